@@ -1,0 +1,1 @@
+"""The catalogue: all checked disclosures in order, and every index made from them."""

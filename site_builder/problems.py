@@ -1,0 +1,53 @@
+"""What a rule found: one value for every fault, from a broken fence to a leaking spreadsheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """`block` stops publication; `advise` asks a person to look."""
+
+    BLOCK = "block"
+    ADVISE = "advise"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding of one rule.
+
+    `path` is relative to the project, with forward slashes; `line` counts from 1 and is 0 for the file as a whole;
+    `field` is the front matter key, or "" where none is concerned; `code` is one of `gate/codes.yaml`;
+    `message` says what is wrong, `fix` what to do, both to a person who has never seen YAML.
+    """
+
+    path: str
+    line: int
+    field: str
+    code: str
+    message: str
+    fix: str
+    level: Level = Level.BLOCK
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        about = f" [{self.field}]" if self.field else ""
+        return f"{place}:{about} {self.message} {self.fix} ({self.code})"
+
+
+class SchemeError(Exception):
+    """The catalogue cannot be published; `problems` holds every reason, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by path, line, field and code, each once: the same order on every machine."""
+    return tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.field, p.code, p.message)))
+
+
+def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those problems that stop publication, in the order given."""
+    return tuple(problem for problem in problems if problem.level is Level.BLOCK)

@@ -1,0 +1,1 @@
+"""The record: one released response, read from Markdown with front matter, and written back."""

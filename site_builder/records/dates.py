@@ -1,0 +1,66 @@
+"""Dates as records know them: a day, or only its month where an old record gives no more."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # fixed words: the machine's locale must not change the site
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, or a month (`day` 0, which sorts before the first of that month)."""
+
+    year: int
+    month: int
+    day: int = 0
+
+    def __str__(self) -> str:
+        """`2024-04-09` or `2024-04`."""
+        month = f"{self.year:04}-{self.month:02}"
+        return f"{month}-{self.day:02}" if self.day else month
+
+    @property
+    def words(self) -> str:
+        """`9 April 2024` or `April 2024`."""
+        month = f"{_MONTHS[self.month - 1]} {self.year}"
+        return f"{self.day} {month}" if self.day else month
+
+    @property
+    def exact(self) -> datetime.date | None:
+        """The day, or None where only the month is known."""
+        return datetime.date(self.year, self.month, self.day) if self.day else None
+
+    @property
+    def earliest(self) -> datetime.date:
+        """The first day that it can mean."""
+        return datetime.date(self.year, self.month, self.day or 1)
+
+    @property
+    def latest(self) -> datetime.date:
+        """The last day that it can mean."""
+        if self.day:
+            return datetime.date(self.year, self.month, self.day)
+        following = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
+        return following - datetime.timedelta(days=1)
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """The date written as `YYYY-MM-DD` or `YYYY-MM`; None where the text is neither, or no real date."""
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
+    try:
+        datetime.date(year, month, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day) if match[3] is None or day else None
+
+
+def month_name(month: int) -> str:
+    """`April` for 4."""
+    return _MONTHS[month - 1]

@@ -1,0 +1,116 @@
+"""One released response as a frozen value, and its parts."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from site_builder.legislation import Citation, Provision
+from site_builder.records.dates import PartialDate
+from site_builder.records.outcome import Outcome
+
+
+class Heading(StrEnum):
+    """The sections that every reader can rely on; `other` is any further heading of the officer's own."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    REASONS = "reasons"
+    ADVICE = "advice"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the body: which kind, its heading as typed, its Markdown, and the line it starts on."""
+
+    kind: Heading
+    title: str
+    markdown: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file published with the record; `file` is its name inside the record's own folder."""
+
+    file: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a request with several, with its own outcome and citations."""
+
+    question: str
+    outcome: Outcome
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """One published request with its response.
+
+    `path` is relative to the project; `citations` are those of the record itself, `cited` those of its parts too.
+    `lines` gives the line of each front matter key, for whoever reports a problem; it is no part of equality.
+    """
+
+    path: str = field(compare=False)
+    reference: str
+    title: str
+    date: PartialDate
+    regime: str
+    outcome: Outcome
+    received: datetime.date | None = None
+    summary: str = ""
+    citations: tuple[Citation, ...] = ()
+    keywords: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    parts: tuple[Part, ...] = ()
+    source: str = ""
+    licence: str = ""
+    language: str = ""
+    sample: bool = False
+    sections: tuple[Section, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def slug(self) -> str:
+        """The reference as its address holds it."""
+        return slug(self.reference)
+
+    @property
+    def url(self) -> str:
+        """The permanent address, from the root of the site, without a leading slash."""
+        return f"disclosures/{self.slug}/"
+
+    @property
+    def folder(self) -> str:
+        """Where its attachments lie: the record's path without `.md`."""
+        return self.path.removesuffix(".md")
+
+    @cached_property
+    def cited(self) -> tuple[Citation, ...]:
+        """Every citation of the record and its parts, one for each provision, in the order of the statute."""
+        found: dict[Provision, Citation] = {}
+        for citation in (*self.citations, *(c for part in self.parts for c in part.citations)):
+            found.setdefault(citation.provision, citation)
+        return tuple(found[provision] for provision in sorted(found))
+
+    def line(self, key: str) -> int:
+        """The line of a front matter key, or of the opening fence where the key is absent."""
+        return self.lines.get(key, 1)
+
+    def text(self, *kinds: Heading) -> str:
+        """The Markdown of the sections of these kinds, joined by blank lines; "" where there are none."""
+        return "\n\n".join(section.markdown for section in self.sections if section.kind in kinds)
+
+
+def slug(text: str) -> str:
+    """The text in lower case without accents, every run of other characters than letters and digits a hyphen."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", plain).strip("-")

@@ -1,0 +1,49 @@
+"""Markdown as the officer's own repository shows it: GitHub's dialect, compiled, and then sanitised.
+
+What leaves here is safe to put into a page: whatever a record holds, no script, style, form or foreign image survives.
+"""
+
+import html
+import re
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+
+_OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+_CELL = {"align"}
+_CLEANER = nh3.Cleaner(
+    tags=set(
+        "a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i input ins kbd li mark"
+        " ol p pre q s section small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
+    ),
+    clean_content_tags={"script", "style", "iframe", "object", "template", "title", "textarea", "noscript"},
+    attributes={
+        "a": {"href", "title", "id", "class"},
+        "abbr": {"title"},
+        "input": {"checked", "disabled"},
+        "li": {"id", "value"},
+        "ol": {"start"},
+        "td": {*_CELL, "colspan", "rowspan"},
+        "th": {*_CELL, "colspan", "rowspan", "scope"},
+        "section": {"class"},
+        "sup": {"class"},
+    },
+    tag_attribute_values={"input": {"type": {"checkbox"}}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener nofollow",
+)
+_SPACE_AROUND = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre|br|hr|div|dd|dt)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def render(markdown: str) -> str:
+    """The Markdown as sanitised HTML."""
+    return _CLEANER.clean(cmarkgfm.github_flavored_markdown_to_html(markdown, _OPTIONS))
+
+
+def plain_text(rendered: str) -> str:
+    """The words of rendered HTML, blocks apart by a line break: what is searched, excerpted and counted."""
+    spaced = _SPACE_AROUND.sub("\n", rendered)
+    text = html.unescape(_TAG.sub("", spaced))
+    return re.sub(r"\s*\n\s*", "\n", text).strip()

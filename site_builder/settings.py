@@ -1,0 +1,50 @@
+"""What one authority decides for itself: read from `mkdocs.yml`, frozen, and the same for every stage."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Regulator:
+    """Whom the public may complain to, as the authority's pages name it."""
+
+    name: str = "Information Commissioner's Office"
+    url: str = "https://ico.org.uk/"
+    complain_url: str = "https://ico.org.uk/make-a-complaint/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The authority's choices.
+
+    `site_url` ends in a slash, or is "" where none is set; `reference_pattern` is a regular expression that a whole
+    reference matches; `regime` is the law to assume; `holidays` are proclaimed days that the holiday tables lack.
+    """
+
+    authority: str
+    site_url: str = ""
+    regime: str = "FOIA"
+    reference_pattern: str = r"[A-Za-z0-9][A-Za-z0-9._/-]*"
+    licence: str = "Open Government Licence v3.0"
+    licence_url: str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    request_address: str = ""
+    sample_notice: str = ""
+    regulator: Regulator = field(default_factory=Regulator)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    holidays: tuple[datetime.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where one authority's files lie: `root` holds `mkdocs.yml`, `docs` the records; `cache` is safe to delete."""
+
+    root: Path
+    docs: Path
+    settings: Settings
+
+    @property
+    def cache(self) -> Path:
+        """The folder for derived files, beside `mkdocs.yml`."""
+        return self.root / ".cache"

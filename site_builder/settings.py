@@ -5,6 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+MODEL_CLASSES = {
+    "who-we-are": "Who we are and what we do",
+    "what-we-spend": "What we spend and how we spend it",
+    "priorities": "What our priorities are and how we are doing",
+    "decisions": "How we make decisions",
+    "policies": "Our policies and procedures",
+    "lists-and-registers": "Lists and registers",
+    "services": "The services we offer",
+}
+"""The seven classes of the Information Commissioner's model publication scheme, in its order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Regulator:
@@ -20,7 +31,8 @@ class Settings:
     """The authority's choices.
 
     `site_url` ends in a slash, or is "" where none is set; `reference_pattern` is a regular expression that a whole
-    reference matches; `regime` is the law to assume; `holidays` are proclaimed days that the holiday tables lack.
+    reference matches; `regime` is the law to assume; `classes` are those of the publication scheme, slug to name;
+    `holidays` are proclaimed days that the holiday tables lack.
     """
 
     authority: str
@@ -32,7 +44,7 @@ class Settings:
     request_address: str = ""
     sample_notice: str = ""
     regulator: Regulator = field(default_factory=Regulator)
-    classes: Mapping[str, str] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=lambda: MODEL_CLASSES)
     holidays: tuple[datetime.date, ...] = ()
 
 

@@ -28,7 +28,7 @@ class ProvisionShelf:
 def by_provision(catalogue: Catalogue) -> tuple[ProvisionShelf, ...]:
     """A shelf for each provision cited and for each above it, by regime and in the order of the statute.
 
-    A section covers its subsections: a disclosure that cites s31(1)(a) stands under s31(1)(a), s31(1) and s31, once each.
+    A section covers its subsections: what cites s31(1)(a) stands under s31(1)(a), s31(1) and s31, once each.
     """
     found: dict[Provision, list[Disclosure]] = defaultdict(list)
     ways: dict[tuple[Provision, bool], list[Disclosure]] = defaultdict(list)

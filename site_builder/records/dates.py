@@ -5,9 +5,10 @@ import re
 from dataclasses import dataclass
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fixed words: the machine's locale must not change the site
+_MONTHS = (  # fixed words: the locale of a machine must not change the site
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

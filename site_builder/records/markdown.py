@@ -10,22 +10,28 @@ import cmarkgfm
 import nh3
 from cmarkgfm.cmark import Options
 
+
+def _words(text: str) -> set[str]:
+    return set(text.split())
+
+
 _OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
-_CELL = {"align"}
+_TAGS = """
+a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i input ins kbd li mark
+ol p pre q s section small span strong sub summary sup table tbody td tfoot th thead tr u ul
+"""
+_DROPPED_WHOLE = "script style iframe object template title textarea noscript"
 _CLEANER = nh3.Cleaner(
-    tags=set(
-        "a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i input ins kbd li mark"
-        " ol p pre q s section small span strong sub summary sup table tbody td tfoot th thead tr u ul".split()
-    ),
-    clean_content_tags={"script", "style", "iframe", "object", "template", "title", "textarea", "noscript"},
+    tags=_words(_TAGS),
+    clean_content_tags=_words(_DROPPED_WHOLE),
     attributes={
         "a": {"href", "title", "id", "class"},
         "abbr": {"title"},
         "input": {"checked", "disabled"},
         "li": {"id", "value"},
         "ol": {"start"},
-        "td": {*_CELL, "colspan", "rowspan"},
-        "th": {*_CELL, "colspan", "rowspan", "scope"},
+        "td": {"align", "colspan", "rowspan"},
+        "th": {"align", "colspan", "rowspan", "scope"},
         "section": {"class"},
         "sup": {"class"},
     },

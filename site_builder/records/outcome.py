@@ -31,8 +31,14 @@ class Outcome(StrEnum):
 
 
 _WORDS: dict[Outcome, tuple[str, str]] = {
-    Outcome.DISCLOSED_IN_FULL: ("Disclosed in full", "Everything that was asked for and is held was released."),
-    Outcome.DISCLOSED_IN_PART: ("Disclosed in part", "Some of what was asked for was released; the rest was not."),
+    Outcome.DISCLOSED_IN_FULL: (
+        "Disclosed in full",
+        "Everything that was asked for and is held was released.",
+    ),
+    Outcome.DISCLOSED_IN_PART: (
+        "Disclosed in part",
+        "Some of what was asked for was released; the rest was not.",
+    ),
     Outcome.REFUSED: ("Refused", "The information is held, and the law was relied on to withhold all of it."),
     Outcome.NEITHER_CONFIRM_NOR_DENY: (
         "Neither confirmed nor denied",
@@ -43,8 +49,14 @@ _WORDS: dict[Outcome, tuple[str, str]] = {
         "Already available",
         "The information can be had elsewhere, and the response says where.",
     ),
-    Outcome.COST_LIMIT: ("Over the cost limit", "Answering would take more staff time than the law requires."),
-    Outcome.VEXATIOUS: ("Vexatious", "The request was refused because of the burden or distress that it would cause."),
+    Outcome.COST_LIMIT: (
+        "Over the cost limit",
+        "Answering would take more staff time than the law requires.",
+    ),
+    Outcome.VEXATIOUS: (
+        "Vexatious",
+        "The request was refused because of the burden or distress that it would cause.",
+    ),
     Outcome.REPEATED: ("Repeated", "The same request from the same person had been answered shortly before."),
     Outcome.NOT_RECORDED: ("Outcome not recorded", "The record does not say what the outcome was."),
 }
@@ -56,7 +68,7 @@ RELEASING = frozenset({Outcome.DISCLOSED_IN_FULL, Outcome.DISCLOSED_IN_PART})
 
 
 def outcome_of_parts(parts: Collection[Outcome]) -> Outcome:
-    """The outcome of a request as a whole: what all parts share; else in part where anything was released; else refused."""
+    """The outcome of the whole: what all parts share; else in part where anything was released; else refused."""
     kinds = set(parts)
     if not kinds:
         return Outcome.NOT_RECORDED

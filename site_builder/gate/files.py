@@ -1,0 +1,93 @@
+"""Files beside the records: each named by a record or linked from a page, each inside its folder, none left over."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from site_builder.gate.context import Context
+from site_builder.problems import Problem
+from site_builder.records.disclosure import Attachment, Disclosure
+from site_builder.records.folder import Folder
+
+_JUNK = re.compile(r"~\$.*|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|swp|orig)|.*~", re.IGNORECASE)
+_RESERVED = {"index.html", "index.json", "feed.xml"}
+_LINKS = re.compile(r"\]\(\s*<?([^)\s>]+)|\b(?:href|src)\s*=\s*[\"']([^\"']+)|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+
+
+def attachments(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
+    """Attachments that are not there, leave their folder, or share a name."""
+    seen: set[str] = set()
+    for attachment in disclosure.attachments:
+        if fault := _fault(disclosure, attachment, context.folder, seen):
+            code, message, fix = fault
+            yield Problem(disclosure.path, disclosure.line("attachments"), "attachments", code, message, fix)
+        seen.add(attachment.file.lower())
+
+
+def _fault(
+    disclosure: Disclosure, attachment: Attachment, folder: Folder, seen: set[str]
+) -> tuple[str, str, str] | None:
+    name = attachment.file
+    place = f"the folder {posixpath.basename(disclosure.folder)}/ beside the record"
+    if re.search(r"[/\\]|^\.", unquote(name)):
+        return (
+            "path-traversal",
+            f"'{name}' is more than a file name.",
+            f"Put the file into {place} and give its bare name.",
+        )
+    if name.lower() in _RESERVED or re.search(r"[\x00-\x1f<>:\"|?*#%]", name):
+        return (
+            "filename",
+            f"'{name}' cannot be the name of a published file.",
+            "Rename the file: letters, digits, dots, hyphens.",
+        )
+    if name.lower() in seen:
+        return "case-collision", f"'{name}' is listed twice.", "Keep one of the two."
+    path = f"{disclosure.folder}/{name}"
+    file = folder.file(path)
+    if file.is_symlink() or file.parent.is_symlink():
+        return "symlink", f"'{name}' is a link to a file elsewhere.", f"Put the file itself into {place}."
+    if not file.is_file():
+        return (
+            "missing-attachment",
+            f"The file '{name}' is not there.",
+            f"Put it into {place}, or correct its name.",
+        )
+    if not file.stat().st_size:
+        return (
+            "empty-file",
+            f"The file '{name}' is empty.",
+            "Put the right file there, or remove it from the record.",
+        )
+    return None
+
+
+def left_over(context: Context) -> Iterator[Problem]:
+    """Files that nothing names. They would be published all the same by whoever copies the folder, drafts included."""
+    named = {f"{d.folder}/{a.file}" for d in context.disclosures for a in d.attachments}
+    linked = _linked_from_pages(context.folder)
+    unread = {d.removesuffix(".md") for d in context.folder.records} - {d.folder for d in context.disclosures}
+    for path in context.folder.links:
+        message, fix = "This is a link to a place elsewhere.", "Put the file itself here, or remove the link."
+        yield Problem(path, 0, "", "symlink", message, fix)
+    for path in context.folder.others:
+        if path in named or path in linked or posixpath.dirname(path) in unread:
+            continue  # what a record that cannot be read would name is not known
+        if _JUNK.fullmatch(posixpath.basename(path)):
+            yield Problem(path, 0, "", "junk-file", "This file is a leftover of another program.", "Delete it.")
+        else:
+            message = "No record names this file and no page links to it."
+            fix = "Add it to the attachments of its record, or move it out of this folder."
+            yield Problem(path, 0, "", "unnamed-file", message, fix)
+
+
+def _linked_from_pages(folder: Folder) -> set[str]:
+    """The files that ordinary pages link to or show."""
+    found: set[str] = set()
+    for page in folder.pages:
+        text = folder.file(page).read_text("utf-8", "replace")
+        for targets in _LINKS.findall(text):
+            target = unquote(next(filter(None, targets), "").partition("#")[0])
+            found.add(posixpath.normpath(posixpath.join(posixpath.dirname(page), target)))
+    return found

@@ -1,0 +1,51 @@
+"""References: the authority's pattern, a safe address, and each used once."""
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from site_builder.gate.context import Context
+from site_builder.problems import Problem
+from site_builder.records.disclosure import Disclosure
+
+MAX_REFERENCE = 80
+
+
+def classes(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
+    """Classes that the authority's publication scheme does not have."""
+    known = context.settings.classes
+    for name in disclosure.classes:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            fix = f"Did you mean '{near[0]}'?" if near else f"Use one of: {', '.join(known)}."
+            message = f"The publication scheme has no class '{name}'."
+            yield Problem(disclosure.path, disclosure.line("classes"), "classes", "unknown-class", message, fix)
+
+
+def reference(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
+    """A reference that does not fit the authority's pattern or cannot make an address."""
+    typed = disclosure.reference
+    if not re.fullmatch(context.settings.reference_pattern, typed):
+        message = f"'{typed}' does not look like this authority's references ({context.settings.reference_pattern})."
+        fix = "Correct the reference, or the option 'reference_pattern' in mkdocs.yml."
+        yield _problem(disclosure, "invalid-reference", message, fix)
+    if len(typed) > MAX_REFERENCE or not disclosure.slug:
+        message = f"A reference has letters or digits and at most {MAX_REFERENCE} characters."
+        yield _problem(disclosure, "invalid-reference", message, "Use the number that stands on the response.")
+
+
+def duplicates(context: Context) -> Iterator[Problem]:
+    """References that are the same but for capitals and punctuation: they would share one address."""
+    users: dict[str, list[Disclosure]] = defaultdict(list)
+    for disclosure in context.disclosures:
+        users[disclosure.slug].append(disclosure)
+    for slug, sharing in users.items():
+        for disclosure in sharing if slug and len(sharing) > 1 else ():
+            others = ", ".join(other.path for other in sharing if other is not disclosure)
+            message = f"The reference '{disclosure.reference}' makes the same address as that of {others}."
+            yield _problem(disclosure, "duplicate-reference", message, "Give each response its own reference.")
+
+
+def _problem(disclosure: Disclosure, code: str, message: str, fix: str) -> Problem:
+    return Problem(disclosure.path, disclosure.line("reference"), "reference", code, message, fix)

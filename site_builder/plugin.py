@@ -1,0 +1,251 @@
+"""The door to MkDocs, and the only module that knows it.
+
+MkDocs lays out ordinary pages, and one frame for each kind of generated page; it never sees a record. Its own handling
+of front matter publishes a broken one as page text, and its navigation takes time with the square of the pages. When
+MkDocs or Material for MkDocs come to their end, this module is what is written again.
+"""
+
+import datetime
+import logging
+import os
+import re
+import shutil
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+os.environ.setdefault(
+    "NO_MKDOCS_2_WARNING", "1"
+)  # Material's notice of its end of life: known, and why this is one file
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from site_builder.build import Progress, Report, build_site, checked_catalogue, in_silence, inspect
+from site_builder.catalogue.catalogue import Catalogue
+from site_builder.problems import Problem, SchemeError, blocking
+from site_builder.publish.frame import FRAME_KINDS, Frame
+from site_builder.publish.writer import AddressTaken, staging
+from site_builder.settings import Project, Regulator, Settings
+
+PLUGIN = "publication-scheme"
+_PLAIN_OPTIONS = (
+    "regime",
+    "reference_pattern",
+    "licence",
+    "licence_url",
+    "request_address",
+    "sample_notice",
+    "classes",
+)
+CannotUse = (ConfigurationError, PluginError)
+"""What is raised where a `mkdocs.yml` cannot be used."""
+
+log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
+
+
+class _RegulatorOptions(base.Config):
+    name = option.Type(str, default=Regulator().name)
+    url = option.URL(default=Regulator().url)
+    complain_url = option.URL(default=Regulator().complain_url)
+
+
+class SchemeOptions(base.Config):
+    """What stands under the plugin's name in `mkdocs.yml`; `Settings` says what each option means."""
+
+    authority = option.Type(str, default="")
+    regime = option.Choice(("FOIA", "EIR", "FOISA", "EISR"), default="FOIA")
+    reference_pattern = option.Type(str, default="")
+    licence = option.Type(str, default="")
+    licence_url = option.Optional(option.URL())
+    request_address = option.Type(str, default="")
+    sample_notice = option.Type(str, default="")
+    regulator = option.SubConfig(_RegulatorOptions)
+    classes = option.Type(dict, default={})
+    holidays = option.ListOfItems(option.Type(datetime.date), default=[])
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One build under way: what is published, where MkDocs lays pages out, and where they go in the end."""
+
+    project: Project
+    catalogue: Catalogue
+    tree: Path
+    site: Path
+    warnings: CountHandler
+    frames: dict[tuple[str, int], Frame]
+    open: ExitStack
+
+
+class PublicationScheme(BasePlugin[SchemeOptions]):
+    """Reads the records before MkDocs begins, and publishes them after it has laid out the frames."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.progress: Progress = in_silence
+        self.report: Report | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self._run: _Run | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether pages are for a live preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks the catalogue, and sends MkDocs to a folder beside the site."""
+        if not config.use_directory_urls:
+            raise PluginError(f"{PLUGIN}: set 'use_directory_urls: true' in mkdocs.yml; addresses are permanent.")
+        project = project_of(config)
+        catalogue = self._catalogue(project)
+        if str(theme_dir()) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
+        config.theme.static_templates.discard("sitemap.xml")  # ours lists the records
+        warnings = CountHandler()
+        warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(warnings)
+        site, opened = Path(config.site_dir), ExitStack()
+        tree = opened.enter_context(staging(site))
+        config.site_dir = str(tree)
+        self._run = _Run(project, catalogue, tree, site, warnings, {}, opened)
+        return config
+
+    def _catalogue(self, project: Project) -> Catalogue:
+        inspection = inspect(project, datetime.date.today(), self.progress)
+        self.problems = inspection.problems
+        try:
+            catalogue = checked_catalogue(inspection)
+        except SchemeError as error:
+            stopping = len(blocking(error.problems))
+            summary = f"Nothing was published: {stopping} problem{'s' * (stopping != 1)} to repair first."
+            raise PluginError(f"{summary}\n{error}") from error
+        for problem in inspection.problems:
+            log.info(str(problem))
+        return catalogue
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Takes records and their attachments out of MkDocs's hands, and adds a page for each frame."""
+        run = self._under_way()
+        mine = {run.project.root / d.path for d in run.catalogue}
+        mine |= {run.project.root / d.folder / a.file for d in run.catalogue for a in d.attachments}
+        for file in list(files):
+            if file.abs_src_path and Path(file.abs_src_path) in mine:
+                files.remove(file)
+        for kind, depth in FRAME_KINDS:
+            if depth:
+                source = f"---\ntitle: {kind}\ntemplate: frame.html\nkind: {kind}\n---\n"
+                uri = f"{_frame_folder(kind)}/{'_/' * (depth - 1)}index.md"
+                files.append(File.generated(config, uri, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keeps the layout of each frame; the home page is the frame of itself."""
+        run = self._under_way()
+        for kind, depth in FRAME_KINDS:
+            if page.url == (f"{_frame_folder(kind)}/{'_/' * (depth - 1)}" if depth else ""):
+                run.frames[kind, depth] = Frame(output)
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds everything made from the catalogue and puts the whole in the place of the old site."""
+        run = self._under_way()
+        for kind, _ in FRAME_KINDS:
+            shutil.rmtree(run.tree / _frame_folder(kind), ignore_errors=True)
+        if config.strict and run.warnings.get_counts():
+            self._close(config)  # MkDocs stops after this event, and what is deployed must not have changed
+            return
+        theme_dirs = [Path(folder) for folder in config.theme.dirs]
+        try:
+            self.report = build_site(
+                run.project, run.catalogue, run.frames, theme_dirs, run.tree, run.site, self.progress
+            )
+        except AddressTaken as taken:
+            raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
+        self._close(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves the old site as it is."""
+        if self._run:
+            self._run.open.close()
+
+    def _under_way(self) -> _Run:
+        if self._run is None:
+            raise PluginError(f"{PLUGIN}: no build is under way.")
+        return self._run
+
+    def _close(self, config: MkDocsConfig) -> None:
+        run = self._under_way()
+        logging.getLogger("mkdocs").removeHandler(run.warnings)
+        run.open.close()
+        config.site_dir = str(run.site)
+
+
+def _frame_folder(kind: str) -> str:
+    return f"_frame-{kind}"
+
+
+def theme_dir() -> Path:
+    """Where the theme lies: inside the installed package, else beside it in a checkout."""
+    package = Path(__file__).parent
+    return next(folder for folder in (package / "theme", package.parent / "theme") if folder.is_dir())
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """The authority's folders and settings, as `mkdocs.yml` gives them; raises PluginError where unusable."""
+    options = config.plugins[PLUGIN].config
+    try:
+        re.compile(options.reference_pattern)
+    except re.error as error:
+        raise PluginError(f"{PLUGIN}: 'reference_pattern' is no regular expression: {error}.") from error
+    chosen = {key: options[key] for key in _PLAIN_OPTIONS if options[key]}
+    settings = Settings(
+        authority=options.authority or config.site_name,
+        site_url=config.site_url.rstrip("/") + "/" if config.site_url else "",
+        regulator=Regulator(**{key: options.regulator[key] for key in ("name", "url", "complain_url")}),
+        holidays=tuple(options.holidays),
+        **chosen,
+    )
+    return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)
+
+
+def load_project(config_file: Path) -> Project:
+    """The project of a `mkdocs.yml`; raises one of CannotUse where it cannot be used."""
+    return project_of(_load(config_file))
+
+
+def build(config_file: Path, strict: bool, progress: Progress) -> Report:
+    """Builds the site as `mkdocs build` does; raises SchemeError where the gate blocks, Abort where MkDocs stops."""
+    config = _load(config_file, strict=strict)
+    plugin = config.plugins[PLUGIN]
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    except Abort:
+        if blocking(plugin.problems):
+            raise SchemeError(plugin.problems) from None
+        raise
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.report
+
+
+def serve(config_file: Path) -> None:
+    """Serves the site with live preview, as `mkdocs serve` does, until it is interrupted."""
+    mkdocs_serve.serve(config_file=str(config_file))
+
+
+def _load(config_file: Path, **options: Any) -> MkDocsConfig:
+    config = load_config(config_file=str(config_file), **options)
+    if PLUGIN not in config.plugins:
+        raise ConfigurationError(f"{config_file}: add '{PLUGIN}' under 'plugins:'.")
+    return config

@@ -1,0 +1,58 @@
+"""The authority's folder as a list: which file is a record, which an ordinary page, and what else lies there."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_YEAR = re.compile(r"[0-9]{4}")
+_LOOKS_LIKE_A_RECORD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\n(?:(?!---).*\n)*?reference[ \t]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Every file under the authority's folder, sorted; paths are relative to `root`, with forward slashes."""
+
+    root: Path
+    docs: Path
+    records: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    def file(self, path: str) -> Path:
+        """Where a listed path lies on this machine."""
+        return self.root / path
+
+    def inside(self, path: str) -> str:
+        """The path as seen from the authority's folder itself."""
+        return Path(os.path.relpath(self.root / path, self.docs)).as_posix()
+
+
+def list_folder(docs: Path, root: Path) -> Folder:
+    """What lies in `docs`, seen from `root`. Names that begin with a dot are left out: they are never published.
+
+    A Markdown file is a record when it lies in a folder named after a year or has a `reference` in its front matter;
+    any other Markdown file is an ordinary page. Symbolic links are listed and not followed.
+    """
+    found: dict[str, list[str]] = {"records": [], "pages": [], "others": [], "links": []}
+    for folder, folders, files in os.walk(docs):
+        for name in [*files, *folders]:
+            file = Path(folder, name)
+            path = Path(os.path.relpath(file, root)).as_posix()
+            if name.startswith("."):
+                continue
+            if file.is_symlink():
+                found["links"].append(path)
+            elif name in files:
+                found[_kind(file, file.relative_to(docs).parts)].append(path)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return Folder(root, docs, **{kind: tuple(sorted(paths)) for kind, paths in found.items()})
+
+
+def _kind(file: Path, parts: tuple[str, ...]) -> str:
+    if file.suffix.lower() not in (".md", ".markdown"):
+        return "others"
+    if len(parts) > 1 and _YEAR.fullmatch(parts[0]):
+        return "records"
+    return "records" if _LOOKS_LIKE_A_RECORD.match(file.read_bytes()) else "pages"

@@ -1,0 +1,223 @@
+"""One file becomes one record, or the list of all that keeps it from being one.
+
+The steps stand in the order in which they run: bytes, text, fences, front matter, fields, sections.
+"""
+
+import re
+from dataclasses import dataclass
+
+from frontmatter.default_handlers import YAMLHandler
+
+from site_builder.legislation import Citation, Law, read_citation
+from site_builder.problems import Level, Problem
+from site_builder.records.dates import PartialDate
+from site_builder.records.disclosure import Attachment, Disclosure, Part
+from site_builder.records.fields import FieldReader
+from site_builder.records.outcome import Outcome, outcome_of_parts
+from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, PART_FIELDS
+from site_builder.records.sections import sections_of
+from site_builder.records.yaml_nodes import parse_yaml
+
+MAX_RECORD_BYTES = 2_000_000
+MAX_FRONT_MATTER_BYTES = 64_000
+_FENCES = YAMLHandler()
+_BODY_HEADING = re.compile(r"^##+ ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of one file: the disclosure, where it could be read at all, and every problem found on the way."""
+
+    disclosure: Disclosure | None
+    problems: tuple[Problem, ...]
+
+
+def read_record(path: str, content: bytes, law: Law, regime: str) -> Read:
+    """The record held by these bytes; `path` is for its problems, `regime` the law to assume where it names none."""
+    text = _decode(path, content)
+    if isinstance(text, Problem):
+        return Read(None, (text,))
+    parted = _part(path, text)
+    if isinstance(parted, Problem):
+        return Read(None, (parted,))
+    front, body, front_line, body_line = parted
+    if len(front.encode()) > MAX_FRONT_MATTER_BYTES:
+        return Read(None, (_too_large(path, "The front matter", MAX_FRONT_MATTER_BYTES),))
+    table, problems = parse_yaml(front, path, front_line)
+    if table is None:
+        return Read(None, problems)
+    fields = FieldReader(path, table, problems=list(problems))
+    disclosure = _disclosure(fields, body, body_line, law, regime)
+    return Read(disclosure, tuple(fields.problems))
+
+
+def front_matter(path: str, content: bytes) -> tuple[Problem, ...]:
+    """What is wrong with the front matter of an ordinary page, whose keys are MkDocs's own business."""
+    text = _decode(path, content)
+    parted = text if isinstance(text, Problem) else _part(path, text)
+    if isinstance(parted, Problem):
+        return (parted,)
+    front, _, front_line, _ = parted
+    return parse_yaml(front, path, front_line)[1]
+
+
+def _decode(path: str, content: bytes) -> str | Problem:
+    """The text, without its byte order mark and with bare line feeds."""
+    if len(content) > MAX_RECORD_BYTES:
+        return _too_large(path, "The record", MAX_RECORD_BYTES)
+    if b"\0" in content:
+        line = content.count(b"\n", 0, content.index(b"\0")) + 1
+        fix = "Save the file as plain text in UTF-8; a document of a word processor cannot be published as it is."
+        return Problem(path, line, "", "control-characters", "The file holds NUL bytes: it is not plain text.", fix)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        fix = "Save the file with the encoding UTF-8."
+        return Problem(path, line, "", "encoding", "A character here is not UTF-8.", fix)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _part(path: str, text: str) -> tuple[str, str, int, int] | Problem:
+    """Front matter and body, each with the line of the file on which it begins."""
+    if not _FENCES.detect(text):
+        late = text.lstrip().startswith("---")
+        message = "Something stands above the front matter." if late else "The record has no front matter."
+        fix = "Begin the file with a line '---', then reference, title and date, then another line '---'."
+        return Problem(path, 1, "", "front-matter-invalid", message, fix)
+    try:
+        front, body = _FENCES.split(text)
+    except ValueError:
+        return _unclosed(path, 1)
+    if heading := _BODY_HEADING.search(front):  # YAML would take it for a comment, and a rule of the body for the fence
+        return _unclosed(path, front.count("\n", 0, heading.start()) + 1)
+    before = text.index(front) if front else text.index("\n") + 1
+    return front, body, text.count("\n", 0, before) + 1, text.count("\n", 0, len(text) - len(body)) + 1
+
+
+def _unclosed(path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        "",
+        "front-matter-invalid",
+        "The front matter is opened with '---' and never closed.",
+        "Add a line '---' between the last key and the text of the response.",
+    )
+
+
+def _too_large(path: str, what: str, limit: int) -> Problem:
+    fix = "Move long tables into an attachment."
+    return Problem(path, 0, "", "too-large", f"{what} is larger than {limit:,} bytes.", fix)
+
+
+def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, default_regime: str) -> Disclosure | None:
+    """The record, or None where so much is missing that it has no identity; `fields` gathers the problems."""
+    fields.check_keys(FIELDS)
+    reference, title, date = fields.text("reference"), fields.text("title"), fields.date("date")
+    regime = _regime(fields, law, default_regime)
+    parts = _parts(fields, law, regime, date)
+    outcome = _outcome(fields, parts)
+    sections = sections_of(body, body_line)
+    if not any(section.markdown.strip() for section in sections):
+        fix = "Write the response below the front matter, under the headings '## Request' and '## Response'."
+        fields.report("", "empty-body", "The record has no text.", fix, body_line)
+    rest = Disclosure(
+        path=fields.path,
+        reference=reference,
+        title=title,
+        date=date or PartialDate(1, 1),
+        regime=regime,
+        outcome=outcome,
+        received=fields.day("received"),
+        summary=fields.text("summary"),
+        citations=_citations(fields, law, regime, date),
+        keywords=_once(fields, "keywords"),
+        classes=_once(fields, "classes"),
+        attachments=_attachments(fields),
+        parts=parts,
+        source=_source(fields),
+        licence=fields.text("licence"),
+        language=fields.text("language"),
+        sample=fields.flag("sample"),
+        sections=sections,
+        lines={name.text: name.line for name, _ in fields.table.pairs},
+    )
+    return rest if reference and date else None
+
+
+def _regime(fields: FieldReader, law: Law, default: str) -> str:
+    typed = fields.text("regime")
+    known = tuple(regime.code for regime in law.regimes)
+    if typed and typed not in known:
+        fields.report(
+            "regime",
+            "wrong-regime",
+            f"'{typed}' is not a law that we know.",
+            f"Use one of: {', '.join(known)}.",
+        )
+    return typed if typed in known else default
+
+
+def _citations(fields: FieldReader, law: Law, regime: str, date: PartialDate | None) -> tuple[Citation, ...]:
+    """The provisions of the key `exemptions`, each once, in the order typed."""
+    found: dict[Citation, None] = {}
+    for item in fields.texts("exemptions"):
+        reading = read_citation(item.text, regime, date.latest if date else None, law)
+        found.update(dict.fromkeys(reading.citations))
+        for fault in reading.faults:
+            fields.report("exemptions", fault.code, fault.message, fault.fix, item.line)
+    return tuple(found)
+
+
+def _parts(fields: FieldReader, law: Law, regime: str, date: PartialDate | None) -> tuple[Part, ...]:
+    parts = []
+    for table in fields.tables("parts"):
+        part = FieldReader(fields.path, table, "parts", fields.problems)
+        part.check_keys(PART_FIELDS)
+        outcome = part.outcome() or Outcome.NOT_RECORDED
+        parts.append(Part(part.text("question"), outcome, _citations(part, law, regime, date)))
+    return tuple(parts)
+
+
+def _outcome(fields: FieldReader, parts: tuple[Part, ...]) -> Outcome:
+    """The outcome typed, else the one that follows from the parts."""
+    typed = fields.outcome()
+    derived = outcome_of_parts([part.outcome for part in parts])
+    if typed is None and not parts and fields.node("outcome") is None:
+        fix = "Add 'outcome: …', so that the public can find the response by what came of it."
+        line = fields.line("outcome")
+        fields.problems.append(
+            Problem(fields.path, line, "outcome", "missing-field", "The outcome is missing.", fix, Level.ADVISE)
+        )
+    if typed and parts and Outcome.NOT_RECORDED not in {p.outcome for p in parts} and typed is not derived:
+        message = f"The outcome is '{typed}', but its parts together make '{derived}'."
+        fields.report(
+            "outcome",
+            "inconsistent-outcome",
+            message,
+            "Correct the outcome, or the outcome of the part that is wrong.",
+        )
+    return typed or derived
+
+
+def _attachments(fields: FieldReader) -> tuple[Attachment, ...]:
+    attachments = []
+    for table in fields.tables("attachments"):
+        entry = FieldReader(fields.path, table, "attachments", fields.problems)
+        entry.check_keys(ATTACHMENT_FIELDS)
+        if file := entry.text("file"):
+            attachments.append(Attachment(file, entry.text("title") or file))
+    return tuple(attachments)
+
+
+def _source(fields: FieldReader) -> str:
+    source = fields.text("source")
+    if source and not source.startswith(("https://", "http://")):
+        fields.report("source", "unsafe-link", f"'{source}' is not a web address.", "Write it with https:// in front.")
+        return ""
+    return source
+
+
+def _once(fields: FieldReader, key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.text for item in fields.texts(key)))

@@ -1,0 +1,57 @@
+"""The body of a record, parted at its second-level headings."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.records.disclosure import Heading, Section
+
+_KINDS = {
+    "request": Heading.REQUEST,
+    "the request": Heading.REQUEST,
+    "response": Heading.RESPONSE,
+    "the response": Heading.RESPONSE,
+    "reasons": Heading.REASONS,
+    "reasons for decision": Heading.REASONS,
+    "reason for decision": Heading.REASONS,
+    "advice and assistance": Heading.ADVICE,
+    "advice": Heading.ADVICE,
+}
+_HEADING = re.compile(r" {0,3}##[ \t]+(.*?)[ \t]*#*[ \t]*")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+def sections_of(body: str, first_line: int) -> tuple[Section, ...]:
+    """The sections of a body whose first line is `first_line` of the file, in the order typed.
+
+    Words before the first heading are the response when the record has no heading at all, else a section of their own
+    without a title. A heading inside a code block is no heading.
+    """
+    found = list(_stretches(body.split("\n")))
+    headed = any(title is not None for title, _, _ in found)
+    sections = []
+    for title, start, lines in found:
+        markdown = "\n".join(lines).strip("\n")
+        if not markdown.strip() and title is None:
+            continue
+        kind = _KINDS.get((title or "").lower(), Heading.OTHER if headed else Heading.RESPONSE)
+        sections.append(Section(kind, title or "", markdown, first_line + start))
+    return tuple(sections)
+
+
+def _stretches(lines: list[str]) -> Iterator[tuple[str | None, int, list[str]]]:
+    """Each heading (None before the first) with the row it stands on and the lines below it."""
+    title: str | None = None
+    start, held, fence = 0, list[str](), ""
+    for row, line in enumerate(lines):
+        if mark := _FENCE.match(line):
+            if not fence:
+                fence = mark[1]
+            elif mark[1].startswith(fence) and not line[mark.end() :].strip():
+                fence = ""
+        heading = None if fence else _HEADING.fullmatch(line)
+        if heading:
+            yield title, start, held
+            title, start, held = heading[1], row, []
+        else:
+            held.append(line)
+    yield title, start, held

@@ -1,0 +1,84 @@
+"""The frame: a page as MkDocs laid it out, once for each kind and depth, with slots for what differs from page to page.
+
+The layout is cut at its slots once; a page is then one join. What fills a slot is never searched for slots again, so
+no words of a record can open one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+FRAME_KINDS: tuple[tuple[str, int], ...] = (
+    ("home", 0),
+    ("search", 1),
+    ("data", 1),
+    ("disclosures", 1),
+    ("disclosures", 2),
+    ("exemptions", 1),
+    ("exemptions", 2),
+    ("exemptions", 3),
+    ("exemptions", 4),
+    ("keywords", 1),
+    ("keywords", 2),
+    ("keywords", 3),
+    ("years", 1),
+    ("years", 2),
+    ("years", 3),
+    ("outcomes", 1),
+    ("outcomes", 2),
+    ("outcomes", 3),
+    ("scheme", 2),
+    ("scheme", 3),
+)
+"""Every kind of generated page with the depths at which it occurs: `exemptions/foia/s31/` is of depth 3."""
+
+_SLOT = re.compile(r"<!--scheme:(title|head|content)-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page: its address from the root, ending in a slash ("" is the home page), and what fills the frame.
+
+    `title` and `description` are plain text; `content` is HTML, ready to be shown. `feed` is the title of the feed
+    beside the page and "" where there is none; `json` tells whether `index.json` lies beside it.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    content: str
+    feed: str = ""
+    json: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How many folders lie above the page: 0 for the home page."""
+        return self.path.count("/")
+
+    @property
+    def file(self) -> str:
+        """Where the page is written, from the root of the site."""
+        return f"{self.path}index.html"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The layout of one kind of page at one depth."""
+
+    html: str
+
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        """The layout and the names of its slots in turn: text, slot, text, slot, … text."""
+        pieces = tuple(_SLOT.split(self.html))
+        if "content" not in pieces[1::2]:
+            raise ValueError("The layout has no <!--scheme:content-->: a page's own words would be lost.")
+        return pieces
+
+    def fill(self, title: str, head: str, content: str) -> str:
+        """The whole page; all three are HTML. Raises ValueError where the layout has no place for the content."""
+        slots = {"title": title, "head": head, "content": content}
+        pieces = list(self._pieces)
+        pieces[1::2] = [slots[name] for name in pieces[1::2]]
+        return "".join(pieces)

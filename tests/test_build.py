@@ -1,0 +1,191 @@
+"""The build as its users know it: two doors, one site, whole or not at all, the same bytes every time."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+AUTHORITY = """\
+site_name: Saltmarsh Council
+site_url: https://foi.saltmarsh.example/
+docs_dir: published
+theme: {name: material, font: false}
+plugins: [publication-scheme: {reference_pattern: 'FOI-\\d+'}]
+"""
+RECORD = """\
+---
+reference: FOI-17
+title: Grit bins by ward
+date: 2024-05-02
+received: 2024-04-08
+outcome: disclosed-in-part
+exemptions: [s40(2)]
+keywords: [roads]
+attachments: [{file: bins.csv, title: Grit bins}]
+---
+
+## Request
+
+Where are the grit bins?
+
+## Response
+
+See [the table](FOI-17/bins.csv).
+"""
+
+
+@pytest.fixture
+def saltmarsh(tmp_path: Path) -> Path:
+    """Another authority, in another folder, with nothing but the package installed."""
+    (tmp_path / "published" / "2024" / "FOI-17").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(AUTHORITY)
+    (tmp_path / "published" / "index.md").write_text("---\ntemplate: home.html\n---\n# Saltmarsh\n\nWelcome.\n")
+    (tmp_path / "published" / "2024" / "FOI-17.md").write_text(RECORD)
+    (tmp_path / "published" / "2024" / "FOI-17" / "bins.csv").write_text("ward,bins\nNorth,4\n")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def tree(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def test_mkdocs_builds_another_authority_from_another_folder(saltmarsh: Path) -> None:
+    done = run(saltmarsh, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (saltmarsh / "site/disclosures/foi-17/index.html").read_text()
+    assert "Saltmarsh Council" in page
+    assert 'href="bins.csv"' in page
+    assert (saltmarsh / "site/disclosures/foi-17/bins.csv").read_text() == "ward,bins\nNorth,4\n"
+    assert not list((saltmarsh / "site").rglob("*.md"))
+    assert not list((saltmarsh / "site").glob("_frame*"))
+
+
+def test_the_command_and_mkdocs_build_the_same_bytes_whatever_the_hash_seed(saltmarsh: Path) -> None:
+    assert run(saltmarsh, "mkdocs", "build", "--strict", "-d", "one", seed="1").returncode == 0
+    assert run(saltmarsh, "site_builder", "build", seed="2").returncode == 0
+    assert tree(saltmarsh / "one") == tree(saltmarsh / "site")
+
+
+def test_one_broken_record_publishes_nothing_and_leaves_the_old_site(saltmarsh: Path) -> None:
+    assert run(saltmarsh, "site_builder", "build").returncode == 0
+    before = tree(saltmarsh / "site")
+    (saltmarsh / "published/2024/FOI-18.md").write_text(RECORD.replace("FOI-17", "FOI-18").replace("Grit", "Grit: all"))
+    (saltmarsh / "published/2024/FOI-19.md").write_text("No front matter.\n")
+    done = run(saltmarsh, "site_builder", "build", "--json")
+    assert done.returncode == 1
+    found = [(p["path"], p["line"], p["code"]) for p in json.loads(done.stdout)["problems"]]
+    assert found == [
+        ("published/2024/FOI-18.md", 3, "front-matter-invalid"),
+        ("published/2024/FOI-18.md", 8, "missing-attachment"),
+        ("published/2024/FOI-19.md", 1, "front-matter-invalid"),
+    ]
+    by_mkdocs = run(saltmarsh, "mkdocs", "build")
+    assert by_mkdocs.returncode == 1
+    assert "published/2024/FOI-18.md:3: [title]" in by_mkdocs.stderr
+    assert tree(saltmarsh / "site") == before
+
+
+def test_a_warning_in_strict_mode_leaves_the_old_site(saltmarsh: Path) -> None:
+    assert run(saltmarsh, "mkdocs", "build", "--strict").returncode == 0
+    before = tree(saltmarsh / "site")
+    (saltmarsh / "published/index.md").write_text("---\ntemplate: home.html\n---\n# New\n\n[gone](nowhere.md)\n")
+    assert run(saltmarsh, "mkdocs", "build", "--strict").returncode == 1
+    assert tree(saltmarsh / "site") == before
+
+
+def test_a_deleted_record_leaves_nothing_behind(saltmarsh: Path) -> None:
+    assert run(saltmarsh, "site_builder", "build").returncode == 0
+    other = RECORD.replace("FOI-17", "FOI-18").replace("roads", "winter")
+    (saltmarsh / "published/2024/FOI-18.md").write_text(other)
+    shutil.copytree(saltmarsh / "published/2024/FOI-17", saltmarsh / "published/2024/FOI-18")
+    before = tree(saltmarsh / "site")
+    assert run(saltmarsh, "site_builder", "build").returncode == 0
+    assert tree(saltmarsh / "site") != before
+    (saltmarsh / "published/2024/FOI-18.md").unlink()
+    shutil.rmtree(saltmarsh / "published/2024/FOI-18")
+    assert run(saltmarsh, "site_builder", "build").returncode == 0
+    assert tree(saltmarsh / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("2024/draft.xlsx", "unnamed-file"),
+        ("2024/FOI-17/notes.csv", "unnamed-file"),
+        ("2024/FOI-17/~$bins.csv", "junk-file"),
+        ("plan.pdf", "unnamed-file"),
+        ("search.md", "reserved-address"),
+        ("about.md", "front-matter-invalid"),
+    ],
+)
+def test_a_file_that_has_no_place_stops_the_build(saltmarsh: Path, name: str, code: str) -> None:
+    (saltmarsh / "published" / name).write_text("---\ntitle: a: b\n---\n")
+    done = run(saltmarsh, "site_builder", "check", "--json")
+    assert done.returncode == 1
+    assert [(p["path"], p["code"]) for p in json.loads(done.stdout)["problems"]] == [(f"published/{name}", code)]
+
+
+def test_a_picture_that_a_page_shows_may_lie_beside_it(saltmarsh: Path) -> None:
+    (saltmarsh / "published/map.png").write_bytes(b"\x89PNG")
+    (saltmarsh / "published/about.md").write_text("# About\n\n![A map](map.png)\n")
+    assert run(saltmarsh, "mkdocs", "build", "--strict").returncode == 0
+    assert (saltmarsh / "site/map.png").exists()
+
+
+def test_two_records_cannot_share_an_address(saltmarsh: Path) -> None:
+    second = RECORD.replace("FOI-17", "foi 17").replace("attachments: [{file: bins.csv, title: Grit bins}]\n", "")
+    (saltmarsh / "published/2024/other.md").write_text(second)
+    (saltmarsh / "mkdocs.yml").write_text(AUTHORITY.replace("FOI-\\d+", "(?i)foi.\\d+"))
+    found = json.loads(run(saltmarsh, "site_builder", "check", "--json").stdout)["problems"]
+    assert [(p["path"], p["line"], p["code"]) for p in found] == [
+        ("published/2024/FOI-17.md", 2, "duplicate-reference"),
+        ("published/2024/other.md", 2, "duplicate-reference"),
+    ]
+
+
+def test_a_link_to_elsewhere_is_refused(saltmarsh: Path) -> None:
+    (saltmarsh / "published/2024/FOI-17/bins.csv").unlink()
+    (saltmarsh / "published/2024/FOI-17/bins.csv").symlink_to("/etc/hostname")
+    found = json.loads(run(saltmarsh, "site_builder", "check", "--json").stdout)["problems"]
+    assert {p["code"] for p in found} == {"symlink"}
+
+
+def test_the_sample_catalogue_passes_the_gate() -> None:
+    done = run(ROOT, "site_builder", "check", "--json")
+    assert done.returncode == 0, done.stdout
+    assert json.loads(done.stdout)["checked"] >= 40
+
+
+def test_a_bare_record_is_checked_wherever_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(RECORD.replace("2024-05-02", "2024-05-32"))
+    done = run(ROOT, "site_builder", "check", str(tmp_path / "draft.md"), "--json")
+    document = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert document["checked"] == 1
+    assert "invalid-date" in {p["code"] for p in document["problems"]}
+
+
+@pytest.mark.parametrize("arguments", [["check", "--format", "sarif"], ["schema"], ["search", "anpr", "--json"]])
+def test_machine_readable_answers_are_one_json_document(arguments: list[str]) -> None:
+    json.loads(run(ROOT, "site_builder", *arguments).stdout)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--config", "nowhere.yml", "check"], ["check", "nowhere.md"], ["cite", "x", "--regime", "XX"], ["nope"]]
+)
+def test_wrong_use_exits_with_2_and_says_why(tmp_path: Path, arguments: list[str]) -> None:
+    done = run(tmp_path, "site_builder", *arguments)
+    assert done.returncode == 2
+    assert "Error" in done.stderr

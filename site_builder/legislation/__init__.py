@@ -1,0 +1,23 @@
+"""Information law as data, and the citations of it that people write."""
+
+from site_builder.legislation.citation import Citation, Fault, Reading
+from site_builder.legislation.loader import load_law
+from site_builder.legislation.provision import Provision
+from site_builder.legislation.regime import Earlier, Entry, Explanation, Kind, Law, Regime, Role, Source, Test
+
+__all__ = [
+    "Citation",
+    "Earlier",
+    "Entry",
+    "Explanation",
+    "Fault",
+    "Kind",
+    "Law",
+    "Provision",
+    "Reading",
+    "Regime",
+    "Role",
+    "Source",
+    "Test",
+    "load_law",
+]

@@ -97,6 +97,11 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         self.problems: tuple[Problem, ...] = ()
         self._run: _Run | None = None
 
+    @property
+    def settings(self) -> Settings:
+        """The authority's settings, for the templates of the theme."""
+        return self._under_way().project.settings
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether pages are for a live preview."""
         self.serving = command == "serve"

@@ -14,7 +14,7 @@ FIRST_DAY = datetime.date(2005, 1, 1)
 def dates(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     """Dates in the future, before the law was in force, or in the wrong order."""
     for key, day in (("date", disclosure.date.earliest), ("received", disclosure.received)):
-        if day is None:
+        if day is None or key in disclosure.unread:
             continue
         if day > context.today:
             message, fix = f"{day:%Y-%m-%d} has not come yet.", f"Correct the year, month or day of '{key}'."
@@ -29,7 +29,7 @@ def dates(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
                 message,
                 f"Correct the year of '{key}'.",
             )
-    if disclosure.received and disclosure.date.latest < disclosure.received:
+    if disclosure.received and not disclosure.unread & {"date"} and disclosure.date.latest < disclosure.received:
         message = f"The response ({disclosure.date}) is dated before the request ({disclosure.received})."
         fix = "Correct 'date' or 'received'; they may have been swapped."
         yield Problem(disclosure.path, disclosure.line("received"), "received", "date-order", message, fix)

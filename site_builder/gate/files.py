@@ -21,7 +21,7 @@ def attachments(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     for attachment in disclosure.attachments:
         if fault := _fault(disclosure, attachment, context.folder, seen):
             code, message, fix = fault
-            yield Problem(disclosure.path, disclosure.line("attachments"), "attachments", code, message, fix)
+            yield Problem(disclosure.path, attachment.line, "attachments", code, message, fix)
         seen.add(attachment.file.lower())
 
 

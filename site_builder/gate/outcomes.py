@@ -19,6 +19,8 @@ _GROUNDS = {
 
 def outcome(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     """Contradictions between an outcome and the exemptions relied on, for the record and for each of its parts."""
+    if disclosure.unread & {"outcome", "exemptions", "parts"}:
+        return
     whole = disclosure.cited
     yield from _contradictions(disclosure, disclosure.outcome, whole, "outcome", "The record")
     for number, part in enumerate(disclosure.parts, 1):

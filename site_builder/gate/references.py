@@ -26,6 +26,8 @@ def classes(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
 def reference(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     """A reference that does not fit the authority's pattern or cannot make an address."""
     typed = disclosure.reference
+    if not typed:
+        return  # that it is missing is known already
     if not re.fullmatch(context.settings.reference_pattern, typed):
         message = f"'{typed}' does not look like this authority's references ({context.settings.reference_pattern})."
         fix = "Correct the reference, or the option 'reference_pattern' in mkdocs.yml."

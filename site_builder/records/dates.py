@@ -49,6 +49,10 @@ class PartialDate:
         return following - datetime.timedelta(days=1)
 
 
+UNREADABLE = PartialDate(1, 1)
+"""Stands where a record's date is missing or wrong; the problem that says so keeps the record from being published."""
+
+
 def parse_date(text: str) -> PartialDate | None:
     """The date written as `YYYY-MM-DD` or `YYYY-MM`; None where the text is neither, or no real date."""
     match = _ISO.fullmatch(text)

@@ -39,6 +39,7 @@ class Attachment:
 
     file: str
     title: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Disclosure:
     """One published request with its response.
 
     `path` is relative to the project; `citations` are those of the record itself, `cited` those of its parts too.
-    `lines` gives the line of each front matter key, for whoever reports a problem; it is no part of equality.
+    `lines` gives the line of each front matter key, for whoever reports a problem, and `unread` the keys that could not
+    be read, so that no rule draws conclusions from them; neither is a part of equality.
     """
 
     path: str = field(compare=False)
@@ -77,6 +79,7 @@ class Disclosure:
     sample: bool = False
     sections: tuple[Section, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @cached_property
     def slug(self) -> str:

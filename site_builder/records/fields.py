@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from site_builder.problems import Problem
+from site_builder.problems import Level, Problem
 from site_builder.records.dates import PartialDate, parse_date
-from site_builder.records.outcome import TYPED, Outcome
+from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 from site_builder.records.schema import Field
 from site_builder.records.yaml_nodes import Listing, Node, Scalar, Table
 
@@ -25,10 +25,10 @@ class FieldReader:
     within: str = ""
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, key: str, code: str, message: str, fix: str, line: int = 0) -> None:
+    def report(self, key: str, code: str, message: str, fix: str, line: int = 0, level: Level = Level.BLOCK) -> None:
         """Adds a problem about `key`, on its own line unless another is given."""
         name = f"{self.within}.{key}" if self.within else key
-        self.problems.append(Problem(self.path, line or self.line(key), name, code, message, fix))
+        self.problems.append(Problem(self.path, line or self.line(key), name, code, message, fix, level))
 
     def node(self, key: str) -> Node | None:
         """What stands behind the key; None where the key is absent or nothing stands there."""
@@ -137,8 +137,9 @@ class FieldReader:
         known = [outcome.value for outcome in TYPED]
         if text in known:
             return Outcome(text)
-        near = difflib.get_close_matches(text.lower().replace(" ", "-"), known, n=1)
-        fix = f"Did you mean '{near[0]}'? " if near else ""
+        plain = text.lower().replace(" ", "-")
+        near = ALSO_CALLED.get(plain) or next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=0.75)), "")
+        fix = f"Did you mean '{near}'? " if near else ""
         self.report(key, "unknown-outcome", f"'{text}' is not an outcome.", f"{fix}Use one of: {', '.join(known)}.")
         return None
 

@@ -64,6 +64,28 @@ _WORDS: dict[Outcome, tuple[str, str]] = {
 TYPED = tuple(outcome for outcome in Outcome if outcome is not Outcome.NOT_RECORDED)
 """The outcomes that a record may name, in the order in which lists show them."""
 
+ALSO_CALLED = {
+    "granted": Outcome.DISCLOSED_IN_FULL,
+    "granted-in-full": Outcome.DISCLOSED_IN_FULL,
+    "full": Outcome.DISCLOSED_IN_FULL,
+    "disclosed": Outcome.DISCLOSED_IN_FULL,
+    "partial": Outcome.DISCLOSED_IN_PART,
+    "part-granted": Outcome.DISCLOSED_IN_PART,
+    "partially-withheld": Outcome.DISCLOSED_IN_PART,
+    "withheld": Outcome.REFUSED,
+    "exempt": Outcome.REFUSED,
+    "rejected": Outcome.REFUSED,
+    "ncnd": Outcome.NEITHER_CONFIRM_NOR_DENY,
+    "no-information-held": Outcome.NOT_HELD,
+    "none-held": Outcome.NOT_HELD,
+    "already-public": Outcome.ALREADY_AVAILABLE,
+    "s21": Outcome.ALREADY_AVAILABLE,
+    "s12": Outcome.COST_LIMIT,
+    "cost": Outcome.COST_LIMIT,
+    "s14": Outcome.VEXATIOUS,
+}
+"""What other systems and letters call our outcomes: for suggestions, never read as one."""
+
 RELEASING = frozenset({Outcome.DISCLOSED_IN_FULL, Outcome.DISCLOSED_IN_PART})
 
 

@@ -4,13 +4,13 @@ The steps stand in the order in which they run: bytes, text, fences, front matte
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontmatter.default_handlers import YAMLHandler
 
 from site_builder.legislation import Citation, Law, read_citation
-from site_builder.problems import Level, Problem
-from site_builder.records.dates import PartialDate
+from site_builder.problems import Level, Problem, blocking
+from site_builder.records.dates import UNREADABLE, PartialDate
 from site_builder.records.disclosure import Attachment, Disclosure, Part
 from site_builder.records.fields import FieldReader
 from site_builder.records.outcome import Outcome, outcome_of_parts
@@ -111,8 +111,8 @@ def _too_large(path: str, what: str, limit: int) -> Problem:
     return Problem(path, 0, "", "too-large", f"{what} is larger than {limit:,} bytes.", fix)
 
 
-def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, default_regime: str) -> Disclosure | None:
-    """The record, or None where so much is missing that it has no identity; `fields` gathers the problems."""
+def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, default_regime: str) -> Disclosure:
+    """The record as far as it can be read, so that the gate can look at the rest; `fields` gathers the problems."""
     fields.check_keys(FIELDS)
     reference, title, date = fields.text("reference"), fields.text("title"), fields.date("date")
     regime = _regime(fields, law, default_regime)
@@ -122,11 +122,11 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
     if not any(section.markdown.strip() for section in sections):
         fix = "Write the response below the front matter, under the headings '## Request' and '## Response'."
         fields.report("", "empty-body", "The record has no text.", fix, body_line)
-    rest = Disclosure(
+    values = Disclosure(
         path=fields.path,
         reference=reference,
         title=title,
-        date=date or PartialDate(1, 1),
+        date=date or UNREADABLE,
         regime=regime,
         outcome=outcome,
         received=fields.day("received"),
@@ -143,7 +143,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         sections=sections,
         lines={name.text: name.line for name, _ in fields.table.pairs},
     )
-    return rest if reference and date else None
+    return replace(values, unread=frozenset(p.field.partition(".")[0] for p in blocking(fields.problems)))
 
 
 def _regime(fields: FieldReader, law: Law, default: str) -> str:
@@ -166,7 +166,7 @@ def _citations(fields: FieldReader, law: Law, regime: str, date: PartialDate | N
         reading = read_citation(item.text, regime, date.latest if date else None, law)
         found.update(dict.fromkeys(reading.citations))
         for fault in reading.faults:
-            fields.report("exemptions", fault.code, fault.message, fault.fix, item.line)
+            fields.report("exemptions", fault.code, fault.message, fault.fix, item.line, fault.level)
     return tuple(found)
 
 
@@ -186,10 +186,7 @@ def _outcome(fields: FieldReader, parts: tuple[Part, ...]) -> Outcome:
     derived = outcome_of_parts([part.outcome for part in parts])
     if typed is None and not parts and fields.node("outcome") is None:
         fix = "Add 'outcome: …', so that the public can find the response by what came of it."
-        line = fields.line("outcome")
-        fields.problems.append(
-            Problem(fields.path, line, "outcome", "missing-field", "The outcome is missing.", fix, Level.ADVISE)
-        )
+        fields.report("outcome", "missing-field", "The outcome is missing.", fix, level=Level.ADVISE)
     if typed and parts and Outcome.NOT_RECORDED not in {p.outcome for p in parts} and typed is not derived:
         message = f"The outcome is '{typed}', but its parts together make '{derived}'."
         fields.report(
@@ -207,7 +204,7 @@ def _attachments(fields: FieldReader) -> tuple[Attachment, ...]:
         entry = FieldReader(fields.path, table, "attachments", fields.problems)
         entry.check_keys(ATTACHMENT_FIELDS)
         if file := entry.text("file"):
-            attachments.append(Attachment(file, entry.text("title") or file))
+            attachments.append(Attachment(file, entry.text("title") or file, entry.line("file")))
     return tuple(attachments)
 
 

@@ -118,7 +118,7 @@ def _bounded(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
 
 def _row(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
     """The row (from 0) that a person would point at: where an open quote began, else where reading failed."""
-    opened = error.context_mark is not None and "quoted" in (error.context or "")
+    opened = error.context_mark is not None and re.search(r"quoted|flow", error.context or "")
     mark = error.context_mark if opened else error.problem_mark
     row = min(mark.line if mark else 0, len(lines) - 1)
     missing_colon = "could not find expected ':'" in (error.problem or "")

@@ -1,0 +1,61 @@
+"""What a term is. The browser's twin is `theme/assets/search/analysis.js`; one table of cases holds them together.
+
+A citation is one term, whatever its spelling, and stands for every place above it too: `Section 31 (1)(a)` gives
+`s31(1)(a)`, `s31(1)` and `s31`, so that a search for the section finds the limb. Other words are folded and stemmed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from site_builder.search.stemming import stem
+
+STOP_WORDS = frozenset(
+    (
+        "a an and are as at be been but by for from had has have i in is it its of on or our that the their this to"
+        " was we were which will with you your"
+    ).split()
+)
+_NOUN = r"(?<!\w)(?:sections?|sect?|ss?|regulations?|regs?|r)\.?[ \n]?"
+_NUMBER = r"[0-9]{1,3}[a-z]{0,2}(?!\w)"
+_LIMB = r"(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))"
+_TOKEN = re.compile(f"{_NOUN}{_NUMBER}{_LIMB}*|\\w+")
+_CITATION = re.compile(f"({_NOUN})({_NUMBER})({_LIMB}*)")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘＇](?=\w)")
+_BRACKETED = re.compile(r"[0-9a-z]+")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, and without the apostrophes inside its words."""
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn")
+    text = text.lower()
+    return _APOSTROPHE.sub("", text) if "'" in text or not text.isascii() else text
+
+
+def tokens(text: str) -> list[str]:
+    """The words and citations of the text in order, folded but not yet terms; stop words are still among them."""
+    return _TOKEN.findall(fold(text))
+
+
+@lru_cache(maxsize=200_000)
+def terms_of(token: str) -> tuple[str, ...]:
+    """The terms that one token of `tokens` stands for, most exact first; none for a stop word."""
+    if token in STOP_WORDS:
+        return ()
+    citation = _CITATION.fullmatch(token) if token[0] in "rs" else None
+    if citation is None:
+        return (stem(token),)
+    return citation_terms(citation[1][0] + citation[2], tuple(_BRACKETED.findall(citation[3])))
+
+
+def citation_terms(section: str, limbs: tuple[str, ...]) -> tuple[str, ...]:
+    """The terms of a provision: itself, and each place above it: `s31(1)`, `s31`."""
+    depths = range(len(limbs), -1, -1)
+    return tuple(section + "".join(f"({limb})" for limb in limbs[:depth]) for depth in depths)
+
+
+def analyse(text: str) -> Iterator[tuple[str, ...]]:
+    """The terms of the text, position by position; words that stop words parted become neighbours."""
+    return (terms for token in tokens(text) if (terms := terms_of(token)))

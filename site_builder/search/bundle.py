@@ -1,0 +1,130 @@
+"""The static search files of a site: everything that the browser needs to answer as Whoosh does.
+
+`search/manifest.json` is fetched fresh and names all others; their names come from their contents, so that a
+browser may keep them for ever and never mixes two builds. `FORMAT` rises when the meaning of any file changes.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from site_builder.catalogue.catalogue import Catalogue
+from site_builder.legislation import Law
+from site_builder.records.dates import PartialDate
+from site_builder.records.disclosure import Disclosure
+from site_builder.search.blocks import Block, Head, blocks_of, in_order_of_reference, invert
+from site_builder.search.facets import facet_content, facet_labels, facet_values
+from site_builder.search.packing import framed, name_of, varint
+from site_builder.search.recurring import recurring_paragraphs
+from site_builder.search.shards import merged, ranges_of, separator, shard_files
+from site_builder.search.words import merged_words, word_ranges, words_file
+
+FORMAT = 1
+HEADS = 32
+"""Records whose titles and dates share a file."""
+
+Files = Iterator[tuple[str, bytes]]
+"""Files of the site, each as its path and its bytes."""
+
+
+@dataclass(slots=True)
+class _Manifest:
+    """What the manifest will say, filled while the files are given."""
+
+    records: int
+    blocks: list[int]
+    ranges: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    heads: list[str] = field(default_factory=list)
+    facets: dict[str, str] = field(default_factory=dict)
+    dates: str = ""
+
+    def content(self) -> bytes:
+        """The manifest as JSON; lists of names and of starts as one string each, because that is half the size."""
+        said = {
+            "format": FORMAT,
+            "records": self.records,
+            "blocks": self.blocks,
+            "heads": "".join(self.heads),
+            "headsPerFile": HEADS,
+            "dates": self.dates,
+            "facets": self.facets,
+            **{
+                kind: {"starts": " ".join(starts), "names": "".join(names)}
+                for kind, (starts, names) in self.ranges.items()
+            },
+        }
+        return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+
+
+def bundle(catalogue: Catalogue, law: Law) -> Files:
+    """Every search file of the site, the manifest last; the same bytes for the same catalogue and law."""
+    disclosures = in_order_of_reference(catalogue.disclosures)
+    recurring = recurring_paragraphs(disclosures)
+    parts = list(blocks_of(disclosures))
+    blocks: list[Block] = []
+    for part in parts:
+        block = invert(part, recurring)
+        yield from (_file("texts", name, content) for name, content in block.texts)
+        blocks.append(Block(block.postings, block.words, block.heads, ()))
+    manifest = _Manifest(len(disclosures), [len(part) for part in parts])
+    yield from _shards(blocks, manifest)
+    yield from _words(blocks, manifest)
+    yield from _heads(blocks, manifest)
+    yield from _facets(catalogue, disclosures, law, manifest)
+    yield "search/manifest.json", manifest.content()
+
+
+def _file(kind: str, name: str, content: bytes) -> tuple[str, bytes]:
+    folder = f"search/{kind}/{name[:2]}" if kind == "texts" else f"search/{kind}"
+    return f"{folder}/{name}.bin", content
+
+
+def _shards(blocks: Sequence[Block], manifest: _Manifest) -> Files:
+    starts, names = manifest.ranges.setdefault("terms", ([], []))
+    places_given: set[str] = set()
+    last = ""
+    for shard in ranges_of(merged([block.postings for block in blocks])):
+        terms, places = shard_files(shard)
+        starts.append(separator(last, shard[0].term))
+        names.append(terms[0])
+        last = shard[-1].term
+        yield _file("terms", *terms)
+        if places[0] not in places_given:
+            places_given.add(places[0])
+            yield _file("places", *places)
+
+
+def _words(blocks: Sequence[Block], manifest: _Manifest) -> Files:
+    words = merged_words(block.words for block in blocks)
+    starts, names = manifest.ranges.setdefault("words", ([], []))
+    last = ""
+    for part in word_ranges(words):
+        name, content = words_file(part, words)
+        starts.append(separator(last, part[0]))
+        names.append(name)
+        last = part[-1]
+        yield _file("words", name, content)
+
+
+def _heads(blocks: Sequence[Block], manifest: _Manifest) -> Files:
+    heads: list[Head] = [head for block in blocks for head in block.heads]
+    for start in range(0, len(heads), HEADS):
+        content = json.dumps(heads[start : start + HEADS], ensure_ascii=False, separators=(",", ":")).encode()
+        manifest.heads.append(name_of(content))
+        yield _file("heads", name_of(content), framed(content))
+
+
+def _facets(catalogue: Catalogue, disclosures: Sequence[Disclosure], law: Law, manifest: _Manifest) -> Files:
+    labels = facet_labels(catalogue, law)
+    for name, values in facet_values(disclosures).items():
+        content = facet_content(values, labels.get(name, {}))
+        manifest.facets[name] = name_of(content)
+        yield _file("facets", name_of(content), framed(content))
+    dates = b"".join(varint(date_number(disclosure.date)) for disclosure in disclosures)
+    manifest.dates = name_of(dates)
+    yield _file("facets", name_of(dates), framed(dates))
+
+
+def date_number(date: PartialDate) -> int:
+    """The date as one number that sorts as dates do; its last five bits are the day, or 0 for a month as a whole."""
+    return (date.year * 12 + date.month - 1) * 32 + date.day

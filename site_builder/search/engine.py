@@ -1,0 +1,137 @@
+"""The search engine of record: Whoosh answers on the command line what the browser answers on the site."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from whoosh.filedb.filestore import RamStorage
+from whoosh.index import FileIndex, create_in, exists_in, open_dir
+from whoosh.searching import Searcher
+
+from site_builder.catalogue.catalogue import Catalogue
+from site_builder.legislation import Law
+from site_builder.records.disclosure import Disclosure
+from site_builder.search.analysis import terms_of, tokens
+from site_builder.search.blocks import in_order_of_reference
+from site_builder.search.occurrences import occurrences, stretches_of
+from site_builder.search.parsing import read_query
+from site_builder.search.query import All, is_scored, some_of
+from site_builder.search.recurring import recurring_paragraphs
+from site_builder.search.references import reference_keys
+from site_builder.search.scoring import LEVELS, RARITY
+from site_builder.search.whoosh_query import matching
+from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A Whoosh index and the records it numbers, in the order of their numbers."""
+
+    whoosh: FileIndex
+    disclosures: tuple[Disclosure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result; `score` 1 is what one word scores in a record of usual length when most records hold it."""
+
+    reference: str
+    title: str
+    url: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best hits, and how many there are in all.
+
+    `some` is True where no record matches every word, and those that match some of them were taken instead;
+    `unread` are pieces of the query that have no meaning.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    some: bool = False
+    unread: tuple[str, ...] = ()
+
+
+def open_index(catalogue: Catalogue, law: Law, cache: Path | None = None) -> Index:
+    """The index of this catalogue: in memory, or kept in the folder `cache` while the catalogue is the same.
+
+    The law is not asked today: a provision stands in the index as its record cites it.
+    """
+    disclosures = tuple(in_order_of_reference(catalogue.disclosures))
+    if cache is None:
+        return Index(_filled(RamStorage().create_index(schema()), disclosures), disclosures)
+    folder = cache / "whoosh" / _key(disclosures)
+    if not folder.is_dir() or not exists_in(folder):
+        _fill_folder(folder, disclosures)
+    return Index(open_dir(folder, readonly=True), disclosures)
+
+
+def _key(disclosures: Sequence[Disclosure]) -> str:
+    """A name that changes with the records and with the code that makes terms of them."""
+    digest = blake2b(digest_size=12)
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    for disclosure in disclosures:
+        digest.update(repr(disclosure).encode())
+    return digest.hexdigest()
+
+
+def _fill_folder(folder: Path, disclosures: Sequence[Disclosure]) -> None:
+    """Makes the index under another name, so that a killed run leaves none half made; drops those of earlier states."""
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    making = folder.with_name(f"{folder.name}.making")
+    making.mkdir(parents=True)
+    _filled(create_in(making, schema()), disclosures).close()
+    making.rename(folder)
+
+
+def _filled(index: FileIndex, disclosures: Sequence[Disclosure]) -> FileIndex:
+    recurring = recurring_paragraphs(disclosures)
+    writer = index.writer(limitmb=256)
+    for disclosure in disclosures:
+        found = occurrences(stretches_of(disclosure, recurring))
+        writer.add_document(
+            text=found,
+            title={term for token in tokens(disclosure.title) for term in terms_of(token)},
+            ref=set(reference_keys(disclosure.reference)),
+            words={word for word in found.words if word.isalnum()},
+            date=(str(disclosure.date),),
+            **facets_of(disclosure),
+        )
+    writer.commit()
+    return index
+
+
+def search(index: Index, query: str, limit: int = 10) -> Results:
+    """The `limit` best of the records that the query means, ties by reference.
+
+    A query that only narrows (`outcome:refused`) scores nothing: its records come newest first.
+    """
+    read = read_query(query)
+    with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
+        found, some = _scores(searcher, read.clause), False
+        if not found and (wider := some_of(read.clause)):
+            found, some = _scores(searcher, wider), True
+    if is_scored(read.clause):
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+    else:
+        found.sort(key=lambda pair: index.disclosures[pair[0]].date, reverse=True)
+    hits = tuple(_hit(index.disclosures[number], score) for number, score in found[:limit])
+    return Results(len(found), hits, some=some and bool(found), unread=read.unread)
+
+
+def _scores(searcher: Searcher, clause: All) -> list[tuple[int, int]]:
+    """Every matching record's number with its score, by number."""
+    if not clause.clauses:
+        return []
+    results = searcher.search(matching(clause, searcher), limit=None)
+    return sorted((number, round(score)) for score, number in results.top_n)
+
+
+def _hit(disclosure: Disclosure, score: int) -> Hit:
+    return Hit(disclosure.reference, disclosure.title, disclosure.url, score / (LEVELS * RARITY))

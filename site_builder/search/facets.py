@@ -1,0 +1,69 @@
+"""Facets: for each value of a dimension, which records have it.
+
+A facet's content: the length of a JSON list, that list with `[key, label, records, bytes]` for each value, and then
+the numbers of the records of each value as steps. A provision stands there as cited; its key tells what lies above it.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+
+from site_builder.catalogue.catalogue import Catalogue
+from site_builder.catalogue.shelves import by_keyword
+from site_builder.legislation import Law, Provision
+from site_builder.records.disclosure import Disclosure, slug
+from site_builder.records.outcome import Outcome
+from site_builder.search.packing import ascending, varint
+from site_builder.search.provisions import key_of
+
+Values = dict[str, list[int]]
+"""The numbers of the records that have each value, by the value's key."""
+
+KEYS: Mapping[str, Callable[[Disclosure], tuple[str, ...]]] = {
+    "outcome": lambda disclosure: (disclosure.outcome.value,),
+    "exemption": lambda disclosure: tuple(key_of(citation.provision) for citation in disclosure.cited),
+    "year": lambda disclosure: (f"{disclosure.date.year:04}",),
+    "keyword": lambda disclosure: tuple(map(slug, disclosure.keywords)),
+    "regime": lambda disclosure: (disclosure.regime.lower(),),
+    "class": lambda disclosure: tuple(map(slug, disclosure.classes)),
+}
+
+
+def facet_values(disclosures: Sequence[Disclosure]) -> dict[str, Values]:
+    """For each facet its values; `disclosures` in the order of their numbers."""
+    facets: dict[str, Values] = {name: {} for name in KEYS}
+    for number, disclosure in enumerate(disclosures):
+        for name, keys in KEYS.items():
+            for key in dict.fromkeys(keys(disclosure)):
+                facets[name].setdefault(key, []).append(number)
+    return facets
+
+
+def facet_labels(catalogue: Catalogue, law: Law) -> dict[str, dict[str, str]]:
+    """What the public reads for the values of each facet, by key; a value without a label is its own."""
+    cited = {citation.provision for disclosure in catalogue for citation in disclosure.cited}
+    provisions = cited.union(*(provision.ancestors for provision in cited))
+    return {
+        "outcome": {outcome.value: outcome.label for outcome in Outcome},
+        "exemption": {key_of(provision): _exemption_label(provision, law) for provision in sorted(provisions)},
+        "keyword": {shelf.slug: shelf.label for shelf in by_keyword(catalogue)},
+        "regime": {regime.slug: regime.title for regime in law.regimes},
+    }
+
+
+def _exemption_label(provision: Provision, law: Law) -> str:
+    entry = law.regime(provision.regime).entry(provision)
+    return f"{provision.label} {entry.label}" if entry else provision.label
+
+
+def facet_content(values: Values, labels: Mapping[str, str]) -> bytes:
+    """The facet as bytes, values by key; labels without records of their own (provisions above) come with 0 records."""
+    numbers = {key: ascending(values.get(key, [])) for key in sorted({*values, *_above(values, labels)})}
+    listed = [[key, labels.get(key, key), len(values.get(key, [])), len(packed)] for key, packed in numbers.items()]
+    header = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"".join(chain((varint(len(header)), header), numbers.values()))
+
+
+def _above(values: Values, labels: Mapping[str, str]) -> set[str]:
+    """Labelled keys above one of the values; only provisions have any."""
+    return {key for key in labels if any(value.startswith(f"{key}-") for value in values if "/" in key)}

@@ -1,0 +1,64 @@
+"""Bytes of the bundle: numbers of varying length, words that share beginnings, and the frame around every file.
+
+A file is four bytes of CRC-32 (little end first) of its content, then the content as raw deflate: the browser unpacks
+it natively and knows a damaged one. Its name comes from the content alone.
+"""
+
+import zlib
+from base64 import b32encode
+from collections.abc import Iterable
+from hashlib import blake2b
+from itertools import pairwise
+
+NAME_LENGTH = 10
+_SMALL = tuple(bytes((n,)) for n in range(128))
+
+
+def varint(number: int) -> bytes:
+    """The number in base 128, low digits first; every byte but the last has its high bit set."""
+    if number < 128:
+        return _SMALL[number]
+    digits = bytearray()
+    while number > 127:
+        digits.append(number & 127 | 128)
+        number >>= 7
+    digits.append(number)
+    return bytes(digits)
+
+
+def ascending(numbers: list[int]) -> bytes:
+    """Rising numbers as the steps between them, the first from 0."""
+    steps = [numbers[0], *(after - before for before, after in pairwise(numbers))] if numbers else []
+    return bytes(steps) if max(steps, default=0) < 128 else b"".join(map(varint, steps))
+
+
+def front_coded(words: Iterable[str]) -> Iterable[bytes]:
+    """Each of the sorted words as: characters shared with the one before, bytes of the rest, the rest in UTF-8."""
+    before = ""
+    for word in words:
+        shared = next((i for i, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), len(before))
+        rest = word[shared:].encode()
+        yield varint(shared) + varint(len(rest)) + rest
+        before = word
+
+
+def name_of(content: bytes) -> str:
+    """A name of ten letters and digits for this content; lower case, because not every disk tells cases apart."""
+    return b32encode(blake2b(content, digest_size=10).digest()).decode().lower()[:NAME_LENGTH]
+
+
+def framed(content: bytes) -> bytes:
+    """The content as a file of the bundle."""
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 8)
+    return zlib.crc32(content).to_bytes(4, "little") + deflate.compress(content) + deflate.flush()
+
+
+def unframed(file: bytes) -> bytes:
+    """The content of a file of the bundle; raises ValueError where it is damaged."""
+    try:
+        content = zlib.decompress(file[4:], -15)
+    except zlib.error as error:
+        raise ValueError("not a file of the search bundle") from error
+    if zlib.crc32(content).to_bytes(4, "little") != file[:4]:
+        raise ValueError("a file of the search bundle is damaged")
+    return content

@@ -1,0 +1,133 @@
+"""Reads what a person typed into the tree of `query`. The browser's twin is `theme/assets/search/parsing.js`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.records.dates import parse_date
+from site_builder.records.disclosure import slug
+from site_builder.search.analysis import analyse, citation_terms, fold
+from site_builder.search.provisions import read_typed
+from site_builder.search.query import (
+    All,
+    Any,
+    Clause,
+    Dates,
+    Facet,
+    First,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Reference,
+    Term,
+    Titled,
+)
+from site_builder.search.references import reference_key
+
+FACETS = ("outcome", "exemption", "year", "keyword", "regime", "class")
+FIELDS = (*FACETS, "title", "ref", "reference", "from", "to")
+SHORTEST_PREFIX = 2
+SHORTEST_SERIAL = 5
+"""A bare number with fewer digits is a number first; one that begins with 0 is always looked up as a reference."""
+_NOUN = r"(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*"
+_LIMBS = r"(?:\s*\([0-9a-z]{1,5}\))"
+_PIECE = re.compile(
+    rf"""(?P<minus>-(?=[^\s-]))?(?:
+        (?P<field>{"|".join(FIELDS)}):(?:"(?P<exact>[^"]*)"?|(?P<value>[^\s"]+{_LIMBS}*))
+      | "(?P<phrase>[^"]*)"?
+      | (?P<citation>(?:{_NOUN}[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}*|[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}+)(?![^\s",;.)]))
+      | (?P<word>[^\s"]+)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CITED = re.compile(r"([a-z]*)\W*([0-9]+[a-z]*)(.*)", re.DOTALL)
+_QUOTES = str.maketrans("“”„«»", '"""""')
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A piece that says something which cannot be meant."""
+
+    text: str
+
+
+def read_query(text: str) -> Query:
+    """The query typed; whatever the text, it never raises. What has no meaning is left out and named in `unread`."""
+    clauses: list[Clause] = []
+    unread: list[str] = []
+    joins = False
+    for piece in _PIECE.finditer(text.translate(_QUOTES)):
+        if piece[0] == "OR":
+            joins = bool(clauses)
+            continue
+        clause = _clause(piece)
+        if isinstance(clause, _Unread):
+            unread.append(clause.text)
+        elif clause is not None and joins:
+            before = clauses.pop()
+            clauses.append(Any((*(before.clauses if isinstance(before, Any) else (before,)), clause)))
+        elif clause is not None:
+            clauses.append(clause)
+        joins = False
+    return Query(All(tuple(clauses)), tuple(unread))
+
+
+def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
+    """What one piece says; None where it says nothing, as a stop word does."""
+    if piece["field"]:
+        clause = _field(piece["field"].lower(), piece["exact"] or piece["value"] or "", piece[0])
+    elif piece["phrase"] is not None:
+        clause = _phrase(piece["phrase"])
+    elif piece["citation"]:
+        clause = _citation(piece["citation"])
+    else:
+        clause = _word(piece["word"])
+    negated = piece["minus"] and clause is not None and not isinstance(clause, _Unread)
+    return Not(clause) if negated else clause  # type: ignore[arg-type]  # narrowed by `negated`
+
+
+def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
+    if name == "title":
+        titled = tuple(Titled(term) for term in _terms(value))
+        return titled[0] if len(titled) == 1 else All(titled) if titled else None
+    if name in ("ref", "reference"):
+        return Reference(reference_key(value)) if reference_key(value) else _Unread(typed)
+    if name in ("from", "to"):
+        if not (_YEAR.fullmatch(value) or parse_date(value)):
+            return _Unread(typed)
+        return Dates(value, "") if name == "from" else Dates("", value)
+    if name == "exemption":
+        return Facet(name, value.lower()) if read_typed(value) else _Unread(typed)
+    return Facet(name, slug(value)) if slug(value) else _Unread(typed)
+
+
+def _phrase(text: str) -> Clause | None:
+    terms = tuple(_terms(text))
+    return Phrase(terms) if len(terms) > 1 else Term(terms[0]) if terms else None
+
+
+def _citation(text: str) -> Clause:
+    match = _CITED.match(fold(text))
+    assert match is not None  # the piece was found by a stricter expression
+    limbs = tuple(re.findall(r"[0-9a-z]+", match[3]))
+    marks = match[1][:1] or "sr"
+    terms = tuple(Term(citation_terms(mark + match[2], limbs)[0]) for mark in marks)
+    return terms[0] if len(terms) == 1 else Any(terms)
+
+
+def _word(word: str) -> Clause | None:
+    if word.endswith("*") and len(beginning := re.sub(r"[\W_]", "", fold(word))) >= SHORTEST_PREFIX:
+        return Prefix(beginning)
+    said = _phrase(word)
+    key = reference_key(word)
+    if said is None or not any(c.isdecimal() for c in key):
+        return said
+    if isinstance(said, Phrase) or not key.isdecimal():
+        return First((Reference(key), said))
+    return Any((Reference(key), said)) if len(key) >= SHORTEST_SERIAL or key[0] == "0" else said
+
+
+def _terms(text: str) -> Iterator[str]:
+    return (terms[0] for terms in analyse(text))

@@ -1,0 +1,31 @@
+"""Paragraphs that many responses share: statute, complaint rights, standing explanations. They tell nothing apart."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import groupby
+
+from site_builder.records.disclosure import Disclosure
+
+RECURS_IN = 5
+"""In how many records a paragraph must stand to count as boilerplate."""
+SHORTEST = 40
+"""Characters below which a paragraph says too little to be told apart: `None held.`"""
+
+
+def recurring_paragraphs(disclosures: Iterable[Disclosure]) -> frozenset[int]:
+    """The digests of all paragraphs that stand in at least `RECURS_IN` of the records."""
+    found = array("Q")
+    for disclosure in disclosures:
+        found.extend({digest(p) for s in disclosure.sections for p in paragraphs(s.markdown) if len(p) >= SHORTEST})
+    return frozenset(key for key, run in groupby(sorted(found)) if sum(1 for _ in run) >= RECURS_IN)
+
+
+def paragraphs(markdown: str) -> Iterator[str]:
+    """The blocks of the Markdown that blank lines part, without empty ones."""
+    return (block for block in markdown.split("\n\n") if block.strip())
+
+
+def digest(paragraph: str) -> int:
+    """A number that stands for the paragraph whatever its spacing and case, the same on every machine."""
+    return int.from_bytes(blake2b(" ".join(paragraph.lower().split()).encode(), digest_size=8).digest(), "big")

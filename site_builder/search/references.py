@@ -1,0 +1,30 @@
+"""References in any punctuation and from any part on: `01/FOI/24/036003`, `FOI 24 036003` and `036003` are one."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_PARTS = re.compile(r"[0-9a-z]+")
+
+
+def reference_key(typed: str) -> str:
+    """The letters and digits of what was typed, in lower case."""
+    return "".join(_parts(typed))
+
+
+def reference_keys(reference: str) -> Iterator[str]:
+    """The keys under which a reference is found: its parts joined, from each part on that holds a digit later on.
+
+    A last part that begins with zeros is also found without them.
+    """
+    parts = _parts(reference)
+    for start in range(len(parts)):
+        key = "".join(parts[start:])
+        if any(c.isdecimal() for c in key):
+            yield key
+    if parts and parts[-1].isdecimal() and parts[-1].startswith("0") and parts[-1].strip("0"):
+        yield parts[-1].lstrip("0")
+
+
+def _parts(text: str) -> list[str]:
+    return _PARTS.findall(unicodedata.normalize("NFKD", text).lower())

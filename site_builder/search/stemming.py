@@ -1,0 +1,79 @@
+"""Porter's stemmer (M. F. Porter, An algorithm for suffix stripping, 1980). The browser's twin is `stemming.js`.
+
+Written afresh, because Whoosh's own never undoubles a consonant: it leaves `stopped` at `stopp`, apart from `stop`.
+"""
+
+import re
+
+_CC = "[^aeiou][^aeiouy]*"  # consonants; y is one at the start of a word, where it is written Y meanwhile
+_VV = "[aeiouy][aeiou]*"
+_ONCE = re.compile(f"^(?:{_CC})?{_VV}{_CC}")
+_JUST_ONCE = re.compile(f"^(?:{_CC})?{_VV}{_CC}(?:{_VV})?$")
+_TWICE = re.compile(f"^(?:{_CC})?{_VV}{_CC}{_VV}{_CC}")
+_VOWEL = re.compile(f"^(?:{_CC})?[aeiouy]")
+_DOUBLED = re.compile(r"([^aeiouylsz])\1$")
+_SHORT = re.compile(f"^{_CC}[aeiouy][^aeiouwxy]$")
+_CLIPPED = re.compile("(?:at|bl|iz)$")
+
+_STEP_2 = re.compile(
+    "^(.+?)(ational|tional|enci|anci|izer|bli|alli|entli|eli|ousli|ization|ation|ator|alism|iveness|fulness|ousness"
+    "|aliti|iviti|biliti|logi)$"
+)
+_AFTER_2 = {
+    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble", "alli": "al",
+    "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al",
+    "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble", "logi": "log",
+}  # fmt: skip
+_STEP_3 = re.compile("^(.+?)(icate|ative|alize|iciti|ical|ful|ness)$")
+_AFTER_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
+_STEP_4 = re.compile(
+    "^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$"
+)
+
+
+def stem(word: str) -> str:
+    """The stem of a folded word; words of one or two letters, and those with a digit, are their own."""
+    if len(word) < 3 or not word.isalpha():
+        return word
+    word = "Y" + word[1:] if word[0] == "y" else word
+    word = _past(_plural(word))
+    if word[-1] == "y" and _VOWEL.match(word[:-1]):
+        word = word[:-1] + "i"
+    word = _replace(word, _STEP_2, _AFTER_2)
+    word = _replace(word, _STEP_3, _AFTER_3)
+    if (found := _STEP_4.match(word)) and _TWICE.match(found[1]):
+        word = found[1]
+    return _final(word).lower()
+
+
+def _plural(word: str) -> str:
+    """Step 1a: `caresses` to `caress`, `ponies` to `poni`, `cats` to `cat`."""
+    if word.endswith(("sses", "ies")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and word[-2] != "s" else word
+
+
+def _past(word: str) -> str:
+    """Step 1b: `agreed` to `agree`, `plastered` to `plaster`, `stopping` to `stop`, `filing` to `file`."""
+    if word.endswith("eed"):
+        return word[:-1] if _ONCE.match(word[:-3]) else word
+    rest = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else ""
+    if not _VOWEL.match(rest):
+        return word
+    if _CLIPPED.search(rest) or _SHORT.match(rest):
+        return rest + "e"
+    return rest[:-1] if _DOUBLED.search(rest) else rest
+
+
+def _replace(word: str, endings: re.Pattern[str], after: dict[str, str]) -> str:
+    found = endings.match(word)
+    return found[1] + after[found[2]] if found and _ONCE.match(found[1]) else word
+
+
+def _final(word: str) -> str:
+    """Step 5: a final e, and one of two final l."""
+    if word.endswith("e"):
+        rest = word[:-1]
+        if _TWICE.match(rest) or (_JUST_ONCE.match(rest) and not _SHORT.match(rest)):
+            word = rest
+    return word[:-1] if word.endswith("ll") and _TWICE.match(word) else word

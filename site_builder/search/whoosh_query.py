@@ -1,0 +1,85 @@
+"""Our query as a Whoosh query: what only narrows scores nothing, whatever Whoosh would give it."""
+
+from collections.abc import Iterable
+
+from whoosh import query as whoosh
+from whoosh.searching import Searcher
+
+from site_builder.search.analysis import terms_of
+from site_builder.search.provisions import meant
+from site_builder.search.query import (
+    All,
+    Any,
+    Clause,
+    Dates,
+    Facet,
+    First,
+    Not,
+    Phrase,
+    Prefix,
+    Reference,
+    Term,
+    Titled,
+)
+from site_builder.search.scoring import MOST_BEGINNINGS, REFERENCE_SCORE
+
+_NOTHING = 2.0**-20
+"""What a narrowing clause scores, lost when the sum is rounded: Whoosh takes a constant score of 0 for 1."""
+
+
+def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
+    """The Whoosh query that means the clause in the searcher's index."""
+    match clause:
+        case Term(term):
+            return whoosh.Term("text", term)
+        case Phrase(terms):
+            return whoosh.Phrase("text", list(terms))
+        case Prefix(beginning):
+            return whoosh.Or([whoosh.Term("text", term) for term in _beginning(searcher, beginning)])
+        case Titled(term):
+            return whoosh.And([whoosh.Term("text", term), _narrowing(whoosh.Term("title", term))])
+        case Reference(key):
+            return whoosh.ConstantScoreQuery(whoosh.Term("ref", key), float(REFERENCE_SCORE))
+        case Facet(facet, value):
+            return _narrowing(whoosh.Or([whoosh.Term(facet, key) for key in _values(searcher, facet, value)]))
+        case Dates(first, last):
+            return _narrowing(_dates(first, last))
+        case Not(negated):
+            return whoosh.And([_narrowing(whoosh.Every()), whoosh.Not(matching(negated, searcher))])
+        case Any(clauses):
+            return whoosh.Or([matching(part, searcher) for part in clauses])
+        case All(clauses):
+            return whoosh.And([matching(part, searcher) for part in clauses])
+        case First(clauses):
+            return _first(clauses, searcher)
+
+
+def _narrowing(query: whoosh.Query) -> whoosh.Query:
+    return whoosh.ConstantScoreQuery(query, _NOTHING)
+
+
+def _first(clauses: Iterable[Clause], searcher: Searcher) -> whoosh.Query:
+    """The first query that finds anything; else the last."""
+    queries = [matching(clause, searcher) for clause in clauses]
+    return next((query for query in queries if any(True for _ in searcher.docs_for_query(query))), queries[-1])
+
+
+def _beginning(searcher: Searcher, beginning: str) -> list[str]:
+    """The terms of the commonest words that begin so."""
+    words = [word.decode() for word in searcher.reader().expand_prefix("words", beginning)]
+    commonest = sorted(words, key=lambda word: (-searcher.doc_frequency("words", word), word))[:MOST_BEGINNINGS]
+    return sorted({term for word in commonest for term in terms_of(word)})
+
+
+def _values(searcher: Searcher, facet: str, value: str) -> tuple[str, ...]:
+    """The keys of the facet that the value means."""
+    if facet != "exemption":
+        return (value,)
+    return meant(value, (key.decode() for key in searcher.reader().lexicon("exemption")))
+
+
+def _dates(first: str, last: str) -> whoosh.Query:
+    """Records that may be of these days: one known by its month only may be of any day in it."""
+    since = whoosh.Or([whoosh.TermRange("date", first, None), whoosh.Term("date", first[:7])])
+    until = whoosh.TermRange("date", None, f"{last}\uffff")
+    return since if not last else until if not first else whoosh.And([since, until])

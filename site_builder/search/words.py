@@ -1,0 +1,40 @@
+"""The words of the catalogue as they are typed: what a beginning, a misspelling or half a word is matched against.
+
+A words file's content: for each word, sorted, its front-coded text and in how many records it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from site_builder.search.packing import framed, front_coded, name_of, varint
+
+WORDS_FILE = 12_288
+"""Bytes of content after which a words file ends."""
+
+
+def merged_words(blocks: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """In how many records each word stands, over all blocks; sorted by word."""
+    total: Counter[str] = Counter()
+    for words in blocks:
+        total.update(words)
+    return dict(sorted(total.items()))
+
+
+def word_ranges(words: Mapping[str, int]) -> Iterator[Sequence[str]]:
+    """The sorted words cut into files."""
+    part: list[str] = []
+    size = 0
+    for word in words:
+        part.append(word)
+        size += len(word) // 2 + 3
+        if size >= WORDS_FILE:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+def words_file(part: Sequence[str], words: Mapping[str, int]) -> tuple[str, bytes]:
+    """One words file, as name and file."""
+    content = b"".join(coded + varint(words[word]) for coded, word in zip(front_coded(part), part, strict=True))
+    return name_of(content), framed(content)

@@ -1,0 +1,88 @@
+"""A record's own words as HTML: sanitised Markdown, its links, tables and headings made fit for the page."""
+
+import html
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from markupsafe import Markup
+
+from site_builder.records.disclosure import Disclosure, Section, slug
+from site_builder.records.markdown import plain_text, render
+
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+_HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)')
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_CAPTIONED = re.compile(r"<p>(<strong>[^<]*</strong>|Table [0-9]+\b[^<]*)</p>\s*<table>")
+_TABLE = re.compile(r"<table>(?:<caption>(.*?)</caption>)?", re.DOTALL)
+_HEADER_CELL = re.compile(r"<th(?=[ >])(?![^>]*\bscope=)")
+_FOOTNOTE = re.compile(r'((?:id="|href="#))(fn)')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A section ready for the page; `headings` are its own headings, as (id, text)."""
+
+    id: str
+    html: Markup
+    headings: tuple[tuple[str, str], ...]
+
+
+def words_of(disclosure: Disclosure, section: Section, anchor: str, name: str, links: Mapping[str, str]) -> Words:
+    """The section under `anchor`, which every id in it begins with; `name` is what its tables are announced as.
+
+    `links` maps paths of the project to addresses of the site. A definition of a link or footnote holds in the whole
+    record, as it does in the repository's preview.
+    """
+    elsewhere = "\n".join(
+        found for other in disclosure.sections if other is not section for found in _DEFINITION.findall(other.markdown)
+    )
+    body = render(f"{section.markdown}\n\n{elsewhere}")
+    body = _HREF.sub(lambda match: match[1] + _published(html.unescape(match[2]), disclosure, links), body)
+    body = _FOOTNOTE.sub(rf"\1{anchor}-\2", body)
+    headings: list[tuple[str, str]] = []
+    body = _HEADING.sub(lambda match: _heading(match, anchor, headings), body)
+    return Words(anchor, Markup(_tables(body, name)), tuple(headings))  # `render` has sanitised it
+
+
+def _published(href: str, disclosure: Disclosure, links: Mapping[str, str]) -> str:
+    """The link as the page needs it: what the record links to by its place in the repository, by its public address."""
+    if _ELSEWHERE.match(href):
+        return html.escape(href)
+    path, mark, fragment = href.partition("#")
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(disclosure.path), unquote(path)))
+    within = posixpath.normpath(posixpath.join(disclosure.folder, unquote(path)))
+    address = links.get(beside) or links.get(within)
+    return html.escape(f"../../{quote(address)}{mark}{fragment}" if address else href)
+
+
+def _heading(match: re.Match[str], anchor: str, headings: list[tuple[str, str]]) -> str:
+    """A heading below those of the page, with an id of its own."""
+    level = max(int(match[1]), 3)
+    text = plain_text(match[2])
+    taken = {name for name, _ in headings}
+    name = f"{anchor}-{slug(text)}"
+    while name in taken:
+        name += "-again"
+    headings.append((name, text))
+    return f'<h{level} id="{html.escape(name)}">{match[2]}</h{level}>'
+
+
+def _tables(body: str, name: str) -> str:
+    """Each table in a region that scrolls on its own, with a name, and column headers that say so."""
+    total = body.count("<table>")
+    body = _CAPTIONED.sub(r"<table><caption>\1</caption>", body)
+    seen = 0
+
+    def region(match: re.Match[str]) -> str:
+        nonlocal seen
+        seen += 1
+        numbered = f"Table {seen} of {total}: {name}" if total > 1 else f"Table: {name}"
+        label = plain_text(match[1]) if match[1] else numbered
+        return f'<div class="scroll" role="region" tabindex="0" aria-label="{html.escape(label)}">{match[0]}'
+
+    body = _TABLE.sub(region, body).replace("</table>", "</table></div>")
+    return _HEADER_CELL.sub('<th scope="col"', body)

@@ -1,0 +1,125 @@
+"""The page of one disclosure: the answer first, then the question, the reasons and the law."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from site_builder.legislation import Citation, Entry
+from site_builder.legislation.clock import LIMIT
+from site_builder.publish.bodies import Words, words_of
+from site_builder.publish.frame import Page
+from site_builder.publish.law_words import number_of, points_of
+from site_builder.publish.scheme import Scheme
+from site_builder.publish.ways import Way
+from site_builder.records.dates import PartialDate
+from site_builder.records.disclosure import Disclosure, Heading, Section, slug
+from site_builder.records.outcome import RELEASING
+
+SAMPLE_NOTICE = "This record shows how the site works. It describes no real request, and no authority gave this answer."
+_ORDER = (Heading.RESPONSE, Heading.REQUEST, Heading.REASONS, Heading.ADVICE)
+_NAMES = {Heading.REQUEST: "The request", Heading.REASONS: "The reasons", Heading.ADVICE: "Advice and assistance"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A provision relied on, as its card shows it; `reasons` is the id of the heading where it is reasoned, or ""."""
+
+    label: str
+    number: str
+    law: str
+    points: tuple[str, ...]
+    silent: bool
+    address: str
+    statute: str
+    reasons: str
+
+
+def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> Page:
+    """The page of a disclosure."""
+    said = list(_sections(scheme, it))
+    reasons = [words for section, words, _ in said if section.kind is Heading.REASONS]
+    days = scheme.days_taken(it)
+    content = templates.get_template("scheme/disclosure.html").render(
+        at="../../",
+        it=it,
+        steps=_steps(it),
+        sample_notice=scheme.settings.sample_notice or SAMPLE_NOTICE,
+        answers=[(words, title) for section, words, title in said if section.kind is Heading.RESPONSE],
+        questions=[(words, title) for section, words, title in said if section.kind is Heading.REQUEST],
+        rest=[(w, title) for s, w, title in said if s.kind not in (Heading.RESPONSE, Heading.REQUEST)],
+        sizes={a.file: scheme.sizes.get(f"{it.url}{a.file}") for a in it.attachments},
+        cards=[_card(scheme, it, citation, reasons) for citation in it.cited],
+        cards_title=f"The {scheme.law.regime(it.regime).term_plural if _exempts(it) else 'grounds'} relied on",
+        address_of=scheme.provision_url,
+        received_words=_day(it),
+        days_taken=days,
+        days_over=max(0, days - LIMIT) if days is not None else 0,
+        day_limit=LIMIT,
+        law=scheme.law.regime(it.regime),
+        keywords=[Way(keyword, f"keywords/{slug(keyword)}/") for keyword in it.keywords],
+        classes=[Way(scheme.class_label(name), f"scheme/{slug(name)}/") for name in it.classes],
+        licence=scheme.settings.licence,
+        licence_url=scheme.settings.licence_url,
+        cite=f"{scheme.settings.authority}, “{it.title}”, {it.reference}, {it.date.words}",
+        permanent=scheme.absolute(it.url) if scheme.settings.site_url else "",
+    )
+    return Page(it.url, "disclosures", it.title, it.summary or f"{it.outcome.label}: {it.title}", content, json=True)
+
+
+def _sections(scheme: Scheme, it: Disclosure) -> Iterator[tuple[Section, Words, str]]:
+    """Each section with its words and heading: answer, request, reasons, advice, then others as typed."""
+    used: Counter[str] = Counter()
+    rank = {kind: place for place, kind in enumerate(_ORDER)}
+    for section in sorted(it.sections, key=lambda s: rank.get(s.kind, len(rank))):
+        title = section.title if section.kind is Heading.OTHER else _name(section.kind, it)
+        anchor = slug(title) if section.kind is Heading.OTHER else section.kind.value
+        used[anchor or "more"] += 1
+        anchor = anchor or "more"
+        anchor = anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"
+        yield section, words_of(it, section, anchor, title or it.title, scheme.links), title
+
+
+def _name(kind: Heading, it: Disclosure) -> str:
+    if kind is Heading.RESPONSE:
+        return "What was disclosed" if it.outcome in RELEASING else "The answer"
+    return _NAMES[kind]
+
+
+def _steps(it: Disclosure) -> Sequence[tuple[str, str]]:
+    year, month = f"{it.date.year:04}", f"{it.date.month:02}"
+    name = PartialDate(it.date.year, it.date.month).words
+    return (("years/", "Years"), (f"years/{year}/", year), (f"years/{year}/{month}/", name))
+
+
+def _exempts(it: Disclosure) -> bool:
+    return any(citation.role.value == "exemption" for citation in it.cited)
+
+
+def _card(scheme: Scheme, it: Disclosure, citation: Citation, reasons: Sequence[Words]) -> Card:
+    regime = scheme.law.regime(citation.provision.regime)
+    entry = scheme.entry(citation.provision).on(it.date.latest)
+    return Card(
+        label=entry.label,
+        number=number_of(citation.provision, regime),
+        law=regime.title,
+        points=points_of(entry),
+        silent=citation.ncnd,
+        address=scheme.provision_url(citation.provision),
+        statute=entry.url,
+        reasons=_reasoned(entry, reasons),
+    )
+
+
+def _reasoned(entry: Entry, reasons: Sequence[Words]) -> str:
+    """The id of the first heading of the reasons that names the section; else that of the reasons; "" without any."""
+    number = re.compile(rf"(?<![\w(]){re.escape(entry.provision.number)}(?!\w)")
+    named = (name for words in reasons for name, text in words.headings if number.search(text))
+    return next(named, reasons[0].id if reasons else "")
+
+
+def _day(it: Disclosure) -> str:
+    day = it.received
+    return PartialDate(day.year, day.month, day.day).words if day else ""

@@ -1,0 +1,138 @@
+"""The exemption index: each provision explained, how often it was used, how, and in which disclosures."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from site_builder.catalogue.exemptions import ProvisionShelf
+from site_builder.legislation import Entry, Provision, Regime, Role
+from site_builder.publish.frame import Page
+from site_builder.publish.index_pages import pages_of_years
+from site_builder.publish.law_words import number_of, points_of, strength_of
+from site_builder.publish.scheme import Scheme
+from site_builder.publish.ways import Way, spread, use_by_year
+from site_builder.publish.words import count
+from site_builder.records.dates import PartialDate
+from site_builder.records.outcome import Outcome
+
+_COMPANIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A provision in a list, how often it was used to refuse (`said`) and to say nothing (`silent`)."""
+
+    label: str
+    number: str
+    address: str
+    strength: str
+    said: int
+    silent: int
+    total: int
+
+
+def exemption_pages(scheme: Scheme, templates: Environment) -> Iterator[Page]:
+    """The index of all laws in use, each law, and each of its provisions."""
+    yield _index_page(scheme, templates)
+    for regime in scheme.regimes:
+        yield _regime_page(scheme, templates, regime)
+        for provision in scheme.pages_of_law(regime):
+            yield from _provision_pages(scheme, templates, regime, provision)
+
+
+def _index_page(scheme: Scheme, templates: Environment) -> Page:
+    laws = [(regime, *_lines_of_law(scheme, regime)) for regime in scheme.regimes]
+    content = templates.get_template("scheme/exemptions.html").render(at="../", laws=laws, usual=scheme.regimes[0])
+    title = "Reasons in law for refusing"
+    about = "Every exemption that was relied on, in plain words, with how often and in which responses."
+    return Page("exemptions/", "exemptions", title, about, content)
+
+
+def _regime_page(scheme: Scheme, templates: Environment, regime: Regime) -> Page:
+    used, grounds, unused = _lines_of_law(scheme, regime)
+    answered = sum(disclosure.regime == regime.code for disclosure in scheme.catalogue)
+    shelves = [scheme.shelf(section) for section in regime.exemptions]
+    said = {d.reference: d for shelf in shelves for d in shelf.withheld}.values()
+    silent = {d.reference: d for shelf in shelves for d in shelf.ncnd}.values()
+    content = templates.get_template("scheme/regime.html").render(
+        at="../../", regime=regime, used=used, grounds=grounds, unused=unused, answered=answered,
+        rows=use_by_year(said, silent), as_at=_day(regime.as_at), regulator=scheme.settings.regulator,
+    )  # fmt: skip
+    title = f"{regime.term_plural.capitalize()}: {regime.title}"
+    about = f"The {regime.term_plural} of the {regime.title}, in plain words, with how often each was relied on."
+    return Page(f"exemptions/{regime.slug}/", "exemptions", title, about, content)
+
+
+def _day(day: datetime.date) -> str:
+    return PartialDate(day.year, day.month, day.day).words
+
+
+def _lines_of_law(scheme: Scheme, regime: Regime) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
+    """The sections of a law: exemptions that were used, other grounds that were used, exemptions that were not."""
+    sections = [provision for provision in scheme.pages_of_law(regime) if not provision.limbs]
+    exempt = [p for p in sections if scheme.entry(p).role.cited_as is Role.EXEMPTION]
+    return (
+        [_line(scheme, p) for p in exempt if p in scheme.provisions],
+        [_line(scheme, p) for p in sections if p not in exempt],
+        [_line(scheme, p) for p in exempt if p not in scheme.provisions],
+    )
+
+
+def _line(scheme: Scheme, provision: Provision) -> Line:
+    entry, shelf = scheme.entry(provision), scheme.shelf(provision)
+    number = number_of(provision, scheme.law.regime(provision.regime))
+    address = scheme.provision_url(provision)
+    return Line(entry.label, number, address, strength_of(entry), len(shelf.withheld), len(shelf.ncnd), len(shelf))
+
+
+def _provision_pages(scheme: Scheme, templates: Environment, regime: Regime, provision: Provision) -> Iterator[Page]:
+    entry, shelf, root = scheme.entry(provision), scheme.shelf(provision), scheme.provision_url(provision)
+    number = number_of(provision, regime)
+    shown = spread(shelf.disclosures)
+    steps = _steps(scheme, regime, provision)
+    refuses = entry.role.cited_as is Role.EXEMPTION
+    feed = f"{entry.label} ({provision.label})" if shelf.disclosures else ""
+    content = templates.get_template("scheme/provision.html").render(
+        at="../../../", root=root, regime=regime, entry=entry, number=number, shelf=shelf, spread=shown, steps=steps,
+        points=points_of(entry), limbs=_limbs(scheme, regime, provision), rows=use_by_year(shelf.withheld, shelf.ncnd),
+        said_words="Withheld" if refuses else "Refused", outcomes=_outcomes(shelf),
+        companions=_companions(scheme, shelf), above=_above(scheme, entry, provision), feed=feed,
+        regulator=scheme.settings.regulator,
+    )  # fmt: skip
+    about = f"{number} of the {regime.title}: what it means, and {count(len(shelf), 'response')} that relied on it."
+    yield Page(root, "exemptions", f"{entry.label} ({number.lower()})", about, content, feed)
+    steps = (*steps, (root, provision.label))
+    yield from pages_of_years(templates, "exemptions", root, f"{entry.label} ({provision.label})", steps, shown.years)
+
+
+def _steps(scheme: Scheme, regime: Regime, provision: Provision) -> tuple[tuple[str, str], ...]:
+    above = [(scheme.provision_url(place), place.label) for place in reversed(provision.ancestors)]
+    return (("exemptions/", "Exemptions"), (f"exemptions/{regime.slug}/", regime.code), *above)
+
+
+def _above(scheme: Scheme, entry: Entry, provision: Provision) -> Line | None:
+    """The section that a limb belongs to."""
+    return _line(scheme, provision.section) if provision.limbs and entry.explanation else None
+
+
+def _limbs(scheme: Scheme, regime: Regime, provision: Provision) -> Sequence[Line]:
+    """The parts of a provision that were cited, in the order of the statute."""
+    return [_line(scheme, p) for p in scheme.provisions if p.regime == regime.code and p.parent == provision]
+
+
+def _outcomes(shelf: ProvisionShelf) -> Sequence[tuple[Outcome, int]]:
+    found = Counter(disclosure.outcome for disclosure in shelf.disclosures)
+    return [(outcome, found[outcome]) for outcome in Outcome if found[outcome]]
+
+
+def _companions(scheme: Scheme, shelf: ProvisionShelf) -> Sequence[Way]:
+    """The other sections cited in the same disclosures, the commonest first."""
+    sections = ({c.provision.section for c in d.cited} - {shelf.provision.section} for d in shelf.disclosures)
+    found = Counter(section for cited in sections for section in cited)
+    commonest = sorted(found, key=lambda section: (-found[section], section))[:_COMPANIONS]
+    return [
+        Way(f"{scheme.entry(p).label} ({p.regime} {p.label})", scheme.provision_url(p), found[p]) for p in commonest
+    ]

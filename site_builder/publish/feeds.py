@@ -1,0 +1,74 @@
+"""Atom feeds: new disclosures of the whole catalogue, and of each exemption, keyword and class.
+
+No clock is read: an entry was updated on the day of its answer, and a feed when its newest entry was.
+"""
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from site_builder.publish.scheme import Scheme
+from site_builder.records.disclosure import Disclosure
+
+ENTRIES = 30
+_BEFORE_ALL = "1970-01-01T00:00:00Z"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feed(scheme: Scheme, path: str, title: str, disclosures: Iterable[Disclosure]) -> bytes:
+    """The newest disclosures as Atom; `path` is the folder of the site in which the feed lies."""
+    newest = [disclosure for _, disclosure in zip(range(ENTRIES), disclosures, strict=False)]
+    up = "" if scheme.settings.site_url else "../" * path.count("/")
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<id>{_identity(scheme, f'{path}feed.xml')}</id>",
+        f"<title>{_text(title)}</title>",
+        f"<updated>{_moment(newest[0]) if newest else _BEFORE_ALL}</updated>",
+        f"<author><name>{_text(scheme.settings.authority)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={_address(scheme, up, f"{path}feed.xml")}/>',
+        f'<link rel="alternate" type="text/html" href={_address(scheme, up, path)}/>',
+        *(line for disclosure in newest for line in _entry(scheme, up, disclosure)),
+        "</feed>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _entry(scheme: Scheme, up: str, it: Disclosure) -> Iterator[str]:
+    yield "<entry>"
+    yield f"<id>{_identity(scheme, it.url)}</id>"
+    yield f"<title>{_text(it.title)}</title>"
+    yield f"<updated>{_moment(it)}</updated>"
+    yield f'<link rel="alternate" type="text/html" href={_address(scheme, up, it.url)}/>'
+    yield f'<link rel="alternate" type="application/json" href={_address(scheme, up, f"{it.url}index.json")}/>'
+    sample = "Invented sample. " if it.sample else ""
+    yield f'<summary type="text">{_text(f"{sample}{it.outcome.label}. {it.summary}".strip())}</summary>'
+    for keyword in it.keywords:
+        yield f"<category term={_attribute(keyword)}/>"
+    yield "</entry>"
+
+
+def _identity(scheme: Scheme, path: str) -> str:
+    """The permanent address, or a name made from it for an authority that has not told its own address."""
+    if scheme.settings.site_url:
+        return _text(scheme.absolute(quote(path)))
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{scheme.settings.authority}/{path}").urn
+
+
+def _address(scheme: Scheme, up: str, path: str) -> str:
+    return _attribute(scheme.absolute(quote(path)) if scheme.settings.site_url else f"{up}{quote(path)}" or "./")
+
+
+def _moment(it: Disclosure) -> str:
+    return f"{it.date.earliest.isoformat()}T00:00:00Z"
+
+
+def _text(words: str) -> str:
+    return escape(_NOT_XML.sub("", words))
+
+
+def _attribute(words: str) -> str:
+    return quoteattr(_NOT_XML.sub("", words))

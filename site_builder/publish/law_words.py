@@ -1,0 +1,45 @@
+"""What the law says about a provision, in sentences for the public."""
+
+from collections.abc import Iterator
+
+from site_builder.legislation import Entry, Kind, Provision, Regime, Role, Test
+from site_builder.publish.words import sentence
+
+_STRENGTH = {
+    Test.ABSOLUTE: "Absolute: the law does not ask for the public interest to be weighed.",
+    Test.QUALIFIED: "Qualified: the authority also had to weigh the public interest in releasing the information.",
+    Test.PARTLY_ABSOLUTE: "Absolute in part: whether the public interest is weighed depends on the case.",
+    Test.UNSETTLED: "The law does not say plainly whether the public interest is to be weighed.",
+}
+_HARM = {
+    Kind.CLASS: "It covers a kind of information. No harm has to be shown.",
+    Kind.NECESSITY: "It has to be needed for the purpose that it protects.",
+    Kind.MIXED: "Whether harm has to be shown differs from one part of it to another.",
+}
+
+
+def number_of(provision: Provision, regime: Regime) -> str:
+    """The provision as a person says it: `Section 31(1)(a)`, `Regulation 12(5)(b)`."""
+    return f"{sentence(regime.noun)} {provision.text}"
+
+
+def points_of(entry: Entry) -> tuple[str, ...]:
+    """How the provision works, one sentence for each thing that the authority had to settle."""
+    if entry.role.cited_as is Role.REFUSAL_GROUND:
+        return ("A ground for refusing the whole request. It is no exemption, and the public interest is not weighed.",)
+    return tuple(_points(entry))
+
+
+def _points(entry: Entry) -> Iterator[str]:
+    if entry.test in _STRENGTH:
+        yield entry.when or _STRENGTH[entry.test]
+    if entry.kind in (Kind.PREJUDICE, Kind.ADVERSE_EFFECT, Kind.ENDANGERMENT) and entry.harm:
+        yield f"Harm has to be shown. The law’s words are that release “{entry.harm}” what it protects."
+    elif entry.kind in _HARM:
+        yield _HARM[entry.kind]
+
+
+def strength_of(entry: Entry) -> str:
+    """One or two words for a table: `Absolute`, `Qualified`, `Absolute in part`."""
+    words = {Test.ABSOLUTE: "Absolute", Test.QUALIFIED: "Qualified", Test.PARTLY_ABSOLUTE: "Absolute in part"}
+    return words.get(entry.test, "Not settled" if entry.test is Test.UNSETTLED else "No exemption")

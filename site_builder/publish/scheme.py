@@ -1,0 +1,109 @@
+"""What the pages are made from: the catalogue with everything that is looked up in it again and again, made once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from site_builder.catalogue.catalogue import Catalogue
+from site_builder.catalogue.exemptions import ProvisionShelf, by_provision
+from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outcome, by_year
+from site_builder.legislation import Entry, Law, Provision, Regime
+from site_builder.legislation.clock import working_days
+from site_builder.publish.words import sentence
+from site_builder.records.disclosure import Disclosure, slug
+from site_builder.settings import Settings
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The catalogue, the law, the authority's settings, and what lies beside them in the site.
+
+    `sizes` gives the bytes of each attachment by its path in the site, `ordinary` the address of each hand-written
+    page by its path in the project.
+    """
+
+    catalogue: Catalogue
+    law: Law
+    settings: Settings
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    ordinary: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def years(self) -> tuple[Shelf, ...]:
+        """A shelf for each year, newest first."""
+        return by_year(self.catalogue)
+
+    @cached_property
+    def keywords(self) -> tuple[Shelf, ...]:
+        """A shelf for each keyword, A to Z."""
+        return by_keyword(self.catalogue)
+
+    @cached_property
+    def outcomes(self) -> tuple[Shelf, ...]:
+        """A shelf for each outcome that occurs."""
+        return by_outcome(self.catalogue)
+
+    @cached_property
+    def classes(self) -> tuple[Shelf, ...]:
+        """A shelf for each class of the publication scheme: those of the settings in order, then others in use."""
+        used = by_class(self.catalogue)
+        names = [*self.settings.classes, *sorted(set(used) - set(self.settings.classes))]
+        return tuple(Shelf(slug(name), self.class_label(name), used.get(name, ())) for name in names)
+
+    def class_label(self, name: str) -> str:
+        """What the public reads for a class."""
+        return self.settings.classes.get(name) or sentence(name.replace("-", " "))
+
+    @cached_property
+    def provisions(self) -> Mapping[Provision, ProvisionShelf]:
+        """The shelf of each provision that is cited or stands above a cited one."""
+        return {shelf.provision: shelf for shelf in by_provision(self.catalogue)}
+
+    @cached_property
+    def regimes(self) -> tuple[Regime, ...]:
+        """The laws in use: the authority's usual one, then others under which it answered or which it cited."""
+        used = {p.regime for p in self.provisions} | {d.regime for d in self.catalogue}
+        usual = self.settings.regime
+        return tuple(r for r in sorted(self.law.regimes, key=lambda r: r.code != usual) if r.code in used | {usual})
+
+    def shelf(self, provision: Provision) -> ProvisionShelf:
+        """The shelf of any provision; an empty one where it was never cited."""
+        return self.provisions.get(provision) or ProvisionShelf(provision, (), (), ())
+
+    def pages_of_law(self, regime: Regime) -> tuple[Provision, ...]:
+        """The provisions that have a page: all exemptions of the law, what is cited, and what stands above that."""
+        cited = {provision for provision in self.provisions if provision.regime == regime.code}
+        return tuple(sorted(cited | set(regime.exemptions)))
+
+    def entry(self, provision: Provision) -> Entry:
+        """What the law says at a provision, or else at the nearest above it; raises LookupError where it is unknown."""
+        for place in (provision, *provision.ancestors):
+            if entry := self.law.entry(place):
+                return entry
+        raise LookupError(f"The law has no {provision.regime} {provision.label}.")
+
+    def provision_url(self, provision: Provision) -> str:
+        """The address of a provision's page, from the root of the site."""
+        return f"exemptions/{self.law.regime(provision.regime).slug}/{provision.slug}/"
+
+    def days_taken(self, disclosure: Disclosure) -> int | None:
+        """Working days from request to answer; None where one of the two days is not recorded."""
+        if disclosure.received is None or disclosure.date.exact is None:
+            return None
+        return working_days(disclosure.received, disclosure.date.exact, disclosure.regime, self.settings.holidays)
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a path of the site, where the authority has told its own; else the path."""
+        return self.settings.site_url + path
+
+    @cached_property
+    def links(self) -> Mapping[str, str]:
+        """The address in the site of whatever a record's text may link to, by its path in the project."""
+        return dict(self._links())
+
+    def _links(self) -> Iterator[tuple[str, str]]:
+        yield from self.ordinary.items()
+        for disclosure in self.catalogue:
+            yield disclosure.path, disclosure.url
+            for attachment in disclosure.attachments:
+                yield f"{disclosure.folder}/{attachment.file}", f"{disclosure.url}{attachment.file}"

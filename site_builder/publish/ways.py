@@ -1,0 +1,82 @@
+"""What index pages are built of: links with counts, groups of disclosures, and the bars of a chart."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from site_builder.catalogue.shelves import Shelf, by_month
+from site_builder.records.disclosure import Disclosure
+
+LONGEST_LIST = 200
+"""The most disclosures that one page lists. Above it, an index page leads to a page for each year instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link into the catalogue: its words, its address from the root, and how many disclosures lie behind it."""
+
+    label: str
+    address: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Disclosures under one heading; `brief` where their summaries would make the page too long."""
+
+    id: str
+    label: str
+    disclosures: tuple[Disclosure, ...]
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a chart: how often something was used to say no, how often to say nothing; bars in thousandths."""
+
+    label: str
+    said: int
+    silent: int
+    said_bar: int
+    silent_bar: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How an index page shows its disclosures: in groups by year, or by links to a page for each year."""
+
+    groups: tuple[Group, ...]
+    years: tuple[Shelf, ...]
+
+
+def spread(disclosures: Sequence[Disclosure]) -> Spread:
+    """The disclosures by year, newest first; too many for one page make a page for each year."""
+    found: dict[str, list[Disclosure]] = {}
+    for disclosure in disclosures:
+        found.setdefault(f"{disclosure.date.year:04}", []).append(disclosure)
+    if len(disclosures) > LONGEST_LIST:
+        return Spread((), tuple(Shelf(year, year, tuple(listed)) for year, listed in found.items()))
+    return Spread(tuple(Group(year, year, tuple(listed)) for year, listed in found.items()), ())
+
+
+def months(year: Shelf) -> tuple[Group, ...]:
+    """The disclosures of one year under their months."""
+    brief = len(year) > LONGEST_LIST
+    return tuple(Group(month.slug, month.label, month.disclosures, brief) for month in by_month(year))
+
+
+def bars(rows: Sequence[tuple[str, int, int]]) -> tuple[Bar, ...]:
+    """A chart of (label, said, silent), its longest row of full length."""
+    longest = max((said + silent for _, said, silent in rows), default=0) or 1
+    return tuple(
+        Bar(label, said, silent, 1000 * said // longest, 1000 * silent // longest) for label, said, silent in rows
+    )
+
+
+def use_by_year(said: Iterable[Disclosure], silent: Iterable[Disclosure]) -> tuple[Bar, ...]:
+    """A chart from the first year of use to the last, years without any included."""
+    said_in = Counter(d.date.year for d in said)
+    silent_in = Counter(d.date.year for d in silent)
+    used = said_in.keys() | silent_in.keys()
+    years = range(min(used), max(used) + 1) if used else ()
+    return bars([(f"{year:04}", said_in[year], silent_in[year]) for year in years])

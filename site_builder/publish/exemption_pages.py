@@ -31,7 +31,11 @@ class Line:
     strength: str
     said: int
     silent: int
-    total: int
+
+    @property
+    def uses(self) -> int:
+        """How long its bar is: a response that both refused and stayed silent counts for both."""
+        return self.said + self.silent
 
 
 def exemption_pages(scheme: Scheme, templates: Environment) -> Iterator[Page]:
@@ -85,7 +89,7 @@ def _line(scheme: Scheme, provision: Provision) -> Line:
     entry, shelf = scheme.entry(provision), scheme.shelf(provision)
     number = number_of(provision, scheme.law.regime(provision.regime))
     address = scheme.provision_url(provision)
-    return Line(entry.label, number, address, strength_of(entry), len(shelf.withheld), len(shelf.ncnd), len(shelf))
+    return Line(entry.label, number, address, strength_of(entry), len(shelf.withheld), len(shelf.ncnd))
 
 
 def _provision_pages(scheme: Scheme, templates: Environment, regime: Regime, provision: Provision) -> Iterator[Page]:
@@ -97,7 +101,7 @@ def _provision_pages(scheme: Scheme, templates: Environment, regime: Regime, pro
     feed = f"{entry.label} ({provision.label})" if shelf.disclosures else ""
     content = templates.get_template("scheme/provision.html").render(
         at="../../../", root=root, regime=regime, entry=entry, number=number, shelf=shelf, spread=shown, steps=steps,
-        points=points_of(entry), limbs=_limbs(scheme, regime, provision), rows=use_by_year(shelf.withheld, shelf.ncnd),
+        points=points_of(entry), limbs=_limbs(scheme, provision), rows=use_by_year(shelf.withheld, shelf.ncnd),
         said_words="Withheld" if refuses else "Refused", outcomes=_outcomes(shelf),
         companions=_companions(scheme, shelf), above=_above(scheme, entry, provision), feed=feed,
         regulator=scheme.settings.regulator,
@@ -118,9 +122,10 @@ def _above(scheme: Scheme, entry: Entry, provision: Provision) -> Line | None:
     return _line(scheme, provision.section) if provision.limbs and entry.explanation else None
 
 
-def _limbs(scheme: Scheme, regime: Regime, provision: Provision) -> Sequence[Line]:
-    """The parts of a provision that were cited, in the order of the statute."""
-    return [_line(scheme, p) for p in scheme.provisions if p.regime == regime.code and p.parent == provision]
+def _limbs(scheme: Scheme, provision: Provision) -> Sequence[Line]:
+    """The places below a provision that were cited and have words of their own, in the order of the statute."""
+    below = (p for p in scheme.provisions if p != provision and provision.covers(p))
+    return [_line(scheme, p) for p in below if scheme.entry(p).label != scheme.entry(provision).label]
 
 
 def _outcomes(shelf: ProvisionShelf) -> Sequence[tuple[Outcome, int]]:

@@ -22,6 +22,7 @@ def home_page(scheme: Scheme, templates: Environment) -> Page:
         at="",
         total=len(all_of_them),
         samples=sum(disclosure.sample for disclosure in all_of_them),
+        about="about/" in scheme.ordinary.values(),
         newest=all_of_them[:_NEWEST],
         oldest=all_of_them[-1] if all_of_them else None,
         released=sum(disclosure.outcome in RELEASING for disclosure in all_of_them),

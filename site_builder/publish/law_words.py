@@ -27,6 +27,8 @@ def points_of(entry: Entry) -> tuple[str, ...]:
     """How the provision works, one sentence for each thing that the authority had to settle."""
     if entry.role.cited_as is Role.REFUSAL_GROUND:
         return ("A ground for refusing the whole request. It is no exemption, and the public interest is not weighed.",)
+    if entry.role.cited_as is Role.QUALIFIER:
+        return ("A condition of another part of the same section. It never stands alone.",)
     return tuple(_points(entry))
 
 

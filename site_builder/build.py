@@ -40,6 +40,17 @@ class Inspection:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What the theme gave: a frame for each kind and depth of page, the address of each hand-written page by its path
+    in the project, and the folders of templates, the authority's own first.
+    """
+
+    frames: Mapping[tuple[str, int], Frame]
+    ordinary: Mapping[str, str]
+    theme_dirs: Sequence[Path]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a build did: records read, pages in the site, files written anew and files left as they were."""
 
@@ -101,24 +112,16 @@ def checked_catalogue(inspection: Inspection) -> Catalogue:
     return catalogue_of(inspection.disclosures)
 
 
-def build_site(
-    project: Project,
-    catalogue: Catalogue,
-    frames: Mapping[tuple[str, int], Frame],
-    theme_dirs: Sequence[Path],
-    tree: Path,
-    site: Path,
-    progress: Progress = in_silence,
-) -> Report:
+def build_site(project: Project, catalogue: Catalogue, layout: Layout, tree: Path, site: Path) -> Report:
     """Adds everything made from the catalogue to `tree`, where ordinary pages already are, and makes it the site."""
     law = load_law()
     attached = _attached(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
-    scheme = Scheme(catalogue, law, project.settings, sizes)
+    scheme = Scheme(catalogue, law, project.settings, sizes, layout.ordinary)
     everything = chain(
         (Output(path, file.read_bytes()) for path, file in attached.items()),
         (Output(path, content) for path, content in bundle(catalogue, law)),
-        outputs(scheme, frames, theme_dirs),
+        outputs(scheme, layout.frames, layout.theme_dirs),
     )
     write_outputs(everything, tree, laid_out=frozenset({"index.html"}))
     written = replace_site(tree, site)

@@ -8,6 +8,7 @@ MkDocs or Material for MkDocs come to their end, this module is what is written 
 import datetime
 import logging
 import os
+import posixpath
 import re
 import shutil
 from contextlib import ExitStack
@@ -19,20 +20,21 @@ os.environ.setdefault(
     "NO_MKDOCS_2_WARNING", "1"
 )  # Material's notice of its end of life: known, and why this is one file
 
+import material.templates
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from site_builder.build import Progress, Report, build_site, checked_catalogue, in_silence, inspect
+from site_builder.build import Layout, Progress, Report, build_site, checked_catalogue, in_silence, inspect
 from site_builder.catalogue.catalogue import Catalogue
-from site_builder.problems import Problem, SchemeError, blocking
+from site_builder.problems import SchemeError, blocking
 from site_builder.publish.frame import FRAME_KINDS, Frame
 from site_builder.publish.writer import AddressTaken, staging
 from site_builder.settings import Project, Regulator, Settings
@@ -49,6 +51,10 @@ _PLAIN_OPTIONS = (
 )
 CannotUse = (ConfigurationError, PluginError)
 """What is raised where a `mkdocs.yml` cannot be used."""
+
+_RECORD_LINK = re.compile(r"(\]\()([^)\s#]+\.md)\b")
+
+_MATERIAL = Path(material.templates.__file__).parent
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
@@ -84,6 +90,7 @@ class _Run:
     site: Path
     warnings: CountHandler
     frames: dict[tuple[str, int], Frame]
+    ordinary: dict[str, str]
     open: ExitStack
 
 
@@ -94,7 +101,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         self.serving = False
         self.progress: Progress = in_silence
         self.report: Report | None = None
-        self.problems: tuple[Problem, ...] = ()
+        self.from_mkdocs = True
         self._run: _Run | None = None
 
     @property
@@ -114,22 +121,22 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         catalogue = self._catalogue(project)
         if str(theme_dir()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
-        config.theme.static_templates.discard("sitemap.xml")  # ours lists the records
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
         site, opened = Path(config.site_dir), ExitStack()
         tree = opened.enter_context(staging(site))
         config.site_dir = str(tree)
-        self._run = _Run(project, catalogue, tree, site, warnings, {}, opened)
+        self._run = _Run(project, catalogue, tree, site, warnings, {}, {}, opened)
         return config
 
     def _catalogue(self, project: Project) -> Catalogue:
         inspection = inspect(project, datetime.date.today(), self.progress)
-        self.problems = inspection.problems
         try:
             catalogue = checked_catalogue(inspection)
         except SchemeError as error:
+            if not self.from_mkdocs:
+                raise
             stopping = len(blocking(error.problems))
             summary = f"Nothing was published: {stopping} problem{'s' * (stopping != 1)} to repair first."
             raise PluginError(f"{summary}\n{error}") from error
@@ -143,7 +150,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         mine = {run.project.root / d.path for d in run.catalogue}
         mine |= {run.project.root / d.folder / a.file for d in run.catalogue for a in d.attachments}
         for file in list(files):
-            if file.abs_src_path and Path(file.abs_src_path) in mine:
+            if file.abs_src_path and (Path(file.abs_src_path) in mine or _is_materials(file)):
                 files.remove(file)
         for kind, depth in FRAME_KINDS:
             if depth:
@@ -152,12 +159,25 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
                 files.append(File.generated(config, uri, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Points an ordinary page's links to records at their addresses; MkDocs has no such files any more."""
+        run, folder = self._under_way(), posixpath.dirname(page.file.src_uri)
+        urls = {_path(run.project.root / d.path, run.project.docs): d.url for d in run.catalogue}
+
+        def published(link: re.Match[str]) -> str:
+            url = urls.get(posixpath.normpath(posixpath.join(folder, link[2])))
+            return f"{link[1]}{posixpath.relpath(url, page.url or '.')}/" if url else link[0]
+
+        return _RECORD_LINK.sub(published, markdown)
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keeps the layout of each frame; the home page is the frame of itself."""
         run = self._under_way()
         for kind, depth in FRAME_KINDS:
             if page.url == (f"{_frame_folder(kind)}/{'_/' * (depth - 1)}" if depth else ""):
                 run.frames[kind, depth] = Frame(output)
+        if page.file.abs_src_path:
+            run.ordinary[_path(Path(page.file.abs_src_path), run.project.root)] = page.url
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -168,11 +188,9 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if config.strict and run.warnings.get_counts():
             self._close(config)  # MkDocs stops after this event, and what is deployed must not have changed
             return
-        theme_dirs = [Path(folder) for folder in config.theme.dirs]
+        layout = Layout(run.frames, run.ordinary, [Path(folder) for folder in config.theme.dirs])
         try:
-            self.report = build_site(
-                run.project, run.catalogue, run.frames, theme_dirs, run.tree, run.site, self.progress
-            )
+            self.report = build_site(run.project, run.catalogue, layout, run.tree, run.site)
         except AddressTaken as taken:
             raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
         self._close(config)
@@ -192,6 +210,15 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         logging.getLogger("mkdocs").removeHandler(run.warnings)
         run.open.close()
         config.site_dir = str(run.site)
+
+
+def _path(file: Path, start: Path) -> str:
+    return Path(os.path.relpath(file, start)).as_posix()
+
+
+def _is_materials(file: File) -> bool:
+    """Whether it is one of Material's own scripts and styles, of which our pages load none."""
+    return file.src_uri.startswith("assets/") and Path(file.src_dir or "").is_relative_to(_MATERIAL)
 
 
 def _frame_folder(kind: str) -> str:
@@ -232,13 +259,11 @@ def build(config_file: Path, strict: bool, progress: Progress) -> Report:
     config = _load(config_file, strict=strict)
     plugin = config.plugins[PLUGIN]
     plugin.progress = progress
+    plugin.from_mkdocs = False  # a SchemeError then arrives as it is, not as a text in the log
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
-    except Abort:
-        if blocking(plugin.problems):
-            raise SchemeError(plugin.problems) from None
-        raise
     finally:
         config.plugins.on_shutdown()
     return plugin.report

@@ -55,6 +55,7 @@ class Part:
 class Disclosure:
     """One published request with its response.
 
+    `authority` is the one that answered, "" for the one whose scheme this is.
     `path` is relative to the project; `citations` are those of the record itself, `cited` those of its parts too.
     `lines` gives the line of each front matter key, for whoever reports a problem, and `unread` the keys that could not
     be read, so that no rule draws conclusions from them; neither is a part of equality.
@@ -73,6 +74,7 @@ class Disclosure:
     classes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     parts: tuple[Part, ...] = ()
+    authority: str = ""
     source: str = ""
     licence: str = ""
     language: str = ""

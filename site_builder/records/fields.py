@@ -3,7 +3,6 @@
 import datetime
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +12,8 @@ from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 from site_builder.records.schema import Field
 from site_builder.records.yaml_nodes import Listing, Node, Scalar, Table
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _EXAMPLE = {"date": "2024-04-09", "received": "2024-03-07"}
 
 
@@ -152,27 +153,12 @@ class FieldReader:
 
     def _clean(self, key: str, node: Scalar) -> str:
         """The text without its outer and doubled spaces; reports control characters and turned-around writing."""
-        strange = sorted({c for c in node.text if unicodedata.category(c) == "Cc" and c not in "\n\t"})
-        if strange:
+        if strange := sorted(set(_CONTROL.findall(node.text))):
             names = ", ".join(f"U+{ord(c):04X}" for c in strange)
             fix = "Type the line again; copying from a word processor often brings such characters along."
-            self.report(
-                key,
-                "control-characters",
-                f"The {key} holds invisible control characters ({names}).",
-                fix,
-                node.line,
-            )
-        if any(c in _TURNING for c in node.text):
-            fix = "Type the line again without them."
-            self.report(
-                key,
-                "bidi-control",
-                f"The {key} holds characters that turn the direction of writing.",
-                fix,
-                node.line,
-            )
-        return re.sub(r"\s+", " ", node.text).strip()
-
-
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+            message = f"The {key} holds invisible control characters ({names})."
+            self.report(key, "control-characters", message, fix, node.line)
+        if _TURNING.search(node.text):
+            message = f"The {key} holds characters that turn the direction of writing."
+            self.report(key, "bidi-control", message, "Type the line again without them.", node.line)
+        return " ".join(node.text.split())

@@ -20,6 +20,11 @@ class Outcome(StrEnum):
     """The record does not say: shown as such, never typed."""
 
     @property
+    def is_typed(self) -> bool:
+        """Whether a record says it itself."""
+        return self is not Outcome.NOT_RECORDED
+
+    @property
     def label(self) -> str:
         """The name the public reads, sentence case."""
         return _WORDS[self][0]
@@ -61,7 +66,7 @@ _WORDS: dict[Outcome, tuple[str, str]] = {
     Outcome.NOT_RECORDED: ("Outcome not recorded", "The record does not say what the outcome was."),
 }
 
-TYPED = tuple(outcome for outcome in Outcome if outcome is not Outcome.NOT_RECORDED)
+TYPED = tuple(outcome for outcome in Outcome if outcome.is_typed)
 """The outcomes that a record may name, in the order in which lists show them."""
 
 ALSO_CALLED = {

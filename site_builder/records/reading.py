@@ -136,6 +136,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         classes=_once(fields, "classes"),
         attachments=_attachments(fields),
         parts=parts,
+        authority=fields.text("authority"),
         source=_source(fields),
         licence=fields.text("licence"),
         language=fields.text("language"),
@@ -161,6 +162,8 @@ def _regime(fields: FieldReader, law: Law, default: str) -> str:
 
 def _citations(fields: FieldReader, law: Law, regime: str, date: PartialDate | None) -> tuple[Citation, ...]:
     """The provisions of the key `exemptions`, each once, in the order typed."""
+    if any(problem.field == "regime" for problem in fields.problems):
+        return ()  # numbers mean nothing until it is known whose they are
     found: dict[Citation, None] = {}
     for item in fields.texts("exemptions"):
         reading = read_citation(item.text, regime, date.latest if date else None, law)

@@ -70,6 +70,7 @@ FIELDS = (
     Field("classes", "Classes of the publication scheme that it belongs to.", _LIST),
     Field("attachments", "Files published with the response.", _entries(*ATTACHMENT_FIELDS)),
     Field("parts", "The questions of a request with several.", _entries(*PART_FIELDS)),
+    Field("authority", "The authority that answered, where it is another than the one that publishes.", _WORDS),
     Field(
         "source",
         "Web address where the response was first published.",

@@ -1,0 +1,69 @@
+/** What a term is. The twin of `site_builder/search/analysis.py`; one table of cases holds them together. */
+import { stem } from "./stemming.js";
+
+const stopWords = new Set(
+  ("a an and are as at be been but by for from had has have i in is it its of on or our that the their this to" +
+    " was we were which will with you your").split(" "),
+);
+const noun = String.raw`(?<![\p{L}\p{N}_])(?:sections?|sect?|ss?|regulations?|regs?|r)\.?[ \n]?`;
+const number = String.raw`[0-9]{1,3}[a-z]{0,2}(?![\p{L}\p{N}_])`;
+const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))`;
+const token = new RegExp(String.raw`${noun}${number}${limb}*|[\p{L}\p{N}_]+`, "gu");
+const citation = new RegExp(`^(${noun})(${number})(${limb}*)$`, "u");
+const apostrophe = /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu;
+const spelt = /[\p{L}\p{M}\p{N}_]+(?:['’ʼ‘＇][\p{L}\p{M}\p{N}_]+)*/gu;
+const cited = new RegExp(`${noun}${number}${limb}*`, "giu");
+
+/**
+ * The text in lower case, without accents, and without the apostrophes inside its words.
+ * @param {string} text
+ * @returns {string}
+ */
+export const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(apostrophe, "");
+
+/**
+ * The terms of a provision: itself, and each place above it.
+ * @param {string} section such as `s31`
+ * @param {string[]} limbs
+ * @returns {string[]}
+ */
+export const citationTerms = (section, limbs) =>
+  [...Array(limbs.length + 1).keys()].map((up) =>
+    section + limbs.slice(0, limbs.length - up).map((it) => `(${it})`).join(""),
+  );
+
+function termsOf(it) {
+  if (stopWords.has(it)) return [];
+  const found = citation.exec(it);
+  return found ? citationTerms(found[1][0] + found[2], found[3].match(/[0-9a-z]+/g) ?? []) : [stem(it)];
+}
+
+/**
+ * The terms of the text, position by position, most exact first.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+export const analyse = (text) => (fold(text).match(token) ?? []).map(termsOf).filter((terms) => terms.length);
+
+/**
+ * Where the text holds something wanted, as typed, in order, none over another.
+ * @param {string} text
+ * @param {(term: string, word: string) => boolean} isWanted given a term and the folded word that it comes from
+ * @param {string} initials the letters with which anything wanted can begin: words with others are passed over
+ * @returns {[number, number, string][]} start, end, and the term found
+ */
+export function places(text, isWanted, initials) {
+  const found = [];
+  for (const [pattern, isCitation] of [[cited, true], [spelt, false]]) {
+    for (const match of text.matchAll(pattern)) {
+      const initial = match[0][0].toLowerCase();
+      if (!isCitation && initial <= "z" && !initials.includes(initial)) continue;
+      const word = fold(match[0]);
+      const term = analyse(word).flat().find((it) => isWanted(it, word));
+      if (term !== undefined) found.push([match.index, match.index + match[0].length, term]);
+    }
+  }
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  let end = 0;
+  return found.filter((it) => it[0] >= end && ((end = it[1]), true));
+}

@@ -1,0 +1,201 @@
+/** Answers a query from the bundle as `site_builder/search/engine.py` does through Whoosh: same records, same order. */
+import { analyse } from "./analysis.js";
+import { isScored, readQuery, someOf } from "./parsing.js";
+import { keysUpwards, meant } from "./provisions.js";
+import { mostBeginnings, rarity, referenceScore } from "./scoring.js";
+
+/** @typedef {{numbers: Uint32Array, scores: Float64Array}} Found records in rising order, and what each scores */
+
+const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
+const none = { numbers: new Uint32Array(0), scores: new Float64Array(0) };
+
+/**
+ * The records that a clause means.
+ * @param {any[]} clause as `readQuery` gives it
+ * @param {any} bundle
+ * @returns {Promise<Found>}
+ */
+export async function evaluate([kind, ...rest], bundle) {
+  const all = (clauses) => Promise.all(clauses.map((it) => evaluate(it, bundle)));
+  switch (kind) {
+    case "term":
+      return scored(await bundle.posting(rest[0]), bundle.records);
+    case "phrase":
+      return phrase(await Promise.all(rest.map((term) => bundle.posting(term))), bundle.records);
+    case "prefix":
+      return union(await all((await beginning(rest[0], bundle)).map((term) => ["term", term])));
+    case "title": {
+      const [text, titled] = await Promise.all([bundle.posting(rest[0]), bundle.posting(`title:${rest[0]}`)]);
+      return titled ? intersection([scored(text, bundle.records), unscored(titled.numbers)]) : none;
+    }
+    case "reference": {
+      const found = await bundle.posting(`ref:${rest[0]}`);
+      return found ? { numbers: found.numbers, scores: new Float64Array(found.numbers.length).fill(referenceScore) } : none;
+    }
+    case "facet":
+      return unscored(await facetNumbers(bundle, rest[0], rest[1]));
+    case "dates":
+      return between(await bundle.dates(), ...rest);
+    case "not":
+      return complement(await evaluate(rest[0], bundle), bundle.records);
+    case "any":
+      return union(await all(rest));
+    case "first":
+      for (const it of rest) {
+        const found = await evaluate(it, bundle);
+        if (found.numbers.length || it === rest.at(-1)) return found;
+      }
+      return none;
+    default:
+      return rest.length ? intersection(await all(rest)) : none;
+  }
+}
+
+/**
+ * The records that a query means, before they are narrowed by chosen facets.
+ * @param {string} text
+ * @param {any} bundle
+ * @returns {Promise<Found & {some: boolean, unread: string[], isScored: boolean, clause: any[]}>}
+ */
+export async function search(text, bundle) {
+  const { clause, unread } = readQuery(text);
+  let found = await evaluate(clause, bundle);
+  const wider = found.numbers.length ? null : someOf(clause);
+  if (wider) found = await evaluate(wider, bundle);
+  return { ...found, some: wider !== null && found.numbers.length > 0, unread, isScored: isScored(clause), clause };
+}
+
+/**
+ * The numbers of the records in order, best first; ties by reference.
+ * @param {Found} found
+ * @param {"relevance" | "newest" | "oldest"} order
+ * @param {any} bundle
+ * @param {number} from
+ * @param {number} count
+ * @returns {Promise<number[]>}
+ */
+export async function ranked(found, order, bundle, from, count) {
+  const { numbers, scores } = found;
+  const dates = order === "relevance" ? null : await bundle.dates();
+  const worth = (i) => (!dates ? scores[i] : order === "newest" ? dates[numbers[i]] : limit - dates[numbers[i]]);
+  const keys = Float64Array.from(numbers, (number, i) => worth(i) * limit + (limit - 1 - number)).sort();
+  return Array.from(keys.slice(Math.max(0, keys.length - from - count), keys.length - from), (key) => limit - 1 - (key % limit)).reverse();
+}
+
+/**
+ * The numbers of the records that have a value of a facet, a provision with all below it.
+ * @param {any} bundle
+ * @param {string} name
+ * @param {string} value
+ * @returns {Promise<Uint32Array>}
+ */
+export async function facetNumbers(bundle, name, value) {
+  const values = await bundle.facet(name);
+  if (name !== "exemption") return values.get(value)?.numbers ?? none.numbers;
+  const keys = new Set(meant(value, values.keys()));
+  const below = [...values.values()].filter((it) => keysUpwards(it.key).some((key) => keys.has(key)));
+  return union(below.map((it) => unscored(it.numbers))).numbers;
+}
+
+function scored(posting, records) {
+  if (!posting) return none;
+  const worth = rarity(posting.numbers.length, records);
+  return { numbers: posting.numbers, scores: Float64Array.from(posting.levels, (level) => level * worth) };
+}
+
+const unscored = (numbers) => ({ numbers, scores: new Float64Array(numbers.length) });
+
+async function beginning(text, bundle) {
+  const words = await bundle.wordsFrom(text);
+  words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...new Set(words.slice(0, mostBeginnings).flatMap(([word]) => analyse(word).flat()))];
+}
+
+/** The numbers that all have, with the sum of their scores. */
+function intersection(parts) {
+  const [first, ...others] = [...parts].sort((a, b) => a.numbers.length - b.numbers.length);
+  return others.reduce(shared, first);
+}
+
+function shared(a, b) {
+  const numbers = new Uint32Array(a.numbers.length);
+  const scores = new Float64Array(a.numbers.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length; ) {
+    const difference = a.numbers[i] - b.numbers[j];
+    if (difference === 0) {
+      numbers[count] = a.numbers[i];
+      scores[count++] = a.scores[i] + b.scores[j];
+    }
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return { numbers: numbers.subarray(0, count), scores: scores.subarray(0, count) };
+}
+
+/** The numbers that at least one has, with the sum of their scores. */
+export function union(parts) {
+  if (parts.length < 2) return parts[0] ?? none;
+  const middle = parts.length >> 1;
+  const [a, b] = [union(parts.slice(0, middle)), union(parts.slice(middle))];
+  const numbers = new Uint32Array(a.numbers.length + b.numbers.length);
+  const scores = new Float64Array(numbers.length);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.numbers.length || j < b.numbers.length; count++) {
+    const [left, right] = [a.numbers[i] ?? Infinity, b.numbers[j] ?? Infinity];
+    numbers[count] = Math.min(left, right);
+    if (left <= right) scores[count] += a.scores[i++];
+    if (right <= left) scores[count] += b.scores[j++];
+  }
+  return { numbers: numbers.subarray(0, count), scores: scores.subarray(0, count) };
+}
+
+function complement({ numbers }, records) {
+  const taken = new Uint8Array(records);
+  for (const number of numbers) taken[number] = 1;
+  return unscored(Uint32Array.from(taken.keys()).filter((number) => !taken[number]));
+}
+
+/** Records that may be of these days: one known by its month only may be of any day in it. */
+function between(dates, first, last) {
+  const [from, to] = [first ? dateNumbers(first)[0] : 0, last ? dateNumbers(last)[1] : Infinity];
+  const month = first.length > 7 ? from - (from % 32) : from;
+  const numbers = Uint32Array.from(dates.keys()).filter((i) => (dates[i] >= from || dates[i] === month) && dates[i] <= to);
+  return unscored(numbers);
+}
+
+function dateNumbers(text) {
+  const [year, month, day] = text.split("-").map(Number);
+  const at = (m, d) => (year * 12 + m - 1) * 32 + d;
+  return [at(month ?? 1, day ?? 0), at(month ?? 12, day ?? 31)];
+}
+
+/** The records whose text holds the terms one after the other. */
+async function phrase(postings, records) {
+  if (postings.some((it) => !it)) return none;
+  const candidates = intersection(postings.map((it) => scored(it, records)));
+  if (!candidates.numbers.length) return none;
+  const readers = await Promise.all(postings.map((it) => it.places()));
+  const starts = postings.map((it, i) => placesIn(it.numbers, readers[i], candidates.numbers));
+  const holds = (i) => starts[0][i].some((place) => starts.every((places, step) => places[i].includes(place + step)));
+  const kept = [...candidates.numbers.keys()].filter(holds);
+  return {
+    numbers: Uint32Array.from(kept, (i) => candidates.numbers[i]),
+    scores: Float64Array.from(kept, (i) => candidates.scores[i]),
+  };
+}
+
+/** For each wanted record its places. */
+function placesIn(numbers, reader, wanted) {
+  const found = [];
+  for (let i = 0; found.length < wanted.length; i++) {
+    const isWanted = numbers[i] === wanted[found.length];
+    const places = [];
+    for (let left = reader.number(), place = 0; left; left--) {
+      place += reader.number();
+      if (isWanted) places.push(place);
+    }
+    if (isWanted) found.push(places);
+  }
+  return found;
+}

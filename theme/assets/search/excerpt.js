@@ -1,0 +1,69 @@
+/** The passage of a record that shows why it was found, and its words to mark. */
+import { places } from "./analysis.js";
+
+const length = 240;
+const lead = 60;
+
+/**
+ * What to mark for a clause: a test for terms, and the letters with which marked words can begin.
+ * @param {any[]} clause as `readQuery` gives it
+ * @returns {{isWanted: (term: string, word: string) => boolean, initials: string}}
+ */
+export function wantedBy(clause) {
+  const terms = new Set();
+  const beginnings = [];
+  const gather = ([kind, ...rest]) => {
+    if (kind === "prefix") beginnings.push(rest[0]);
+    else if (["term", "phrase", "title"].includes(kind)) rest.forEach((it) => terms.add(it));
+    else if (["any", "first", "all"].includes(kind)) rest.forEach(gather);
+  };
+  gather(clause);
+  const initials = [...terms, ...beginnings].map((it) => it[0]).join("");
+  return { isWanted: (term, word) => terms.has(term) || beginnings.some((it) => word.startsWith(it)), initials };
+}
+
+/**
+ * The text in pieces, every other one to be marked: plain, marked, plain …
+ * @param {string} text
+ * @param {ReturnType<typeof wantedBy>} wanted
+ * @returns {string[]}
+ */
+export function markedPieces(text, wanted) {
+  const pieces = [];
+  let end = 0;
+  for (const [start, stop] of places(text, wanted.isWanted, wanted.initials)) {
+    pieces.push(text.slice(end, start), text.slice(start, stop));
+    end = stop;
+  }
+  return [...pieces, text.slice(end)];
+}
+
+/**
+ * The passage with the most different words wanted; the beginning of the first stretch where there are none.
+ * @param {[string, string][]} stretches label and text of each
+ * @param {ReturnType<typeof wantedBy>} wanted
+ * @returns {{label: string, pieces: string[]}}
+ */
+export function excerpt(stretches, wanted) {
+  let best = { count: 0, label: stretches[0]?.[0] ?? "", text: stretches[0]?.[1] ?? "", start: 0 };
+  for (const [label, text] of stretches) {
+    const found = places(text, wanted.isWanted, wanted.initials);
+    for (let i = 0; i < found.length; i++) {
+      const within = found.filter((it) => it[0] >= found[i][0] && it[1] <= found[i][0] + length - lead);
+      const count = new Set(within.map((it) => it[2])).size + within.length / 100;
+      if (count > best.count) best = { count, label, text, start: found[i][0] };
+    }
+  }
+  return { label: best.label, pieces: markedPieces(passage(best.text, best.start), wanted) };
+}
+
+/** About `length` characters around a place, cut between words, with an ellipsis where something is left out. */
+function passage(text, place) {
+  const plain = text.replace(/\s/g, " ");
+  let start = place <= lead ? 0 : plain.indexOf(" ", place - lead) + 1;
+  const stop = start > 0 ? plain.lastIndexOf(". ", place) + 2 : 0;
+  if (stop > start) start = stop;
+  const limit = start + length;
+  const end = limit >= plain.length ? plain.length : Math.max(plain.lastIndexOf(" ", limit), start + length / 2);
+  return (start > 0 ? "… " : "") + plain.slice(start, end) + (end < plain.length ? " …" : "");
+}

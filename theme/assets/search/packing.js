@@ -1,0 +1,97 @@
+/** Bytes of the bundle. The twin of `site_builder/search/packing.py`: numbers of varying length, and the frame of a file. */
+
+/** A file of the bundle that cannot be had, or not as it was written. */
+export class LostFile extends Error {}
+
+/** Reads numbers and texts one after the other. */
+export class Reader {
+  /** @param {Uint8Array} bytes @param {number} [at] */
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** @returns {number} */
+  number() {
+    let byte = this.bytes[this.at++];
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    for (let shift = 128; byte > 127; shift *= 128) {
+      byte = this.bytes[this.at++];
+      value += (byte & 127) * shift;
+    }
+    return value;
+  }
+
+  /** @param {number} length @returns {Uint8Array} */
+  take(length) {
+    return this.bytes.subarray(this.at, (this.at += length));
+  }
+
+  /** @param {number} length in bytes @returns {string} */
+  text(length) {
+    return utf8.decode(this.take(length));
+  }
+
+  /** A front-coded word; `before` is the one before it. @param {string} before @returns {string} */
+  word(before) {
+    const shared = this.number();
+    const rest = this.text(this.number());
+    return (before.length === shared ? before : firstCharacters(before, shared)) + rest;
+  }
+
+  /** @returns {boolean} */
+  get isAtEnd() {
+    return this.at >= this.bytes.length;
+  }
+}
+
+const utf8 = new TextDecoder();
+
+/** Lengths are counted in characters, as Python counts them, not in UTF-16 units. */
+const firstCharacters = (text, count) =>
+  /[\ud800-\udbff]/.test(text) ? [...text].slice(0, count).join("") : text.slice(0, count);
+
+/**
+ * Whether `a` sorts behind `b` as Python sorts text, by character and not by UTF-16 unit.
+ * @param {string} a
+ * @param {string} b
+ * @returns {boolean}
+ */
+export function isAfter(a, b) {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((character, i) => character !== right[i]);
+  return at >= 0 && (at >= right.length || left[at].codePointAt(0) > right[at].codePointAt(0));
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
+  let value = n;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+/** @param {Uint8Array} bytes @returns {number} */
+function crc32(bytes) {
+  let value = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) value = (value >>> 8) ^ crcTable[(value ^ bytes[i]) & 255];
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+/**
+ * The content of a file of the bundle.
+ * @param {Uint8Array} file
+ * @returns {Promise<Uint8Array>}
+ * @throws {LostFile} where it is damaged
+ */
+export async function unframed(file) {
+  let content;
+  try {
+    const unpacked = new Blob([file.subarray(4)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    content = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  } catch (error) {
+    throw new LostFile("A search file is damaged.", { cause: error });
+  }
+  const said = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+  if (crc32(content) !== said) throw new LostFile("A search file is damaged.");
+  return content;
+}

@@ -1,0 +1,125 @@
+/** The search page: what the address says is searched for and shown; what a person does changes the address. */
+import { readAddress, writeAddress } from "./address.js";
+import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
+import { ranked, search } from "./engine.js";
+import { wantedBy } from "./excerpt.js";
+import { Facets } from "./facets.js";
+import { narrowed } from "./narrowing.js";
+import { LostFile } from "./packing.js";
+import { addExcerpt, element, hit, pageLinks } from "./view.js";
+
+const perPage = 10;
+const root = new URL("../../", import.meta.url);
+const byId = (id) => document.getElementById(id);
+const [form, box, sort, app] = ["search-form", "q", "sort", "search-app"].map(byId);
+const [total, notes, results, pages, trouble] = ["results-total", "results-notes", "results", "results-pages", "results-error"].map(byId);
+
+const open = () => openBundle(fetchFrom(new URL("search/", root)));
+let opening = open();
+let latest = 0;
+
+const facets = new Facets(byId("facets"), byId("chips"), (state) => go(state));
+
+/** Goes to a state as a new entry of the history. */
+function go(state) {
+  history.pushState(null, "", writeAddress(state));
+  run();
+}
+
+/** Searches for what the address says. Where a file is gone because the site was built anew, the new files are taken. */
+async function run() {
+  const turn = ++latest;
+  const isStale = () => turn !== latest;
+  const state = readAddress(location.search);
+  box.value = state.q;
+  results.setAttribute("aria-busy", "true");
+  trouble.hidden = true;
+  try {
+    await answer(state, await opening, isStale).catch(async (error) => {
+      if (!(error instanceof LostFile)) throw error;
+      const before = (await opening).identity;
+      const renewed = await open();
+      if (renewed.identity === before) throw error;
+      opening = Promise.resolve(renewed);
+      await answer(state, renewed, isStale);
+    });
+  } catch (error) {
+    if (!isStale()) showTrouble(error);
+    if (!(error instanceof LostFile || error instanceof OtherFormat)) throw error;
+  }
+}
+
+async function answer(state, bundle, isStale) {
+  const everything = { numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) };
+  const asked = state.q.trim() ? await search(state.q, bundle) : { ...everything, clause: ["all"], unread: [], isScored: false };
+  const found = await narrowed(asked, state.chosen, bundle);
+  const order = state.sort || (asked.isScored ? "relevance" : "newest");
+  const numbers = await ranked(found, order, bundle, (state.page - 1) * perPage, perPage);
+  const heads = await Promise.all(numbers.map((number) => bundle.head(number)));
+  const texts = await Promise.all(heads.map((head) => bundle.text(head.text)));
+  if (isStale()) return;
+  show(state, asked, found.numbers.length, heads, texts, order);
+  await facets.show(state, asked, bundle, isStale);
+}
+
+function show(state, asked, count, heads, texts, order) {
+  const wanted = wantedBy(asked.clause);
+  const items = heads.map((head) => hit(head, wanted, root.href));
+  items.forEach((item, i) => addExcerpt(item, texts[i], wanted));
+  results.start = (state.page - 1) * perPage + 1;
+  results.replaceChildren(...items);
+  results.removeAttribute("aria-busy");
+  total.textContent = `${count} ${count === 1 ? "disclosure" : "disclosures"}`;
+  notes.replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, words)));
+  pages.replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
+  sort.value = order;
+  document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, state.q ? `${state.q} – ` : "");
+  app.hidden = false;
+}
+
+/** What a person should know about how the query was taken. */
+function notesOf(state, asked, count) {
+  const said = [];
+  if (asked.some) said.push("No disclosure has all of these words. These have some of them.");
+  if (asked.unread.length) said.push(`Left out, because it has no meaning here: ${asked.unread.join(", ")}.`);
+  if (state.q.trim() && asked.clause.length === 1) said.push("These words are too common to search for.");
+  else if (!count) said.push("Nothing found. Try fewer words, another spelling, or fewer filters.");
+  return said;
+}
+
+/** An error, and never a part of the results. */
+function showTrouble(error) {
+  const isOld = error instanceof OtherFormat;
+  app.hidden = false;
+  results.replaceChildren();
+  results.removeAttribute("aria-busy");
+  pages.replaceChildren();
+  notes.replaceChildren();
+  total.textContent = "";
+  const words = isOld
+    ? "This page is older than the search files of the site."
+    : "The search could not be finished: a file of it did not arrive, or arrived damaged. No results are shown, because some could be missing.";
+  const again = element("button", { type: "button" }, isOld ? "Load the page again" : "Try again");
+  again.addEventListener("click", () => {
+    if (isOld) return location.reload();
+    opening = open();
+    return run();
+  });
+  trouble.replaceChildren(element("p", {}, words), again);
+  trouble.hidden = false;
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go({ ...readAddress(location.search), q: box.value.trim(), page: 1 });
+});
+sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
+app.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='?']");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  history.pushState(null, "", link.getAttribute("href"));
+  run().then(() => link.dataset.page && byId("results-head").focus());
+});
+window.addEventListener("popstate", run);
+run();

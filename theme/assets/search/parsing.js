@@ -1,0 +1,140 @@
+/**
+ * Reads what a person typed. The twin of `site_builder/search/parsing.py`: the same clauses, written as nested lists,
+ * the first entry of which is the kind: term, phrase, prefix, title, reference, facet, dates, not, any, first, all.
+ */
+import { analyse, citationTerms, fold } from "./analysis.js";
+import { readTyped } from "./provisions.js";
+
+/** @typedef {[string, ...any]} Clause */
+
+export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
+const fields = [...facets, "title", "ref", "reference", "from", "to"];
+const shortestPrefix = 2;
+const shortestSerial = 5;
+const noun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
+const limbs = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
+const piece = new RegExp(
+  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${limbs}*))` +
+    String.raw`|"(?<phrase>[^"]*)"?` +
+    String.raw`|(?<citation>(?:${noun}[0-9]{1,3}[a-z]{0,2}${limbs}*|[0-9]{1,3}[a-z]{0,2}${limbs}+)(?![^\s",;.)]))` +
+    String.raw`|(?<word>[^\s"]+))`,
+  "giu",
+);
+
+/**
+ * The letters and digits of a reference, in lower case.
+ * @param {string} text
+ * @returns {string}
+ */
+export const referenceKey = (text) => (text.normalize("NFKD").toLowerCase().match(/[0-9a-z]+/g) ?? []).join("");
+
+/**
+ * The text as a value of an address: lower case, no accents, hyphens between words.
+ * @param {string} text
+ * @returns {string}
+ */
+export const slug = (text) =>
+  text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+
+/**
+ * The query typed; whatever the text, it never throws. What has no meaning is left out and named in `unread`.
+ * @param {string} text
+ * @returns {{clause: Clause, unread: string[]}}
+ */
+export function readQuery(text) {
+  const clauses = [];
+  const unread = [];
+  let joins = false;
+  for (const found of text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(/[“”„«»]/g, '"').matchAll(piece)) {
+    if (found[0] === "OR") {
+      joins = clauses.length > 0;
+      continue;
+    }
+    const clause = clauseOf(found.groups, found[0]);
+    if (typeof clause === "string") unread.push(clause);
+    else if (clause && joins) {
+      const before = clauses.pop();
+      clauses.push(["any", ...(before[0] === "any" ? before.slice(1) : [before]), clause]);
+    } else if (clause) clauses.push(clause);
+    joins = false;
+  }
+  return { clause: ["all", ...clauses], unread };
+}
+
+/** A clause; the text of a piece that has no meaning; or null where it says nothing, as a stop word does. */
+function clauseOf(groups, typed) {
+  let clause;
+  if (groups.field) clause = fieldClause(groups.field.toLowerCase(), groups.exact || groups.value || "", typed);
+  else if (groups.phrase !== undefined) clause = phrase(groups.phrase);
+  else if (groups.citation) clause = citation(groups.citation);
+  else clause = word(groups.word);
+  return groups.minus && Array.isArray(clause) ? ["not", clause] : clause;
+}
+
+function fieldClause(name, value, typed) {
+  if (name === "title") {
+    const titled = terms(value).map((term) => ["title", term]);
+    return titled.length === 1 ? titled[0] : titled.length ? ["all", ...titled] : null;
+  }
+  if (name === "ref" || name === "reference") return referenceKey(value) ? ["reference", referenceKey(value)] : typed;
+  if (name === "from" || name === "to") {
+    if (!isDate(value)) return typed;
+    return name === "from" ? ["dates", value, ""] : ["dates", "", value];
+  }
+  if (name === "exemption") return readTyped(value) ? ["facet", name, value.toLowerCase()] : typed;
+  return slug(value) ? ["facet", name, slug(value)] : typed;
+}
+
+function isDate(text) {
+  const found = /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$/.exec(text);
+  if (!found || found[1] === "0000") return found !== null && !found[2];
+  if (!found[2]) return true;
+  const [month, day] = [Number(found[2]), Number(found[3] ?? 1)];
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(Number(found[1]), month, 0)).getUTCDate();
+}
+
+function phrase(text) {
+  const found = terms(text);
+  return found.length > 1 ? ["phrase", ...found] : found.length ? ["term", found[0]] : null;
+}
+
+function citation(text) {
+  const found = /^([a-z]*)[^\p{L}\p{N}_]*([0-9]+[a-z]*)(.*)/su.exec(fold(text));
+  const steps = found[3].match(/[0-9a-z]+/g) ?? [];
+  const clauses = [...(found[1].slice(0, 1) || "sr")].map((mark) => ["term", citationTerms(mark + found[2], steps)[0]]);
+  return clauses.length === 1 ? clauses[0] : ["any", ...clauses];
+}
+
+function word(text) {
+  const beginning = text.endsWith("*") ? fold(text).replace(/[^\p{L}\p{N}]/gu, "") : "";
+  if (beginning.length >= shortestPrefix) return ["prefix", beginning];
+  const said = phrase(text);
+  const key = referenceKey(text);
+  if (!said || !/[0-9]/.test(key)) return said;
+  const isNumber = /^[0-9]+$/.test(key);
+  if (said[0] === "phrase" || !isNumber) return ["first", ["reference", key], said];
+  return key.length >= shortestSerial || key[0] === "0" ? ["any", ["reference", key], said] : said;
+}
+
+const terms = (text) => analyse(text).map((at) => at[0]);
+
+/**
+ * Whether words are asked for, and not only values to narrow by.
+ * @param {Clause} clause
+ * @returns {boolean}
+ */
+export const isScored = (clause) =>
+  ["any", "first", "all"].includes(clause[0])
+    ? clause.slice(1).some(isScored)
+    : !["facet", "dates", "not"].includes(clause[0]);
+
+/**
+ * The query that asks for some of the words where the clause asks for all; null where there are no two of them.
+ * @param {Clause} clause
+ * @returns {Clause | null}
+ */
+export function someOf(clause) {
+  const asked = clause.slice(1).filter(isScored);
+  const rest = clause.slice(1).filter((it) => !isScored(it));
+  return asked.length > 1 ? ["all", ["any", ...asked], ...rest] : null;
+}

@@ -1,8 +1,10 @@
 """Information law as data, and the citations of it that people write."""
 
 from site_builder.legislation.citation import Citation, Fault, Reading
+from site_builder.legislation.citing import cite
 from site_builder.legislation.loader import load_law
 from site_builder.legislation.provision import Provision
+from site_builder.legislation.reading import read_citation
 from site_builder.legislation.regime import Earlier, Entry, Explanation, Kind, Law, Regime, Role, Source, Test
 
 __all__ = [
@@ -19,5 +21,7 @@ __all__ = [
     "Role",
     "Source",
     "Test",
+    "cite",
     "load_law",
+    "read_citation",
 ]

@@ -3,6 +3,7 @@
 A regime file holds, in this order:
 
     code, title, noun (section | regulation), term (exemption | exception), territory, names (how letters call it),
+    other_years (with these years behind it, the same title is a law of another country),
     regulator, complaint and appeal (its provisions on them), link (with {place}), as_at (date of the text read),
     public_interest: {provision, rule}
     ncnd: {provision, with: [...]}      where one provision neither confirms nor denies for the whole law

@@ -147,7 +147,7 @@ class Entry:
         return self
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Regime:
     """One law. `sections` are its recorded sections in order; `ncnd_with` is set where one provision, cited beside an
     exemption, neither confirms nor denies for the whole law (`ncnd_provision`), as in Scotland.
@@ -159,6 +159,7 @@ class Regime:
     term: str
     territory: str
     names: tuple[str, ...]
+    other_years: tuple[str, ...]
     regulator: str
     complaint: str
     appeal: str
@@ -226,11 +227,15 @@ class Regime:
         return address(self.link, provision)
 
     def nearest(self, text: str) -> Provision | None:
-        """The recorded provision that the text most likely means, for "did you mean"; None where nothing is like it."""
-        return nearest_of(text, self.code, [p for p, entry in self.entries.items() if entry.until is None])
+        """What the text most likely means, for "did you mean": of today's numbers, and rather one to refuse with than
+        one of procedure; None where nothing is like it.
+        """
+        today = [entry for entry in self.entries.values() if entry.until is None]
+        refusing = [entry.provision for entry in today if entry.role is not Role.PROCEDURAL]
+        return nearest_of(text, self.code, refusing) or nearest_of(text, self.code, [e.provision for e in today])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """Every regime that was loaded, in the order of their codes."""
 

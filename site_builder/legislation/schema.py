@@ -8,11 +8,9 @@ from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Entry, Explanation, Regime, Role, Source
 from site_builder.legislation.sheet import Fields, Sheet
 
-_REQUIRED = frozenset(
-    ["code", "title", "noun", "term", "territory", "names", "regulator", "complaint", "link", "as_at"]
-    + ["public_interest", "sources", "sections"]
-)
-_KNOWN = _REQUIRED | {"appeal", "ncnd", "emissions", "explanations"}
+_HEAD = {"code", "title", "noun", "term", "territory", "names", "regulator", "complaint", "link", "as_at"}
+_REQUIRED = frozenset(_HEAD | {"public_interest", "sources", "sections"})
+_KNOWN = _REQUIRED | {"appeal", "other_years", "ncnd", "emissions", "explanations"}
 _EXPLAINED = frozenset({"protects", "tests", "argue", "sources"})
 _CODE = re.compile(r"[A-Z]{2,12}")
 
@@ -38,6 +36,7 @@ def regime_of(fields: Fields, sheet: Sheet) -> Regime | None:
         term=sheet.text(fields, "term"),
         territory=sheet.text(fields, "territory"),
         names=sheet.words(fields, "names"),
+        other_years=sheet.words(fields, "other_years"),
         regulator=sheet.text(fields, "regulator"),
         complaint=sheet.text(fields, "complaint"),
         appeal=sheet.text(fields, "appeal"),

@@ -1,0 +1,165 @@
+"""Decides which law a typed citation belongs to, or that it belongs to none of ours. Each decision says why."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.legislation.letter import Letter
+from site_builder.legislation.names import Name
+from site_builder.legislation.regime import Regime
+from site_builder.legislation.scan import Group
+from site_builder.legislation.surroundings import (
+    DOUBTFUL_WORD,
+    LAWFUL,
+    OF_SOMETHING,
+    OUR_WORDS,
+    THEIR_SUBJECT,
+    THEIR_VERB,
+    THEIR_WORD,
+)
+
+_BEHIND = re.compile(
+    r"[\s*_]*(?:\([^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"])?(?:\s*[-–—:]\s?[A-Za-z][^\n.;()]{2,70}?\s*[-–—,]?)?"
+    r"[\s*_,]*(?:\b(?:both|all|each|exemptions?|exceptions?)\s+)?(?P<link>\b(?:of|under|in|within|o|from)\s+)?"
+    r"(?:(?:the|that|this|said|same|our|y|o'r|o’r)\s+)*[(\[“\"*_]*"
+)
+_BEFORE = re.compile(
+    r"(?:\s*\([^()\n]{2,40}\))?[ \u00a0,:*_]*[-–—(\[]?[\s*_]*"
+    r"(?:(?:the\s+)?(?:exemptions?|exceptions?)\s*)?(?:(?:under|at|in|by)\s+)?[\"“(]*"
+)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The regimes that a group can belong to, the likeliest first, and why. `named`: the words beside it say so."""
+
+    regimes: tuple[Regime, ...]
+    why: str
+    named: bool
+
+
+def choose(letter: Letter, group: Group) -> Choice | None:
+    """The laws that a group can mean, or None where it belongs to another law or to another document."""
+    name, why = named_beside(letter, group)
+    if name is None:
+        return None if _is_elsewhere(letter, group) else _unnamed(letter, group)
+    if name.regimes is None:
+        return _stood_for(letter, group)
+    if name.regimes:
+        return Choice(tuple(_ordered(letter, name.regimes)), why, named=True)
+    misnamed = why == "named before it" and group.places[0].limbs and _speaks_of_us(letter, group)
+    return _unnamed(letter, group) if misnamed else None
+
+
+def choose_in_entry(letter: Letter, group: Group) -> Choice | None:
+    """As `choose`, for an entry of a list of exemptions: only the name of another law takes it from ours."""
+    name, why = named_beside(letter, group)
+    if name is None or name.regimes is None:
+        return Choice(tuple(_at_home(letter, group.noun)), "assumed", named=False)
+    return Choice(tuple(_ordered(letter, name.regimes)), why, named=True) if name.regimes else None
+
+
+def named_beside(letter: Letter, group: Group) -> tuple[Name | None, str]:
+    """The law named right behind the group, else right before it, and which of the two; (None, "") where neither is."""
+    if behind := _behind(letter, group):
+        return behind, "named behind it"
+    before = _in_front(letter, group)
+    return before, "named before it" if before else ""
+
+
+def _behind(letter: Letter, group: Group) -> Name | None:
+    """The law named right behind the group: `section 40 (personal information) of the FOIA`, `s1 PACE`."""
+    name = letter.next_name(group.end)
+    if name is None or name.start - group.end > 240:
+        return None
+    gap = _BEHIND.fullmatch(letter.text, group.end, name.start)
+    if gap is None:
+        return None
+    loose = "," in gap[0][-8:] or "the " in gap[0][-6:]
+    return name if gap["link"] or name.stands_for or not loose else None
+
+
+def _in_front(letter: Letter, group: Group) -> Name | None:
+    """The law named right before the group: `EIR 12(4)(a)`, `the Act (section 40)`."""
+    name = letter.last_name(group.start)
+    if name is None or group.start - name.end > 70:
+        return None
+    gap = _BEFORE.fullmatch(letter.text, name.end, group.start)
+    if gap is None:
+        return None
+    loose = "\n" in gap[0] or "," in gap[0]
+    return None if loose and not name.regimes else name
+
+
+def _stood_for(letter: Letter, group: Group) -> Choice | None:
+    """`the Act` where the text has not said which: ours, unless the same sentence has just named another one."""
+    begin, _ = letter.sentence(group.start)
+    named = [name for name in letter.named_between(begin, group.start) if not name.stands_for]
+    if named and not named[-1].regimes and not _speaks_of_us(letter, group):
+        return None
+    return Choice(tuple(_at_home(letter, group.noun)), "the Act meant by the letter", named=True)
+
+
+def _is_elsewhere(letter: Letter, group: Group) -> bool:
+    """Whether it is a section of a contract, a form or a report."""
+    match = OF_SOMETHING.match(letter.text, group.end)
+    return match is not None and match["word"].lower() not in LAWFUL
+
+
+def _unnamed(letter: Letter, group: Group) -> Choice | None:
+    begin, end = letter.sentence(group.start)
+    before = [name for name in letter.named_between(begin, group.start) if not name.stands_for]
+    behind = [name for name in letter.named_between(group.end, end) if not name.stands_for]
+    if not _is_ours(letter, group, before):
+        return None
+    ours = [name for name in (*reversed(before), *behind) if name.regimes]
+    fitting = [r for name in ours for r in _ordered(letter, name.regimes or ()) if group.noun in (r.noun, "", "either")]
+    home = tuple(_at_home(letter, group.noun))
+    if fitting:
+        return Choice(_unique((fitting[0], *home, *fitting)), "named in the same sentence", named=False)
+    return Choice(home, "assumed", named=False)
+
+
+def _is_ours(letter: Letter, group: Group, before: list[Name]) -> bool:
+    """Whether a group without a law's name beside it cites ours: by what stands around it."""
+    speaks = _speaks_of_us(letter, group)
+    plain = not any(len(place.limbs) > 1 for place in group.places)
+    if plain and (THEIR_WORD.match(letter.text, group.end) or _names_their_act(letter, group)):
+        return False
+    if speaks:
+        return True
+    if before:
+        return bool(before[-1].regimes)
+    begin, _ = letter.paragraph(group.start)
+    earlier = [name for name in letter.named_between(begin, group.start) if not name.stands_for]
+    if earlier and not earlier[-1].regimes:
+        return False
+    begin, end = letter.sentence(group.start)
+    return not (
+        plain and (THEIR_SUBJECT.search(letter.text, begin, end) or DOUBTFUL_WORD.match(letter.text, group.end))
+    )
+
+
+def _names_their_act(letter: Letter, group: Group) -> bool:
+    """`arrested under section 24`: the verb belongs to another law."""
+    return THEIR_VERB.search(letter.text, max(0, group.start - 60), group.start) is not None
+
+
+def _speaks_of_us(letter: Letter, group: Group) -> bool:
+    return OUR_WORDS.search(letter.text, *letter.sentence(group.start)) is not None
+
+
+def _at_home(letter: Letter, noun: str) -> Iterator[Regime]:
+    """The regimes of the home territory, those that the noun fits first."""
+    companions = letter.law.companions(letter.home)
+    fitting = [regime for regime in companions if noun in (regime.noun, "", "either")]
+    yield from _unique((*fitting, *companions))
+
+
+def _ordered(letter: Letter, codes: tuple[str, ...]) -> Iterator[Regime]:
+    """The regimes of these codes, those of the home territory first."""
+    home = letter.law.regime(letter.home).territory
+    regimes = [letter.law.regime(code) for code in codes]
+    yield from sorted(regimes, key=lambda regime: regime.territory != home)
+
+
+def _unique(regimes: tuple[Regime, ...]) -> tuple[Regime, ...]:
+    return tuple(dict.fromkeys(regimes))

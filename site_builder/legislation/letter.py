@@ -1,0 +1,99 @@
+"""A text as the reader of citations sees it: its sentences and paragraphs, and the laws that it names."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from site_builder.legislation.names import Name, names_in
+from site_builder.legislation.regime import Law
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[*_]*[A-Z])")
+_LINE_END = re.compile(r"[ \t]*\n\s*")
+_WRAPPED = 60
+"""A line shorter than this ends because its paragraph ends, not because the paper was full."""
+
+
+@dataclass(frozen=True, eq=False)
+class Letter:
+    """A text, the laws, and the regime to assume where the words do not say (None: find out from the text)."""
+
+    text: str
+    law: Law
+    assumed: str | None
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The laws named, in order."""
+        return names_in(self.text, self.law)
+
+    @cached_property
+    def home(self) -> str:
+        """The regime to assume: the one given, moved to the territory whose laws the text names most clearly."""
+        territories = [self._territory(n.regimes[0]) for n in self.names if n.regimes and len(n.regimes) == 1]
+        sections = (r.code for r in self.law.regimes if r.noun == "section")
+        assumed = self.assumed or next(sections, self.law.regimes[0].code)
+        clear = {t: territories.count(t) for t in territories}
+        own = self._territory(assumed) if self.assumed else None
+        best = max(sorted(clear), key=lambda t: (clear[t], t == own), default=own)
+        if best is None or best == own:
+            return assumed
+        noun = self.law.regime(assumed).noun if self.assumed else "section"
+        return next((r.code for r in self.law.regimes if r.territory == best and r.noun == noun), assumed)
+
+    def _territory(self, code: str) -> str:
+        return self.law.regime(code).territory
+
+    def names_home(self) -> bool:
+        """Whether the text names a law of the home territory and of no other."""
+        home = self._territory(self.home)
+        return any(n.regimes and all(self._territory(code) == home for code in n.regimes) for n in self.names)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence around a position begins and ends."""
+        return _around(self._sentence_ends, at, len(self.text))
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Where the paragraph around a position begins and ends."""
+        return _around(self._paragraph_ends, at, len(self.text))
+
+    @cached_property
+    def _paragraph_ends(self) -> list[int]:
+        ends, begin = [], 0
+        for match in _LINE_END.finditer(self.text):
+            short = match.start() - begin < _WRAPPED
+            if short or match[0].count("\n") > 1 or self.text[match.start() - 1 : match.start()] in (".", ":", ";"):
+                ends.append(match.end())
+            begin = match.end()
+        return ends
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return sorted([*self._paragraph_ends, *(match.end() for match in _SENTENCE_END.finditer(self.text))])
+
+    def named_between(self, start: int, end: int) -> tuple[Name, ...]:
+        """The laws named wholly between two positions, in order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(name for name in self.names[first:last] if name.end <= end)
+
+    def next_name(self, at: int) -> Name | None:
+        """The first law named at or behind a position."""
+        index = bisect_left(self._starts, at)
+        return self.names[index] if index < len(self.names) else None
+
+    def last_name(self, at: int) -> Name | None:
+        """The last law whose name ends at or before a position."""
+        index = bisect_right(self._starts, at) - 1
+        while index >= 0 and self.names[index].end > at:
+            index -= 1
+        return self.names[index] if index >= 0 else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+
+def _around(ends: list[int], at: int, length: int) -> tuple[int, int]:
+    index = bisect_right(ends, at)
+    return ends[index - 1] if index else 0, ends[index] if index < len(ends) else length

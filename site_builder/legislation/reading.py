@@ -1,0 +1,170 @@
+"""Reads one entry of a record's list of exemptions, and says in an officer's words what is wrong with it."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from site_builder.legislation.brackets import Place, resolve
+from site_builder.legislation.citation import Citation, Fault, Reading
+from site_builder.legislation.citing import citation, decide
+from site_builder.legislation.context import choose_in_entry
+from site_builder.legislation.letter import Letter
+from site_builder.legislation.provision import Provision
+from site_builder.legislation.regime import Entry, Law, Regime, Role
+from site_builder.legislation.scan import Group, groups
+from site_builder.problems import Level
+
+_NCND = re.compile(r"\bNCND\b|neither\s+confirm|confirm\s+n?or\s+deny", re.IGNORECASE)
+_TRANSITION = datetime.timedelta(days=90)
+"""A request is answered under the numbering of the day on which it came: 20 working days, and 40 more at most."""
+
+
+def read_citation(text: str, regime_code: str, date: datetime.date | None, law: Law) -> Reading:
+    """What one entry cites, such as `s31(1)(a)&(b)`, and its faults; both in the order typed.
+
+    `regime_code` is the law to assume where the entry does not say, `date` the day of the response (None: unknown).
+    Codes: malformed-citation, unknown-exemption, wrong-regime, procedural-as-exemption, ambiguous-citation and
+    repealed-citation. An entry with faults still yields every citation that could be made out.
+    """
+    letter = Letter(text, law, regime_code)
+    listed = tuple(groups(text, {name.end for name in letter.names}, bare=True))
+    found: list[Citation] = []
+    faults = list(_malformed(letter, listed))
+    for group in listed:
+        choice = choose_in_entry(letter, group)
+        if choice is None:
+            faults.append(_other_law(text[group.start : group.end], law.regime(regime_code)))
+            continue
+        regime, why = decide(letter, group, choice)
+        if regime not in choice.regimes[:1] and not choice.named:
+            faults.append(_unsaid(text[group.start : group.end], regime, law.regime(regime_code)))
+        for place in resolve(group, regime):
+            if place.wrong or place.provision is None:
+                faults.append(_unknown(place, regime, text))
+            if place.provision is not None and not place.wrong:
+                found.append(citation(place.provision, regime, text, place, why))
+        faults += _ranges(group, text)
+    found = _paired(found, law, says_ncnd=_NCND.search(text) is not None)
+    for cited in found:
+        faults += _faults_of(cited, law.regime(cited.provision.regime), date, _NCND.search(text) is not None)
+    return Reading(tuple(found), tuple(dict.fromkeys(faults)))
+
+
+def _malformed(letter: Letter, listed: tuple[Group, ...]) -> Iterator[Fault]:
+    text = letter.text
+    if not listed:
+        fix = "Write the section with its brackets, such as s31(1)(a), or r12(5)(b) for a regulation."
+        yield Fault("malformed-citation", f"'{text}' holds no section number.", fix)
+        return
+    if text.count("(") != text.count(")"):
+        yield Fault(
+            "malformed-citation", f"'{text}' has a bracket too few or too many.", "Close every bracket that opens."
+        )
+    rest = list(text)
+    for start, end in [(g.start, g.end) for g in listed] + [(name.start, name.end) for name in letter.names]:
+        rest[start:end] = " " * (end - start)
+    if stray := re.search(r"[0-9]+\S*", "".join(rest)):
+        message = f"'{stray[0]}' in '{text}' cannot be read as a part of a citation."
+        yield Fault("malformed-citation", message, "Write one citation an entry, such as s31(1)(a) or s40(2).")
+
+
+def _other_law(typed: str, home: Regime) -> Fault:
+    message = f"'{typed}' is followed or preceded by the name of another law."
+    fix = f"List only {home.term_plural} of the laws on information; name other laws in the reasons."
+    return Fault("wrong-regime", message, fix)
+
+
+def _unsaid(typed: str, regime: Regime, home: Regime) -> Fault:
+    message = f"The {home.title} has no '{typed}', but the {regime.title} has."
+    return Fault(
+        "wrong-regime", message, f"Write '{regime.code}' before it, or correct the number or the record's regime."
+    )
+
+
+def _unknown(place: Place, regime: Regime, text: str) -> Fault:
+    typed = text[place.start : place.end].strip()
+    near = regime.nearest(typed) or place.provision
+    fix = (
+        f"Did you mean {near.label} ({_label(regime, near)})?"
+        if near
+        else "Compare the number with the refusal letter."
+    )
+    return Fault("unknown-exemption", f"The {regime.title} has no '{typed}'.", fix)
+
+
+def _label(regime: Regime, provision: Provision) -> str:
+    entry = regime.entry(provision)
+    return entry.label if entry else provision.text
+
+
+def _ranges(group: Group, text: str) -> Iterator[Fault]:
+    for place in group.places:
+        if place.until and place.number and not place.limbs:
+            message = f"'{text[group.start : group.end]}' leaves open which sections between the two were relied on."
+            yield Fault("ambiguous-citation", message, "List each section by itself.")
+
+
+def _paired(found: list[Citation], law: Law, says_ncnd: bool) -> list[Citation]:
+    """The citations, with those marked that neither confirm nor deny by the words or by a general provision beside."""
+    general = {r.ncnd_provision for r in law.regimes} & {c.provision for c in found}
+    together = {regime.code: regime for regime in law.regimes if regime.ncnd_provision in general and general - {None}}
+    marked = []
+    for cited in found:
+        regime = together.get(cited.provision.regime)
+        paired = regime is not None and any(p.covers(cited.provision) for p in regime.ncnd_with)
+        said = says_ncnd and cited.role is Role.EXEMPTION
+        marked.append(replace(cited, ncnd=cited.ncnd or paired or said))
+    return marked
+
+
+def _faults_of(cited: Citation, regime: Regime, date: datetime.date | None, says_ncnd: bool) -> Iterator[Fault]:
+    entry = regime.entry(cited.provision)
+    assert entry is not None, cited  # a citation is of a recorded provision
+    if cited.role is Role.PROCEDURAL:
+        yield _procedural(entry, regime)
+    yield from _out_of_force(entry, date)
+    if says_ncnd and cited.role is Role.EXEMPTION and not entry.ncnd:
+        yield from _not_ncnd(entry, regime)
+
+
+def _procedural(entry: Entry, regime: Regime) -> Fault:
+    label, section = entry.provision.label, regime.entries[entry.provision.section]
+    message = f"{label} ({entry.label}) is no {regime.term}: it is not a reason for withholding."
+    instead = f"Write {section.provision.label}, or the part of it that was relied on."
+    fix = (
+        instead
+        if section.role is not Role.PROCEDURAL
+        else f"Leave it out, and list the {regime.term} that was relied on."
+    )
+    return Fault("procedural-as-exemption", message, fix)
+
+
+def _out_of_force(entry: Entry, date: datetime.date | None) -> Iterator[Fault]:
+    if date is None or entry.in_force(date):
+        return
+    label = entry.provision.label
+    if entry.since and date < entry.since:
+        message = f"{label} is in force only since {entry.since:%Y-%m-%d}; the response is older."
+        yield Fault("repealed-citation", message, "Check the date, or write the number that held then.", Level.ADVISE)
+    elif entry.until and date > entry.until + _TRANSITION:
+        now = " or ".join(provision.label for provision in entry.successors)
+        message = f"{label} was replaced after {entry.until:%Y-%m-%d}; the response is later."
+        fix = f"Today's number is {now}." if now else "Leave it out: nothing has taken its place."
+        yield Fault("repealed-citation", message, fix, Level.ADVISE)
+
+
+def _not_ncnd(entry: Entry, regime: Regime) -> Iterator[Fault]:
+    """The entry says NCND, and names a provision that permits withholding."""
+    if any(provision.covers(entry.provision) for provision in regime.ncnd_with):
+        return
+    section = entry.provision.section
+    places = (p for p, e in regime.entries.items() if section.covers(p) and e.ncnd and e.until is None)
+    right = [place for place in places if len(place.limbs) == 1]
+    message = f"The entry says neither confirm nor deny, but {entry.provision.label} permits withholding."
+    fix = (
+        f"Write {' or '.join(p.label for p in right)}."
+        if right
+        else f"{section.label} has no such provision: leave NCND out."
+    )
+    yield Fault("ambiguous-citation", message, fix, Level.ADVISE)

@@ -1,0 +1,228 @@
+"""Finds what is typed like a citation: a number with its brackets, and the list of further ones that hangs on it.
+
+Nothing is understood here. Whether the brackets make sense is for `brackets.py`, which law is meant for `context.py`.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_SECTION = r"sections?|section\(s\)|sect?s?\.?|ss?\.?|§{1,2}|adran(?:nau)?"
+_REGULATION = r"regulations?|regulation\(s\)|regs?\.?|r\.?|rheoliad(?:au)?"
+_EITHER = r"(?:exemptions?|exceptions?)(?:\s+(?:under|at|in))?"
+_NOUN = rf"(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION})|(?P<either>{_EITHER}))[\s*_]*(?:no\.?\s*)?"
+_NOUN_BEFORE = re.compile(rf"(?<![\w'’/]){_NOUN}[\"“'‘(\[]?$", re.IGNORECASE)
+_NOUN_HERE = re.compile(rf"{_NOUN}(?=\d)", re.IGNORECASE)
+_WELSH = re.compile(r"\b(?:adran|d?deddf|rhyddid gwybodaeth)", re.IGNORECASE)
+_WELSH_NOUN = re.compile(r"(?<!\w)a$")
+_OTHER_NOUN = re.compile(
+    r"(?:\b(?:questions?|clauses?|(?:sub-?)?paragraphs?|paras?|articles?|arts?|rules?|pages?|pp?|forms?|schedules?|items?"
+    r"|points?|tables?|figures?|figs?|appendix|appendices|annex(?:es)?|parts?|chapters?|volumes?|notes?|rows?|columns?"
+    r"|lines?|steps?|stages?|box(?:es)?|options?|conditions?|principles?|recommendations?|q|nos?|numbers?|ref|reference"
+    r"|versions?|units?|rooms?|wards?|lots?|plots?|class|grades?|bands?|levels?|tiers?|junctions?|routes?)\.?|#)\s*$",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"(?:^|[\n;:,(\[“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|engag(?:es?|ed|ing)|that|appl(?:y|ies|ied|ying)"
+    r"|cit(?:es?|ed|ing)|as|namely|were|are|including|for|from|on|via|neu|ac|adran))[\s*_]*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\d£$€])[0-9]{1,3}(?![\d%])")
+_PLACE = re.compile(r"([0-9]{1,3}(?:[A-Za-z](?![A-Za-z]))?)(?![\d%])")
+_LIMB = re.compile(r"[\s*_]{0,4}\(\s*([0-9]{1,2}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\s*\)")
+_SHARED = re.compile(r"\s?\(\s*[a-z](?:\s*(?:,|&|/|\band\b|\bor\b)\s*[a-z])+\s*\)")
+_DOTTED = re.compile(r"\.([0-9]{1,2}[A-Z]?|[a-z])(?!\w)")
+_SPELT_OUT = re.compile(
+    r"[\s,*_]{1,3}(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?:(?=\()|([0-9]{1,2}[A-Z]?|[a-z])\b)",
+    re.I,
+)
+_GLUE = re.compile(r"(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?=\()", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:\((?!\s*(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z]{1,2}|[ivx]+)\s*\))[^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"])"
+)
+_JOIN = re.compile(
+    r"(?:[\s*_]*(?:[,;+/]|&amp;|&|\b(?:and/or|and|or|neu|ac|also|both|either|plus|with)\b|\ba\b(?=\s+\d)|\bas well as\b"
+    r"|\btogether with\b|\bin conjunction with\b|\bread (?:together )?with\b|\bby virtue of\b))+[\s*_]*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"[\s*_]*(?:[-–—]|\b(?:to|through|hyd at)\b)[\s*_]*(?=[\d(])", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[\s*_]*(?:$|[,;:.()&\[\]–—*-](?!\d)|\n|(?:and|or|of|to|as|is|are|was|were|has|have|had|do|does|did|which|that"
+    r"|appl(?:y|ies|ied)|both|under|in|for|may|can|because|since|by|neu|o|with|exemptions?|exceptions?|[A-Z]\w*)(?!\w))"
+)
+_LIST_MARKER = re.compile(r"\s+(?:sections?|ss?\.?\s?\d|regs?|regulations?)\b", re.IGNORECASE)
+
+
+class Limb(NamedTuple):
+    """What stands in one bracket, and where."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A number with its brackets, or brackets alone that go on from the number before.
+
+    `noun` is `section`, `regulation`, `either` (exemption, exception) or "". `until` says that it ends a range which
+    the place before it began.
+    """
+
+    start: int
+    end: int
+    noun: str
+    number: str
+    limbs: tuple[Limb, ...]
+    until: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places that are listed together: `sections 31(1)(a), (b) and 40(2)`. `named` is set right behind a law's name."""
+
+    places: tuple[Typed, ...]
+    named: bool
+
+    @property
+    def noun(self) -> str:
+        """The noun at its head."""
+        return self.places[0].noun
+
+    @property
+    def start(self) -> int:
+        """Where it begins, with its noun."""
+        return self.places[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last bracket ends."""
+        return self.places[-1].end
+
+
+def groups(text: str, names_end: Collection[int], bare: bool = False) -> Iterator[Group]:
+    """Every group, in the order of the text.
+
+    A number counts with a noun before it, with the name of a law before it (`names_end` holds where these end), or with
+    brackets behind it in a place where a citation can stand. With `bare`, it needs none of these.
+    """
+    done, welsh = 0, _WELSH.search(text) is not None
+    for match in _NUMBER.finditer(text):
+        at = match.start()
+        if at < done:
+            continue
+        start, noun = _noun_before(text, at, done, welsh)
+        named = _name_before(text, start, names_end)
+        places = (
+            tuple(_list(text, at, start, noun, bare)) if noun or named or bare or _bracketed(text, match.end()) else ()
+        )
+        if not places:
+            continue
+        before = text[max(0, start - 30) : start]
+        if (
+            noun
+            or (named and (places[0].limbs or _GOES_ON.match(text, places[0].end)))
+            or _may_stand(before, places[0], bare)
+        ):
+            done = places[-1].end
+            yield Group(places, named)
+        elif _OTHER_NOUN.search(before):
+            done = places[-1].end  # questions 31(1) and 40(2): neither is ours
+
+
+def _noun_before(text: str, at: int, done: int, welsh: bool) -> tuple[int, str]:
+    """Where the place begins with its noun, and which noun that is; the number itself and "" where there is none."""
+    lowest = max(done, at - 28)
+    match = _NOUN_BEFORE.search(text[lowest:at])
+    if match is not None:
+        return lowest + match.start(), match.lastgroup or ""
+    if welsh and _WELSH_NOUN.search(text[lowest:at]):
+        return at - 1, "section"
+    return at, ""
+
+
+def _name_before(text: str, start: int, names_end: Collection[int]) -> bool:
+    while start > 0 and text[start - 1] in " \u00a0:,–—-*_(" and start not in names_end:
+        start -= 1
+    return start in names_end
+
+
+def _bracketed(text: str, end: int) -> bool:
+    return _LIMB.match(text, end + (text[end : end + 1].isalpha())) is not None
+
+
+def _may_stand(before: str, place: Typed, bare: bool) -> bool:
+    """Whether a number without a noun stands where a citation can, and not behind `question` or inside a word."""
+    if bare:
+        return not before[-1:].isalnum()
+    spaced = place.limbs and place.limbs[0].start > place.start + len(place.number) + 1
+    if spaced and len(place.limbs) < 2:
+        return False  # `40 (2)` is a figure with its percentage as often as a citation
+    return _LEADS_IN.search(before) is not None
+
+
+def _list(text: str, at: int, start: int, noun: str, bare: bool) -> Iterator[Typed]:
+    """The place whose number stands at `at`, and every further one that hangs on it."""
+    place = _place(text, at, start, noun)
+    while place is not None:
+        yield place
+        yield from (shared := tuple(_shared(text, place.end)))
+        end = text.index(")", shared[-1].end) + 1 if shared else place.end
+        place = _next(text, end, bare or bool(noun))
+
+
+def _place(text: str, at: int, start: int, noun: str, until: bool = False) -> Typed | None:
+    match = _PLACE.match(text, at)
+    if match is None:
+        return None
+    limbs = tuple(_limbs(text, match.end(), bool(noun)))
+    return Typed(start, limbs[-1].end if limbs else match.end(), noun, match[1], limbs, until)
+
+
+def _limbs(text: str, end: int, dots: bool) -> Iterator[Limb]:
+    """The brackets that follow, `.5` for a bracket among them, and `subsection (2)`."""
+    while True:
+        match = _LIMB.match(text, end) or (_DOTTED.match(text, end) if dots else None)
+        if match is None and (spelt := _SPELT_OUT.match(text, end)):
+            match = spelt if spelt[1] else _LIMB.match(text, spelt.end())
+        if match is None:
+            return
+        end = match.end()
+        yield Limb(match[1], match.start(1), end)
+
+
+def _shared(text: str, end: int) -> Iterator[Typed]:
+    """The letters of one bracket that holds several: `(a & b)`."""
+    match = _SHARED.match(text, end)
+    for letter in re.finditer(r"\b[a-z]\b", match[0]) if match else ():
+        at = end + letter.start()
+        yield Typed(at, at + 1, "", "", (Limb(letter[0], at, at + 1),))
+
+
+def _next(text: str, end: int, plain: bool) -> Typed | None:
+    """The place that the list goes on with behind `end`, past a label in brackets; None where it ends."""
+    if ranged := _RANGE.match(text, end):
+        return _further(text, ranged.end(), plain, until=True)
+    label = _LABEL.match(text, end)
+    join = _JOIN.match(text, label.end() if label else end)
+    return _further(text, join.end(), plain, until=False) if join else None
+
+
+def _further(text: str, at: int, plain: bool, until: bool) -> Typed | None:
+    if noun := _NOUN_HERE.match(text, at):
+        return _place(text, noun.end(), at, noun.lastgroup or "", until)
+    if text[at : at + 1].isdigit():
+        place = _place(text, at, at, "", until)
+        return place if place and (place.limbs or (plain and _GOES_ON.match(text, place.end))) else None
+    glue = _GLUE.match(text, at)
+    limbs = tuple(_limbs(text, glue.end() if glue else at, dots=False))
+    if not limbs or _is_list_marker(text, at, limbs[-1].end):
+        return None
+    return Typed(at, limbs[-1].end, "", "", limbs, until)
+
+
+def _is_list_marker(text: str, at: int, end: int) -> bool:
+    """Whether the bracket numbers the next item: `(a) section 31 and (b) section 40`, or a line that begins with it."""
+    begins_line = "\n" in text[max(0, at - 2) : at] and text[end : end + 2].strip().isalpha()
+    return begins_line or _LIST_MARKER.match(text, end) is not None

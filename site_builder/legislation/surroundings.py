@@ -1,0 +1,42 @@
+"""The words around a number that tell a citation of ours from a section of another law, a contract or a form."""
+
+import re
+
+OF_SOMETHING = re.compile(
+    r"[\s*_]*(?:of\s+(?:(?:the|this|that|our|your|their|its|an?|my|his|her|said|same|above)\s+)*"
+    r"|(?:in|on|at|within|from)\s+(?:(?:the|this|that|our|your|their|its|an?|attached|enclosed)\s+)+"
+    r"(?=(?:\w+\s+){0,2}?(?:report|contract|policy|guidance|form|document|application|agreement|plan|manual|code"
+    r"|procedure|schedule|appendix|annex|table|spreadsheet|attachment|survey|tender|specification|lease|licen[cs]e|constitution|handbook|framework|protocol"
+    r"|memorandum|website|questionnaire|minutes)\b))(?P<word>[\w'’-]+)",
+    re.IGNORECASE,
+)
+LAWFUL = frozenset(
+    {"act", "acts", "foi", "foia", "eir", "eirs", "legislation", "freedom", "environmental", "regulations", "law", "course",
+     "statute", "exemption", "exemptions", "exception", "exceptions", "information", "ddeddf", "which"}
+)  # fmt: skip
+OUR_WORDS = re.compile(
+    r"exempt|withh|refus|disclos|neither|confirm n|public interest|advi[cs]e and assist|internal review|\bFOI|\bEIR|redact"
+    r"|releas|prejudic|engaged|cost limit|appropriate limit|vexatious|freedom of information|eithri",
+    re.IGNORECASE,
+)
+THEIR_WORD = re.compile(
+    r"[\s*_]*(?:stops?\b|stop[- ]and|search|assault|wounding|GBH\b|ABH\b|offen[cs]e|detention|detain|agreement"
+    r"|contribution|officer|enquir|arrest|warrant|dispersal|power|seiz|patient|caution|conditions?\b|eviction|injunction"
+    r"|licen[cs]e|permit|payments?\b|charges?\b|convict)",
+    re.IGNORECASE,
+)
+DOUBTFUL_WORD = re.compile(
+    r"[\s*_]*(?:notices?\b|orders?\b|reports?\b|certificates?\b|applications?\b|assessments?\b|directions?\b|authoris)",
+    re.I,
+)
+THEIR_VERB = re.compile(
+    r"\b(?:arrest\w*|detain\w*|detention\w*|charg\w+|convict\w*|search\w*|stopped|stops|seiz\w+|prosecut\w+"
+    r"|sectioned|powers?|offen[cs]es?|dispers\w+|contrary|guilty|evict\w*|conditions?)\s+(?:\w+\s+){0,2}?"
+    r"(?:under|by|using|pursuant\s+to|to|per|with|in|of)\s+(?:[\w(]+\s+)?$",
+    re.IGNORECASE,
+)
+THEIR_SUBJECT = re.compile(
+    r"\b(?:arrest|charged with|convicted|detained|stop and search|stopped and searched|searches|assault|seiz|police powers?"
+    r"|dispers|care order|safeguarding|evict|tenan|developer|patients?\b|hospital order|sentenc)",
+    re.IGNORECASE,
+)

@@ -1,6 +1,6 @@
 """Outcome and exemptions must tell the same story: a page that contradicts itself misleads about a legal decision."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.gate.context import Context
 from site_builder.legislation import Citation
@@ -9,12 +9,12 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import Outcome
 
 _GROUNDS = {
-    Outcome.COST_LIMIT: ("12",),
-    Outcome.VEXATIOUS: ("14",),
-    Outcome.REPEATED: ("14",),
-    Outcome.ALREADY_AVAILABLE: ("21",),
+    Outcome.COST_LIMIT: {"FOIA": "12", "FOISA": "12"},
+    Outcome.VEXATIOUS: {"FOIA": "14", "FOISA": "14"},
+    Outcome.REPEATED: {"FOIA": "14", "FOISA": "14"},
+    Outcome.ALREADY_AVAILABLE: {"FOIA": "21", "FOISA": "25"},
 }
-"""Outcomes that have a section of their own under FOIA (s12, s14, s21); other laws number them differently."""
+"""Outcomes that have a section of their own in each Act; the Regulations have none for them."""
 
 
 def outcome(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _refusal_faults(
         fix = "Change the outcome to neither-confirm-nor-deny: 'refused' says that the information is held."
         yield f"{what} was refused under {labels}, which neither confirms nor denies.", fix, Level.BLOCK
     for proper, sections in _GROUNDS.items():
-        if cited and not any(_strays(c, sections) for c in cited) and proper is not Outcome.REPEATED:
+        if cited and all(_is_ground(c, sections) for c in cited) and proper is not Outcome.REPEATED:
             named = " or ".join(o.value for o, s in _GROUNDS.items() if s == sections)
             yield f"{what} was refused under {labels} alone.", f"Change the outcome to {named}.", Level.BLOCK
 
@@ -96,5 +96,10 @@ def _says_held(citation: Citation) -> bool:
     return citation.provision.label not in ("r12(4)(a)", "r10(4)(a)")
 
 
-def _strays(citation: Citation, sections: tuple[str, ...]) -> bool:
-    return citation.provision.regime == "FOIA" and citation.provision.number not in sections
+def _is_ground(citation: Citation, sections: Mapping[str, str]) -> bool:
+    return sections.get(citation.provision.regime) == citation.provision.number
+
+
+def _strays(citation: Citation, sections: Mapping[str, str]) -> bool:
+    """Whether an Act that has a section for this outcome is cited with another one."""
+    return citation.provision.regime in sections and not _is_ground(citation, sections)

@@ -56,7 +56,11 @@ def _published(href: str, disclosure: Disclosure, links: Mapping[str, str]) -> s
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(disclosure.path), unquote(path)))
     within = posixpath.normpath(posixpath.join(disclosure.folder, unquote(path)))
     address = links.get(beside) or links.get(within)
-    return html.escape(f"../../{quote(address)}{mark}{fragment}" if address else href)
+    if address is None:
+        return html.escape(href)
+    own = address.startswith(disclosure.url)
+    relative = address.removeprefix(disclosure.url) if own else f"../../{address}"
+    return html.escape(f"{quote(relative)}{mark}{fragment}")
 
 
 def _heading(match: re.Match[str], anchor: str, headings: list[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from site_builder.legislation import Citation
 from site_builder.publish.scheme import Scheme
@@ -43,7 +44,7 @@ def _parts(_: Scheme, it: Disclosure) -> list[dict[str, Any]]:
 def _attachments(scheme: Scheme, it: Disclosure) -> list[dict[str, Any]]:
     paths = [(attachment, f"{it.url}{attachment.file}") for attachment in it.attachments]
     return [
-        {"address": scheme.absolute(path), "bytes": scheme.sizes.get(path), "title": attachment.title}
+        {"address": scheme.absolute(quote(path)), "bytes": scheme.sizes.get(path), "title": attachment.title}
         for attachment, path in paths
     ]
 
@@ -93,8 +94,8 @@ def record_json(scheme: Scheme, it: Disclosure) -> bytes:
 def catalogue_json(scheme: Scheme) -> bytes:
     """`data/disclosures.json`: the facts of all disclosures, newest first, one to a line."""
     lines = b",\n".join(_json(facts_of(scheme, it)).rstrip() for it in scheme.catalogue)
-    head = _json({"authority": scheme.settings.authority, "licence": scheme.settings.licence}).rstrip()[:-1]
-    return head + b',"disclosures":[\n' + lines + b"\n]}\n"
+    authority, licence = (_json(words).rstrip() for words in (scheme.settings.authority, scheme.settings.licence))
+    return b'{"authority":%b,"disclosures":[\n%b\n],"licence":%b}\n' % (authority, lines, licence)
 
 
 def catalogue_csv(scheme: Scheme) -> bytes:

@@ -1,0 +1,71 @@
+"""The page of a disclosure: the answer first, silence never shown as withholding, dates as honest as the record."""
+
+from collections.abc import Mapping
+
+from site_builder.records.outcome import Outcome
+from tests.publish.conftest import cited, record, scheme_of, site_of
+from tests.publish.html_of import read_html
+
+
+def words(site: Mapping[str, bytes], slug: str) -> str:
+    return " ".join(read_html(site[f"disclosures/{slug}/index.html"]).text.split())
+
+
+def test_the_answer_comes_first(site: Mapping[str, bytes]) -> None:
+    text = words(site, "foi-1")
+    order = [
+        "About FOI-1", "Disclosed in part", "What was asked, and what was answered.", "Question by question",
+        "What was disclosed", "Files to download", "The request", "The exemptions relied on", "The reasons",
+    ]  # fmt: skip
+    places = [text.index(part) for part in order[1:]]
+    assert places == sorted(places)
+
+
+def test_files_are_linked_with_their_kind_and_size(site: Mapping[str, bytes]) -> None:
+    page = read_html(site["disclosures/foi-1/index.html"])
+    hrefs = [link.attributes["href"] for link in page.all("a")]
+    assert hrefs.count("two%20words.csv") == 2  # once in the text, once among the files
+    assert "../../disclosures/foi-2/" in hrefs
+    assert "table that any spreadsheet opens, 4.1 kB" in words(site, "foi-1")
+
+
+def test_a_card_leads_to_the_words_that_reason_it(site: Mapping[str, bytes]) -> None:
+    page = read_html(site["disclosures/foi-1/index.html"])
+    cards = [e for e in page.all("li") if "card" in e.attributes.get("class", "").split()]
+    silent, withheld = cards
+    assert "#reasons-section-23-5" in [a.attributes["href"] for a in silent.all("a")]
+    assert "#reasons-section-31-1-a" in [a.attributes["href"] for a in withheld.all("a")]
+    assert "Section 31(1)(a), Freedom of Information Act 2000" in withheld.text
+
+
+def test_silence_is_shown_as_silence() -> None:
+    outcome = Outcome.NEITHER_CONFIRM_NOR_DENY
+    site = site_of(scheme_of(record("FOI-7", outcome=outcome, citations=(cited("23(5)"),))))
+    items = read_html(site["disclosures/foi-7/index.html"]).all("li")
+    card = next(item for item in items if item.attributes.get("class") == "card card-silent")
+    assert "Neither confirmed nor denied." in card.text
+    assert "withheld" not in card.text.lower()
+    page = read_html(site["exemptions/foia/s23/index.html"])
+    figures = next(e for e in page.all("dl") if e.attributes.get("class") == "figures")
+    assert [e.text for e in figures.all("dt", "dd")] == ["response that neither confirmed nor denied", "1"]
+    assert "withheld" not in page.text.lower()
+
+
+def test_dates_say_no_more_than_the_record(site: Mapping[str, bytes]) -> None:
+    assert "The record gives the month only." in words(site, "foi-2")
+    assert "Time taken" not in words(site, "foi-2")
+    assert "21 working days, 1 more than the usual limit of 20" in words(site, "foi-1")
+
+
+def test_a_sample_is_marked_wherever_it_is_listed(site: Mapping[str, bytes]) -> None:
+    assert "Sample record." in words(site, "foi-3")
+    assert "Sample record." not in words(site, "foi-1")
+    assert "1 of the 3 records here is invented" in " ".join(read_html(site["index.html"]).text.split())
+    listed = read_html(site["years/2022/index.html"])
+    assert [e.text for e in listed.walk() if e.attributes.get("class") == "tag"] == ["Sample"]
+
+
+def test_words_in_another_language_say_so(site: Mapping[str, bytes]) -> None:
+    page = read_html(site["disclosures/foi-3/index.html"])
+    assert page.all("h1")[0].attributes == {"lang": "cy"}
+    assert "lang" not in page.all("aside")[0].attributes

@@ -10,7 +10,7 @@ from pathlib import Path
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
-from site_builder.legislation import Law, load_law
+from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.publish.frame import Frame
 from site_builder.publish.site import Scheme, outputs
@@ -60,32 +60,30 @@ class Report:
     unchanged: int
 
 
-def inspect(project: Project, today: datetime.date, progress: Progress = in_silence) -> Inspection:
-    """Reads every record of the project and runs the release gate over all of them."""
-    law = load_law()
+def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
+    """Reads every record of the project and runs the release gate over all of them; `advise` as in `check`."""
     folder = list_folder(project.docs, project.root)
-    return inspect_folder(project, folder, law, today, progress)
+    return inspect_folder(project, folder, today, progress, advise)
 
 
 def inspect_folder(
-    project: Project, folder: Folder, law: Law, today: datetime.date, progress: Progress = in_silence
+    project: Project, folder: Folder, today: datetime.date, progress: Progress = in_silence, advise: bool = True
 ) -> Inspection:
     """Reads and checks the records of one folder; `project` gives the settings."""
-    settings = project.settings
+    law, settings = load_law(), project.settings
     reads = [
         read_record(path, folder.file(path).read_bytes(), law, settings.regime)
         for path in progress("Reading records", folder.records)
     ]
     disclosures = tuple(read.disclosure for read in reads if read.disclosure is not None)
-    found = check(Context(settings, law, today, folder, disclosures))
+    found = check(Context(settings, law, today, folder, disclosures), advise)
     return Inspection(folder, disclosures, in_order([*(p for read in reads for p in read.problems), *found]))
 
 
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
     """Reads and checks the named records and folders of the project, and bare record files wherever they lie."""
-    law = load_law()
     bare = [_path(project, file) for file in named if not file.is_relative_to(project.docs)]
-    inspection = inspect_folder(project, Folder(project.root, project.docs, records=tuple(bare)), law, today)
+    inspection = inspect_folder(project, Folder(project.root, project.docs, records=tuple(bare)), today)
     inside = [_path(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
     if not inside:
         return inspection

@@ -131,7 +131,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         return config
 
     def _catalogue(self, project: Project) -> Catalogue:
-        inspection = inspect(project, datetime.date.today(), self.progress)
+        inspection = inspect(project, datetime.date.today(), self.progress, advise=False)
         try:
             catalogue = checked_catalogue(inspection)
         except SchemeError as error:
@@ -140,8 +140,6 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             stopping = len(blocking(error.problems))
             summary = f"Nothing was published: {stopping} problem{'s' * (stopping != 1)} to repair first."
             raise PluginError(f"{summary}\n{error}") from error
-        for problem in inspection.problems:
-            log.info(str(problem))
         return catalogue
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from site_builder.gate import dates, files, outcomes, pages, references
+from site_builder.gate import dates, files, law, outcomes, pages, references
 from site_builder.gate.context import Context
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
@@ -12,9 +12,17 @@ RULES: tuple[Callable[[Disclosure, Context], Iterator[Problem]], ...] = (
     references.classes,
     dates.dates,
     outcomes.outcome,
+    law.law_of_the_record,
     files.attachments,
 )
-"""Rules that look at one record."""
+"""Rules that look at one record and may stop its publication."""
+
+ADVICE: tuple[Callable[[Disclosure, Context], Iterator[Problem]], ...] = (
+    law.reasons,
+    law.rights,
+    law.text_and_front_matter,
+)
+"""Rules that look at one record and only advise: they read every word, and a build need not wait for them."""
 
 FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     references.duplicates,
@@ -24,8 +32,9 @@ FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 """Rules that look at the catalogue or the folder as a whole."""
 
 
-def check(context: Context) -> tuple[Problem, ...]:
-    """Every problem of every record and of the folder, sorted by place."""
-    single = (problem for d in context.disclosures for rule in RULES for problem in rule(d, context))
+def check(context: Context, advise: bool = True) -> tuple[Problem, ...]:
+    """Every problem of every record and of the folder, sorted by place; without `advise`, those that can block."""
+    rules = (*RULES, *ADVICE) if advise else RULES
+    single = (problem for d in context.disclosures for rule in rules for problem in rule(d, context))
     whole = (problem for rule in FOLDER_RULES for problem in rule(context))
     return in_order([*single, *whole])

@@ -78,6 +78,7 @@ class Disclosure:
     source: str = ""
     licence: str = ""
     language: str = ""
+    reasons_withheld: bool = False
     sample: bool = False
     sections: tuple[Section, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)

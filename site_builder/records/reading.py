@@ -140,6 +140,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         source=_source(fields),
         licence=fields.text("licence"),
         language=fields.text("language"),
+        reasons_withheld=_reasons_withheld(fields),
         sample=fields.flag("sample"),
         sections=sections,
         lines={name.text: name.line for name, _ in fields.table.pairs},
@@ -217,6 +218,15 @@ def _source(fields: FieldReader) -> str:
         fields.report("source", "unsafe-link", f"'{source}' is not a web address.", "Write it with https:// in front.")
         return ""
     return source
+
+
+def _reasons_withheld(fields: FieldReader) -> bool:
+    """Whether the record says that reasons would themselves disclose too much (FOIA s17(4))."""
+    typed = fields.text("reasons")
+    if typed not in ("", "withheld"):
+        fix = "Write 'reasons: withheld' where they may not be given, and leave the key out otherwise."
+        fields.report("reasons", "wrong-type", f"'{typed}' is not 'withheld'.", fix)
+    return typed == "withheld"
 
 
 def _once(fields: FieldReader, key: str) -> tuple[str, ...]:

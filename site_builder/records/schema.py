@@ -82,6 +82,7 @@ FIELDS = (
         "Language of the response, as a code: en, cy.",
         {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},
     ),
+    Field("reasons", "Says 'withheld' where reasons would themselves disclose too much.", {"enum": ["withheld"]}),
     Field(
         "sample",
         "true marks an invented record; it is shown as such.",

@@ -17,7 +17,7 @@ def write_record(disclosure: Disclosure) -> str:
 
 
 def front_matter_lines(values: Mapping[str, object]) -> Iterator[str]:
-    """The lines of front matter, each with its line feed: texts, lists of texts, lists of tables; what is empty is left out."""
+    """The lines of front matter, each with its line feed: texts, lists of texts, lists of tables; nothing empty."""
     for key, value in values.items():
         if isinstance(value, str) and value:
             yield f"{key}: {scalar(value)}\n"
@@ -67,6 +67,7 @@ def _values(disclosure: Disclosure) -> dict[str, object]:
         "source": disclosure.source,
         "licence": disclosure.licence,
         "language": disclosure.language,
+        "reasons": "withheld" if disclosure.reasons_withheld else "",
         "sample": "true" if disclosure.sample else "",
     }
 

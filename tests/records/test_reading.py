@@ -1,5 +1,6 @@
 """Records are read strictly: one file for each way to get it wrong, and one for each thing that is right all the same.
 
+`advised/<case>.md` shows what the law asks of a refusal, `<case>.txt` what the gate says: `LEVEL LINE CODE: message`.
 `refused/<case>.md` comes with `<case>.txt`: a line a problem, `LINE CODE FIELD: words|that its message and fix hold`.
 """
 
@@ -19,14 +20,15 @@ from site_builder.settings import Project, Settings
 
 HERE = Path(__file__).parent
 REFUSED = sorted((HERE / "refused").glob("*.md"))
+ADVISED = sorted((HERE / "advised").glob("*.md"))
 ACCEPTED = sorted((HERE / "accepted").glob("*.md"))
 TODAY = datetime.date(2026, 1, 31)
 PATTERN = r"NMP-(FOI|EIR)-\d\d-\d{5}|\d{4,6}"
 
 
-def problems_of(file: Path) -> tuple[Problem, ...]:
+def problems_of(file: Path, advise: bool = False) -> tuple[Problem, ...]:
     project = Project(file.parent, file.parent, Settings("Northmoor Police", reference_pattern=PATTERN))
-    return inspect_folder(project, Folder(file.parent, file.parent, (file.name,)), load_law(), TODAY).problems
+    return inspect_folder(project, Folder(file.parent, file.parent, (file.name,)), TODAY, advise=advise).problems
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.stem)
@@ -40,12 +42,22 @@ def test_a_faulty_record_is_refused_with_place_and_remedy(file: Path) -> None:
         assert problem.path == file.name
 
 
+@pytest.mark.parametrize("file", ADVISED, ids=lambda file: file.stem)
+def test_the_law_asks_of_a_refusal(file: Path) -> None:
+    found = [f"{p.level} {p.line} {p.code}: {p.message}" for p in problems_of(file, advise=True)]
+    assert found == file.with_suffix(".txt").read_text().splitlines()
+
+
 @pytest.mark.parametrize("file", ACCEPTED, ids=lambda file: file.stem)
 def test_an_unusual_record_is_read_as_typed(file: Path) -> None:
     assert problems_of(file) == ()
     read = read_record(file.name, file.read_bytes(), load_law(), "FOIA").disclosure
     assert read is not None
-    values = {key: value for key, value in dataclasses.asdict(read).items() if key not in ("path", "lines", "unread") and value}
+    values = {
+        key: value
+        for key, value in dataclasses.asdict(read).items()
+        if key not in ("path", "lines", "unread") and value
+    }
     assert json.loads(json.dumps(values, default=str)) == json.loads(file.with_suffix(".json").read_text())
 
 

@@ -15,9 +15,9 @@ export class OtherFormat extends Error {}
  * @typedef {object} Posting
  * @property {Uint32Array} numbers of the records, rising
  * @property {Uint8Array} levels one for each record; empty where the term only narrows
- * @property {() => Promise<Reader>} places reads, for each record, how many places, and the steps between them
+ * @property {() => Promise<Reader>} places reads the places in each record, see `packed_places`
  *
- * @typedef {{reference: string, slug: string, title: string, date: string, outcome: string, text: string}} Head
+ * @typedef {{reference: string, slug: string, title: string, date: string, outcome: string, text: string, isSample: number}} Head
  * @typedef {{key: string, label: string, numbers: Uint32Array}} Value
  */
 
@@ -90,8 +90,8 @@ export async function openBundle(fetchFile) {
   async function head(number) {
     const name = nameAt(manifest.heads, Math.floor(number / manifest.headsPerFile));
     const heads = await file("heads", name, readJson);
-    const [reference, slug, title, date, outcome, text] = heads[number % manifest.headsPerFile];
-    return { reference, slug, title, date, outcome, text };
+    const [reference, slug, title, date, outcome, text, isSample] = heads[number % manifest.headsPerFile];
+    return { reference, slug, title, date, outcome, text, isSample };
   }
 
   return {

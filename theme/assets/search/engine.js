@@ -190,11 +190,10 @@ function placesIn(numbers, reader, wanted) {
   const found = [];
   for (let i = 0; found.length < wanted.length; i++) {
     const isWanted = numbers[i] === wanted[found.length];
-    const places = [];
-    for (let left = reader.number(), place = 0; left; left--) {
-      place += reader.number();
-      if (isWanted) places.push(place);
-    }
+    const first = reader.number();
+    let place = first >>> 1;
+    const places = [place];
+    for (let left = first & 1 ? reader.number() : 0; left; left--) places.push((place += reader.number()));
     if (isWanted) found.push(places);
   }
   return found;

@@ -45,8 +45,9 @@ export function markedPieces(text, wanted) {
  * @returns {{label: string, pieces: string[]}}
  */
 export function excerpt(stretches, wanted) {
-  let best = { count: 0, label: stretches[0]?.[0] ?? "", text: stretches[0]?.[1] ?? "", start: 0 };
-  for (const [label, text] of stretches) {
+  let best = { count: 0, label: stretches[0]?.[0] ?? "", text: inOneLine(stretches[0]?.[1] ?? ""), start: 0 };
+  for (const [label, lines] of stretches) {
+    const text = inOneLine(lines);
     const found = places(text, wanted.isWanted, wanted.initials);
     for (let i = 0; i < found.length; i++) {
       const within = found.filter((it) => it[0] >= found[i][0] && it[1] <= found[i][0] + length - lead);
@@ -57,13 +58,15 @@ export function excerpt(stretches, wanted) {
   return { label: best.label, pieces: markedPieces(passage(best.text, best.start), wanted) };
 }
 
+/** Paragraphs follow one another; cells of tables and points of lists are parted by dots. */
+const inOneLine = (text) => text.replace(/(.)\n/gu, (_, last) => (/[.:;!?]/.test(last) ? `${last} ` : `${last} · `));
+
 /** About `length` characters around a place, cut between words, with an ellipsis where something is left out. */
 function passage(text, place) {
-  const plain = text.replace(/\s/g, " ");
-  let start = place <= lead ? 0 : plain.indexOf(" ", place - lead) + 1;
-  const stop = start > 0 ? plain.lastIndexOf(". ", place) + 2 : 0;
+  let start = place <= lead ? 0 : text.indexOf(" ", place - lead) + 1;
+  const stop = start > 0 ? text.lastIndexOf(". ", place) + 2 : 0;
   if (stop > start) start = stop;
   const limit = start + length;
-  const end = limit >= plain.length ? plain.length : Math.max(plain.lastIndexOf(" ", limit), start + length / 2);
-  return (start > 0 ? "… " : "") + plain.slice(start, end) + (end < plain.length ? " …" : "");
+  const end = limit >= text.length ? text.length : Math.max(text.lastIndexOf(" ", limit), start + length / 2);
+  return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
 }

@@ -122,4 +122,8 @@ app.addEventListener("click", (event) => {
   run().then(() => link.dataset.page && byId("results-head").focus());
 });
 window.addEventListener("popstate", run);
+const isWide = matchMedia("(min-width: 62rem)");
+const fitNarrow = () => (byId("narrow").open = isWide.matches);
+isWide.addEventListener("change", fitNarrow);
+fitNarrow();
 run();

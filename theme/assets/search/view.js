@@ -49,7 +49,7 @@ export function hit(head, wanted, root) {
       { class: "entry-body" },
       element("p", { class: "entry-title" }, element("a", { href: `${root}disclosures/${head.slug}/` }, ...marked(markedPieces(head.title, wanted)))),
       element("p", { class: "entry-excerpt" }),
-      element("p", { class: "entry-meta" }, ...(badge ? [badge.cloneNode(true), " "] : []), element("span", {}, head.reference)),
+      element("p", { class: "entry-meta" }, ...(badge ? [badge.cloneNode(true), " "] : []), element("span", {}, head.reference), ...(head.isSample ? [" ", element("span", { class: "tag" }, "Sample")] : [])),
     ),
   );
 }

@@ -54,7 +54,8 @@ COLUMNS = (
     Column("title", "What the response is about.", lambda _, it: it.title),
     Column("date", "The day of the answer, YYYY-MM-DD, or its month, YYYY-MM.", lambda _, it: str(it.date)),
     Column("received", "The day the request arrived, if recorded.", lambda _, it: it.received and str(it.received)),
-    Column("working_days", "From request to answer, if both are recorded.", lambda scheme, it: scheme.days_taken(it)),
+    Column("working_days", "From request to answer, if both are known.", lambda s, it: s.days_taken.get(it.reference)),
+    Column("authority", "The authority that answered.", lambda s, it: it.authority or s.settings.authority),
     Column("regime", "The law under which the request was answered.", lambda _, it: it.regime),
     Column("outcome", "What the requester got.", lambda _, it: it.outcome.value),
     Column(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment
 
@@ -41,7 +42,6 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
     """The page of a disclosure."""
     said = list(_sections(scheme, it))
     reasons = [words for section, words, _ in said if section.kind is Heading.REASONS]
-    days = scheme.days_taken(it)
     content = templates.get_template("scheme/disclosure.html").render(
         at="../../",
         it=it,
@@ -54,19 +54,27 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
         cards=[_card(scheme, it, citation, reasons) for citation in it.cited],
         cards_title=f"The {scheme.law.regime(it.regime).term_plural if _exempts(it) else 'grounds'} relied on",
         address_of=scheme.provision_url,
-        received_words=_day(it),
-        days_taken=days,
-        days_over=max(0, days - LIMIT) if days is not None else 0,
-        day_limit=LIMIT,
-        law=scheme.law.regime(it.regime),
-        keywords=[Way(keyword, f"keywords/{slug(keyword)}/") for keyword in it.keywords],
-        classes=[Way(scheme.class_label(name), f"scheme/{slug(name)}/") for name in it.classes],
-        licence=scheme.settings.licence,
-        licence_url=scheme.settings.licence_url,
-        cite=f"{scheme.settings.authority}, “{it.title}”, {it.reference}, {it.date.words}",
-        permanent=scheme.absolute(it.url) if scheme.settings.site_url else "",
+        **_facts(scheme, it),
     )
     return Page(it.url, "disclosures", it.title, it.summary or f"{it.outcome.label}: {it.title}", content, json=True)
+
+
+def _facts(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
+    """What stands beside the words: dates, law, places in the indexes, and how to refer to the page."""
+    days = scheme.days_taken.get(it.reference)
+    return {
+        "received_words": _day(it),
+        "days_taken": days,
+        "days_over": max(0, days - LIMIT) if days is not None else 0,
+        "day_limit": LIMIT,
+        "law": scheme.law.regime(it.regime),
+        "keywords": [Way(keyword, f"keywords/{slug(keyword)}/") for keyword in it.keywords],
+        "classes": [Way(scheme.class_label(name), f"scheme/{slug(name)}/") for name in it.classes],
+        "licence": scheme.settings.licence,
+        "licence_url": scheme.settings.licence_url,
+        "cite": f"{it.authority or scheme.settings.authority}, “{it.title}”, {it.reference}, {it.date.words}",
+        "permanent": scheme.absolute(it.url) if scheme.settings.site_url else "",
+    }
 
 
 def _sections(scheme: Scheme, it: Disclosure) -> Iterator[tuple[Section, Words, str]]:

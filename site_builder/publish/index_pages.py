@@ -17,6 +17,8 @@ from site_builder.records.outcome import Outcome
 Steps = Sequence[tuple[str, str]]
 LATEST = 25
 _COMPANIONS = 10
+_FACETS = {"keywords": "keyword", "outcomes": "outcome", "scheme": "class"}
+"""What the search page calls the filter that each kind of shelf stands for."""
 
 
 def latest_page(scheme: Scheme, templates: Environment) -> Page:
@@ -93,8 +95,9 @@ def shelf_pages(
     shown = spread(shelf.disclosures)
     feeds = shelf.label if feed and shelf.disclosures else ""
     content = templates.get_template("scheme/shelf.html").render(
-        at="../../", root=root, shelf=shelf, steps=steps, what=what, lede=lede, ways=ways, spread=shown, feed=feeds
-    )
+        at="../../", root=root, shelf=shelf, steps=steps, what=what, lede=lede, ways=ways, spread=shown, feed=feeds,
+        facet=_FACETS[kind],
+    )  # fmt: skip
     yield Page(root, kind, f"{shelf.label}: disclosures", _about(shelf.disclosures), content, feeds)
     yield from pages_of_years(templates, kind, root, shelf.label, (*steps, (root, shelf.label)), shown.years)
 

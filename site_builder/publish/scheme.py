@@ -10,7 +10,7 @@ from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outco
 from site_builder.legislation import Entry, Law, Provision, Regime
 from site_builder.legislation.clock import working_days
 from site_builder.publish.words import sentence
-from site_builder.records.disclosure import Disclosure, slug
+from site_builder.records.disclosure import slug
 from site_builder.settings import Settings
 
 
@@ -86,11 +86,15 @@ class Scheme:
         """The address of a provision's page, from the root of the site."""
         return f"exemptions/{self.law.regime(provision.regime).slug}/{provision.slug}/"
 
-    def days_taken(self, disclosure: Disclosure) -> int | None:
-        """Working days from request to answer; None where one of the two days is not recorded."""
-        if disclosure.received is None or disclosure.date.exact is None:
-            return None
-        return working_days(disclosure.received, disclosure.date.exact, disclosure.regime, self.settings.holidays)
+    @cached_property
+    def days_taken(self) -> Mapping[str, int]:
+        """Working days from request to answer by reference, for the records that give both days."""
+        proclaimed = self.settings.holidays
+        return {
+            it.reference: working_days(it.received, it.date.exact, it.regime, proclaimed)
+            for it in self.catalogue
+            if it.received is not None and it.date.exact is not None
+        }
 
     def absolute(self, path: str) -> str:
         """The whole address of a path of the site, where the authority has told its own; else the path."""

@@ -80,6 +80,8 @@ WICKED = record(
     parts=(Part(HOSTILE, Outcome.REFUSED, (cited("40(2)"),)),),
     source="https://example.org/?a=1&b='2'",
     licence=HOSTILE,
+    authority=HOSTILE,
+    reasons_withheld=True,
     language="cy",
     sample=True,
     sections=(Section(Heading.OTHER, HOSTILE, f"# One\n\n{HOSTILE}\n\n<p onclick='x()' style='a:b'>raw</p>", 30),),

@@ -65,6 +65,18 @@ def test_a_sample_is_marked_wherever_it_is_listed(site: Mapping[str, bytes]) -> 
     assert [e.text for e in listed.walk() if e.attributes.get("class") == "tag"] == ["Sample"]
 
 
+def test_another_authority_is_named_as_the_one_that_answered() -> None:
+    site = site_of(scheme_of(record("FOI-8", authority="Fenland District")))
+    text = words(site, "foi-8")
+    assert "Answered byFenland District" in text
+    assert "Fenland District, “About FOI-8”, FOI-8" in text
+
+
+def test_reasons_that_may_not_be_given_are_not_passed_over(site: Mapping[str, bytes]) -> None:
+    assert "The law allows this where they would themselves give away what is protected." in words(site, "foi-3")
+    assert "The law allows this" not in words(site, "foi-1")
+
+
 def test_words_in_another_language_say_so(site: Mapping[str, bytes]) -> None:
     page = read_html(site["disclosures/foi-3/index.html"])
     assert page.all("h1")[0].attributes == {"lang": "cy"}

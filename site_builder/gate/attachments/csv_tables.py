@@ -1,0 +1,100 @@
+"""Tables and other plain text: encodings, formulas that a spreadsheet would run, people row by row."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding, Level, advice
+from site_builder.gate.personal.characters import character_findings
+from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.text import personal_findings
+
+_FORMULA = re.compile(
+    r"^[=@\t\r]|^\s+=|^[+\-](?![\s£$€]*[\d.,]+\s*%?(?:\s*[a-zA-Z£$€%]*)?$)(?!-*$)(?!\s)(?=.*[(!|A-Za-z])"
+)
+_DELIMITERS = ",;\t|"
+
+
+def decoded(content: bytes) -> tuple[str, bool]:
+    """The text, and whether it is UTF-8 (or marked UTF-16) as it should be."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", "replace"), True
+    try:
+        return content.decode("utf-8-sig"), True
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace"), False
+
+
+def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Finding]:
+    """Everything in a plain text file; as a table where it is one, by its ending or its look."""
+    text, proper = decoded(content)
+    if not proper:
+        yield advice("encoding", "", "It is not written in UTF-8.")
+    if "\0" in text:
+        yield Finding(
+            "control-characters", "", "It holds NUL characters.", line=text.count("\n", 0, text.index("\0")) + 1
+        )
+        text = text.replace("\0", "")
+    yield from character_findings(text)
+    delimiter = _delimiter(text, name)
+    if delimiter:
+        yield from table_findings(text, delimiter, rules)
+    else:
+        yield from _grouped(personal_findings(text, rules))
+
+
+def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]:
+    """Formulas, personal columns, personal data cell by cell, and small counts."""
+    cells: dict[tuple[int, int], str] = {}
+    found: list[Finding] = []
+    formulas: list[tuple[int, int]] = []
+    csv.field_size_limit(10_000_000)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for row, values in enumerate(reader, 1):
+            for column, value in enumerate(values, 1):
+                if not value.strip():
+                    continue
+                cells[row, column] = value
+                if _FORMULA.match(value):
+                    formulas.append((reader.line_num, column))
+                if len(value) > 5:
+                    place = f"row {row}, column {column}"
+                    found.extend(
+                        Finding(f.code, place, f.what, f.level, reader.line_num)
+                        for f in personal_findings(value, rules)
+                    )
+    except csv.Error:
+        yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
+    if formulas:
+        line, column = formulas[0]
+        yield Finding("formula-injection", f"column {column}", f"{len(formulas)} cells begin a formula.", line=line)
+    yield from column_findings(cells)
+    yield from small_count_findings(cells, rules.small_count)
+    yield from _grouped(iter(found))
+
+
+def _grouped(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """One finding for each kind of thing: the first, with the number of the others."""
+    groups: dict[tuple[str, str, Level], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.what.partition(" (")[0], finding.level), []).append(finding)
+    for group in groups.values():
+        first, more = group[0], len(group) - 1
+        what = f"{first.what} There are {more} more like it." if more else first.what
+        yield Finding(first.code, first.place, what, first.level, first.line)
+
+
+def _delimiter(text: str, name: str) -> str:
+    """The delimiter of a table; "" where the text is none."""
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:12]
+    ending = name.lower().rpartition(".")[2]
+    if not lines:
+        return ""
+    counts = {d: [re.sub(r'"[^"]*"', "", line).count(d) for line in lines] for d in _DELIMITERS}
+    best = max(_DELIMITERS, key=lambda d: (min(counts[d]), sum(counts[d])))
+    if ending in ("csv", "tsv", "tab"):
+        return best if sum(counts[best]) else ","
+    return best if len(lines) > 2 and min(counts[best]) > 0 and len(set(counts[best])) == 1 else ""

@@ -1,0 +1,184 @@
+"""Pictures: where they were taken, who took them, and what stands behind their last visible byte."""
+
+import io
+import re
+import struct
+import warnings
+from collections.abc import Iterator, Mapping
+
+from PIL import ExifTags, Image, UnidentifiedImageError
+
+from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.image_ends import trailing
+from site_builder.gate.attachments.properties import path_findings
+from site_builder.gate.attachments.signatures import Kind, kind_of
+from site_builder.gate.findings import Finding, advice, masked
+
+_PEOPLE = {
+    0x013B: "artist",
+    0x8298: "copyright holder",
+    0x9C9D: "author",
+    0xA430: "owner of the camera",
+    0xA431: "serial number of the camera",
+    0xA435: "serial number of the lens",
+    0xC62F: "serial number of the camera",
+}
+_WORDS = {0x010E: "description", 0x9286: "comment", 0x9C9C: "comment", 0x9C9B: "title", 0x9C9E: "keywords"}
+_HARMLESS_TEXT = frozenset(
+    {
+        "software",
+        "dpi",
+        "gamma",
+        "srgb",
+        "chromaticity",
+        "aspect",
+        "transparency",
+        "icc_profile",
+        "creation time",
+        "date:create",
+    }
+    | {
+        "date:modify",
+        "date:timestamp",
+        "jfif",
+        "jfif_version",
+        "jfif_unit",
+        "jfif_density",
+        "progressive",
+        "progression",
+    }
+    | {
+        "adobe",
+        "adobe_transform",
+        "version",
+        "background",
+        "duration",
+        "loop",
+        "compression",
+        "resolution",
+        "interlace",
+    }
+    | {"exif", "xmp", "photoshop", "mp", "mpoffset", "extension", "timestamp", "default_image", "flashpix", "title"}
+)
+_XMP_GPS = re.compile(rb"exif:GPS(?:Latitude|Longitude)\s*(?:=\s*[\"'][^\"']|>\s*[^<\s])|<photoshop:City>\s*[^<\s]")
+_XMP_NAME = re.compile(
+    rb"<dc:creator>.{0,80}<rdf:li[^>]*>\s*([^<]{2,80})<|(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber)\s*[=>]\s*[\"']?([^<\"']{2,80})",
+    re.S,
+)
+
+
+def image_findings(content: bytes) -> Iterator[Finding]:
+    """Everything a published picture tells besides what it shows."""
+    yield from inner_findings(content)
+    kind = kind_of(content)
+    cut, after = trailing(content, kind)
+    if cut:
+        yield Finding("unreadable", "", "The picture is cut short.")
+    elif after:
+        yield Finding("trailing-data", "", f"{after:,} bytes follow the end of the picture.")
+
+
+def inner_findings(content: bytes) -> Iterator[Finding]:
+    """What a picture tells wherever it stands, inside a document too."""
+    yield from _packets(content)
+    exif, info, size = _opened(content)
+    if size is None and kind_of(content) is not Kind.HEIC:
+        if kind_of(content) in (Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.TIFF, Kind.BMP):
+            yield Finding("unreadable", "", "The picture cannot be opened.")
+        return
+    if size is not None and size[0] * size[1] > limits.PIXELS:
+        yield Finding("too-large", "", f"The picture measures {size[0]:,} by {size[1]:,} pixels.")
+    yield from _exif_findings(exif)
+    for key, value in info.items():
+        text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        if key.lower() in _HARMLESS_TEXT or not isinstance(text, str) or not text.strip():
+            continue
+        if key.lower() == "xml:com.adobe.xmp":
+            yield from _packets(text.encode())
+        elif not text.startswith(("Created with GIMP", "LEAD", "CREATOR: gd-jpeg", "Lavc")):
+            yield advice("image-metadata", "", f"It carries words of its own ('{key[:30]}').")
+            yield from path_findings(text, f"'{key[:30]}'")
+
+
+def _opened(content: bytes) -> tuple[Image.Exif, Mapping[str, object], tuple[int, int] | None]:
+    """EXIF, other words, and width and height (None where it is no picture); no pixel is decoded."""
+    exif = Image.Exif()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content)) as image:
+                exif, info, size = image.getexif(), {str(k): v for k, v in image.info.items()}, image.size
+                tags = getattr(image, "tag_v2", None)
+                if tags is not None and 37724 in tags:
+                    info["layers"] = "layers"
+                return exif, info, size
+    except Image.DecompressionBombError:
+        return exif, {}, _declared(content)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error, KeyError, TypeError, EOFError):
+        return _loose_exif(content), {}, None
+    except (OverflowError, IndexError, AttributeError, ZeroDivisionError, NotImplementedError):
+        return exif, {}, None
+
+
+def _declared(content: bytes) -> tuple[int, int]:
+    """Any size beyond the limit: the library refuses such pictures before it tells their size."""
+    if content.startswith(b"\x89PNG") and len(content) > 24:
+        width, height = struct.unpack(">II", content[16:24])
+        return width, height
+    return limits.PIXELS, 2
+
+
+def _loose_exif(content: bytes) -> Image.Exif:
+    """The EXIF block of a picture that the library cannot open, such as HEIC."""
+    exif = Image.Exif()
+    at = content.find(b"Exif\x00\x00")
+    if at >= 0:
+        try:
+            exif.load(content[at : at + 65_536])
+        except (SyntaxError, OSError, ValueError, struct.error, KeyError, TypeError):
+            return Image.Exif()
+    return exif
+
+
+def _exif_findings(exif: Image.Exif) -> Iterator[Finding]:
+    try:
+        gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
+        inner = exif.get_ifd(ExifTags.IFD.Exif)
+        thumbnail = exif.get_ifd(ExifTags.IFD.IFD1)
+    except (SyntaxError, OSError, ValueError, struct.error, KeyError, TypeError):
+        yield Finding("unreadable", "", "Its description (EXIF) is damaged.")
+        return
+    if any(gps.get(tag) for tag in (2, 4, 20, 22)):
+        yield Finding("image-gps", "", "It says where it was taken.")
+    everything = {**dict(exif), **inner}
+    for tag, what in _PEOPLE.items():
+        if text := _words(everything.get(tag)):
+            yield advice("image-metadata", "", f"It names the {what} ({masked(text)}).")
+    for tag, what in _WORDS.items():
+        if text := _words(everything.get(tag)):
+            yield advice("image-metadata", "", f"It carries a {what} ({masked(text)}).")
+    if any(tag in thumbnail for tag in (0x0201, 0x0111)):
+        yield advice("embedded-thumbnail", "", "It carries a small preview.")
+
+
+def _words(value: object) -> str:
+    if isinstance(value, tuple):
+        value = bytes(v for v in value if isinstance(v, int) and 0 <= v < 256)
+    if isinstance(value, bytes):
+        body = value[8:] if value[:8] in (b"ASCII\0\0\0", b"UNICODE\0", b"\0" * 8) else value
+        value = body.decode("utf-16-le" if b"\0" in body[1:2] else "utf-8", "replace")
+    text = str(value).strip(" \0\t\n") if value is not None else ""
+    return text if sum(c.isalnum() for c in text) > 1 else ""
+
+
+def _packets(content: bytes) -> Iterator[Finding]:
+    """XMP packets, found by their words wherever they stand; IPTC by-lines."""
+    if b"GPS" in content or b"photoshop:City" in content:
+        if _XMP_GPS.search(content):
+            yield Finding("image-gps", "", "It says where it was taken.")
+    if b"<dc:creator>" in content or b"aux:" in content or b"photoshop:Auth" in content:
+        if found := _XMP_NAME.search(content):
+            name = (found[1] or found[2] or b"").decode("utf-8", "replace")
+            yield advice("image-metadata", "", f"It names a person or device ({masked(name)}).")
+    if b"8BIM\x04\x04" in content and re.search(rb"\x1c\x02[\x50\x7a\x74\x6e]..[^\x00]{2}", content, re.S):
+        yield advice("image-metadata", "", "It carries a by-line or caption (IPTC).")

@@ -1,0 +1,15 @@
+"""How much of a file is looked at before it counts as too large. All sizes in bytes."""
+
+FILE = 50_000_000
+EXPANDED = 200_000_000
+RATIO = 200
+RATIO_FROM = 1_000_000
+MEMBERS = 5_000
+DEPTH = 2
+PIXELS = 60_000_000
+CELLS = 1_500_000
+PAGES = 300
+MEMORY = 420_000_000
+"""Address space that the examination of one file may add to that of the worker."""
+CPU_SECONDS = 8
+WALL_SECONDS = 9

@@ -1,0 +1,201 @@
+"""Web pages and SVG pictures: what runs, what is fetched, what is not shown."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from lxml import etree
+
+from site_builder.gate.attachments.colours import Rgb, hex_colour
+from site_builder.gate.attachments.csv_tables import decoded
+from site_builder.gate.attachments.properties import path_findings, property_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local
+from site_builder.gate.findings import Finding
+from site_builder.gate.personal.text import text_findings
+
+ACTIVE = frozenset(
+    ["script", "iframe", "frame", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "base", "foreignobject", "handler", "listener", "portal"]
+)
+_LOADS = {"src", "srcset", "poster", "background", "data", "href", "xlink:href", "action", "formaction"}
+_HIDING = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*[01](?:px|pt)"
+)
+_UNSAFE = re.compile(r"(?i)^\s*(?:javascript|vbscript|livescript|file|data(?!:image/(?:png|jpe?g|gif|webp)[;,]))\s*:")
+_REMOTE = re.compile(r"(?i)^\s*(?:https?:)?//|^\s*\\\\")
+
+
+def element_findings(tag: str, attributes: Mapping[str, str], line: int) -> Iterator[Finding]:
+    """What one element of HTML or SVG does that a published text must not do."""
+    name = tag.lower()
+    if name in ACTIVE or (name == "meta" and "refresh" in attributes.get("http-equiv", "").lower()):
+        yield Finding("active-content", "", f"There is a <{name}> element.", line=line)
+    for key, raw in attributes.items():
+        value = re.sub(r"[\x00-\x20]+", " ", raw).strip()
+        bare = re.sub(r"[\x00-\x20]+", "", raw)
+        if re.match(r"(?i)on[a-z]{3,}", key):
+            yield Finding("active-content", "", f"A <{name}> element runs a script ({key[:20]}).", line=line)
+        elif key.lower() in _LOADS or (name in ("set", "animate") and key.lower() in ("to", "values", "from")):
+            if _UNSAFE.match(bare):
+                yield Finding("unsafe-link", "", f"A <{name}> element leads to a script or a private file.", line=line)
+            elif _REMOTE.match(value) and (
+                key.lower() not in ("href", "xlink:href") or name in ("link", "image", "use", "feimage")
+            ):
+                yield Finding("external-resource", "", f"A <{name}> element fetches from another server.", line=line)
+        if key.lower() == "style" and re.search(r"(?i)url\(\s*['\"]?\s*(?:https?:)?//|expression\(|@import", value):
+            yield Finding("external-resource", "", "A style fetches from another server.", line=line)
+    if name in ("set", "animate") and re.search(
+        r"(?i)href", attributes.get("attributeName", attributes.get("attributename", ""))
+    ):
+        yield Finding("active-content", "", "An animation changes where a link leads.", line=line)
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is kept from view by its attributes."""
+    plain = {key.lower(): value for key, value in attributes.items()}
+    return bool(_HIDING.search(plain.get("style", ""))) or "hidden" in plain or plain.get("display") == "none"
+
+
+class _Page(HTMLParser):
+    """Gathers findings while a page is read; `words` is the text between the tags."""
+
+    _VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Finding] = []
+        self.words: list[str] = []
+        self.open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {key: value or "" for key, value in attrs}
+        self.found.extend(element_findings(tag, attributes, self.getpos()[0]))
+        if tag not in self._VOID and len(self.open) < 10_000:
+            self.open.append((tag, is_hidden(attributes)))
+
+    def handle_endtag(self, tag: str) -> None:
+        while any(name == tag for name, _ in self.open):
+            if self.open.pop()[0] == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        inside = {name for name, _ in self.open}
+        if inside & {"script", "style"}:
+            if re.search(r"(?i)url\(\s*['\"]?(?:https?:)?//|@import", data):
+                self.found.append(
+                    Finding("external-resource", "", "A style fetches from elsewhere.", line=self.getpos()[0])
+                )
+            return
+        self.words.append(data)
+        if data.strip() and any(hidden for _, hidden in self.open):
+            self.found.append(Finding("hidden-text", "", "Text is kept from view by its style.", line=self.getpos()[0]))
+
+    def handle_comment(self, data: str) -> None:
+        if re.search(r"\w{3}", data) and not re.match(r"\s*(?:\[if|\[endif|Start|End|generated by)", data, re.I):
+            self.found.append(Finding("hidden-comment", "", "There is a comment.", line=self.getpos()[0]))
+
+
+def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
+    """Everything in a web page that runs, is fetched from elsewhere or is not shown."""
+    text, _ = decoded(content)
+    if re.search(r"<!ENTITY", text):
+        yield Finding("xml-entity", "", "It declares entities.")
+    page = _Page()
+    page.feed(text)
+    page.close()
+    yield from page.found
+    yield from text_findings(" ".join(page.words), rules)
+
+
+def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
+    """The same for an SVG picture, and text that lies under a shape; raises CannotRead where it cannot be read."""
+    root = _svg_root(content)
+    shapes: list[tuple[float, float, float, float, Rgb | None]] = []
+    texts: list[tuple[int, float, float, int]] = []
+    for node in root.iter():
+        if node.tag is etree.Comment:
+            if re.search(r"\w{3}", node.text or "") and not re.match(
+                r"(?i)\s*(?:generator|created with)", node.text or ""
+            ):
+                yield Finding("hidden-comment", "", "There is a comment.", line=node.sourceline or 0)
+            continue
+        name, attributes = local(node), {str(k).rpartition("}")[2]: str(v) for k, v in node.attrib.items()}
+        line = node.sourceline or 0
+        yield from element_findings(name, attributes, line)
+        if name == "text" and "".join(node.itertext()).strip():
+            texts.append((len(shapes), _number(attributes.get("x")), _number(attributes.get("y")), line))
+            yield from _unseen_text(node, line)
+        elif name == "rect" and (fill := _opaque_fill(attributes)) is not None:
+            shapes.append((*(_number(attributes.get(k)) for k in ("x", "y", "width", "height")), fill))  # type: ignore[arg-type]
+        elif name == "style" and re.search(r"(?i)@import|url\(\s*['\"]?(?:https?:)?//", node.text or ""):
+            yield Finding("external-resource", "", "A style fetches from another server.", line=line)
+        yield from path_findings(
+            " ".join(attributes.get(k, "") for k in ("docname", "export-filename", "absref")), "picture"
+        )
+        if name == "creator":
+            yield from property_findings({"creator": "".join(node.itertext())}, rules)
+    for before, x, y, line in texts:
+        if any(
+            left <= x + 1 <= left + width and top <= y - 1 <= top + height
+            for left, top, width, height, _ in shapes[before:]
+        ):
+            yield Finding("covered-text", "", "Text lies under a shape that is drawn later.", line=line)
+    yield from text_findings(
+        "\n".join("".join(e.itertext()) for e in root.iter() if local(e) in ("text", "title", "desc")), rules
+    )
+
+
+def _svg_root(content: bytes) -> etree._Element:
+    text, _ = decoded(content)
+    if "<!ENTITY" in text or re.search(r"<!DOCTYPE[^>]*\[", text):
+        raise CannotRead(Finding("xml-entity", "", "It declares entities."))
+    bare = re.sub(r"<!DOCTYPE[^>]*>", "", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    try:
+        return etree.fromstring(bare.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise CannotRead(Finding("unreadable", "", "It is not proper XML.")) from error
+
+
+def _unseen_text(node: etree._Element, line: int) -> Iterator[Finding]:
+    chain = [node, *node.iterancestors(), *node.iterdescendants()]
+    if any(
+        isinstance(e.tag, str) and (is_hidden(dict(e.attrib)) or attribute(e, "visibility") == "hidden") for e in chain
+    ):
+        yield Finding("hidden-text", "", "Text is kept from view by its style.", line=line)
+    zero = any(
+        isinstance(e.tag, str) and attribute(e, k).strip() in ("0", "0.0")
+        for e in chain
+        for k in ("opacity", "fill-opacity")
+    )
+    style = attribute(node, "style")
+    fill = re.search(r"fill\s*:\s*([^;]+)", style)
+    small = re.match(r"0*(?:[01](?:\.\d+)?)(?:px|pt)?$", attribute(node, "font-size").strip() or "12")
+    if zero or small or (fill[1].strip() if fill else attribute(node, "fill")) == "none":
+        yield Finding("invisible-text", "", "Text is written so that nobody can see it.", line=line)
+
+
+def _opaque_fill(attributes: Mapping[str, str]) -> Rgb | None:
+    """The fill of a shape that nothing shines through; None where it is see-through."""
+    styled = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", attributes.get("style", "")))
+    merged = {**attributes, **{key: value.strip() for key, value in styled.items()}}
+    if _number(merged.get("opacity", "1")) < 0.9 or _number(merged.get("fill-opacity", "1")) < 0.9:
+        return None
+    fill = merged.get("fill", "black")
+    return None if fill in ("none", "transparent") or fill.startswith("url") else hex_colour(fill) or (1, 1, 1)
+
+
+def _number(text: str | None) -> float:
+    found = re.match(r"\s*(-?[\d.]+(?:e-?\d+)?)(%?)", text or "")
+    try:
+        return float(found[1]) * (1e6 if found[2] else 1) if found else 0.0
+    except ValueError:
+        return 0.0
+
+
+def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
+    """Declarations of entities, and personal data, in any other XML."""
+    text, _ = decoded(content)
+    if "<!ENTITY" in text or re.search(r"<!DOCTYPE[^>]*\[", text):
+        yield Finding("xml-entity", "", "It declares entities.")
+        return
+    yield from text_findings(re.sub(r"<[^>]*>", " ", text), rules)

@@ -1,0 +1,191 @@
+"""OpenDocument files: text, presentations, spreadsheets and drawings, zipped or flat."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from site_builder.gate.attachments import images
+from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
+from site_builder.gate.attachments.grid import grid_findings
+from site_builder.gate.attachments.odf_sheets import read_tables
+from site_builder.gate.attachments.odf_styles import Properties, read_properties
+from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.spreadsheets import sheet_text_findings
+from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local
+from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.personal.text import text_findings
+
+
+def opendocument_findings(package: Package, rules: Rules) -> Iterator[Finding]:
+    """Everything hidden in an OpenDocument package; raises CannotRead where it is encrypted or damaged."""
+    if "content.xml" not in package.parts:
+        raise CannotRead(Finding("unreadable", "", "The package has no content."))
+    if "META-INF/manifest.xml" in package.parts and b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise CannotRead(Finding("uninspectable", "", "It is protected by a password."))
+    roots = [package.tree(name) for name in ("styles.xml", "content.xml") if name in package.parts]
+    yield from tree_findings(roots, rules)
+    for name in (n for n in ("meta.xml",) if n in package.parts):
+        yield from _meta(package.tree(name), rules)
+    for name in (n for n in ("settings.xml",) if n in package.parts):
+        yield from path_findings(" ".join(package.tree(name).itertext()), "settings")
+    yield from _parts(package)
+
+
+def flat_findings(root: etree._Element, rules: Rules) -> Iterator[Finding]:
+    """The same for a document in one XML file."""
+    yield from tree_findings([root], rules)
+    yield from _meta(root, rules)
+
+
+def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding]:
+    """What the content itself hides."""
+    styles = read_properties(roots)
+    content = roots[-1]
+    for root in roots:
+        yield from _changes(root)
+        yield from _words(root, styles)
+        yield from _loads(root)
+    for grid in read_tables(content, styles):
+        yield from grid_findings(grid)
+        yield from sheet_text_findings(grid, rules)
+    spreadsheet = any(local(e) == "spreadsheet" for e in content.iter())
+    if spreadsheet:
+        yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
+    else:
+        lines = ["".join(e.itertext()) for e in content.iter() if local(e) in ("p", "h")]
+        for finding in text_findings("\n".join(lines), rules):
+            yield Finding(finding.code, f"paragraph {finding.line}", finding.what, finding.level)
+    yield from _pages(content, styles)
+
+
+def _changes(root: etree._Element) -> Iterator[Finding]:
+    for element in root.iter():
+        kind = local(element)
+        if kind == "tracked-changes" and len(element):
+            yield Finding("tracked-changes", "", f"{len(element)} tracked changes are kept.")
+        elif kind == "annotation":
+            yield Finding("comment", "", "There is a comment.")
+
+
+def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:
+    """Hidden fields, sections and styles; words nobody can see. One finding of each kind."""
+    seen: dict[str, str] = {}
+    for number, element in enumerate(e for e in root.iter() if local(e) in ("p", "h", "span", "section", "a")):
+        if local(element) == "section" and attribute(element, "display") in ("none", "condition"):
+            if "".join(element.itertext()).strip():
+                seen.setdefault("hidden-text", "A section is hidden.")
+        text = (element.text or "") + "".join(child.tail or "" for child in element)
+        if not any(c.isalnum() for c in text) or local(element) == "section":
+            continue
+        look, ground = _look(element, styles)
+        if look.get("display") == "none" or look.get("display") == "true":
+            seen.setdefault("hidden-text", "Words are formatted as hidden.")
+            continue
+        colour, behind = hex_colour(look.get("color", "")), hex_colour(look.get("background-color", "")) or ground
+        size = re.match(r"([\d.]+)pt", look.get("font-size", ""))
+        marked = hex_colour(look.get("background-color", ""))
+        if (size and float(size[1]) <= 2) or look.get("text-invisible") == "true" or look.get("opacity") == "0%":
+            seen.setdefault("invisible-text", "Words are written so that nobody can see them.")
+        elif marked is not None and alike(colour or BLACK, marked) and len(set(text.strip())) > 1:
+            code = "invisible-text" if alike(marked, WHITE) else "fake-redaction"
+            seen.setdefault(code, "Words have the colour of their background.")
+        elif marked is None and alike(colour, behind) and number >= 0:
+            seen.setdefault(
+                "fake-redaction" if dark(behind) else "invisible-text", "Words have the colour of the page."
+            )
+    for element in root.iter():
+        if local(element) in ("hidden-text", "hidden-paragraph"):
+            seen.setdefault("hidden-text", "A field hides words.")
+    yield from (Finding(code, "", what) for code, what in sorted(seen.items()))
+
+
+def _look(element: etree._Element, styles: Mapping[str, Properties]) -> tuple[dict[str, str], Rgb | None]:
+    """The text properties in force, and what lies behind; shapes and unknown grounds give None."""
+    chain = [element, *element.iterancestors()]
+    look: dict[str, str] = {}
+    ground: Rgb | None = WHITE
+    for ancestor in reversed(chain):
+        kind = local(ancestor)
+        style = styles.get(attribute(ancestor, "style-name")) if kind != "page" else None
+        if kind in ("custom-shape", "frame", "rect", "ellipse", "text-box", "g", "page", "header", "notes"):
+            ground = None
+        if kind == "table-cell" and style is not None:
+            ground = hex_colour(style.cell.get("background-color", "")) or ground
+        if style is not None and kind in ("p", "h", "span", "a", "table-cell"):
+            look.update(style.text)
+            if kind in ("p", "h") and "background-color" in style.paragraph:
+                ground = hex_colour(style.paragraph["background-color"]) or ground
+    return look, ground
+
+
+def _loads(root: etree._Element) -> Iterator[Finding]:
+    for element in root.iter():
+        target, kind = attribute(element, "href"), local(element)
+        if kind in ("dde-link", "dde-connection", "dde-source"):
+            yield Finding("active-content", "", "It calls another program (DDE).")
+        elif kind == "event-listener" or (kind == "script" and "".join(element.itertext()).strip()):
+            yield Finding("active-content", "", "It runs a script.")
+        elif re.match(r"(?i)\s*(?:javascript|vbscript|vnd\.sun\.star\.script|macro):", target):
+            yield Finding("active-content", "", "A link runs a script.")
+        elif target and is_private_path(target):
+            yield Finding("external-link", "", "A link leads to a file on a private machine or network.")
+        elif kind in ("image", "section-source", "object", "fill-image", "plugin") and re.match(
+            r"(?i)https?:|//", target
+        ):
+            yield Finding("external-resource", "", "It fetches something from another server.")
+        elif kind in ("table-source", "cell-range-source"):
+            yield Finding("external-link", "", "It keeps cells read from another workbook.")
+
+
+def _pages(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:
+    for number, page in enumerate((e for e in root.iter() if local(e) == "page" and attribute(e, "name")), 1):
+        style = styles.get(attribute(page, "style-name"))
+        if style is not None and style.page.get("visibility") == "hidden":
+            yield Finding("hidden-slide", f"slide {number}", "The slide is hidden.")
+        for notes in (e for e in page if local(e) == "notes"):
+            if "".join(notes.itertext()).strip():
+                yield Finding("speaker-notes", f"slide {number}", "There are notes.")
+
+
+def _meta(root: etree._Element, rules: Rules) -> Iterator[Finding]:
+    values = {local(e): "".join(e.itertext()) for e in root.iter() if local(e) in _PEOPLE}
+    yield from property_findings(values, rules)
+    custom = [e for e in root.iter() if local(e) == "user-defined" and "".join(e.itertext()).strip()]
+    if custom:
+        yield advice("custom-property", "properties", f"There are {len(custom)} custom properties.")
+    for template in (e for e in root.iter() if local(e) == "template"):
+        yield from path_findings(attribute(template, "href"), "template")
+
+
+_PEOPLE = ("creator", "initial-creator", "printed-by", "title", "subject", "description", "keyword")
+
+
+def _parts(package: Package) -> Iterator[Finding]:
+    """Macros, earlier versions, embedded objects and pictures."""
+    for name in package.parts:
+        place = f"part {named(name)}"
+        if re.match(r"(?:Basic|Scripts)/", name) and not re.search(r"script-l[bc]\.xml$", name):
+            yield Finding("macro", place, "It holds a macro.")
+        elif re.match(r"(?i)Versions?/|VersionList\.xml", name):
+            yield Finding("previous-revision", place, "An earlier version is kept.")
+        elif re.fullmatch(r"Object [^/]*/content\.xml", name):
+            chart = any(local(e) == "chart" for e in package.tree(name).iter())
+            if not chart:
+                yield Finding("embedded-object", place, "A whole document is embedded.")
+        elif re.fullmatch(r"Object [^/]*", name) and package.read(name):
+            yield Finding("embedded-object", place, "A whole file is embedded.")
+        elif name.startswith(("Pictures/", "media/")):
+            yield from (f.inside(f"picture {named(name)}") for f in images.inner_findings(package.read(name)))
+    yield from _undeclared(package)
+
+
+def _undeclared(package: Package) -> Iterator[Finding]:
+    if "META-INF/manifest.xml" not in package.parts:
+        return
+    listed = {attribute(e, "full-path") for e in package.tree("META-INF/manifest.xml")}
+    usual = re.compile(r"mimetype|META-INF/.*|Thumbnails/.*|Configurations2/.*|.*\.rdf|layout-cache")
+    for name in package.parts:
+        if name not in listed and not usual.fullmatch(name):
+            yield Finding("orphan-part", f"part {named(name)}", "The list of parts does not name it.")

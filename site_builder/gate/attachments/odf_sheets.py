@@ -1,0 +1,116 @@
+"""The tables of an OpenDocument spreadsheet as grids."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.colours import BLACK, WHITE, alike, hex_colour
+from site_builder.gate.attachments.grid import Grid
+from site_builder.gate.attachments.odf_styles import Properties
+from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local
+from site_builder.gate.findings import Finding
+
+_EMPTY = Properties()
+
+
+def read_tables(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Grid]:
+    """Every table of a spreadsheet, in order; a cell's comment is not part of its text."""
+    blank = _blank_formats(root)
+    for sheet in (e for e in root.iter() if local(e) == "spreadsheet"):
+        for table in (e for e in sheet if local(e) == "table"):
+            grid = Grid(attribute(table, "name"))
+            grid.visible = styles.get(attribute(table, "style-name"), _EMPTY).table.get("display") != "false"
+            defaults = _columns(table, grid, styles)
+            _rows(table, grid, styles, defaults, blank)
+            grid.drawings = any(local(e) == "shapes" and len(e) for e in table)
+            yield grid
+
+
+def _blank_formats(root: etree._Element) -> set[str]:
+    """Number formats that show nothing: no digit, no text, no words."""
+    found = set()
+    for element in root.iter():
+        if local(element) in ("number-style", "text-style"):
+            kinds = {local(e) for e in element}
+            words = "".join(e.text or "" for e in element if local(e) == "text").strip()
+            if not kinds & {"number", "text-content", "scientific-number", "fraction"} and not words:
+                found.add(attribute(element, "name"))
+    return found
+
+
+def _columns(table: etree._Element, grid: Grid, styles: Mapping[str, Properties]) -> dict[int, str]:
+    column, defaults = 1, {}
+    for element in (e for e in table.iter() if local(e) == "table-column"):
+        times = _times(element, "number-columns-repeated")
+        width = styles.get(attribute(element, "style-name"), _EMPTY).column.get("column-width", "1in")
+        if attribute(element, "visibility") in ("collapse", "filter") or _tiny(width):
+            grid.hidden_columns.append((column, column + times - 1))
+        if style := attribute(element, "default-cell-style-name"):
+            defaults.update(dict.fromkeys(range(column, min(column + times, column + 300)), style))
+        column += times
+    return defaults
+
+
+def _rows(
+    table: etree._Element, grid: Grid, styles: Mapping[str, Properties], defaults: dict[int, str], blank: set[str]
+) -> None:
+    row = 1
+    for element in (e for e in table.iter() if local(e) == "table-row"):
+        times = _times(element, "number-rows-repeated")
+        column, held = 1, False
+        for cell in element:
+            if local(cell) not in ("table-cell", "covered-table-cell"):
+                continue
+            across = _times(cell, "number-columns-repeated")
+            held = _cell(cell, grid, (row, column), styles, defaults, blank) or held
+            column += across
+        height = styles.get(attribute(element, "style-name"), _EMPTY).row.get("row-height", "1in")
+        if held and attribute(element, "visibility") == "filter":
+            grid.filtered_rows.add(row)
+        elif held and (attribute(element, "visibility") == "collapse" or _tiny(height)):
+            grid.hidden_rows.add(row)
+        row += times
+
+
+def _cell(
+    cell: etree._Element,
+    grid: Grid,
+    at: tuple[int, int],
+    styles: Mapping[str, Properties],
+    defaults: dict[int, str],
+    blank: set[str],
+) -> bool:
+    text = "\n".join("".join(p.itertext()) for p in cell if local(p) == "p").strip()
+    text = text or attribute(cell, "value") or attribute(cell, "string-value") or attribute(cell, "date-value")
+    if not text:
+        return False
+    if len(grid.cells) >= limits.CELLS:
+        raise CannotRead(Finding("too-large", grid.place, f"It holds more than {limits.CELLS:,} cells."))
+    grid.cells[at] = text
+    if attribute(cell, "value-type") in ("float", "percentage", "currency"):
+        grid.numbers.add(at)
+    if local(cell) == "covered-table-cell":
+        grid.merges.append((at[0], at[1] - 1, at[0], at[1]) if at[1] > 1 else (at[0] - 1, at[1], at[0], at[1]))
+    style = styles.get(attribute(cell, "style-name") or defaults.get(at[1], ""), _EMPTY)
+    fill = hex_colour(style.cell.get("background-color", "")) or WHITE
+    size = re.match(r"([\d.]+)pt", style.text.get("font-size", ""))
+    if alike(hex_colour(style.text.get("color", "")) or BLACK, fill) and "use-window-font-color" not in style.text:
+        grid.unseen.setdefault("in the colour of their background", []).append(at)
+    elif size and float(size[1]) <= 2:
+        grid.unseen.setdefault("in letters of 2 points or less", []).append(at)
+    elif style.format in blank:
+        grid.unseen.setdefault("in a format that shows nothing", []).append(at)
+    return True
+
+
+def _times(element: etree._Element, name: str) -> int:
+    written = attribute(element, name)
+    return max(int(written), 1) if written.isdigit() else 1
+
+
+def _tiny(length: str) -> bool:
+    found = re.match(r"([\d.]+)\s*(cm|mm|in|pt|px)?", length)
+    per_inch = {"cm": 2.54, "mm": 25.4, "in": 1.0, "pt": 72.0, "px": 96.0}
+    return found is not None and float(found[1]) / per_inch.get(found[2] or "in", 1.0) < 0.02

@@ -1,0 +1,163 @@
+"""What every Office Open XML package can hide, whatever program made it: the check of its parts and relationships."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from site_builder.gate.attachments import images
+from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
+from site_builder.gate.findings import Finding, Level, advice, named
+from site_builder.gate.personal.text import text_findings
+
+Nested = Callable[[str, bytes], tuple[Finding, ...]]
+"""Examines a file found inside another."""
+
+_BLOCKED_PARTS: tuple[tuple[str, str, str], ...] = (
+    ("macro", r".*vbaProject\.bin|.*vbaData\.xml|xl/macrosheets/.*\.(?:xml|bin)", "It holds a macro."),
+    ("data-model", r"xl/model/.*", "It holds a data model."),
+    ("data-connection", r"xl/connections\.(?:xml|bin)|xl/queryTables/.*|.*customXml/.*mashup.*", "It holds a query."),
+    (
+        "pivot-cache",
+        r"xl/(?:pivotCache|slicerCaches|timelineCaches)/.*\.(?:xml|bin)",
+        "It keeps a copy of source data.",
+    ),
+    ("tracked-changes", r"xl/revisions/.*\.(?:xml|bin)", "It holds the history of changes."),
+    ("embedded-object", r".*afchunk.*|word/.*\.(?:mht|mhtml)", "It holds another document."),
+    ("active-content", r".*activeX/.*\.(?:xml|bin)|.*webextensions?/webextension.*|customUI/.*", "It holds a control."),
+)
+_CONTENT_TYPES: tuple[tuple[str, str], ...] = (
+    ("macro", r"vbaProject|macrosheet|macroEnabled"),
+    ("pivot-cache", r"pivotCache(?:Definition|Records)|slicerCache|timelineCache"),
+    ("data-model", r"application/vnd\.openxmlformats-officedocument\.model"),
+    ("data-connection", r"\.connections\+|\.queryTable\+"),
+    ("tracked-changes", r"revision(?:Log|Headers)"),
+)
+_HARMLESS_LINKS = frozenset({"hyperlink", "image", "attachedTemplate", "externalLinkPath", "oleObject"})
+
+
+def package_findings(package: Package, rules: Rules, nested: Nested) -> Iterator[Finding]:
+    """Macros, connections, embedded files, properties, pictures, links, and parts that nothing refers to."""
+    links = links_of(package)
+    yield from _blocked_parts(package)
+    yield from _properties(package, rules)
+    yield from _external(links, rules)
+    yield from _unreachable(package, links)
+    yield from _media(package, links, nested)
+
+
+def _blocked_parts(package: Package) -> Iterator[Finding]:
+    seen = set()
+    for code, pattern, what in _BLOCKED_PARTS:
+        if parts := package.matching(pattern):
+            seen.add(code)
+            yield Finding(code, f"part {named(parts[0])}", what)
+    types = package.read("[Content_Types].xml").decode("utf-8", "replace")
+    for code, pattern in _CONTENT_TYPES:
+        declared = re.search(rf'(?:PartName="([^"]+)"[^>]*)?ContentType="[^"]*(?:{pattern})', types, re.I)
+        if declared and code not in seen:
+            yield Finding(code, f"part {named(declared[1] or 'as declared')}", "Its declared type says so.")
+    for name in package.matching(r"customXml/item\d*\.xml"):
+        content = package.read(name)
+        if b"DataMashup" in content or "DataMashup".encode("utf-16-le") in content:
+            yield Finding("data-connection", f"part {named(name)}", "It holds Power Query steps and their sources.")
+        elif re.search(rb">[^<>\s][^<>]*<|=\"[^\"]{12,}\"", re.sub(rb"\sxmlns(:\w+)?=\"[^\"]*\"", b"", content)):
+            yield advice("custom-xml", f"part {named(name)}", "It holds data that no page shows.")
+
+
+def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
+    for name in package.matching(r"docProps/(?:core|app)\d*\.xml"):
+        values = {local(e): "".join(e.itertext()) for e in package.tree(name) if len(e) == 0}
+        yield from property_findings(values, rules)
+        words = "\n".join(values.get(key, "") for key in ("title", "subject", "description", "keywords", "category"))
+        yield from (f.inside("properties") for f in text_findings(words, rules))
+    for name in package.matching(r"docProps/custom\d*\.xml"):
+        kept = [attribute(e, "name") for e in package.tree(name) if "".join(e.itertext()).strip()]
+        if kept:
+            yield advice("custom-property", "properties", f"There are {len(kept)} custom properties, {named(kept[0])}.")
+            yield from path_findings("\n".join("".join(e.itertext()) for e in package.tree(name)), "custom property")
+    for name in package.matching(r".*(?:people|persons/person\d*)\.xml|ppt/commentAuthors\.xml|ppt/authors\.xml"):
+        if len(package.tree(name)):
+            yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")
+    for name in package.matching(r"docProps/thumbnail\..*"):
+        yield advice("embedded-thumbnail", f"part {named(name)}", "It is a small picture of an earlier state.")
+    for name in package.matching(r".*printerSettings\d*\.bin"):
+        yield from path_findings(package.read(name).decode("utf-16-le", "replace"), "printer settings")
+
+
+def _external(links: tuple[Link, ...], rules: Rules) -> Iterator[Finding]:
+    for link in links:
+        target = link.target.strip()
+        place = f"part {named(link.source)}"
+        if not link.external or not target:
+            continue
+        if re.match(r"(?i)\s*(?:javascript|vbscript|data):", target):
+            yield Finding("unsafe-link", place, "A link runs a script.")
+        elif link.type == "attachedTemplate":
+            level = Level.BLOCK if re.match(r"(?i)https?:|ftp:|file:|\\\\|[a-z]:\\", target) else Level.ADVISE
+            yield Finding("external-link", place, "It loads a template from elsewhere.", level)
+        elif link.type == "externalLinkPath":
+            yield from path_findings(target, place)
+        elif is_private_path(target):
+            yield Finding("external-link", place, "A link leads to a file on a private machine or network.")
+        elif link.type == "image":
+            yield Finding("external-resource", place, "A picture is fetched from another server.")
+        elif link.type == "hyperlink" and target.lower().startswith("mailto:"):
+            yield from (f.inside(place) for f in text_findings(target[7:].partition("?")[0], rules))
+        elif link.type not in _HARMLESS_LINKS:
+            yield Finding("external-link", place, f"It loads a part ({link.type}) from elsewhere.")
+        elif link.type == "oleObject":
+            yield Finding("external-link", place, "It is linked with an object in another file.")
+
+
+def _unreachable(package: Package, links: tuple[Link, ...]) -> Iterator[Finding]:
+    names = {name.lower(): name for name in package.parts}
+    onward: dict[str, list[str]] = {}
+    for link in links:
+        if not link.external:
+            onward.setdefault(link.source.lower(), []).append(link.target.lower())
+    reached, waiting = set(), [""]
+    while waiting:
+        for target in onward.get(waiting.pop(), ()):
+            if target in names and target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    for name in sorted(set(names) - reached):
+        if name == "[content_types].xml" or name.endswith(".rels"):
+            continue
+        level = Level.BLOCK if package.read(names[name]).strip() else Level.ADVISE
+        yield Finding("orphan-part", f"part {named(names[name])}", "Nothing in the document refers to it.", level)
+
+
+def _media(package: Package, links: tuple[Link, ...], nested: Nested) -> Iterator[Finding]:
+    from_charts = {link.target.lower() for link in links if "/charts/" in link.source or "/chartEx/" in link.source}
+    for name in package.parts:
+        content = None
+        if re.search(r"(?i)/media/[^/]+$", name):
+            content = package.read(name)
+            if re.search(r"(?i)\.(?:mp4|m4a|mov|avi|wmv|mp3|wav|wma)$", name):
+                yield advice("embedded-object", f"part {named(name)}", "It is a sound or film that cannot be checked.")
+            else:
+                yield from (f.inside(f"picture {named(name)}") for f in images.inner_findings(content))
+        elif re.search(r"(?i)/embeddings/[^/]+$", name) and not name.lower().endswith(".rels"):
+            if name.lower() not in from_charts:
+                yield Finding("embedded-object", f"part {named(name)}", "A whole file is embedded.")
+            yield from (f.inside(f"embedded file {named(name)}") for f in nested(name, package.read(name)))
+
+
+def pictures_cut(package: Package, pattern: str) -> Iterator[Finding]:
+    """Pictures of which only a part is shown, and alternative texts that hold a path, in the parts that match."""
+    for name in package.matching(pattern):
+        for element in package.tree(name).iter():
+            kind = local(element)
+            if kind == "srcRect" and any(abs(_number(v)) > 1000 for v in element.attrib.values()):
+                yield advice("cropped-image", f"part {named(name)}", "A picture is cropped; the rest is still there.")
+            elif kind in ("cNvPr", "docPr"):
+                yield from path_findings(attribute(element, "descr"), f"part {named(name)}, alternative text")
+
+
+def _number(value: object) -> float:
+    try:
+        return float(str(value))
+    except ValueError:
+        return 0.0

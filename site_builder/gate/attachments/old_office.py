@@ -1,0 +1,178 @@
+"""Office files from before 2007, and binary workbooks: sheets where they can be read, otherwise blocked."""
+
+import io
+import struct
+from collections.abc import Iterator
+
+import olefile
+import xlrd
+
+from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike
+from site_builder.gate.attachments.grid import Grid, grid_findings
+from site_builder.gate.attachments.properties import property_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.spreadsheets import sheet_text_findings
+from site_builder.gate.attachments.zip_parts import CannotRead, Package
+from site_builder.gate.findings import Finding, advice
+
+_BOUNDSHEET, _FILEPASS, _CRN, _SXSTREAM, _REVISION = 0x85, 0x2F, 0x5A, 0xD5, 0x196
+_STORAGES = (
+    ("macro", ("_vba_project_cur", "macros", "vba"), "It holds a macro."),
+    ("pivot-cache", ("_sx_db_cur", "_sx_db"), "It keeps a copy of source data."),
+    ("tracked-changes", ("revision log", "user names"), "It keeps a history of changes."),
+    ("embedded-object", ("objectpool",), "A whole file is embedded."),
+    ("data-connection", ("xcb",), "It holds a query."),
+)
+
+
+def old_office_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
+    """What can be told of an old Office file; those that cannot be read cell by cell are blocked."""
+    try:
+        ole = olefile.OleFileIO(io.BytesIO(content))
+    except (OSError, ValueError, IndexError, struct.error) as error:
+        raise CannotRead(Finding("unreadable", "", "The file is damaged or cut short.")) from error
+    with ole:
+        names = {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}
+        yield from _storages(names)
+        yield from _summary(ole, rules)
+        stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), "")
+        book = ole.openstream(stream).read() if stream else b""
+    if "encryptedpackage" in names:
+        raise CannotRead(Finding("uninspectable", "", "It is protected by a password."))
+    if not book:
+        raise CannotRead(Finding("uninspectable", "", "It is an old Office file, which cannot be checked."))
+    yield from _records(book)
+    yield from _sheets(content, rules)
+    yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
+
+
+def _storages(names: set[str]) -> Iterator[Finding]:
+    tops = {part for name in names for part in name.split("/")}
+    for code, known, what in _STORAGES:
+        if tops & set(known):
+            yield Finding(code, "", what)
+    if any(part.startswith("mbd") and len(part) == 11 for part in tops):
+        yield Finding("embedded-object", "", "A whole file is embedded.")
+
+
+def _summary(ole: olefile.OleFileIO, rules: Rules) -> Iterator[Finding]:
+    try:
+        meta = ole.get_metadata()
+    except (OSError, ValueError, IndexError, struct.error, TypeError):
+        yield Finding("unreadable", "properties", "They are damaged.")
+        return
+    values = {
+        "author": meta.author,
+        "lastModifiedBy": meta.last_saved_by,
+        "manager": meta.manager,
+        "title": meta.title,
+        "template": meta.template,
+    }
+    texts = {k: v.decode("cp1252", "replace") if isinstance(v, bytes) else str(v) for k, v in values.items() if v}
+    yield from property_findings(texts, rules)
+
+
+def _records(book: bytes) -> Iterator[Finding]:
+    """A walk over the records of the workbook stream for what the library does not tell."""
+    at, kept = 0, 0
+    while at + 4 <= len(book):
+        kind, length = struct.unpack("<HH", book[at : at + 4])
+        body = book[at + 4 : at + 4 + length]
+        if kind == _FILEPASS:
+            raise CannotRead(Finding("uninspectable", "", "It is protected by a password."))
+        if kind == _BOUNDSHEET and len(body) > 5 and body[5] in (1, 6):
+            yield Finding("macro", "", "It has a macro sheet.")
+        if kind == _BOUNDSHEET and len(body) > 5 and body[5] == 2 and body[4] & 3:
+            yield Finding("hidden-sheet", "", "A chart sheet is hidden.")
+        kept += kind == _CRN
+        at += 4 + length
+    if kept:
+        yield Finding("external-link", "", f"It keeps {kept} rows of values read from another workbook.")
+
+
+def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
+    try:
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+    except (xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:
+        code = "uninspectable" if "encrypt" in str(error).lower() else "unreadable"
+        raise CannotRead(Finding(code, "", "The workbook cannot be read.")) from error
+    except (UnicodeDecodeError, struct.error, IndexError, KeyError, ValueError, AssertionError) as error:
+        raise CannotRead(Finding("uninspectable", "", "The workbook cannot be read.")) from error
+    for sheet in book.sheets():
+        grid = _grid(book, sheet)
+        yield from grid_findings(grid)
+        yield from sheet_text_findings(grid, rules)
+        if sheet.cell_note_map:
+            yield Finding("comment", grid.place, f"There are {len(sheet.cell_note_map)} notes.")
+    for name in book.name_obj_list:
+        if name.hidden and not name.builtin and not name.name.lower().startswith("_xl") and not name.macro:
+            yield Finding("defined-name", f"name '{name.name[:40]}'", "The name is hidden.")
+
+
+def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
+    grid = Grid(sheet.name, visible=sheet.visibility == 0)
+    for row in range(sheet.nrows):
+        for column, cell in enumerate(sheet.row(row)):
+            if cell.ctype in (0, 6) or not str(cell.value).strip():
+                continue
+            at = (row + 1, column + 1)
+            grid.cells[at] = str(cell.value)
+            if cell.ctype == 2:
+                grid.numbers.add(at)
+            if why := _unseen(book, sheet.cell_xf_index(row, column)):
+                grid.unseen.setdefault(why, []).append(at)
+    for row, info in sheet.rowinfo_map.items():
+        if info.hidden or (info.height == 0 and not info.height_mismatch == 0):
+            grid.hidden_rows.add(row + 1)
+    grid.hidden_columns = [(c + 1, c + 1) for c, info in sheet.colinfo_map.items() if info.hidden or info.width < 60]
+    grid.merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+    return grid
+
+
+def _unseen(book: xlrd.Book, index: int) -> str:
+    form = book.xf_list[index]
+    font, background = book.font_list[form.font_index], form.background
+    if book.format_map.get(form.format_key) and book.format_map[form.format_key].format_str == ";;;":
+        return "in a format that shows nothing"
+    fill: Rgb | None = WHITE
+    if background.fill_pattern == 1:
+        fill = book.colour_map.get(background.pattern_colour_index) or BLACK
+    elif background.fill_pattern > 1:
+        fill = None
+    if font.height <= 40:
+        return "in letters of 2 points or less"
+    return "in the colour of their background" if alike(book.colour_map.get(font.colour_index) or BLACK, fill) else ""
+
+
+def binary_workbook_findings(package: Package) -> Iterator[Finding]:
+    """What the list of sheets of an .xlsb tells; its cells cannot be checked, so it is blocked in any case."""
+    for name in package.matching(r"xl/workbook\.bin"):
+        for kind, body in _binary_records(package.read(name)):
+            if kind == 0x9C and len(body) >= 4 and struct.unpack("<I", body[:4])[0] in (1, 2):
+                yield Finding("hidden-sheet", "", "A sheet is hidden.")
+    if package.matching(r"xl/(?:threadedComments/.*|comments\d*)\.(?:bin|xml)"):
+        yield Finding("comment", "", "There are notes or comments.")
+    if package.matching(r"xl/externalLinks/[^/]*\.bin"):
+        yield Finding("external-link", "", "It is linked with another workbook.")
+    yield Finding("uninspectable", "", "It is a binary workbook, whose cells cannot be checked.")
+
+
+def _binary_records(content: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at < len(content):
+        kind, at = _number(content, at, 2)
+        length, at = _number(content, at, 4)
+        yield kind, content[at : at + length]
+        at += length
+
+
+def _number(content: bytes, at: int, most: int) -> tuple[int, int]:
+    """A number of seven bits a byte; record kinds keep their marker bit, as the format's tables print them."""
+    value = 0
+    for place in range(most):
+        byte = content[at] if at < len(content) else 0
+        value |= (byte & 0x7F) << 7 * place
+        at += 1
+        if not byte & 0x80:
+            break
+    return value, at

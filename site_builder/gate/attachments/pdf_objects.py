@@ -1,0 +1,214 @@
+"""What the objects of a PDF hold besides its pages: scripts, notes, files, form values, names and paths."""
+
+import re
+import zlib
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from site_builder.gate.attachments import images, limits
+from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding, Level, advice, named
+from site_builder.gate.personal.text import text_findings
+
+_QUIET = frozenset({"/Link", "/Widget", "/Popup", "/TrapNet", "/PrinterMark", "/Watermark", "/Projection"})
+_RUNS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Sound", "/Movie", "/GoToE"})
+_USUAL_INFO = frozenset(
+    {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}
+    | {"/PTEX.Fullbanner", "/SourceModified", "/Company", "/Manager", "/AAPL:Keywords", "/GTS_PDFXVersion"}
+)
+
+
+def object_findings(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
+    """Everything the catalogue, the annotations and the streams tell."""
+    root = pdf.Root
+    yield from _actions(root)
+    yield from _files(pdf, root)
+    yield from _forms(root)
+    yield from _information(pdf, rules)
+    for number, page in enumerate(pdf.pages, 1):
+        yield from _annotations(page.obj, f"page {number}", rules)
+        if Name.Thumb in page.obj:
+            yield advice("embedded-thumbnail", f"page {number}", "A small picture of the page is kept.")
+        if Name.AA in page.obj:
+            yield Finding("active-content", f"page {number}", "An action runs when the page is opened.")
+        yield from _private(page.obj, f"page {number}")
+    yield from _private(root, "")
+    yield from _streams(pdf)
+
+
+def layers_off(pdf: Pdf) -> bool:
+    """Whether any optional content group is switched off at opening."""
+    properties = pdf.Root.get("/OCProperties")
+    if not isinstance(properties, Dictionary):
+        return False
+    default = properties.get("/D", Dictionary())
+    groups = properties.get("/OCGs", Array())
+    if not isinstance(default, Dictionary):
+        return False
+    on = {item.objgen for item in _array(default.get("/ON"))}
+    if default.get("/BaseState") == Name.OFF:
+        return any(group.objgen not in on for group in _array(groups))
+    return bool(_array(default.get("/OFF")))
+
+
+def _array(value: object) -> list[Object]:
+    return list(value) if isinstance(value, Array) else []  # type: ignore[call-overload]
+
+
+def _actions(root: Object) -> Iterator[Finding]:
+    names = root.get("/Names")
+    if isinstance(names, Dictionary) and "/JavaScript" in names:
+        yield Finding("active-content", "", "It holds scripts.")
+    opening = root.get("/OpenAction")
+    if isinstance(opening, Dictionary) and str(opening.get("/S")) in _RUNS | {"/URI"}:
+        yield Finding("active-content", "", "An action runs when the file is opened.")
+    if "/AA" in root:
+        yield Finding("active-content", "", "Actions run when the file is opened, printed or closed.")
+
+
+def _files(pdf: Pdf, root: Object) -> Iterator[Finding]:
+    count = len(pdf.attachments) + len(_array(root.get("/AF")))
+    if count:
+        yield Finding("embedded-object", "", "Other files are attached to it.")
+    if "/Collection" in root:
+        yield Finding("embedded-object", "", "It is a portfolio of other files.")
+
+
+def _forms(root: Object) -> Iterator[Finding]:
+    form = root.get("/AcroForm")
+    if not isinstance(form, Dictionary):
+        return
+    if "/XFA" in form:
+        yield Finding("form-field", "", "It holds an XFA form, whose data no page need show.")
+    for field in _fields(form.get("/Fields"), 0):
+        value = field.get("/V")
+        if value is None or str(value) in ("", "/Off") or field.get("/FT") in (Name.Btn, Name.Sig):
+            continue
+        flags = field.get("/F", 0)
+        hidden = (isinstance(flags, int) and flags & 0b100011) or not field.get("/Rect")
+        what = f"A field ({named(str(field.get('/T', '')))}) holds a value."
+        yield Finding("form-field", "", what, Level.BLOCK if hidden else Level.ADVISE)
+
+
+def _fields(fields: object, depth: int) -> Iterator[Dictionary]:
+    for field in _array(fields):
+        if isinstance(field, Dictionary) and depth < 20:
+            yield field
+            yield from _fields(field.get("/Kids"), depth + 1)
+
+
+def _annotations(page: Object, place: str, rules: Rules) -> Iterator[Finding]:
+    for note in _array(page.get("/Annots")):
+        if not isinstance(note, Dictionary):
+            continue
+        kind = str(note.get("/Subtype"))
+        if kind == "/Redact":
+            yield Finding("unapplied-redaction", place, "A passage is marked for redaction.")
+        elif kind == "/FileAttachment":
+            yield Finding("embedded-object", place, "A file is attached.")
+        elif kind in ("/Screen", "/RichMedia", "/3D", "/Movie", "/Sound"):
+            yield Finding("active-content", place, "A sound, film or scene plays.")
+        elif kind not in _QUIET or (kind == "/Popup" and str(note.get("/Contents", "")).strip()):
+            yield Finding("comment", place, f"There is an annotation ({kind[1:]}).")
+        for key in ("/A", "/AA"):
+            action = note.get(key)
+            if isinstance(action, Dictionary):
+                yield from _action(action, place, rules)
+
+
+def _action(action: Dictionary, place: str, rules: Rules) -> Iterator[Finding]:
+    steps = [action, *(v for v in action.values() if isinstance(v, Dictionary) and "/S" in v)]
+    for step in steps:
+        kind, target = str(step.get("/S", "")), str(step.get("/URI", ""))
+        if kind in _RUNS:
+            yield Finding("active-content", place, f"A link or field runs an action ({kind[1:]}).")
+        elif re.match(r"(?i)\s*(?:javascript|vbscript|data):", target):
+            yield Finding("unsafe-link", place, "A link runs a script.")
+        elif is_private_path(target) or kind == "/GoToR":
+            yield Finding("external-link", place, "A link leads to a file on a private machine or network.")
+        elif target.lower().startswith("mailto:"):
+            yield from (f.inside(place) for f in text_findings(target[7:].partition("?")[0], rules))
+
+
+def _information(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
+    info = pdf.trailer.get("/Info")
+    values = {str(k): str(v) for k, v in info.items()} if isinstance(info, Dictionary) else {}
+    yield from property_findings({key[1:]: value for key, value in values.items()}, rules)
+    own = [key for key, value in values.items() if key not in _USUAL_INFO and value.strip()]
+    if own:
+        yield advice("custom-property", "properties", f"There are {len(own)} custom properties, {named(own[0][1:])}.")
+    metadata = pdf.Root.get("/Metadata")
+    if isinstance(metadata, Stream):
+        packet = metadata.read_bytes()[:2_000_000].decode("utf-8", "replace")
+        if "<!ENTITY" in packet:
+            yield Finding("xml-entity", "properties", "They declare entities.")
+        for creator in re.findall(r"<dc:creator>.*?<rdf:li[^>]*>([^<]+)<", packet, re.S):
+            if creator.strip() != values.get("/Author", "").strip():
+                yield from property_findings({"creator": creator}, rules)
+        yield from path_findings(re.sub(r"xmlns:\w+=\"[^\"]*\"", "", packet), "properties")
+
+
+def _private(owner: Object, place: str) -> Iterator[Finding]:
+    pieces = owner.get("/PieceInfo")
+    if not isinstance(pieces, Dictionary):
+        return
+    for name, piece in pieces.items():
+        private = piece.get("/Private") if isinstance(piece, Dictionary) else None
+        bulky = isinstance(private, Stream | Dictionary | Array) and _bulk(private, 0) > 200
+        what = f"A program ({named(str(name)[1:])}) keeps data of its own."
+        yield Finding("private-data", place, what, Level.BLOCK if bulky else Level.ADVISE)
+
+
+def _bulk(value: object, depth: int) -> int:
+    if isinstance(value, Stream):
+        return len(value.read_raw_bytes())
+    if depth > 5:
+        return 0
+    if isinstance(value, Dictionary):
+        return sum(_bulk(item, depth + 1) for _, item in value.items())
+    if isinstance(value, Array):
+        return sum(_bulk(item, depth + 1) for item in _array(value))
+    return len(bytes(value)) if isinstance(value, pikepdf.String) else 0
+
+
+def _streams(pdf: Pdf) -> Iterator[Finding]:
+    """Pictures with a place in them, and streams that would expand without end."""
+    for item in pdf.objects:
+        if not isinstance(item, Stream):
+            continue
+        kind = item.get("/Filter")
+        first = str(_array(kind)[0]) if isinstance(kind, Array) and len(_array(kind)) else str(kind)
+        if first == "/DCTDecode" and item.get("/Subtype") == Name.Image:
+            for finding in images.inner_findings(item.read_raw_bytes()):
+                if finding.code in ("image-gps", "image-metadata", "embedded-thumbnail"):
+                    yield finding.inside("a picture")
+
+
+def expands_too_far(pdf: Pdf) -> bool:
+    """Whether a compressed stream would expand beyond limits; it is never expanded further than them."""
+    total = 0
+    for item in pdf.objects:
+        if not isinstance(item, Stream) or "Flate" not in str(item.get("/Filter")):
+            continue
+        content = item.read_raw_bytes()
+        if len(content) < 20_000:
+            total += len(content) * 4
+            continue
+        size, fed = 0, zlib.decompressobj()
+        try:
+            piece = fed.decompress(content, 4_000_000)
+            while piece and size <= limits.EXPANDED:
+                size += len(piece)
+                piece = fed.decompress(fed.unconsumed_tail, 4_000_000)
+        except zlib.error:
+            continue
+        doubled = str(item.get("/Filter")).count("Flate") > 1
+        if size > limits.EXPANDED or (size > 40 * limits.RATIO_FROM and size > limits.RATIO * len(content)):
+            return True
+        if doubled and size > limits.RATIO_FROM and size > limits.RATIO * len(content):
+            return True
+        total += size
+    return total > 3 * limits.EXPANDED

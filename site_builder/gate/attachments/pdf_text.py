@@ -1,0 +1,50 @@
+"""The words of a PDF as a whole, and pictures of its pages small enough to compare."""
+
+import re
+
+import pypdfium2 as pdfium
+
+
+def open_document(content: bytes) -> pdfium.PdfDocument | None:
+    """The document, or None where the library cannot open it."""
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError:
+        return None
+
+
+def page_texts(document: pdfium.PdfDocument, most: int = 400) -> list[str]:
+    """The text of each page, up to `most` pages."""
+    texts = []
+    for number in range(min(len(document), most)):
+        page = document[number]
+        textpage = page.get_textpage()
+        texts.append(textpage.get_text_range().replace("\r\n", "\n").replace("\ufffe", ""))
+        textpage.close()
+        page.close()
+    return texts
+
+
+def words(text: str) -> set[str]:
+    """The words of three letters or digits and more, in lower case."""
+    return set(re.findall(r"[^\W_]{3,}", text.lower()))
+
+
+def all_words(texts: list[str]) -> set[str]:
+    """The words of all pages, those broken by a hyphen at the end of a line joined too."""
+    whole = "\n".join(texts)
+    return words(whole) | words(re.sub(r"[-\u00ad]\s*\n\s*", "", whole))
+
+
+def thumbnails(document: pdfium.PdfDocument, most: int = 20) -> list[bytes]:
+    """Small grey pictures of the first pages."""
+    found = []
+    for number in range(min(len(document), most)):
+        page = document[number]
+        width, height = page.get_size()
+        if width * height < 40_000_000:
+            bitmap = page.render(scale=0.4, grayscale=True)
+            found.append(bytes(bitmap.buffer))
+            bitmap.close()
+        page.close()
+    return found

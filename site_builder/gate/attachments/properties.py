@@ -1,0 +1,49 @@
+"""Who and where: names, paths and notes in the properties of a file."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding, advice, masked
+
+_PERSON = frozenset({"creator", "lastmodifiedby", "manager", "author", "initial-creator", "printed-by", "operator"})
+_TOOLS = re.compile(
+    r"(?i)\b(?:openpyxl|writer|libreoffice|microsoft|xlsxwriter|python-docx|python-pptx|apache|poi|google|adobe|"
+    r"acrobat|pdf|tex|latex|quartz|skia|chrome|matplotlib|word|excel|powerpoint|pages|numbers|calc|impress|"
+    r"unknown|user|admin|administrator|author|office|sheetjs|tableau|power bi|crystal reports|sap|oracle|"
+    r"department|team|council|police|constabulary|service|authority|trust|university|college|agency|foi|"
+    r"information|government|ministry|commission|unit|directorate)\b"
+)
+_PATH = re.compile(
+    r"(?i)\b[a-z]:\\(?:users|documents|home|data|work|shared)?[^\s\"<>|]{3,}|\\\\[a-z0-9$._-]+\\[^\s\"<>|]+|"
+    r"file:/{2,}[^\s\"<>]+|/(?:users|home|volumes)/[a-z0-9._-]+/[^\s\"<>]+"
+)
+
+
+def property_findings(properties: Mapping[str, str], rules: Rules) -> Iterator[Finding]:
+    """Personal authors and local paths among properties, name (in any case) to value."""
+    for name, value in properties.items():
+        words = value.strip()
+        if not words:
+            continue
+        if name.lower() in _PERSON and not _is_organisation(words, rules):
+            yield advice("author-metadata", "properties", f"'{name}' names {masked(words)}.")
+        yield from path_findings(words, f"property '{name}'")
+
+
+def path_findings(text: str, place: str) -> Iterator[Finding]:
+    """A local or network path in the text; one finding however many there are."""
+    found = _PATH.search(text)
+    if found:
+        yield advice("path-metadata", place, f"It holds the path of a private place ({masked(found[0])}).")
+
+
+def is_private_path(target: str) -> bool:
+    """Whether a link's target is a file on somebody's machine or network."""
+    return bool(_PATH.match(target.strip())) or target.strip().lower().startswith("file:")
+
+
+def _is_organisation(value: str, rules: Rules) -> bool:
+    if rules.authority and rules.authority.lower() in value.lower():
+        return True
+    return bool(_TOOLS.search(value))

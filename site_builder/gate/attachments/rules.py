@@ -1,0 +1,25 @@
+"""What an authority decides about the examination of its files: the part of the settings that workers need."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`authority` may stand as an author; `allowed_contacts` are addresses, numbers and postcodes that may be published;
+    counts from 1 to `small_count` - 1 in tables are pointed out (0: never)."""
+
+    authority: str = ""
+    allowed_contacts: tuple[str, ...] = ()
+    small_count: int = 0
+
+    def as_dict(self) -> dict[str, object]:
+        """The rules as JSON holds them."""
+        return asdict(self)
+
+
+def rules_from(values: Mapping[str, object]) -> Rules:
+    """The rules that `as_dict` wrote."""
+    contacts, count = values["allowed_contacts"], values["small_count"]
+    assert isinstance(contacts, list | tuple) and isinstance(count, int)
+    return Rules(str(values["authority"]), tuple(str(contact) for contact in contacts), count)

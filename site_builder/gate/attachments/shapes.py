@@ -1,0 +1,85 @@
+"""Shapes and pictures that lie in front of the text of a Word document."""
+
+import io
+import posixpath
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from PIL import Image, UnidentifiedImageError
+
+from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local
+from site_builder.gate.findings import Finding, advice
+
+_SMALLEST = 60_000
+"""In EMU (1/914,400 inch): anything lower or narrower is a line and covers no words."""
+
+
+def covering_shapes(root: etree._Element, place: str, package: Package, part: str) -> Iterator[Finding]:
+    """Opaque shapes and pictures in front of the text."""
+    for anchor in (e for e in root.iter() if local(e) == "anchor"):
+        kinds = {local(e) for e in anchor}
+        if attribute(anchor, "behindDoc") in ("1", "true") or "wrapNone" not in kinds or _flat(anchor):
+            continue
+        if any(local(e) == "pic" for e in anchor.iter()):
+            if _plain_picture(anchor, package, part):
+                yield Finding("covered-text", place, "A picture of one colour lies in front of the text.")
+            elif part.endswith("document.xml"):
+                yield advice("covered-text", place, "A picture lies in front of the text.")
+        elif any(local(e) == "wsp" and filled(e) and not _has_words(e) for e in anchor.iter()):
+            yield Finding("covered-text", place, "A filled shape lies in front of the text.")
+    for shape in (e for e in root.iter() if local(e) in ("rect", "shape", "roundrect", "oval")):
+        style = attribute(shape, "style").replace(" ", "").lower()
+        behind = re.search(r"z-index:-", style)
+        if "position:absolute" in style and not behind and _vml_filled(shape) and not _has_words(shape):
+            yield Finding("covered-text", place, "A filled shape lies in front of the text.")
+
+
+def _flat(anchor: etree._Element) -> bool:
+    for element in anchor:
+        if local(element) == "extent":
+            sizes = [attribute(element, key) for key in ("cx", "cy")]
+            return any(size.isdigit() and int(size) < _SMALLEST for size in sizes)
+    return False
+
+
+def filled(shape: etree._Element) -> bool:
+    """Whether a DrawingML shape has a fill that nothing shines through."""
+    properties = next((e for e in shape if local(e) == "spPr"), None)
+    if properties is None or any(local(e) == "noFill" for e in properties):
+        return False
+    own = [e for e in properties if local(e) in ("solidFill", "gradFill", "pattFill", "blipFill")]
+    if any(local(e) == "alpha" and (attribute(e, "val") or "0").rstrip("%") < "9" for fill in own for e in fill.iter()):
+        return any(attribute(e, "val") == "100000" for fill in own for e in fill.iter() if local(e) == "alpha")
+    return bool(own) or any(local(e) == "fillRef" and attribute(e, "idx") not in ("", "0") for e in shape.iter())
+
+
+def _vml_filled(shape: etree._Element) -> bool:
+    if attribute(shape, "filled").lower() in ("f", "false") or any(local(e) == "imagedata" for e in shape):
+        return False
+    return bool(attribute(shape, "fillcolor")) or local(shape) == "rect"
+
+
+def _has_words(shape: etree._Element) -> bool:
+    return any(local(e) == "t" and (e.text or "").strip() for e in shape.iter())
+
+
+def _plain_picture(anchor: etree._Element, package: Package, part: str) -> bool:
+    """Whether the picture is one opaque colour, as a drawn-over box is."""
+    number = next((attribute(e, "embed") for e in anchor.iter() if local(e) == "blip"), "")
+    target = next((k.target for k in links_of(package) if k.source == part and k.id == number), "")
+    if posixpath.normpath(target) not in package.parts:
+        return False
+    return one_colour(package.read(target))
+
+
+def one_colour(content: bytes) -> bool:
+    """Whether a picture is one opaque colour all over."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            if image.size[0] * image.size[1] > 20_000_000:
+                return False
+            ranges = image.convert("RGBA").resize((24, 24)).getextrema()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return all(isinstance(r, tuple) and r[1] - r[0] < 24 for r in ranges) and ranges[3][0] > 230  # type: ignore[index]

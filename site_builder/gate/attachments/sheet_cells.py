@@ -1,0 +1,211 @@
+"""One worksheet part of a workbook, read cell by cell without building the whole tree."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.colours import Rgb, alike
+from site_builder.gate.attachments.grid import Grid, Range, cell_range, column_number
+from site_builder.gate.attachments.sheet_styles import Look
+from site_builder.gate.attachments.zip_parts import CannotRead, attribute, is_on, local
+from site_builder.gate.findings import Finding, named
+
+
+@dataclass(slots=True)
+class Strings:
+    """The shared strings: text, the colours of their runs, and which of them a cell uses."""
+
+    texts: list[str] = field(default_factory=list)
+    colours: dict[int, list[Rgb]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A grid with what only a worksheet of Office Open XML has: its links to drawings, print texts and conditions."""
+
+    grid: Grid
+    looks: dict[tuple[int, int], Look] = field(default_factory=dict)
+    print_texts: list[str] = field(default_factory=list)
+    conditions: list[tuple[list[Range], str, str, str, int]] = field(default_factory=list)
+    formulas: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+
+
+def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -> Sheet:
+    """The sheet; raises CannotRead where it is damaged or holds more cells than are looked at."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise CannotRead(Finding("xml-entity", f"sheet {named(name)}", "It declares a document type or entities."))
+    sheet = Sheet(Grid(name))
+    row = 0
+    try:
+        events = etree.iterparse(io.BytesIO(content), events=("start", "end"), resolve_entities=False, no_network=True)
+        for event, element in events:
+            kind = local(element)
+            if event == "start":
+                if kind == "row":
+                    written = attribute(element, "r")
+                    row = int(written) if written.isdigit() else row + 1
+                    _row(sheet.grid, element, row)
+                continue
+            if kind == "row":
+                _cells(sheet, element, row, looks, strings)
+                element.clear()
+            elif kind in _READERS:
+                _READERS[kind](sheet, element)
+    except etree.XMLSyntaxError as error:
+        raise CannotRead(Finding("unreadable", f"sheet {named(name)}", "It is not proper XML.")) from error
+    return sheet
+
+
+def _row(grid: Grid, element: etree._Element, row: int) -> None:
+    height = _number(attribute(element, "ht"), 15.0)
+    if is_on(attribute(element, "hidden")) or height < 1:
+        grid.hidden_rows.add(row)
+
+
+def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look], strings: Strings) -> None:
+    column = 0
+    for cell in row_element:
+        if local(cell) != "c":
+            continue
+        written = re.match(r"[A-Za-z]+", attribute(cell, "r"))
+        column = column_number(written[0]) if written else column + 1
+        text, number, shared = _content(sheet, cell, (row, column), strings)
+        if not text.strip():
+            continue
+        at = (row, column)
+        if len(sheet.grid.cells) >= limits.CELLS:
+            raise CannotRead(Finding("too-large", sheet.grid.place, f"It holds more than {limits.CELLS:,} cells."))
+        sheet.grid.cells[at] = text
+        if number:
+            sheet.grid.numbers.add(at)
+        style = attribute(cell, "s")
+        look = looks[int(style)] if style.isdigit() and int(style) < len(looks) else looks[0]
+        if look is not looks[0]:
+            sheet.looks[at] = look
+        why = look.unseen or ("in a format that shows nothing" if look.blanks(text, number) else "")
+        if not why and any(alike(colour, look.fill) for colour in strings.colours.get(shared, ())):
+            why = "partly in the colour of their background"
+        if why and any(c.isalnum() for c in text):
+            sheet.grid.unseen.setdefault(why, []).append(at)
+
+
+def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: Strings) -> tuple[str, bool, int]:
+    """The text, whether it is a number, and the number of the shared string (-1 for none)."""
+    kind, text, shared = attribute(cell, "t"), "", -1
+    for child in cell:
+        name = local(child)
+        if name == "v":
+            text = child.text or ""
+        elif name == "is":
+            text = _plain(child)
+        elif name == "f" and (child.text or "").strip():
+            sheet.formulas.append((at, child.text))
+    if kind == "s" and text.strip().isdigit():
+        shared = int(text)
+        strings.used.add(shared)
+        text = strings.texts[shared] if shared < len(strings.texts) else ""
+    if not text and sheet.formulas and sheet.formulas[-1][0] == at:
+        text = f"={sheet.formulas[-1][1]}"
+    return text, kind in ("", "n") and bool(text) and not text.startswith("="), shared
+
+
+def _plain(element: etree._Element) -> str:
+    return "".join(t.text or "" for t in element.iter() if local(t) == "t")
+
+
+def _columns(sheet: Sheet, element: etree._Element) -> None:
+    widest = 0
+    for column in element:
+        first, last = int(attribute(column, "min") or 0), int(attribute(column, "max") or 0)
+        widest = max(widest, last)
+        if is_on(attribute(column, "hidden")) or _number(attribute(column, "width"), 9.0) < 0.3:
+            sheet.grid.hidden_columns.append((first, last))
+
+
+def _format(sheet: Sheet, element: etree._Element) -> None:
+    if _number(attribute(element, "defaultColWidth"), 9.0) < 0.3:
+        sheet.grid.hidden_columns.append((1, 16_384))
+
+
+def _area(sheet: Sheet, element: etree._Element) -> None:
+    if (area := cell_range(attribute(element, "ref"))) is not None:
+        (sheet.grid.merges if local(element) == "mergeCell" else sheet.grid.filtered).append(area)
+
+
+def _print_text(sheet: Sheet, element: etree._Element) -> None:
+    sheet.print_texts.extend(child.text for child in element if (child.text or "").strip())
+
+
+def _drawing(sheet: Sheet, element: etree._Element) -> None:
+    sheet.grid.drawings = True
+
+
+def _condition(sheet: Sheet, element: etree._Element) -> None:
+    areas = [area for part in attribute(element, "sqref").split() if (area := cell_range(part)) is not None]
+    for rule in element:
+        number = attribute(rule, "dxfId")
+        if number.isdigit():
+            formulas = [child.text or "" for child in rule if local(child) == "formula"]
+            sheet.conditions.append(
+                (areas, attribute(rule, "type"), attribute(rule, "operator"), " ".join(formulas), int(number))
+            )
+
+
+_READERS = {
+    "cols": _columns,
+    "sheetFormatPr": _format,
+    "mergeCell": _area,
+    "autoFilter": _area,
+    "headerFooter": _print_text,
+    "conditionalFormatting": _condition,
+    "drawing": _drawing,
+}
+
+
+def unseen_by_condition(sheet: Sheet, differences: list[Look]) -> Iterator[tuple[int, int]]:
+    """Cells that a conditional format makes invisible, as far as its condition can be judged without calculating."""
+    for areas, kind, operator, formula, number in sheet.conditions:
+        if number >= len(differences) or kind not in ("expression", "cellIs") or "ISERR" in formula.upper():
+            continue
+        difference = differences[number]
+        for at, text in sheet.grid.cells.items():
+            if not any(top <= at[0] <= bottom and left <= at[1] <= right for top, left, bottom, right in areas):
+                continue
+            fill = difference.fill or (sheet.looks[at].fill if at in sheet.looks else (255, 255, 255))
+            if not (alike(difference.font, fill) or difference.blanks(text, at in sheet.grid.numbers)):
+                continue
+            if kind == "expression" or _holds(text, operator, formula):
+                yield at
+
+
+def _holds(text: str, operator: str, formula: str) -> bool:
+    """Whether a comparison with one constant is true; True where it cannot be judged."""
+    value, limit = _maybe(text), _maybe(formula.strip('"'))
+    if value is None or limit is None:
+        return {"equal": text == formula.strip('"'), "notEqual": text != formula.strip('"')}.get(operator, False)
+    tests = {
+        "equal": value == limit,
+        "notEqual": value != limit,
+        "greaterThan": value > limit,
+        "greaterThanOrEqual": value >= limit,
+        "lessThan": value < limit,
+        "lessThanOrEqual": value <= limit,
+    }
+    return tests.get(operator, True) and value != 0
+
+
+def _number(text: str, default: float) -> float:
+    found = _maybe(text)
+    return default if found is None else found
+
+
+def _maybe(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

@@ -1,0 +1,187 @@
+"""PowerPoint presentations: slides, shapes and notes that an audience never sees."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour, theme_colours
+from site_builder.gate.attachments.office import pictures_cut
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.shapes import filled
+from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
+from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.personal.text import text_findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    element: etree._Element
+    box: tuple[float, float, float, float] | None
+    text: str
+    opaque: bool
+
+
+def presentation_findings(package: Package, rules: Rules) -> Iterator[Finding]:
+    """Everything hidden on the slides, in their notes and comments."""
+    links = links_of(package)
+    width, height = _size(package)
+    themes = package.matching(r"ppt/theme/theme\d+\.xml")
+    theme = theme_colours(package.tree(themes[0]) if themes else None)
+    slides = sorted(package.matching(r"ppt/slides/[^/]*\.xml"), key=lambda name: (len(name), name))
+    for number, name in enumerate(slides, 1):
+        root, place = package.tree(name), f"slide {number}"
+        if attribute(root, "show").lower() in ("0", "false"):
+            yield Finding("hidden-slide", place, "The slide is hidden.")
+        yield from _slide(root, place, width, height)
+        yield from _colours(package, root, name, place, links, theme)
+        words = "\n".join(_paragraphs(root))
+        yield from (Finding(f.code, place, f.what, f.level) for f in text_findings(words, rules))
+    yield from _notes(package, rules)
+    for name in package.matching(r"ppt/comments/.*\.xml"):
+        if any(local(e) in ("cm", "comment") for e in package.tree(name).iter()):
+            yield Finding("comment", f"part {named(name)}", "There are comments.")
+    if changes := package.matching(r"ppt/changesInfos/.*\.xml|ppt/revisionInfo\.xml"):
+        if len(package.tree(changes[0])):
+            yield advice("tracked-changes", f"part {named(changes[0])}", "It keeps who changed what.")
+    yield from pictures_cut(package, r"ppt/slides/[^/]*\.xml")
+
+
+def _size(package: Package) -> tuple[float, float]:
+    for name in package.matching(r"ppt/presentation\.xml"):
+        for element in package.tree(name).iter():
+            if local(element) == "sldSz":
+                return float(attribute(element, "cx") or 9_144_000), float(attribute(element, "cy") or 6_858_000)
+    return 9_144_000, 6_858_000
+
+
+def _slide(root: etree._Element, place: str, width: float, height: float) -> Iterator[Finding]:
+    shapes = [_shape(e) for e in root.iter() if local(e) in ("sp", "pic", "graphicFrame", "cxnSp")]
+    for index, shape in enumerate(shapes):
+        kind = local(shape.element)
+        content = shape.text or kind in ("pic", "graphicFrame")
+        hidden = next((e for e in shape.element.iter() if local(e) == "cNvPr"), None)
+        if content and hidden is not None and attribute(hidden, "hidden") in ("1", "true"):
+            yield Finding("invisible-text", place, "A shape with content is hidden.")
+        if shape.box is None or not content:
+            continue
+        left, top, right, bottom = shape.box
+        if right <= 0 or bottom <= 0 or left >= width or top >= height:
+            yield Finding("off-slide-content", place, "A shape with content lies beside the slide.")
+        elif shape.text and (right - left < 12_700 or bottom - top < 12_700):
+            yield advice("invisible-text", place, "A text box has no size.")
+        elif shape.text and any(_covers(shape.box, other.box) for other in shapes[index + 1 :] if other.opaque):
+            yield Finding("covered-text", place, "A filled shape or picture lies over words.")
+
+
+def _shape(element: etree._Element) -> _Shape:
+    text = "".join(e.text or "" for e in element.iter() if local(e) == "t").strip()
+    transform = next((e for e in element.iter() if local(e) == "xfrm"), None)
+    grouped = any(local(a) == "grpSp" for a in element.iterancestors())
+    box = None
+    if transform is not None and not grouped:
+        parts = {local(e): e for e in transform}
+        if "off" in parts and "ext" in parts:
+            left, top = float(attribute(parts["off"], "x") or 0), float(attribute(parts["off"], "y") or 0)
+            box = (
+                left,
+                top,
+                left + float(attribute(parts["ext"], "cx") or 0),
+                top + float(attribute(parts["ext"], "cy") or 0),
+            )
+    opaque = local(element) == "pic" or (local(element) == "sp" and filled(element))
+    return _Shape(element, box, text, opaque)
+
+
+def _covers(text: tuple[float, float, float, float], cover: tuple[float, float, float, float] | None) -> bool:
+    """Whether half of where the words stand (the upper left of their box) lies under the other shape."""
+    if cover is None:
+        return False
+    across = min(text[2], cover[2]) - max(text[0], cover[0])
+    down = min(text[3], cover[3]) - max(text[1], cover[1])
+    if across <= 0 or down <= 0:
+        return False
+    area = max((text[2] - text[0]) * (text[3] - text[1]), 1)
+    return across * down / area > 0.3
+
+
+def _colours(
+    package: Package, root: etree._Element, name: str, place: str, links: tuple[Link, ...], theme: dict[str, Rgb]
+) -> Iterator[Finding]:
+    """Words in the colour of what is behind them, where that is known: a plain slide or the shape's own fill."""
+    behind = _backdrop(package, root, name, links, theme)
+    drawn = False
+    for shape in (e for e in root.iter() if local(e) in ("sp", "pic", "graphicFrame")):
+        fill = _fill(shape, theme) if local(shape) == "sp" else None
+        ground = fill or (None if drawn or (local(shape) == "sp" and filled(shape)) else behind)
+        for run in (e for e in shape.iter() if local(e) == "r" and local(shape) == "sp"):
+            text = "".join(e.text or "" for e in run if local(e) == "t")
+            properties = next((e for e in run if local(e) == "rPr"), None)
+            if properties is None or not any(c.isalnum() for c in text):
+                continue
+            size = attribute(properties, "sz")
+            colour = _solid(properties, theme)
+            marked = next((_first(e, theme) for e in properties if local(e) == "highlight"), None)
+            clear = any(local(e) == "alpha" and attribute(e, "val") == "0" for e in properties.iter())
+            if (size.isdigit() and int(size) <= 200) or clear or (marked is None and alike(colour, ground)):
+                yield Finding("invisible-text", place, "Words are written so that nobody can see them.")
+            elif marked is not None and alike(colour or (0, 0, 0), marked):
+                yield Finding("fake-redaction", place, "Words are blacked out by their colour only.")
+        drawn = drawn or local(shape) != "sp" or filled(shape)
+
+
+def _backdrop(
+    package: Package, root: etree._Element, name: str, links: tuple[Link, ...], theme: dict[str, Rgb]
+) -> Rgb | None:
+    """The colour of the slide; None where it is a picture or a layout with shapes may lie behind."""
+    layers, part = [root], name
+    for kind in ("slideLayout", "slideMaster"):
+        part = next((k.target for k in links if k.source == part and k.type == kind), "")
+        if part in package.parts:
+            layers.append(package.tree(part))
+    for layer in layers:
+        if layer is not root and any(local(e) == "pic" or (local(e) == "sp" and filled(e)) for e in layer.iter()):
+            return None
+        ground = next((e for e in layer.iter() if local(e) == "bg"), None)
+        if ground is not None:
+            return _first(ground, theme)
+    return WHITE
+
+
+def _fill(shape: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
+    properties = next((e for e in shape if local(e) == "spPr"), None)
+    return _solid(properties, theme) if properties is not None else None
+
+
+def _solid(properties: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
+    fill = next((e for e in properties if local(e) == "solidFill"), None)
+    return _first(fill, theme) if fill is not None else None
+
+
+def _first(element: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
+    for child in element.iter():
+        if local(child) in ("srgbClr", "sysClr", "schemeClr", "prstClr"):
+            if any(local(e) in ("lumMod", "lumOff", "tint", "shade") for e in child):
+                return None
+            value = attribute(child, "lastClr") or attribute(child, "val")
+            return theme.get(value) if local(child) == "schemeClr" else hex_colour(value)
+    return None
+
+
+def _notes(package: Package, rules: Rules) -> Iterator[Finding]:
+    for name in package.matching(r"ppt/notesSlides/[^/]*\.xml"):
+        texts = []
+        for shape in (e for e in package.tree(name).iter() if local(e) == "sp"):
+            kinds = {attribute(e, "type") for e in shape.iter() if local(e) == "ph"}
+            if not kinds & {"sldNum", "dt", "hdr", "ftr", "sldImg"}:
+                texts.extend(_paragraphs(shape))
+        words = "\n".join(texts).strip()
+        if words:
+            number = re.sub(r"\D", "", name) or "?"
+            yield Finding("speaker-notes", f"notes {number}", f"The notes hold {len(words.split())} words.")
+            yield from (f.inside(f"notes {number}") for f in text_findings(words, rules))
+
+
+def _paragraphs(root: etree._Element) -> list[str]:
+    return ["".join(t.text or "" for t in p.iter() if local(t) == "t") for p in root.iter() if local(p) == "p"]

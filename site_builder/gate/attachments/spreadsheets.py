@@ -1,0 +1,118 @@
+"""Excel workbooks: what the sheets hide, and what the parts around them keep."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from site_builder.gate.attachments.charts import chart_findings
+from site_builder.gate.attachments.grid import Grid, grid_findings, sheet_references, spelled
+from site_builder.gate.attachments.properties import path_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.sheet_cells import Sheet, Strings
+from site_builder.gate.attachments.workbook import plain_grids, read_workbook
+from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
+from site_builder.gate.findings import Finding, Level, advice, named
+from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.text import text_findings
+
+
+def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
+    """Everything hidden in sheets, names, caches, comments and links of the workbook."""
+    workbook = read_workbook(package)
+    grids = plain_grids(workbook)
+    for sheet in workbook.sheets:
+        yield from grid_findings(sheet.grid)
+        yield from sheet_text_findings(sheet.grid, rules)
+        yield from _printed(sheet, rules)
+        yield from _formulas(sheet)
+    yield from _names(workbook.root, grids)
+    yield from _unused_strings(workbook.strings)
+    yield from _side_parts(package)
+    for element in workbook.root.iter():
+        if local(element) == "absPath":
+            yield from path_findings(attribute(element, "url"), "workbook")
+    for name in package.matching(r"xl/chart(?:s|Ex)/chart[^/]*\.xml"):
+        yield from chart_findings(package.tree(name), f"chart {named(posixpath.basename(name))}", grids)
+    yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
+
+
+def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
+    """Personal data and small counts in the cells of one sheet, hidden or not."""
+    yield from (f.inside(grid.place) for f in column_findings(grid.cells))
+    yield from (f.inside(grid.place) for f in small_count_findings(grid.shown(), rules.small_count))
+    found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
+    for at, text in grid.cells.items():
+        if (at in grid.numbers and len(text) < 9) or len(text) < 6:
+            continue
+        for finding in text_findings(text, rules):
+            key = (finding.code, finding.what.partition(" (")[0], finding.level)
+            count, first, place = found.get(key, (0, finding, at))
+            found[key] = count + 1, first, place
+    for (code, _, level), (count, first, at) in found.items():
+        more = f" {count - 1} more cells hold the like." if count > 1 else ""
+        yield Finding(code, f"{grid.place}, {spelled([at])}", first.what + more, level)
+
+
+def _printed(sheet: Sheet, rules: Rules) -> Iterator[Finding]:
+    for text in sheet.print_texts:
+        words = re.sub(r'&(?:"[^"]*"|[A-Z]|\d+|K[0-9A-F]{6})', " ", text)
+        words = re.sub(r"(?i)\b(?:page|of|seite|sheet|confidential|official)\b", " ", words)
+        if any(c.isalpha() for c in words):
+            yield advice("header-footer", f"{sheet.grid.place}, print header", "It holds words that no cell shows.")
+        yield from (f.inside(f"{sheet.grid.place}, print header") for f in text_findings(words, rules))
+        yield from path_findings(words, f"{sheet.grid.place}, print header")
+
+
+def _formulas(sheet: Sheet) -> Iterator[Finding]:
+    for at, formula in sheet.formulas:
+        place = f"{sheet.grid.place}, {spelled([at])}"
+        if re.search(r"(?i)^[^\"]*\w+\|'[^']*'!|\b(?:WEBSERVICE|CALL|REGISTER\.ID|EXEC|RTD)\s*\(", formula):
+            yield Finding("active-content", place, "A formula calls another program or server.")
+        elif re.search(r"(?i)'?(?:[a-z]:\\|\\\\|file:)[^']*\[", formula):
+            yield Finding("external-link", place, "A formula reads a private file.")
+
+
+def _names(workbook: etree._Element, grids: dict[str, Grid]) -> Iterator[Finding]:
+    for element in (e for e in workbook.iter() if local(e) == "definedName"):
+        name, value = attribute(element, "name"), (element.text or "").strip()
+        if name.lower().startswith("_xl") or not value or value.startswith("#"):
+            continue
+        place = f"name {named(name)}"
+        away = any("[" in sheet for sheet, _ in sheet_references(value)) or re.search(r"(?i)[a-z]:\\|\\\\|file:", value)
+        if is_on(attribute(element, "hidden")):
+            yield Finding("defined-name", place, "The name is hidden.")
+        elif away or re.match(r"\[\d+\]", value):
+            yield Finding("defined-name", place, "The name points to another file.")
+        elif re.search(r'"[^"]*\w[^"]*"', value) and not re.search(r"[A-Z]\(", value):
+            yield Finding("defined-name", place, "The name holds text that no cell shows.")
+        elif re.fullmatch(r"-?[\d.]+%?", value) or value.startswith("{"):
+            yield advice("defined-name", place, "The name holds a value that no cell shows.")
+        elif "#REF!" in value:
+            yield advice("defined-name", place, "The name points to cells that were deleted.")
+
+
+def _unused_strings(strings: Strings) -> Iterator[Finding]:
+    unused = [n for n, text in enumerate(strings.texts) if n not in strings.used and sum(map(str.isalpha, text)) > 1]
+    if unused:
+        yield Finding("orphan-strings", "", f"{len(unused)} texts are stored that no cell shows.")
+
+
+def _side_parts(package: Package) -> Iterator[Finding]:
+    """Notes and threaded comments, links to other workbooks with what was read from them."""
+    for name in package.matching(r"xl/(?:.*/)?(?:threadedComments?/.*|comments\d*|comments/.*)\.xml"):
+        texts = [e for e in package.tree(name).iter() if local(e) in ("comment", "threadedComment")]
+        if texts:
+            cells = ", ".join(dict.fromkeys(attribute(e, "ref") for e in texts[:4]))
+            yield Finding("comment", f"cells {cells}", f"There are {len(texts)} notes or comments.")
+    for name in package.matching(r"xl/externalLinks/[^/]*\.xml"):
+        root = package.tree(name)
+        if any(local(e) == "ddeLink" for e in root.iter()):
+            yield Finding("active-content", f"part {named(name)}", "It calls another program (DDE).")
+        kept = [e for e in root.iter() if local(e) == "v" and (e.text or "").strip()]
+        place, code = f"part {named(posixpath.basename(name))}", "external-link"
+        if kept:
+            yield Finding(code, place, f"It keeps {len(kept)} values read from another workbook.")
+        else:
+            yield advice(code, place, "It is linked with another workbook.")

@@ -1,0 +1,161 @@
+"""Word documents: changes, comments, hidden and covered words, fields that fetch."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from site_builder.gate.attachments.colours import WHITE, Rgb, hex_colour
+from site_builder.gate.attachments.office import pictures_cut
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.shapes import covering_shapes
+from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
+from site_builder.gate.attachments.zip_parts import Package, attribute, local
+from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.personal.text import text_findings
+
+_STORIES = r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary/document)\.xml"
+_CHANGES = {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"}
+_HIDES = {
+    "hidden-text": "Words are formatted as hidden",
+    "invisible-text": "Words are written so that nobody can see them",
+    "fake-redaction": "Words are blacked out by their colour only",
+}
+
+
+def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
+    """Everything hidden in the text of the document, its headers, notes and comments."""
+    styles = read_styles(package)
+    main = [name for name in package.parts if re.fullmatch(_STORIES, name)]
+    for name in main or package.matching(r"word/[^/]*\.xml"):
+        root = package.tree(name)
+        yield from _changes(root, name)
+        yield from _runs(root, name, styles)
+        yield from _fields(root, name)
+        if "glossary" not in name:
+            yield from covering_shapes(root, f"part {named(name)}", package, name)
+        yield from _words(root, name, rules)
+    yield from _comments(package)
+    yield from _settings(package)
+    yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml")
+
+
+def _changes(root: etree._Element, name: str) -> Iterator[Finding]:
+    kinds = [local(e) for e in root.iter()]
+    changed = sum(1 for kind in kinds if kind in _CHANGES)
+    looks = sum(1 for kind in kinds if kind.endswith("PrChange") or kind in ("tblGridChange", "numberingChange"))
+    if changed:
+        yield Finding("tracked-changes", f"part {named(name)}", f"{changed} tracked changes are kept.")
+    elif looks:
+        yield advice("tracked-changes", f"part {named(name)}", f"{looks} changes of format are kept.")
+
+
+def _runs(root: etree._Element, name: str, styles: Styles) -> Iterator[Finding]:
+    found: dict[str, list[int]] = {}
+    struck = 0
+    for number, paragraph in enumerate((e for e in root.iter() if local(e) == "p"), 1):
+        for run in paragraph.iterdescendants():
+            if local(run) != "r" or next((a for a in run.iterancestors() if local(a) == "p"), None) is not paragraph:
+                continue
+            text = "".join(e.text or "" for e in run if local(e) in ("t", "delText"))
+            if not any(c.isalnum() for c in text):
+                continue
+            look = styles.changed(styles.look(_style(paragraph, "pStyle") or styles.default), None)
+            properties = next((e for e in run if local(e) == "rPr"), None)
+            if properties is not None:
+                look = styles.look(_style(run, "rStyle"), look)
+                look = styles.changed(look, properties)
+            struck += look.struck
+            code = unseen(look, _background(run, styles))
+            if code and not _repeats(text):
+                found.setdefault(code, []).append(number)
+    for code, paragraphs in found.items():
+        place = f"part {named(name)}, paragraph {paragraphs[0]}"
+        yield Finding(code, place, f"{_HIDES[code]} ({len(paragraphs)} times).")
+    if struck:
+        yield advice("fake-redaction", f"part {named(name)}", f"{struck} stretches of text are struck through.")
+
+
+def _repeats(text: str) -> bool:
+    """Whether the words are fill: blocks, or one letter again and again."""
+    return len(set(re.sub(r"\W", "", text).lower())) <= 1 and len(text.strip()) > 1
+
+
+def _style(element: etree._Element, kind: str) -> str:
+    for properties in element:
+        if local(properties) in ("pPr", "rPr"):
+            return next((attribute(e, "val") for e in properties if local(e) == kind), "")
+    return ""
+
+
+def _background(run: etree._Element, styles: Styles) -> Rgb | None:
+    """What lies behind a run; None where it cannot be told, as in shapes and in styled tables."""
+    for ancestor in run.iterancestors():
+        kind = local(ancestor)
+        if kind in ("txbxContent", "textbox"):
+            return None
+        for properties in ancestor if kind in ("p", "tc", "tr", "tbl") else ():
+            if local(properties) not in ("pPr", "tcPr", "tblPr"):
+                continue
+            for element in properties:
+                if local(element) == "shd" and (fill := styles.shading(element)) is not None:
+                    return fill
+                if local(element) == "tblStyle" and attribute(element, "val") not in ("", "TableGrid", "TableNormal"):
+                    return None
+        if kind == "trHeight":
+            return None
+    page = next((e for e in run.getroottree().getroot() if local(e) == "background"), None)
+    return hex_colour(attribute(page, "color")) if page is not None else WHITE
+
+
+def _fields(root: etree._Element, name: str) -> Iterator[Finding]:
+    codes = " ".join(e.text or "" for e in root.iter() if local(e) in ("instrText", "delInstrText"))
+    codes += " ".join(attribute(e, "instr") for e in root.iter() if local(e) == "fldSimple")
+    place = f"part {named(name)}"
+    if re.search(r"\bDDE(?:AUTO)?\b", codes, re.I):
+        yield Finding("active-content", place, "A field calls another program (DDE).")
+    if re.search(
+        r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b[^\"]{0,20}\"?\s*(?:[a-z]:|\\\\|file:|https?:)", codes, re.I
+    ):
+        yield Finding("external-link", place, "A field loads text or a picture from elsewhere.")
+    if re.search(r"\b(?:MACROBUTTON|GOTOBUTTON)\s+(?!NoMacro|AcceptAllChanges)\w", codes, re.I):
+        yield advice("active-content", place, "A field runs a macro.")
+    if re.search(r"\b(?:MERGEFIELD|DATABASE)\b", codes, re.I):
+        yield advice("data-connection", place, "A field takes its text from a mail merge.")
+    for row in (e for e in root.iter() if local(e) == "trPr"):
+        kinds = {local(e): e for e in row}
+        if "hidden" in kinds and attribute(kinds["hidden"], "val") not in ("0", "false"):
+            if "".join(row.getparent().itertext()).strip():
+                yield Finding("hidden-text", place, "A row of a table is hidden.")
+        height = kinds.get("trHeight")
+        if (
+            height is not None
+            and attribute(height, "hRule") == "exact"
+            and attribute(height, "val") in [str(n) for n in range(41)]
+        ):
+            yield Finding("invisible-text", place, "A row of a table is too low for its words.")
+
+
+def _words(root: etree._Element, name: str, rules: Rules) -> Iterator[Finding]:
+    lines = []
+    for paragraph in (e for e in root.iter() if local(e) == "p"):
+        lines.append("".join(e.text or "" for e in paragraph.iter() if local(e) in ("t", "delText")))
+    for finding in text_findings("\n".join(lines), rules):
+        place = f"part {named(name)}, paragraph {finding.line}"
+        yield Finding(finding.code, place, finding.what, finding.level)
+
+
+def _comments(package: Package) -> Iterator[Finding]:
+    for name in package.matching(r"word/comments\.xml|word/comments/.*\.xml|word/comments\d+\.xml"):
+        count = sum(1 for e in package.tree(name).iter() if local(e) == "comment")
+        if count:
+            yield Finding("comment", f"part {named(name)}", f"There are {count} comments.")
+
+
+def _settings(package: Package) -> Iterator[Finding]:
+    for name in package.matching(r"word/settings\.xml"):
+        kinds = {local(e) for e in package.tree(name).iter()}
+        if "mailMerge" in kinds:
+            yield Finding("data-connection", "settings", "A mail merge with its source is kept.")
+        if "docVar" in kinds:
+            yield advice("custom-property", "settings", "Document variables are kept.")

@@ -1,0 +1,1 @@
+"""Personal data in text: what identifies or reaches a person, found by form, checksum and context."""

@@ -1,0 +1,73 @@
+"""Characters that cannot be seen, that turn the direction of writing, or that pretend to be others."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from site_builder.gate.findings import Finding, advice
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UNSEEN = re.compile("[\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f\u3164\u115f\u1160]+")
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօսոցһӏԁԛԝ")
+_CHECKED = re.compile(r"[^\x00-\x7f]")
+
+
+def character_findings(text: str) -> Iterator[Finding]:
+    """At most one finding of each kind, at the first line on which it stands."""
+    if control := _CONTROL.search(text):
+        what = f"There is an invisible control character (U+{ord(control[0]):04X})."
+        yield Finding("control-characters", "", what, line=_line(text, control.start()))
+    if not _CHECKED.search(text):
+        return
+    if turned := _TURNING.search(text):
+        yield Finding(
+            "bidi-control",
+            "",
+            f"A character turns the direction of writing (U+{ord(turned[0]):04X}).",
+            line=_line(text, turned.start()),
+        )
+    yield from _unseen(text)
+    yield from _mixed(text)
+
+
+def _unseen(text: str) -> Iterator[Finding]:
+    bare = _FLAG.sub(lambda m: "🏴" + " " * (len(m[0]) - 1), text)
+    places = [m for m in _UNSEEN.finditer(bare) if not (m.start() == 0 and m[0] == "\ufeff") and not _belongs(bare, m)]
+    if not places:
+        return
+    many = sum(len(m[0]) for m in places)
+    tags = any(ord(c) >= 0xE0000 for m in places for c in m[0])
+    what = f"There are {many} characters that nobody can see (U+{ord(places[0][0][0]):04X})."
+    make = Finding if tags or any(len(m[0]) > 3 for m in places) or _inside_word(bare, places[0]) else advice
+    yield make("invisible-characters", "", what, line=_line(text, places[0].start()))
+
+
+def _belongs(text: str, found: re.Match[str]) -> bool:
+    """Joiners belong between emoji, and between letters of scripts that join."""
+    if found[0] not in ("\u200c", "\u200d"):
+        return False
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    return bool(before and after) and all(not c.isascii() and not "\u00c0" <= c <= "\u024f" for c in before + after)
+
+
+def _inside_word(text: str, found: re.Match[str]) -> bool:
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    return before.isalnum() and after.isalnum()
+
+
+def _mixed(text: str) -> Iterator[Finding]:
+    for found in re.finditer(r"[^\W\d_]{3,}", text):
+        word = unicodedata.normalize("NFC", found[0])
+        if word.isascii() or not any(c.isascii() for c in word):
+            continue
+        strange = [c for c in word if ord(c) > 0x36F and (c in _LOOKALIKES or "\u0400" <= c <= "\u04ff")]
+        if strange:
+            what = f"A word mixes Latin letters with look-alikes (U+{ord(strange[0]):04X})."
+            yield Finding("homoglyph", "", what, line=_line(text, found.start()))
+            return
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1

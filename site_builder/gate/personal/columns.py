@@ -1,0 +1,78 @@
+"""Tables of people, told by their headings; and small counts in tables of figures."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from site_builder.gate.findings import Finding, advice
+
+Cells = Mapping[tuple[int, int], str]
+_ROWS = 10
+_HEADER_ROWS = 6
+_STRONG = re.compile(
+    r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|"
+    r"nhs[ _]?(?:no|number|id)?\.?|(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
+    r"passport.*|sort[ _]?code|(?:bank[ _])?account[ _](?:no|number)|next of kin.*)$"
+)
+_SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
+_FORENAME = re.compile(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
+_WHOLE = re.compile(
+    r"(?i)^(?:full[ _]?name|(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
+    r"victim|suspect|defendant|tenant|member|person)(?:'?s)?[ _]?name|name of (?:employee|officer|applicant|"
+    r"requester|complainant|person|patient|pupil|tenant))$"
+)
+_REACH = re.compile(
+    r"(?i)^(?:(?:staff|employee|payroll|personnel|collar|warrant|badge|service|force)[ _]?(?:no|number|id|ref)\.?|"
+    r"e-?mail(?:[ _]address)?|(?:mobile|phone|telephone|tel)(?:[ _]?(?:no|number))?\.?|address(?:[ _]?line)?[ _]?1?|"
+    r"post[ _]?code|name|vehicle registration|vrm|ip address)$"
+)
+_TRAIT = re.compile(r"(?i)^(?:gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$")
+_PLACES = re.compile(
+    r"(?i)\b(?:ward|school|supplier|company|organisation|site|station|premises|provider|vendor|shop)s?\b"
+)
+_GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
+
+
+def column_findings(cells: Cells) -> Iterator[Finding]:
+    """Ten rows or more under headings that describe single people."""
+    rows = sorted({row for row, _ in cells})
+    for row in rows[:_HEADER_ROWS]:
+        heads = {column: text.strip() for (r, column), text in cells.items() if r == row}
+        if len(rows) < 2 or not _personal(list(heads.values())):
+            continue
+        under = len({r for (r, column) in cells if r > row and column in heads})
+        if under >= _ROWS:
+            named = ", ".join(f"'{head[:30]}'" for head in heads.values() if _any(head))
+            yield Finding("personal-data-columns", f"row {row}", f"{under} rows stand under the headings {named}.")
+            return
+
+
+def _any(head: str) -> bool:
+    return any(pattern.match(head) for pattern in (_STRONG, _SURNAME, _FORENAME, _WHOLE, _REACH, _TRAIT))
+
+
+def _personal(heads: list[str]) -> bool:
+    def has(pattern: re.Pattern[str]) -> bool:
+        return any(pattern.match(head) for head in heads)
+
+    if any(_GROUPED.search(head) for head in heads) and not has(_STRONG):
+        return has(_SURNAME) and has(_FORENAME)
+    reach, traits = (sum(1 for head in heads if pattern.match(head)) for pattern in (_REACH, _TRAIT))
+    if has(_STRONG) or has(_WHOLE) or (has(_SURNAME) and (has(_FORENAME) or reach + traits > 0)):
+        return True
+    return not any(_PLACES.search(head) for head in heads) and (reach >= 2 or (reach == 1 and traits >= 2))
+
+
+def small_count_findings(cells: Cells, threshold: int) -> Iterator[Finding]:
+    """Advice where a column of whole numbers holds counts from 1 to `threshold` - 1."""
+    if threshold < 2:
+        return
+    columns: dict[int, list[tuple[int, int]]] = {}
+    for (row, column), text in cells.items():
+        plain = text.strip().replace(",", "")
+        if re.fullmatch(r"\d{1,9}(?:\.0+)?", plain):
+            columns.setdefault(column, []).append((int(float(plain)), row))
+    small = [(row, column) for column, values in columns.items() for value, row in values if 0 < value < threshold]
+    if small and len(small) < len(cells):
+        row, column = min(small)
+        what = f"{len(small)} cells hold a count from 1 to {threshold - 1}, the first in row {row}, column {column}."
+        yield advice("small-counts", "", what, line=0)

@@ -1,0 +1,44 @@
+"""Contact details that are public by their nature: the regulators', role mailboxes, service numbers."""
+
+import re
+
+_REGULATORS = (
+    *("SK9 5AF", "0303 123 1113", "01625 545 745", "01625 545 700", "@ico.org.uk"),  # Information Commissioner's Office
+    *("KY16 9DS", "01334 464610", "@foi.scot", "@itspublicknowledge.info"),  # Scottish Information Commissioner
+)
+_ROLES = frozenset(
+    ["foi", "foia", "foirequests", "freedomofinformation", "freedom", "information", "info", "enquiries", "enquiry", "inquiries", "contact", "contactus", "contacts", "office", "admin", "mail", "mailbox", "team", "press", "pressoffice", "media", "news", "communications", "comms", "complaints", "complaint", "feedback", "help", "helpdesk", "support", "service", "services", "customerservices", "customer", "casework", "case", "cases", "dpo", "dataprotection", "data", "protection", "privacy", "records", "disclosure", "disclosures", "eir", "sar", "accessrequests", "access", "requests", "request", "publication", "publications", "library", "webmaster", "web", "website", "postmaster", "noreply", "no", "reply", "donotreply", "jobs", "recruitment", "careers", "hr", "finance", "procurement", "tenders", "accounts", "payments", "legal", "governance", "compliance", "secretary", "secretariat", "clerk", "council", "councillors", "democratic", "democraticservices", "planning", "licensing", "environment", "environmental", "highways", "housing", "benefits", "council", "tax", "elections", "registrar", "registry", "reception", "switchboard", "general", "hello", "police", "force", "unit", "desk", "department", "dept", "section", "group", "central", "public", "transparency", "review", "reviews", "internal", "internalreview", "appeals", "statistics", "stats", "research", "policy", "security", "itservice", "it", "abuse", "sales", "licensingunit", "firearms", "vetting", "standards", "icocasework", "safeguarding", "schools", "school", "nhs", "trust", "hospital", "estates", "property", "parking", "fraud", "whistleblowing", "editor"]
+)
+_PRIVATE_DOMAINS = re.compile(
+    r"(?i)@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"
+    r"sky|virginmedia|ntlworld|talktalk|msn|mail)\.[a-z.]+$"
+)
+
+
+def allowed(value: str, contacts: tuple[str, ...]) -> bool:
+    """Whether the value is a regulator's or one that the authority lets through; spaces and case do not matter.
+
+    A contact that begins with '@' lets every address of that domain through.
+    """
+    compact = _compact(value)
+    for contact in (*_REGULATORS, *contacts):
+        listed = _compact(contact)
+        if listed and (compact == listed or (listed.startswith("@") and compact.endswith(listed))):
+            return True
+    return False
+
+
+def is_role(address: str) -> bool:
+    """Whether an e-mail address belongs to an office and not to a person."""
+    local = address.partition("@")[0].lower()
+    words = [word for word in re.split(r"[^a-z]+", local) if word]
+    if not words:
+        return False
+    if _PRIVATE_DOMAINS.search(address):
+        return False
+    return "".join(words) in _ROLES or any(word in _ROLES for word in words)
+
+
+def _compact(value: str) -> str:
+    text = re.sub(r"[\s().-]", "", value).lower() if "@" not in value else value.strip().lower()
+    return re.sub(r"^(?:\+44|0044)0?(?=\d)", "0", text)

@@ -1,0 +1,174 @@
+"""Numbers and addresses that identify or reach one person, each by its form, its checksum or the words around it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from site_builder.problems import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One thing found in a text: what kind it is in words, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+    level: Level = Level.BLOCK
+
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
+_PHONE = re.compile(
+    r"(?<![\w./+-])(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10}(?!\d|[./-]\d|\w)"
+)
+_NINO = re.compile(
+    r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    r"[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![A-Za-z0-9])"
+)
+_NHS = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
+_CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
+_POSTCODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
+_HOUSE = re.compile(
+    r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}(?:Street|Road|Avenue|Lane|"
+    r"Close|Drive|Way|Crescent|Gardens|Terrace|Place|Court|Grove|Hill|Square|Mews|Row|Walk|Rise|St|Rd|Ave)\b"
+)
+_VRM = re.compile(
+    r"(?<![A-Za-z0-9-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d)\s?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y]{3})"
+    r"(?![A-Za-z0-9-])"
+)
+_DATE = r"(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4})"
+_BIRTH = re.compile(
+    rf"(?i:\b(?:date\s+of\s+birth|d\.?o\.?b\.?|born(?:\s+on)?|birth\s?date)\b)[\s:()=,|*\"–-]{{0,12}}({_DATE})"
+)
+_PASSPORT = re.compile(r"(?i:\bpassport\b)[^.\n]{0,30}?\b(\d{9})\b")
+_LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5}\d[0156]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}(?![A-Za-z0-9])")
+_BANK = re.compile(r"(?i:\bsort\s?code\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d[^\n]{0,60}?\b\d{7,8}\b")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?"
+
+
+def matches(text: str) -> Iterator[Match]:
+    """Everything in the text that looks like a personal identifier, in no particular order."""
+    for find in _FINDERS:
+        yield from find(text)
+
+
+def _emails(text: str) -> Iterator[Match]:
+    if "@" in text:
+        yield from (Match("an e-mail address", m.start(), m.end()) for m in _EMAIL.finditer(text))
+
+
+def _phones(text: str) -> Iterator[Match]:
+    for found in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        digits = re.sub(r"^(?:0044|44)0?", "0", digits)
+        spaced = bool(re.search(r"\d[\s()-]+\d", found[0]))
+        cue = _near(
+            text, found.start(), found.end(), r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline)"
+        )
+        if len(digits) == 11 and digits[1] == "7" and digits[2] not in "06":
+            yield Match("a mobile number", found.start(), found.end())
+        elif len(digits) == 11 and digits.startswith("070"):
+            yield Match("a personal telephone number", found.start(), found.end())
+        elif len(digits) in (10, 11) and digits[1] in "12" and (spaced or cue or found[0].startswith("+")):
+            service = (
+                r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
+            )
+            level = Level.ADVISE if _near(text, found.start(), found.end(), service) else Level.BLOCK
+            yield Match("a telephone number", found.start(), found.end(), level)
+
+
+def _insurance(text: str) -> Iterator[Match]:
+    yield from (Match("a National Insurance number", m.start(), m.end()) for m in _NINO.finditer(text))
+    for found in (
+        re.finditer(_NINO.pattern, text.upper()) if re.search(r"(?i)national insurance|\bnino\b|\bni no", text) else ()
+    ):
+        if text[found.start() : found.end()].upper() != text[found.start() : found.end()] and len(text.upper()) == len(
+            text
+        ):
+            yield Match("a National Insurance number", found.start(), found.end())
+
+
+def _health(text: str) -> Iterator[Match]:
+    for found in _NHS.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        cue = _near(text, found.start(), found.end(), r"\bNHS\b|(?i:\bpatient|health (?:and care )?number)")
+        if (found[1] or cue) and len(set(digits)) > 1 and nhs_checks(digits) and (cue or not digits.startswith("0")):
+            yield Match("an NHS number", found.start(), found.end())
+
+
+def nhs_checks(digits: str) -> bool:
+    """Whether the tenth digit is the modulus 11 check digit of the nine before it."""
+    rest = 11 - sum(int(d) * (10 - i) for i, d in enumerate(digits[:9])) % 11
+    return rest != 10 and int(digits[9]) == rest % 11
+
+
+def _cards(text: str) -> Iterator[Match]:
+    for found in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        if _issuer(digits) and luhn_checks(digits) and len(set(digits)) > 2:
+            yield Match("a payment card number", found.start(), found.end())
+
+
+def _issuer(digits: str) -> bool:
+    lengths = {"4": (13, 16, 19), "5": (16,), "2": (16,), "6": (16, 19)}
+    if digits[:2] in ("34", "37"):
+        return len(digits) == 15
+    if digits[:2] in ("30", "36", "38"):
+        return len(digits) == 14
+    if digits[0] == "5" and digits[1] not in "12345":
+        return False
+    if digits[0] == "2" and not 2221 <= int(digits[:4]) <= 2720:
+        return False
+    if digits[0] == "6" and not digits.startswith(("6011", "64", "65", "62")):
+        return False
+    return len(digits) in lengths.get(digits[0], ())
+
+
+def luhn_checks(digits: str) -> bool:
+    """Whether the number ends in its Luhn check digit."""
+    odd, even = digits[-1::-2], digits[-2::-2]
+    return (sum(map(int, odd)) + sum(sum(divmod(int(d) * 2, 10)) for d in even)) % 10 == 0
+
+
+def _addresses(text: str) -> Iterator[Match]:
+    home = r"(?i)\b(?:home|lives?|living|resid\w+|address|of the applicant|requester)\b"
+    for found in _POSTCODE.finditer(text):
+        before = text[max(found.start() - 90, 0) : found.start()]
+        private = _HOUSE.search(before) or re.search(home, before)
+        kind = "a postal address" if _HOUSE.search(before) else "a postcode"
+        yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
+    for found in _HOUSE.finditer(text):
+        if re.search(home, text[max(found.start() - 40, 0) : found.start()]):
+            yield Match("a postal address", found.start(), found.end())
+
+
+def _vehicles(text: str) -> Iterator[Match]:
+    cue = (
+        r"(?i)\b(?:registration|registered|vehicles?|vrm|vrn|number ?plates?|reg(?:\.|\b)|cars?|vans?|motor\w*|index)\b"
+    )
+    for found in _VRM.finditer(text):
+        if _near(text, found.start(), found.end(), cue):
+            yield Match("a vehicle registration", found.start(), found.end())
+
+
+def _documents(text: str) -> Iterator[Match]:
+    yield from (Match("a date of birth", m.start(1), m.end(1)) for m in _BIRTH.finditer(text))
+    yield from (Match("a passport number", m.start(1), m.end(1)) for m in _PASSPORT.finditer(text))
+    yield from (Match("a driving licence number", m.start(), m.end()) for m in _LICENCE.finditer(text))
+    yield from (Match("a bank account", m.start(), m.end()) for m in _BANK.finditer(text))
+    for found in _IBAN.finditer(text):
+        compact = re.sub(r"\s", "", found[0])
+        moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])
+        if int(moved) % 97 == 1:
+            yield Match("a bank account", found.start(), found.end())
+
+
+def _near(text: str, start: int, end: int, pattern: str, reach: int = 45) -> bool:
+    return re.search(pattern, text[max(start - reach, 0) : start] + " " + text[end : end + reach // 2]) is not None
+
+
+_FINDERS: tuple[Callable[[str], Iterator[Match]], ...] = (
+    *(_emails, _phones, _insurance, _health, _cards),
+    *(_addresses, _vehicles, _documents),
+)

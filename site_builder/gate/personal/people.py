@@ -1,0 +1,53 @@
+"""Names of people where the words around them say that they are names: salutations, mail headers, signatures."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.gate.personal.identifiers import Match
+from site_builder.problems import Level
+
+_NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
+_DEAR = re.compile(
+    rf"(?m)^[\s>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
+)
+_HEADER = re.compile(
+    r"(?m)^[\s>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
+)
+_WROTE = re.compile(rf"(?m)^[\s>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
+_ASKED = re.compile(
+    rf"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equested by|[Rr]equest (?:was )?(?:made|received|submitted|sent)? ?(?:from|by)|[Ss]ubmitted by)"
+    rf"(?:[ ,:(]+|[ ]is[ ])(?:{_TITLE}[ \t]+(?:[A-Z][\w'’-]+)(?:[ \t]+[A-Z][\w'’-]+)*)"
+)
+_SIGNED = re.compile(
+    rf"(?m)^[\s>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n+[\s>*_]*({_NAME})[ \t]*$"
+)
+_NOBODY = frozenset(
+    ["sir", "madam", "requester", "requestor", "applicant", "colleague", "colleagues", "team", "all", "customer", "customers", "resident", "residents", "editor", "member", "members", "commissioner", "minister", "councillor", "councillors", "chief", "constable", "officer", "everyone", "anyone", "information", "foi", "freedom", "correspondent", "enquirer", "complainant", "sirs", "parent", "parents", "tenant", "student", "students", "reader", "office", "department", "the", "sender", "who", "whom", "it", "xxxx", "xxx", "redacted", "name", "recipient", "user", "there", "again", "or", "and", "mr", "mrs", "ms", "miss", "dr", "council", "police", "authority", "ico", "head", "director", "service", "services", "group", "unit", "data", "protection", "force", "county", "borough", "city", "district", "trust", "nhs", "university", "college", "governance", "disclosure", "records", "management", "public", "access", "request", "requests", "rights", "desk", "hub", "section", "branch", "central", "national", "local", "board", "committee", "staff", "support"]
+)
+
+
+def people(text: str) -> Iterator[Match]:
+    """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
+    for found in _DEAR.finditer(text):
+        if _somebody(found[1]):
+            yield Match("a name after a salutation", found.start(1), found.end(1))
+    for found in _HEADER.finditer(text):
+        name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
+        if name and _somebody(name[1]) and len(name[1].split()) > 1:
+            yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
+    for found in _WROTE.finditer(text):
+        if _somebody(found[1]):
+            yield Match("a name in the head of a message", found.start(1), found.end(1))
+    for found in _ASKED.finditer(text):
+        yield Match("the name of a requester", found.start(), found.end())
+    for found in _SIGNED.finditer(text):
+        if _somebody(found[1]) and len(found[1].split()) > 1:
+            yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
+
+
+def _somebody(name: str) -> bool:
+    words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
+    return any(word not in _NOBODY and len(word) > 1 and not set(word) <= {"x"} for word in words) and not (
+        words[0] in _NOBODY and words[0] not in ("mr", "mrs", "ms", "miss", "dr", "sir")
+    )

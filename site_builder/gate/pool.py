@@ -1,0 +1,97 @@
+"""Many files through few workers: started once, fed one file after another, replaced when one dies."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding
+from site_builder.problems import Level
+
+_GRACE = 1.0
+"""Seconds that a worker may take beyond its own limit before it is ended from here."""
+
+
+class _Worker:
+    """One process, started when first needed."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.process: subprocess.Popen[str] | None = None
+
+    def examine(self, file: Path) -> tuple[Finding, ...]:
+        """What the worker found; a finding of its own where the worker died or had to be ended."""
+        process = self.process or self._start()
+        assert process.stdin is not None and process.stdout is not None
+        watch = threading.Timer(limits.WALL_SECONDS + _GRACE, process.kill)
+        watch.start()
+        try:
+            process.stdin.write(json.dumps(str(file)) + "\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
+        finally:
+            watch.cancel()
+        if not line:
+            self.close()
+            return (Finding("uninspectable", "", "The check broke off at this file."),)
+        return tuple(
+            Finding(c, place, what, Level(level), number) for c, place, what, level, number in json.loads(line)
+        )
+
+    def _start(self) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "site_builder.gate.worker"]
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+        )
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(self.rules.as_dict()) + "\n")
+        self.process = process
+        return process
+
+    def close(self) -> None:
+        """Ends the process."""
+        if self.process is not None:
+            for stream in (self.process.stdin, self.process.stdout):
+                if stream is not None:
+                    try:
+                        stream.close()
+                    except BrokenPipeError:
+                        pass
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list[tuple[Finding, ...]]:
+    """The findings of each file, in the order of the files; `workers` 0 means one for each processor, at most four."""
+    if not files:
+        return []
+    count = min(workers or min(os.cpu_count() or 1, 4), len(files))
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    crew = [_Worker(rules) for _ in range(count)]
+    for worker in crew:
+        idle.put(worker)
+
+    def one(file: Path) -> tuple[Finding, ...]:
+        worker = idle.get()
+        try:
+            return worker.examine(file)
+        finally:
+            idle.put(worker)
+
+    try:
+        with ThreadPoolExecutor(count) as threads:
+            return list(threads.map(one, files))
+    finally:
+        for worker in crew:
+            worker.close()

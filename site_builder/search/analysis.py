@@ -17,7 +17,7 @@ STOP_WORDS = frozenset(
         " was we were which will with you your"
     ).split()
 )
-_NOUN = r"(?<!\w)(?:sections?|sect?|ss?|regulations?|regs?|r)\.?[ \n]?"
+_NOUN = r"(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?"
 _NUMBER = r"[0-9]{1,3}[a-z]{0,2}(?!\w)"
 _LIMB = r"(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))"
 _TOKEN = re.compile(f"{_NOUN}{_NUMBER}{_LIMB}*|\\w+")

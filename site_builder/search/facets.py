@@ -14,7 +14,7 @@ from site_builder.legislation import Law, Provision
 from site_builder.records.disclosure import Disclosure, slug
 from site_builder.records.outcome import Outcome
 from site_builder.search.packing import ascending, varint
-from site_builder.search.provisions import key_of
+from site_builder.search.provisions import key_of, keys_upwards
 
 Values = dict[str, list[int]]
 """The numbers of the records that have each value, by the value's key."""
@@ -66,4 +66,4 @@ def facet_content(values: Values, labels: Mapping[str, str]) -> bytes:
 
 def _above(values: Values, labels: Mapping[str, str]) -> set[str]:
     """Labelled keys above one of the values; only provisions have any."""
-    return {key for key in labels if any(value.startswith(f"{key}-") for value in values if "/" in key)}
+    return {above for value in values if "/" in value for above in keys_upwards(value) if above in labels}

@@ -1,6 +1,7 @@
 """Which words of a record are searched, and how much each stretch of them tells."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.records.disclosure import Disclosure, Heading, Section
@@ -25,13 +26,19 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The terms of one record: for each its weight in eighths and its places, counted over all stretches."""
+    """The terms of one record: the places of each, and for each place what a term there weighs, in eighths.
 
-    weights: dict[str, int]
-    places: dict[str, list[int]]
+    `words` are the words as they are typed, folded but not stemmed.
+    """
+
+    places: Mapping[str, list[int]]
+    worth: list[int]
     length: int
-    words: frozenset[str]
-    """The words as they are typed, folded but not stemmed."""
+    words: set[str]
+
+    def weight(self, term: str) -> int:
+        """What the term weighs in the record, in eighths."""
+        return sum(self.worth[place] for place in self.places[term])
 
 
 def stretches_of(disclosure: Disclosure, recurring: frozenset[int]) -> tuple[Stretch, ...]:
@@ -61,23 +68,17 @@ def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch
 
 def occurrences(stretches: tuple[Stretch, ...]) -> Occurrences:
     """The terms of the stretches; between two stretches one place stays empty, so that no phrase spans them."""
-    weights: dict[str, int] = {}
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    worth: list[int] = []
     words: set[str] = set()
-    place = length = 0
+    length = 0
     for stretch in stretches:
-        weight, found = stretch.weight, tokens(stretch.text)
+        found = tokens(stretch.text)
         words.update(found)
-        for token in found:
-            terms = terms_of(token)
+        analysed = [terms for terms in map(terms_of, found) if terms]
+        for place, terms in enumerate(analysed, len(worth)):
             for term in terms:
-                if term in places:
-                    places[term].append(place)
-                    weights[term] += weight
-                else:
-                    places[term] = [place]
-                    weights[term] = weight
-            place += bool(terms)
-            length += len(terms)
-        place += 1
-    return Occurrences(weights, places, length, frozenset(words))
+                places[term].append(place)
+        length += sum(map(len, analysed))
+        worth += [stretch.weight] * (len(analysed) + 1)
+    return Occurrences(places, worth, length, words)

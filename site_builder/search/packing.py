@@ -6,18 +6,15 @@ it natively and knows a damaged one. Its name comes from the content alone.
 
 import zlib
 from base64 import b32encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
 NAME_LENGTH = 10
-_SMALL = tuple(bytes((n,)) for n in range(128))
 
 
 def varint(number: int) -> bytes:
     """The number in base 128, low digits first; every byte but the last has its high bit set."""
-    if number < 128:
-        return _SMALL[number]
     digits = bytearray()
     while number > 127:
         digits.append(number & 127 | 128)
@@ -26,10 +23,24 @@ def varint(number: int) -> bytes:
     return bytes(digits)
 
 
-def ascending(numbers: list[int]) -> bytes:
+VARINTS = tuple(varint(number) for number in range(1 << 14))
+"""Small numbers ready packed: there are millions of them."""
+
+
+def ascending(numbers: Sequence[int]) -> bytes:
     """Rising numbers as the steps between them, the first from 0."""
-    steps = [numbers[0], *(after - before for before, after in pairwise(numbers))] if numbers else []
-    return bytes(steps) if max(steps, default=0) < 128 else b"".join(map(varint, steps))
+    if not numbers:
+        return b""
+    steps = [numbers[0], *(after - before for before, after in pairwise(numbers))]
+    return bytes(steps) if max(steps) < 128 else b"".join(map(varint, steps))
+
+
+def packed_places(places: Sequence[int]) -> bytes:
+    """Twice the first place, and where there are more one added to that, then how many more, and the steps to them."""
+    if len(places) == 1:
+        return varint(places[0] * 2)
+    steps = (after - before for before, after in pairwise(places))
+    return b"".join((varint(places[0] * 2 + 1), varint(len(places) - 1), *map(varint, steps)))
 
 
 def front_coded(words: Iterable[str]) -> Iterable[bytes]:

@@ -34,13 +34,9 @@ MOST_BEGINNINGS = 64
 """How many words a beginning stands for: the commonest ones, so that `c*` stays a query and not a download."""
 
 
-def level(eighths: int, length: int) -> int:
-    """The level, 1 to 35, of a term with this weight (in eighths) in a record of this length in terms."""
-    return _level(eighths, rounded_length(length))
-
-
 @cache
-def _level(eighths: int, length: int) -> int:
+def level(eighths: int, length: int) -> int:
+    """The level, 1 to 35, of a term with this weight (in eighths) in a record of this rounded length."""
     weight = eighths / 8
     held_back = K1 * ((1 - B) + B * length / PIVOT)
     return in_levels(weight * (K1 + 1) / (weight + held_back))

@@ -3,8 +3,7 @@
 A shard's content: the name of its places file (ten letters), the number of terms, then for each term: its front-coded
 text, how many records hold it, and the lengths of its numbers, levels and places; then all numbers and levels in that order.
 The numbers of a term are, for each block that holds it: the step from the block before, how many records there,
-and their numbers within the block as steps. Places lie in a file of their own, because only phrases need them:
-for each record how many, and the steps between them.
+and their numbers within the block as steps. Places lie in a file of their own, because only phrases need them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -26,7 +26,7 @@ class WeighedText(FieldType):  # type: ignore[misc]  # Whoosh carries no types
     def index(self, value: Occurrences, **options: object) -> Iterator[Posting]:
         """The terms as Whoosh wants them: bytes, frequency, weight, encoded places."""
         for term, places in value.places.items():
-            yield term.encode(), len(places), value.weights[term] / WHOLE, self.format.encode(places)
+            yield term.encode(), len(places), value.weight(term) / WHOLE, self.format.encode(places)
 
 
 class Marks(FieldType):  # type: ignore[misc]

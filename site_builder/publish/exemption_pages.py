@@ -19,6 +19,8 @@ from site_builder.records.dates import PartialDate
 from site_builder.records.outcome import Outcome
 
 _COMPANIONS = 8
+_SAID = {Role.EXEMPTION: "Withheld", Role.REFUSAL_GROUND: "Refused"}
+"""What a column is called that counts uses other than to neither confirm nor deny."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,12 @@ def _day(day: datetime.date) -> str:
 
 
 def _lines_of_law(scheme: Scheme, regime: Regime) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
-    """The sections of a law: exemptions that were used, other grounds that were used, exemptions that were not."""
-    sections = [provision for provision in scheme.pages_of_law(regime) if not provision.limbs]
-    exempt = [p for p in sections if scheme.entry(p).role.cited_as is Role.EXEMPTION]
+    """The exemptions of a law that were used, other grounds that were used, and the exemptions that were not."""
+    exempt = scheme.exemptions[regime.code]
+    cited = [p for p in scheme.provisions if p.regime == regime.code and not p.limbs]
     return (
         [_line(scheme, p) for p in exempt if p in scheme.provisions],
-        [_line(scheme, p) for p in sections if p not in exempt],
+        [_line(scheme, p) for p in cited if scheme.entry(p).role.cited_as is not Role.EXEMPTION],
         [_line(scheme, p) for p in exempt if p not in scheme.provisions],
     )
 
@@ -97,12 +99,11 @@ def _provision_pages(scheme: Scheme, templates: Environment, regime: Regime, pro
     number = number_of(provision, regime)
     shown = spread(shelf.disclosures)
     steps = _steps(scheme, regime, provision)
-    refuses = entry.role.cited_as is Role.EXEMPTION
     feed = f"{entry.label} ({provision.label})" if shelf.disclosures else ""
     content = templates.get_template("scheme/provision.html").render(
         at="../../../", root=root, regime=regime, entry=entry, number=number, shelf=shelf, spread=shown, steps=steps,
         points=points_of(entry), limbs=_limbs(scheme, provision), rows=use_by_year(shelf.withheld, shelf.ncnd),
-        said_words="Withheld" if refuses else "Refused", outcomes=_outcomes(shelf),
+        said_words=_SAID.get(entry.role.cited_as, "Relied on"), outcomes=_outcomes(shelf),
         companions=_companions(scheme, shelf), above=_above(scheme, entry, provision), feed=feed,
         regulator=scheme.settings.regulator,
     )  # fmt: skip
@@ -123,9 +124,13 @@ def _above(scheme: Scheme, entry: Entry, provision: Provision) -> Line | None:
 
 
 def _limbs(scheme: Scheme, provision: Provision) -> Sequence[Line]:
-    """The places below a provision that were cited and have words of their own, in the order of the statute."""
+    """The places below a provision that were cited and have words of their own, in the order of the statute.
+
+    Conditions that only narrow another place are left out: to count them would count a refusal twice.
+    """
     below = (p for p in scheme.provisions if p != provision and provision.covers(p))
-    return [_line(scheme, p) for p in below if scheme.entry(p).label != scheme.entry(provision).label]
+    told = (p for p in below if scheme.entry(p).label != scheme.entry(provision).label)
+    return [_line(scheme, p) for p in told if scheme.entry(p).role.cited_as is not Role.QUALIFIER]
 
 
 def _outcomes(shelf: ProvisionShelf) -> Sequence[tuple[Outcome, int]]:
@@ -134,10 +139,10 @@ def _outcomes(shelf: ProvisionShelf) -> Sequence[tuple[Outcome, int]]:
 
 
 def _companions(scheme: Scheme, shelf: ProvisionShelf) -> Sequence[Way]:
-    """The other sections cited in the same disclosures, the commonest first."""
-    sections = ({c.provision.section for c in d.cited} - {shelf.provision.section} for d in shelf.disclosures)
-    found = Counter(section for cited in sections for section in cited)
-    commonest = sorted(found, key=lambda section: (-found[section], section))[:_COMPANIONS]
+    """The other exemptions cited in the same disclosures, the commonest first."""
+    own = scheme.exemption_of(shelf.provision)
+    found = Counter(p for d in shelf.disclosures for p in {scheme.exemption_of(c.provision) for c in d.cited} - {own})
+    commonest = sorted(found, key=lambda provision: (-found[provision], provision))[:_COMPANIONS]
     return [
         Way(f"{scheme.entry(p).label} ({p.regime} {p.label})", scheme.provision_url(p), found[p]) for p in commonest
     ]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from jinja2 import Environment
 
-from site_builder.legislation import Role
 from site_builder.publish.frame import Page
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.ways import Way
@@ -37,14 +36,10 @@ def home_page(scheme: Scheme, templates: Environment) -> Page:
 
 
 def _exemptions(scheme: Scheme) -> Sequence[Way]:
-    """The sections relied on most as exemptions."""
-    sections = [
-        (provision, shelf)
-        for provision, shelf in scheme.provisions.items()
-        if not provision.limbs and scheme.entry(provision).role.cited_as is Role.EXEMPTION
-    ]
-    most = sorted(sections, key=lambda row: (-len(row[1]), row[0]))[:_EXEMPTIONS]
-    return [Way(f"{scheme.entry(p).label} ({p.label})", scheme.provision_url(p), len(shelf)) for p, shelf in most]
+    """The exemptions relied on most."""
+    used = [p for exemptions in scheme.exemptions.values() for p in exemptions if p in scheme.provisions]
+    most = sorted(used, key=lambda p: (-len(scheme.shelf(p)), p))[:_EXEMPTIONS]
+    return [Way(f"{scheme.entry(p).label} ({p.label})", scheme.provision_url(p), len(scheme.shelf(p))) for p in most]
 
 
 def _keywords(scheme: Scheme) -> Sequence[Way]:

@@ -70,10 +70,30 @@ class Scheme:
         """The shelf of any provision; an empty one where it was never cited."""
         return self.provisions.get(provision) or ProvisionShelf(provision, (), (), ())
 
+    @cached_property
+    def exemptions(self) -> Mapping[str, tuple[Provision, ...]]:
+        """What the public would count as one exemption, by the code of its law, in the order of the statute.
+
+        That is a section; but where the places below it are explained each on its own, as in regulation 12, it is each
+        of those, and the section too where a response cited no more than that.
+        """
+        whole = {citation.provision for disclosure in self.catalogue for citation in disclosure.cited}
+        found = {}
+        for regime in self.regimes:
+            own = [place for section in regime.exemptions for place in _explained_apart(regime, section) or [section]]
+            loose = [s for s in regime.exemptions if s not in own and any(_covers_alone(s, p, own) for p in whole)]
+            found[regime.code] = tuple(sorted([*own, *loose]))
+        return found
+
+    def exemption_of(self, provision: Provision) -> Provision:
+        """The exemption that a provision belongs to, as the public would count; its section where there is none."""
+        return next((e for e in self.exemptions[provision.regime] if e.covers(provision)), provision.section)
+
     def pages_of_law(self, regime: Regime) -> tuple[Provision, ...]:
-        """The provisions that have a page: all exemptions of the law, what is cited, and what stands above that."""
+        """The provisions that have a page: all exemptions of the law, what is cited, and what stands above those."""
         cited = {provision for provision in self.provisions if provision.regime == regime.code}
-        return tuple(sorted(cited | set(regime.exemptions)))
+        exempt = {place for it in self.exemptions[regime.code] for place in (it, *it.ancestors)}
+        return tuple(sorted(cited | exempt))
 
     def entry(self, provision: Provision) -> Entry:
         """What the law says at a provision, or else at the nearest above it; raises LookupError where it is unknown."""
@@ -111,3 +131,18 @@ class Scheme:
             yield disclosure.path, disclosure.url
             for attachment in disclosure.attachments:
                 yield f"{disclosure.folder}/{attachment.file}", f"{disclosure.url}{attachment.file}"
+
+
+def _explained_apart(regime: Regime, section: Provision) -> list[Provision]:
+    """The places below a section that are explained in words of their own, not in those of a place above."""
+    entries = regime.entries
+
+    def says_its_own(place: Provision) -> bool:
+        above = (entries[p].explanation for p in place.ancestors if p in entries)
+        return entries[place].explanation not in above
+
+    return [place for place in entries if place != section and section.covers(place) and says_its_own(place)]
+
+
+def _covers_alone(section: Provision, cited: Provision, others: list[Provision]) -> bool:
+    return section.covers(cited) and not any(other.covers(cited) for other in others)

@@ -113,7 +113,7 @@ def _card(scheme: Scheme, it: Disclosure, citation: Citation, reasons: Sequence[
         label=entry.label,
         number=number_of(citation.provision, regime),
         law=regime.title,
-        points=points_of(entry),
+        points=points_of(entry, silent=citation.ncnd),
         silent=citation.ncnd,
         address=scheme.provision_url(citation.provision),
         statute=entry.url,

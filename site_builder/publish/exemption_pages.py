@@ -102,7 +102,8 @@ def _provision_pages(scheme: Scheme, templates: Environment, regime: Regime, pro
     feed = f"{entry.label} ({provision.label})" if shelf.disclosures else ""
     content = templates.get_template("scheme/provision.html").render(
         at="../../../", root=root, regime=regime, entry=entry, number=number, shelf=shelf, spread=shown, steps=steps,
-        points=points_of(entry), limbs=_limbs(scheme, provision), rows=use_by_year(shelf.withheld, shelf.ncnd),
+        points=points_of(entry, silent=entry.ncnd), limbs=_limbs(scheme, provision),
+        rows=use_by_year(shelf.withheld, shelf.ncnd),
         said_words=_SAID.get(entry.role.cited_as, "Relied on"), outcomes=_outcomes(shelf),
         companions=_companions(scheme, shelf), above=_above(scheme, entry, provision), feed=feed,
         regulator=scheme.settings.regulator,

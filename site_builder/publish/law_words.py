@@ -7,7 +7,7 @@ from site_builder.publish.words import sentence
 
 _STRENGTH = {
     Test.ABSOLUTE: "Absolute: the law does not ask for the public interest to be weighed.",
-    Test.QUALIFIED: "Qualified: the authority also had to weigh the public interest in releasing the information.",
+    Test.QUALIFIED: "Qualified: the authority also had to weigh the public interest in {act}.",
     Test.PARTLY_ABSOLUTE: "Absolute in part: whether the public interest is weighed depends on the case.",
     Test.UNSETTLED: "The law does not say plainly whether the public interest is to be weighed.",
 }
@@ -23,20 +23,23 @@ def number_of(provision: Provision, regime: Regime) -> str:
     return f"{sentence(regime.noun)} {provision.text}"
 
 
-def points_of(entry: Entry) -> tuple[str, ...]:
-    """How the provision works, one sentence for each thing that the authority had to settle."""
+def points_of(entry: Entry, *, silent: bool) -> tuple[str, ...]:
+    """How the provision works, one sentence for each thing that the authority had to settle.
+
+    `silent` where it is used to neither confirm nor deny: what is weighed is then the answer itself, not a release.
+    """
     if entry.role.cited_as is Role.REFUSAL_GROUND:
         return ("A ground for refusing the whole request. It is no exemption, and the public interest is not weighed.",)
     if entry.role.cited_as is Role.QUALIFIER:
         return ("A condition of another part of the same section. It never stands alone.",)
-    return tuple(_points(entry))
+    return tuple(_points(entry, "saying whether anything is held" if silent else "releasing the information"))
 
 
-def _points(entry: Entry) -> Iterator[str]:
+def _points(entry: Entry, act: str) -> Iterator[str]:
     if entry.test in _STRENGTH:
-        yield entry.when or _STRENGTH[entry.test]
+        yield entry.when or _STRENGTH[entry.test].format(act=act)
     if entry.kind in (Kind.PREJUDICE, Kind.ADVERSE_EFFECT, Kind.ENDANGERMENT) and entry.harm:
-        yield f"Harm has to be shown. The law’s words are that release “{entry.harm}” what it protects."
+        yield f"Harm has to be shown. The law’s words are that {act} “{entry.harm}” what it protects."
     elif entry.kind in _HARM:
         yield _HARM[entry.kind]
 

@@ -40,12 +40,13 @@ def test_a_card_leads_to_the_words_that_reason_it(site: Mapping[str, bytes]) -> 
 
 def test_silence_is_shown_as_silence() -> None:
     outcome = Outcome.NEITHER_CONFIRM_NOR_DENY
-    site = site_of(scheme_of(record("FOI-7", outcome=outcome, citations=(cited("23(5)"),))))
+    site = site_of(scheme_of(record("FOI-7", outcome=outcome, citations=(cited("31(3)"),))))
     items = read_html(site["disclosures/foi-7/index.html"]).all("li")
     card = next(item for item in items if item.attributes.get("class") == "card card-silent")
     assert "Neither confirmed nor denied." in card.text
     assert "withheld" not in card.text.lower()
-    page = read_html(site["exemptions/foia/s23/index.html"])
+    assert "release" not in card.text.lower()
+    page = read_html(site["exemptions/foia/s31-3/index.html"])
     figures = next(e for e in page.all("dl") if e.attributes.get("class") == "figures")
     assert [e.text for e in figures.all("dt", "dd")] == ["response that neither confirmed nor denied", "1"]
     assert "withheld" not in page.text.lower()

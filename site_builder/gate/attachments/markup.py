@@ -15,7 +15,24 @@ from site_builder.gate.findings import Finding
 from site_builder.gate.personal.text import text_findings
 
 ACTIVE = frozenset(
-    ["script", "iframe", "frame", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "base", "foreignobject", "handler", "listener", "portal"]
+    [
+        "script",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "input",
+        "button",
+        "textarea",
+        "select",
+        "base",
+        "foreignobject",
+        "handler",
+        "listener",
+        "portal",
+    ]
 )
 _LOADS = {"src", "srcset", "poster", "background", "data", "href", "xlink:href", "action", "formaction"}
 _HIDING = re.compile(
@@ -59,7 +76,9 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
 class _Page(HTMLParser):
     """Gathers findings while a page is read; `words` is the text between the tags."""
 
-    _VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
+    _VOID = frozenset(
+        ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
+    )
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

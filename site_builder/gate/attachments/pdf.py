@@ -57,8 +57,7 @@ def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]
         yield from revision_findings(content, shown, thumbnails(document))
     yield from orphan_findings(pdf, shown)
     yield from outline_findings(pdf, shown)
-    if b"/ActualText" in content or "/StructTreeRoot" in pdf.Root or b"ObjStm" in content:
-        yield from alternative_findings(pdf, content)
+    yield from alternative_findings(content)
 
 
 def _edges(content: bytes) -> Iterator[Finding]:

@@ -126,7 +126,7 @@ def _titles(node: object, depth: int) -> Iterator[str]:
         item, seen = item.get("/Next"), seen + 1
 
 
-def alternative_findings(pdf: Pdf, content: bytes) -> Iterator[Finding]:
+def alternative_findings(content: bytes) -> Iterator[Finding]:
     """Words given to screen readers in place of others (ActualText), and descriptions, that no page shows."""
     texts: list[str] = []
     plain = io.BytesIO()
@@ -135,8 +135,8 @@ def alternative_findings(pdf: Pdf, content: bytes) -> Iterator[Finding]:
             for item in copy.objects:
                 if isinstance(item, Dictionary):
                     texts.extend(_taken(item))
-                elif isinstance(item, Stream) and item.get("/Type") is None:
-                    texts.extend(_taken_from_stream(item, copy))
+                elif isinstance(item, Stream) and item.get("/Subtype") != Name.Image:
+                    texts.extend(_taken_from_stream(item))
             if not texts:
                 return
             copy.save(plain)
@@ -162,7 +162,7 @@ def _taken(item: Dictionary) -> Iterator[str]:
         yield str(item["/Alt"])
 
 
-def _taken_from_stream(stream: Stream, pdf: Pdf) -> Iterator[str]:
+def _taken_from_stream(stream: Stream) -> Iterator[str]:
     try:
         content = stream.read_bytes() if len(stream.read_raw_bytes()) < 5_000_000 else b""
     except pikepdf.PdfError:

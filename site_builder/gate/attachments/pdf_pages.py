@@ -106,12 +106,17 @@ def _unseen_runs(glyphs: Iterator[Glyph], bitmap: pdfium.PdfBitmap) -> Iterator[
         if not glyph.character.isalnum():
             if unseen or not run:
                 continue
-        elif unseen:
+        elif unseen and (not run or _on_one_line(run[-1], glyph)):
             run.append(glyph)
             continue
         yield from _worth(run)
-        run = []
+        run = [glyph] if unseen and glyph.character.isalnum() else []
     yield from _worth(run)
+
+
+def _on_one_line(before: Glyph, after: Glyph) -> bool:
+    height = max(before.box[3] - before.box[1], after.box[3] - after.box[1], 2.0)
+    return abs(before.box[3] - after.box[3]) < 1.5 * height
 
 
 def _worth(run: list[Glyph]) -> Iterator[list[Glyph]]:

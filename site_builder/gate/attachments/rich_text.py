@@ -13,7 +13,36 @@ from site_builder.gate.personal.text import text_findings
 _TOKEN = re.compile(rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d+)? ?|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]", re.S)
 _INFO = frozenset({"author", "operator", "manager", "company", "title", "subject", "doccomm", "keywords", "hlinkbase"})
 _SILENT = frozenset(
-    ["fonttbl", "colortbl", "stylesheet", "pict", "info", "themedata", "colorschememapping", "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "objdata", "fldinst", "template", "userprops", "docvar", "annotation", "atnid", "atnauthor", "atnref", "atndate", "bkmkstart", "bkmkend", "mmathPr", "revtbl"]
+    [
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "pict",
+        "info",
+        "themedata",
+        "colorschememapping",
+        "datastore",
+        "latentstyles",
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "generator",
+        "xmlnstbl",
+        "objdata",
+        "fldinst",
+        "template",
+        "userprops",
+        "docvar",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "atnref",
+        "atndate",
+        "bkmkstart",
+        "bkmkend",
+        "mmathPr",
+        "revtbl",
+    ]
 )
 _DELIMITED = {
     "annotation": ("comment", "There is a comment."),

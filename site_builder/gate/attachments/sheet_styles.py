@@ -39,10 +39,14 @@ class Look:
             value = float(text)
         except ValueError:
             return False
-        section = sections[0] if value > 0 else sections[1] if value < 0 else sections[min(2, len(sections) - 1)]
-        if value == 0 and len(sections) < 4:
-            return False  # hiding zeros is ordinary; hiding them along with everything else is not
-        return not re.sub(r'"[^"]*"|\\.|_.|\*.|\s', "", section) and not re.search(r'"[^"]+"', section)
+        section = sections[0] if value > 0 else sections[1]
+        if value == 0:  # hiding zeros is ordinary; hiding them along with everything else is not
+            return all(_shows_nothing(part) for part in sections[:3])
+        return _shows_nothing(section)
+
+
+def _shows_nothing(section: str) -> bool:
+    return not re.sub(r'"[^"]*"|\\.|_.|\*.|\s', "", section) and not re.search(r'"[^"]+"', section)
 
 
 def looks(styles: etree._Element | None, theme: dict[str, Rgb]) -> tuple[list[Look], list[Look]]:

@@ -54,9 +54,10 @@ class Styles:
                 look = replace(look, size=float(value) / 2)
             elif kind in ("strike", "dstrike"):
                 look = replace(look, struck=on)
-            elif (kind == "textFill" and any(local(e) == "noFill" for e in element.iter())) or (kind == "textFill" and any(
-                local(e) == "alpha" and attribute(e, "val") == "100000" for e in element.iter()
-            )):
+            elif (kind == "textFill" and any(local(e) == "noFill" for e in element.iter())) or (
+                kind == "textFill"
+                and any(local(e) == "alpha" and attribute(e, "val") == "100000" for e in element.iter())
+            ):
                 look = replace(look, clear=True)
         return look
 

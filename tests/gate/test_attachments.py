@@ -1,0 +1,39 @@
+"""Every trick is found under its code, and its harmless twin passes."""
+
+import pytest
+
+from site_builder.gate.attachments.examine import examine
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.remedies import REMEDIES
+from site_builder.problems import Level
+from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets
+from tests.gate.cases import Case
+
+CASES = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES]
+RULES = Rules("Northmoor Police", ("foi@northmoor.example",), 5)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.what for case in CASES])
+def test_trick_is_found(case: Case) -> None:
+    found = examine(case.file, case.hostile(), RULES)
+    level = Level.ADVISE if case.advised else Level.BLOCK
+    assert case.code in {finding.code for finding in found if finding.level is level}, found
+
+
+TWINS = [case for case in CASES if case.twin is not None]
+
+
+@pytest.mark.parametrize("case", TWINS, ids=[case.what for case in TWINS])
+def test_twin_passes(case: Case) -> None:
+    assert case.twin is not None
+    blocked = [finding for finding in examine(case.file, case.twin(), RULES) if finding.level is Level.BLOCK]
+    assert not blocked
+    if case.advised:
+        assert case.code not in {finding.code for finding in examine(case.file, case.twin(), RULES)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.what for case in CASES])
+def test_finding_explains_itself(case: Case) -> None:
+    for finding in examine(case.file, case.hostile(), RULES):
+        problem = finding.problem("2024/X/a.bin")
+        assert problem.message.endswith(".") and problem.fix and problem.code in REMEDIES

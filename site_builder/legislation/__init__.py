@@ -2,10 +2,11 @@
 
 from site_builder.legislation.citation import Citation, Fault, Reading
 from site_builder.legislation.citing import cite
+from site_builder.legislation.entry import Earlier, Entry, Explanation, Kind, Role, Source, Test
 from site_builder.legislation.loader import load_law
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.reading import read_citation
-from site_builder.legislation.regime import Earlier, Entry, Explanation, Kind, Law, Regime, Role, Source, Test
+from site_builder.legislation.regime import Law, Regime
 
 __all__ = [
     "Citation",

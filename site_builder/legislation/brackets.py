@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Regime
-from site_builder.legislation.scan import Group, Limb, Typed
+from site_builder.legislation.scan import Group
+from site_builder.legislation.typed import Limb, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ def _step(here: Provision, limb: str, regime: Regime) -> Provision | None:
     """The place one bracket down; a letter that slipped into the bracket before it (38(1a)) is a step of its own."""
     spelt = limb.upper() if limb[0].isdigit() else limb.lower()
     below = Provision(here.regime, here.number, (*here.limbs, spelt))
-    if regime.entry(below) is not None:
+    if regime.holds(below):
         return below
     digits = limb.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     if digits and digits != limb:
         apart = Provision(here.regime, here.number, (*here.limbs, digits, limb[len(digits) :].lower()))
-        return apart if regime.entry(apart) is not None else None
+        return apart if regime.holds(apart) else None
     return None
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from site_builder.legislation.entry import Role
 from site_builder.legislation.provision import Provision
-from site_builder.legislation.regime import Role
 from site_builder.problems import Level
 
 

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.legislation.entry import Role
 from site_builder.legislation.letter import Letter
 from site_builder.legislation.names import Name
-from site_builder.legislation.regime import Regime
+from site_builder.legislation.provision import Provision
+from site_builder.legislation.regime import Regime, heading_words, words_of
 from site_builder.legislation.scan import Group
 from site_builder.legislation.surroundings import (
     DOUBTFUL_WORD,
     LAWFUL,
     OF_SOMETHING,
-    OUR_WORDS,
-    THEIR_SUBJECT,
     THEIR_VERB,
     THEIR_WORD,
 )
@@ -27,6 +27,8 @@ _BEFORE = re.compile(
     r"(?:\s*\([^()\n]{2,40}\))?[ \u00a0,:*_]*[-–—(\[]?[\s*_]*"
     r"(?:(?:the\s+)?(?:exemptions?|exceptions?)\s*)?(?:(?:under|at|in|by)\s+)?[\"“(]*"
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The regimes that a group can belong to, the likeliest first, and why. `named`: the words beside it say so."""
@@ -45,7 +47,7 @@ def choose(letter: Letter, group: Group) -> Choice | None:
         return _stood_for(letter, group)
     if name.regimes:
         return Choice(tuple(_ordered(letter, name.regimes)), why, named=True)
-    misnamed = why == "named before it" and group.places[0].limbs and _speaks_of_us(letter, group)
+    misnamed = why == "named before it" and group.places[0].limbs and letter.speaks_of_us(group.start)
     return _unnamed(letter, group) if misnamed else None
 
 
@@ -58,23 +60,28 @@ def choose_in_entry(letter: Letter, group: Group) -> Choice | None:
 
 
 def named_beside(letter: Letter, group: Group) -> tuple[Name | None, str]:
-    """The law named right behind the group, else right before it, and which of the two; (None, "") where neither is."""
-    if behind := _behind(letter, group):
-        return behind, "named behind it"
+    """The law named right behind the group, else right before it, and which of the two; (None, "") where neither is.
+
+    Where there are both and nothing links the one behind (`FOI 10: upheld, EIR 12: not upheld`), it is the one before.
+    """
+    behind, linked = _behind(letter, group)
     before = _in_front(letter, group)
+    if behind is not None and (linked or before is None):
+        return behind, "named behind it"
     return before, "named before it" if before else ""
 
 
-def _behind(letter: Letter, group: Group) -> Name | None:
-    """The law named right behind the group: `section 40 (personal information) of the FOIA`, `s1 PACE`."""
+def _behind(letter: Letter, group: Group) -> tuple[Name | None, bool]:
+    """The law named right behind the group, and whether `of` or the like links it: `s40 of the FOIA`, `s1 PACE`."""
     name = letter.next_name(group.end)
     if name is None or name.start - group.end > 240:
-        return None
+        return None, False
     gap = _BEHIND.fullmatch(letter.text, group.end, name.start)
     if gap is None:
-        return None
-    loose = "," in gap[0][-8:] or "the " in gap[0][-6:]
-    return name if gap["link"] or name.stands_for or not loose else None
+        return None, False
+    loose = "\n" in gap[0] or "," in gap[0][-8:] or "the " in gap[0][-6:]
+    linked = bool(gap["link"])
+    return (name, linked) if linked or not loose else (None, False)
 
 
 def _in_front(letter: Letter, group: Group) -> Name | None:
@@ -93,7 +100,7 @@ def _stood_for(letter: Letter, group: Group) -> Choice | None:
     """`the Act` where the text has not said which: ours, unless the same sentence has just named another one."""
     begin, _ = letter.sentence(group.start)
     named = [name for name in letter.named_between(begin, group.start) if not name.stands_for]
-    if named and not named[-1].regimes and not _speaks_of_us(letter, group):
+    if named and not named[-1].regimes and not letter.speaks_of_us(group.start):
         return None
     return Choice(tuple(_at_home(letter, group.noun)), "the Act meant by the letter", named=True)
 
@@ -120,38 +127,60 @@ def _unnamed(letter: Letter, group: Group) -> Choice | None:
 
 def _is_ours(letter: Letter, group: Group, before: list[Name]) -> bool:
     """Whether a group without a law's name beside it cites ours: by what stands around it."""
-    speaks = _speaks_of_us(letter, group)
-    plain = not any(len(place.limbs) > 1 for place in group.places)
-    if plain and (THEIR_WORD.match(letter.text, group.end) or _names_their_act(letter, group)):
+    depth = max(len(place.limbs) for place in group.places)
+    speaks = letter.speaks_of_us(group.start)
+    if depth <= (not speaks) and _tells_of_another_law(letter, group):
         return False
-    if speaks:
+    if before and not before[-1].regimes and _continues(letter, before[-1], group, depth):
+        return False
+    if speaks or _is_labelled(letter, group):
         return True
-    if before:
-        return bool(before[-1].regimes)
-    begin, _ = letter.paragraph(group.start)
-    earlier = [name for name in letter.named_between(begin, group.start) if not name.stands_for]
-    if earlier and not earlier[-1].regimes:
+    begin, _ = letter.sentence(group.start)
+    paragraph, _ = letter.paragraph(group.start)
+    earlier = [name for name in letter.named_between(paragraph, begin) if not name.stands_for]
+    last = (before or (earlier if depth <= 1 else []))[-1:]
+    if last and not last[0].regimes:
         return False
-    begin, end = letter.sentence(group.start)
-    return not (
-        plain and (THEIR_SUBJECT.search(letter.text, begin, end) or DOUBTFUL_WORD.match(letter.text, group.end))
-    )
+    doubtful = DOUBTFUL_WORD.match(letter.text, group.end) is not None and not _is_procedure(letter, group)
+    return not (depth <= 1 and (doubtful or letter.speaks_of_others(group.start)))
 
 
-def _names_their_act(letter: Letter, group: Group) -> bool:
-    """`arrested under section 24`: the verb belongs to another law."""
-    return THEIR_VERB.search(letter.text, max(0, group.start - 60), group.start) is not None
+def _continues(letter: Letter, other: Name, group: Group, depth: int) -> bool:
+    """Whether a group goes on with another law's name earlier in the sentence: regulations with regulations, or after a
+    mere comma.
+    """
+    regulations = group.noun == "regulation" and "egulation" in letter.text[other.start : other.end]
+    return regulations or (depth == 0 and group.start - other.end <= 3)
 
 
-def _speaks_of_us(letter: Letter, group: Group) -> bool:
-    return OUR_WORDS.search(letter.text, *letter.sentence(group.start)) is not None
+def _tells_of_another_law(letter: Letter, group: Group) -> bool:
+    """`section 47 assaults`, `arrested under section 24`: the noun or the verb belongs to another law."""
+    verb = THEIR_VERB.search(letter.text, max(0, group.start - 60), group.start)
+    return verb is not None or THEIR_WORD.match(letter.text, group.end) is not None
+
+
+def _is_procedure(letter: Letter, group: Group) -> bool:
+    """Whether the last place is one of procedure, as in `section 17 notice`."""
+    regime = next(_at_home(letter, group.noun))
+    entry = regime.entry(Provision(regime.code, _last_number(group)))
+    return entry is not None and entry.role is Role.PROCEDURAL
+
+
+def _is_labelled(letter: Letter, group: Group) -> bool:
+    """Whether the words behind the group repeat at least two of the law's heading for it."""
+    behind = letter.text[group.end : group.end + 60]
+    return any(len(heading_words(r, _last_number(group)) & words_of(behind)) > 1 for r in _at_home(letter, group.noun))
+
+
+def _last_number(group: Group) -> str:
+    return next(place.number.upper() for place in reversed(group.places) if place.number)
 
 
 def _at_home(letter: Letter, noun: str) -> Iterator[Regime]:
-    """The regimes of the home territory, those that the noun fits first."""
+    """The regimes of the home territory, those that the noun fits first; `section` is said of regulations too."""
     companions = letter.law.companions(letter.home)
     fitting = [regime for regime in companions if noun in (regime.noun, "", "either")]
-    yield from _unique((*fitting, *companions))
+    yield from fitting if noun == "regulation" and fitting else _unique((*fitting, *companions))
 
 
 def _ordered(letter: Letter, codes: tuple[str, ...]) -> Iterator[Regime]:

@@ -7,9 +7,11 @@ from functools import cached_property
 
 from site_builder.legislation.names import Name, names_in
 from site_builder.legislation.regime import Law
+from site_builder.legislation.surroundings import OUR_WORDS, THEIR_SUBJECT
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[*_]*[A-Z])")
-_LINE_END = re.compile(r"[ \t]*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
+_ITEM = re.compile(r"[-•*–·]|\(?(?:[0-9]{1,2}|[a-z])[.)]\s|(?i:section|regulation)\s*\d")
 _WRAPPED = 60
 """A line shorter than this ends because its paragraph ends, not because the paper was full."""
 
@@ -44,6 +46,7 @@ class Letter:
     def _territory(self, code: str) -> str:
         return self.law.regime(code).territory
 
+    @cached_property
     def names_home(self) -> bool:
         """Whether the text names a law of the home territory and of no other."""
         home = self._territory(self.home)
@@ -61,8 +64,9 @@ class Letter:
     def _paragraph_ends(self) -> list[int]:
         ends, begin = [], 0
         for match in _LINE_END.finditer(self.text):
-            short = match.start() - begin < _WRAPPED
-            if short or match[0].count("\n") > 1 or self.text[match.start() - 1 : match.start()] in (".", ":", ";"):
+            line = self.text[begin : match.start()].rstrip()
+            ended = len(line) < _WRAPPED or line.endswith((".", ":", ";", "?"))
+            if ended or match[0].count("\n") > 1 or _ITEM.match(self.text, match.end()):
                 ends.append(match.end())
             begin = match.end()
         return ends
@@ -70,6 +74,24 @@ class Letter:
     @cached_property
     def _sentence_ends(self) -> list[int]:
         return sorted([*self._paragraph_ends, *(match.end() for match in _SENTENCE_END.finditer(self.text))])
+
+    def speaks_of_us(self, at: int) -> bool:
+        """Whether the sentence around a position uses the words of refusing and releasing information."""
+        return self._says(OUR_WORDS, self.sentence(at))
+
+    def speaks_of_others(self, at: int) -> bool:
+        """Whether the sentence around a position is about what other laws are for: arrests, tenancies, patients."""
+        return self._says(THEIR_SUBJECT, self.sentence(at))
+
+    def _says(self, words: re.Pattern[str], sentence: tuple[int, int]) -> bool:
+        if (words, sentence) not in self._said:
+            plain = " ".join(self.text[slice(*sentence)].lower().split())
+            self._said[words, sentence] = words.search(" " + plain) is not None
+        return self._said[words, sentence]
+
+    @cached_property
+    def _said(self) -> dict[tuple[re.Pattern[str], tuple[int, int]], bool]:
+        return {}
 
     def named_between(self, start: int, end: int) -> tuple[Name, ...]:
         """The laws named wholly between two positions, in order."""

@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from site_builder.legislation.brackets import Place, resolve
+from site_builder.legislation.brackets import Place
 from site_builder.legislation.citation import Citation, Fault, Reading
-from site_builder.legislation.citing import citation, decide
+from site_builder.legislation.citing import citation, paired
 from site_builder.legislation.context import choose_in_entry
+from site_builder.legislation.deciding import decide
+from site_builder.legislation.entry import Entry, Role
 from site_builder.legislation.letter import Letter
 from site_builder.legislation.provision import Provision
-from site_builder.legislation.regime import Entry, Law, Regime, Role
+from site_builder.legislation.regime import Law, Regime
 from site_builder.legislation.scan import Group, groups
 from site_builder.problems import Level
 
@@ -36,19 +38,25 @@ def read_citation(text: str, regime_code: str, date: datetime.date | None, law: 
         if choice is None:
             faults.append(_other_law(text[group.start : group.end], law.regime(regime_code)))
             continue
-        regime, why = decide(letter, group, choice)
-        if regime not in choice.regimes[:1] and not choice.named:
+        decision = decide(letter, group, choice)
+        regime = decision.regime
+        if regime is not choice.regimes[0] and not choice.named:
             faults.append(_unsaid(text[group.start : group.end], regime, law.regime(regime_code)))
-        for place in resolve(group, regime):
-            if place.wrong or place.provision is None:
+        for place in decision.places:
+            entry = regime.entry(place.provision) if place.provision and not place.wrong else None
+            if entry is None:
                 faults.append(_unknown(place, regime, text))
-            if place.provision is not None and not place.wrong:
-                found.append(citation(place.provision, regime, text, place, why))
+            else:
+                found.append(citation(entry, text, place, decision.why))
         faults += _ranges(group, text)
-    found = _paired(found, law, says_ncnd=_NCND.search(text) is not None)
-    for cited in found:
-        faults += _faults_of(cited, law.regime(cited.provision.regime), date, _NCND.search(text) is not None)
-    return Reading(tuple(found), tuple(dict.fromkeys(faults)))
+    says_ncnd = _NCND.search(text) is not None
+    marked = [
+        replace(cited, ncnd=True) if says_ncnd and cited.role is Role.EXEMPTION else cited
+        for cited in paired(found, law, letter)
+    ]
+    for cited in marked:
+        faults += _faults_of(cited, law.regime(cited.provision.regime), date, says_ncnd)
+    return Reading(tuple(marked), tuple(dict.fromkeys(faults)))
 
 
 def _malformed(letter: Letter, listed: tuple[Group, ...]) -> Iterator[Fault]:
@@ -105,19 +113,6 @@ def _ranges(group: Group, text: str) -> Iterator[Fault]:
             yield Fault("ambiguous-citation", message, "List each section by itself.")
 
 
-def _paired(found: list[Citation], law: Law, says_ncnd: bool) -> list[Citation]:
-    """The citations, with those marked that neither confirm nor deny by the words or by a general provision beside."""
-    general = {r.ncnd_provision for r in law.regimes} & {c.provision for c in found}
-    together = {regime.code: regime for regime in law.regimes if regime.ncnd_provision in general and general - {None}}
-    marked = []
-    for cited in found:
-        regime = together.get(cited.provision.regime)
-        paired = regime is not None and any(p.covers(cited.provision) for p in regime.ncnd_with)
-        said = says_ncnd and cited.role is Role.EXEMPTION
-        marked.append(replace(cited, ncnd=cited.ncnd or paired or said))
-    return marked
-
-
 def _faults_of(cited: Citation, regime: Regime, date: datetime.date | None, says_ncnd: bool) -> Iterator[Fault]:
     entry = regime.entry(cited.provision)
     assert entry is not None, cited  # a citation is of a recorded provision
@@ -156,7 +151,7 @@ def _out_of_force(entry: Entry, date: datetime.date | None) -> Iterator[Fault]:
 
 def _not_ncnd(entry: Entry, regime: Regime) -> Iterator[Fault]:
     """The entry says NCND, and names a provision that permits withholding."""
-    if any(provision.covers(entry.provision) for provision in regime.ncnd_with):
+    if regime.covered_by_ncnd(entry.provision):
         return
     section = entry.provision.section
     places = (p for p, e in regime.entries.items() if section.covers(p) and e.ncnd and e.until is None)

@@ -1,150 +1,16 @@
-"""The laws as values: what a provision protects, how it is tested, when it held, and where it can be read."""
+"""The laws as values: each with its provisions, and all of them together."""
 
 import datetime
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
+from site_builder.legislation.entry import Entry, Role
 from site_builder.legislation.nearest import nearest_of
 from site_builder.legislation.provision import Provision, places
 
-
-class Role(StrEnum):
-    """What citing a provision means."""
-
-    EXEMPTION = "exemption"
-    REFUSAL_GROUND = "refusal-ground"
-    """Permits refusal without being an exemption: cost, vexatious requests, a duty that does not apply."""
-    PROCEDURAL = "procedural"
-    QUALIFIER = "qualifier"
-    """Narrows another provision and never stands alone, as the conditions of section 40 do."""
-    ELEMENT = "element"
-    """One of several things that must all be shown; whoever cites it relies on the exemption."""
-    SUPPORTING = "supporting"
-    """A definition, a certificate or other machinery."""
-
-    @property
-    def cited_as(self) -> "Role":
-        """The role that a citation has: an element counts as its exemption, machinery as procedure."""
-        return _CITED_AS.get(self, self)
-
-
-_CITED_AS = {Role.ELEMENT: Role.EXEMPTION, Role.SUPPORTING: Role.PROCEDURAL}
-
-
-class Kind(StrEnum):
-    """What engages an exemption."""
-
-    CLASS = "class"
-    PREJUDICE = "prejudice"
-    ADVERSE_EFFECT = "adverse-effect"
-    ENDANGERMENT = "endangerment"
-    NECESSITY = "necessity"
-    MIXED = "mixed"
-    """Differs from limb to limb."""
-
-
-class Test(StrEnum):
-    """How strong an exemption is."""
-
-    __test__ = False  # the name is the law's; pytest need not collect it
-
-    ABSOLUTE = "absolute"
-    QUALIFIED = "qualified"
-    PARTLY_ABSOLUTE = "partly-absolute"
-    UNSETTLED = "unsettled"
-    """The statute does not say so expressly."""
-    NONE = "not-an-exemption"
-
-    @property
-    def public_interest_test(self) -> str:
-        """Whether the public interest must be weighed: `required`, `not-required` or `depends`."""
-        if self in (Test.ABSOLUTE, Test.NONE):
-            return "not-required"
-        return "required" if self is Test.QUALIFIED else "depends"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a statement can be checked."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """An exemption in plain words: what it protects, what the authority had to show, what a requester can argue."""
-
-    protects: str
-    tests: tuple[str, ...]
-    argue: tuple[str, ...]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What the same number meant up to and including `until`."""
-
-    until: datetime.date
-    label: str
-    test: Test
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the law says at one provision; whatever the limb itself does not say comes from the nearest provision above.
-
-    `heading` is the official one of the section, `label` plain words for the provision itself. `when` says in a
-    sentence when a partly absolute exemption is absolute. `since` and `until` bound the days on which the numbering
-    held (None: always); `successors` are what replaced it. `elements` must all be shown; `needs` is a list of purposes,
-    one of which must be named. `emissions` is False where the exception may not be used for information on emissions.
-    """
-
-    provision: Provision
-    heading: str
-    label: str
-    role: Role
-    kind: Kind | None
-    test: Test
-    harm: str
-    ncnd: bool
-    when: str
-    falls_away: str
-    url: str
-    since: datetime.date | None
-    until: datetime.date | None
-    successors: tuple[Provision, ...]
-    elements: tuple[Provision, ...]
-    needs: Provision | None
-    emissions: bool
-    named_only: bool
-    earlier: tuple[Earlier, ...]
-    explanation: Explanation | None
-
-    @property
-    def public_interest_test(self) -> str:
-        """Whether the public interest must be weighed: `required`, `not-required` or `depends`."""
-        return self.test.public_interest_test
-
-    @property
-    def harm_test(self) -> bool:
-        """Whether the authority had to show harm; for a whole section of mixed kind, for one of its limbs at least."""
-        return bool(self.harm)
-
-    def in_force(self, day: datetime.date | None) -> bool:
-        """Whether the numbering held on that day; True where the day is unknown."""
-        if day is None:
-            return True
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-    def on(self, day: datetime.date | None) -> "Entry":
-        """The entry as the law stood on that day, where the same number once meant something else."""
-        for past in self.earlier:
-            if day is not None and day <= past.until:
-                return replace(self, label=past.label, test=past.test, when="")
-        return self
+_WORD = re.compile(r"[a-z]{4,}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,7 +33,7 @@ class Regime:
     link: str
     public_interest: Provision
     public_interest_rule: str
-    entries: Mapping[Provision, Entry]
+    entries: Mapping[Provision, Entry] = field(repr=False)
     ncnd_provision: Provision | None = None
     ncnd_with: tuple[Provision, ...] = ()
     emissions: Provision | None = None
@@ -215,12 +81,21 @@ class Regime:
         parent.
         """
         found = self.entries.get(provision)
-        if found is not None or provision.regime != self.code:
+        if found is not None or not self.holds(provision):
             return found
-        above = next((self.entries[p] for p in provision.ancestors if p in self.entries), None)
-        if above is None or above.role.cited_as is not Role.PROCEDURAL or not _well_formed(provision):
-            return None
+        above = next(self.entries[p] for p in provision.ancestors if p in self.entries)
         return replace(above, provision=provision, url=self.url(provision))
+
+    def holds(self, provision: Provision) -> bool:
+        """Whether the law has such a place, by the same rule as `entry`."""
+        if provision in self.entries:
+            return True
+        above = next((self.entries[p] for p in provision.ancestors if p in self.entries), None)
+        return above is not None and above.role.cited_as is Role.PROCEDURAL and _well_formed(provision)
+
+    def covered_by_ncnd(self, provision: Provision) -> bool:
+        """Whether the law's general NCND provision can be used with that exemption."""
+        return any(exemption.covers(provision) for exemption in self.ncnd_with)
 
     def url(self, provision: Provision) -> str:
         """The address of the statute's own text of that provision."""
@@ -258,6 +133,18 @@ class Law:
         """The regimes of the same territory, that one first: a Scottish letter cites Scotland's Act and regulations."""
         home = self.regime(code)
         return (home, *(r for r in self.regimes if r.territory == home.territory and r is not home))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of four letters or more, in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=1024)
+def heading_words(regime: Regime, number: str) -> frozenset[str]:
+    """The words of a section's heading and label; none where the law has no such section."""
+    entry = regime.entries.get(Provision(regime.code, number.upper()))
+    return words_of(f"{entry.heading} {entry.label}") if entry else frozenset()
 
 
 def address(link: str, provision: Provision) -> str:

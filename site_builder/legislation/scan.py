@@ -1,45 +1,32 @@
-"""Finds what is typed like a citation: a number with its brackets, and the list of further ones that hangs on it.
+"""Finds what is typed like a citation, with the list of further ones that hangs on it.
 
 Nothing is understood here. Whether the brackets make sense is for `brackets.py`, which law is meant for `context.py`.
 """
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+
+from site_builder.legislation.typed import Typed, limbs_at, place_at, shared_at
 
 _SECTION = r"sections?|section\(s\)|sect?s?\.?|ss?\.?|§{1,2}|adran(?:nau)?"
 _REGULATION = r"regulations?|regulation\(s\)|regs?\.?|r\.?|rheoliad(?:au)?"
-_EITHER = r"(?:exemptions?|exceptions?)(?:\s+(?:under|at|in))?"
+_EITHER = r"(?:exemptions?|exceptions?)(?:\s+(?:under|at|in|applied|used|relied\s+on))?(?:\s*:)?"
 _NOUN = rf"(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION})|(?P<either>{_EITHER}))[\s*_]*(?:no\.?\s*)?"
 _NOUN_BEFORE = re.compile(rf"(?<![\w'’/]){_NOUN}[\"“'‘(\[]?$", re.IGNORECASE)
 _NOUN_HERE = re.compile(rf"{_NOUN}(?=\d)", re.IGNORECASE)
 _WELSH = re.compile(r"\b(?:adran|d?deddf|rhyddid gwybodaeth)", re.IGNORECASE)
 _WELSH_NOUN = re.compile(r"(?<!\w)a$")
-_OTHER_NOUN = re.compile(
-    r"(?:\b(?:questions?|clauses?|(?:sub-?)?paragraphs?|paras?|articles?|arts?|rules?|pages?|pp?|forms?|schedules?|items?"
-    r"|points?|tables?|figures?|figs?|appendix|appendices|annex(?:es)?|parts?|chapters?|volumes?|notes?|rows?|columns?"
-    r"|lines?|steps?|stages?|box(?:es)?|options?|conditions?|principles?|recommendations?|q|nos?|numbers?|ref|reference"
-    r"|versions?|units?|rooms?|wards?|lots?|plots?|class|grades?|bands?|levels?|tiers?|junctions?|routes?)\.?|#)\s*$",
-    re.IGNORECASE,
-)
 _LEADS_IN = re.compile(
-    r"(?:^|[\n;:,(\[“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|engag(?:es?|ed|ing)|that|appl(?:y|ies|ied|ying)"
-    r"|cit(?:es?|ed|ing)|as|namely|were|are|including|for|from|on|via|neu|ac|adran))[\s*_]*$",
+    r"(?:^|[\n;:,(\[“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|that|engag(?:es?|ed|ing)"
+    r"|appl(?:y|ies|ied|ying)|cit(?:es?|ed|ing)|as|namely|were|are|including|not|for|from|on|via|neu|ac|adran))[\s*_]*$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\d£$€])[0-9]{1,3}(?![\d%])")
-_PLACE = re.compile(r"([0-9]{1,3}(?:[A-Za-z](?![A-Za-z]))?)(?![\d%])")
-_LIMB = re.compile(r"[\s*_]{0,4}\(\s*([0-9]{1,2}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\s*\)")
-_SHARED = re.compile(r"\s?\(\s*[a-z](?:\s*(?:,|&|/|\band\b|\bor\b)\s*[a-z])+\s*\)")
-_DOTTED = re.compile(r"\.([0-9]{1,2}[A-Z]?|[a-z])(?!\w)")
-_SPELT_OUT = re.compile(
-    r"[\s,*_]{1,3}(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?:(?=\()|([0-9]{1,2}[A-Z]?|[a-z])\b)",
-    re.I,
-)
 _GLUE = re.compile(r"(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?=\()", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\s*(?:\((?!\s*(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z]{1,2}|[ivx]+)\s*\))[^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"])"
+    r"\s*(?:\((?!\s*(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z]{1,2}|[ivx]+)\s*\))[^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"]"
+    r"|(?:[-–—:]\s*)?[A-Z][^\n.;()]{2,80}(?=;\s*\d))"
 )
 _JOIN = re.compile(
     r"(?:[\s*_]*(?:[,;+/]|&amp;|&|\b(?:and/or|and|or|neu|ac|also|both|either|plus|with)\b|\ba\b(?=\s+\d)|\bas well as\b"
@@ -52,30 +39,6 @@ _GOES_ON = re.compile(
     r"|appl(?:y|ies|ied)|both|under|in|for|may|can|because|since|by|neu|o|with|exemptions?|exceptions?|[A-Z]\w*)(?!\w))"
 )
 _LIST_MARKER = re.compile(r"\s+(?:sections?|ss?\.?\s?\d|regs?|regulations?)\b", re.IGNORECASE)
-
-
-class Limb(NamedTuple):
-    """What stands in one bracket, and where."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A number with its brackets, or brackets alone that go on from the number before.
-
-    `noun` is `section`, `regulation`, `either` (exemption, exception) or "". `until` says that it ends a range which
-    the place before it began.
-    """
-
-    start: int
-    end: int
-    noun: str
-    number: str
-    limbs: tuple[Limb, ...]
-    until: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +70,16 @@ def groups(text: str, names_end: Collection[int], bare: bool = False) -> Iterato
     A number counts with a noun before it, with the name of a law before it (`names_end` holds where these end), or with
     brackets behind it in a place where a citation can stand. With `bare`, it needs none of these.
     """
-    done, welsh = 0, _WELSH.search(text) is not None
+    done, welsh = 0, bare or _WELSH.search(text) is not None
     for match in _NUMBER.finditer(text):
         at = match.start()
         if at < done:
             continue
         start, noun = _noun_before(text, at, done, welsh)
         named = _name_before(text, start, names_end)
-        places = (
-            tuple(_list(text, at, start, noun, bare)) if noun or named or bare or _bracketed(text, match.end()) else ()
-        )
+        if not (noun or named or bare or _bracketed(text, match.end())):
+            continue
+        places = tuple(_list(text, at, start, noun, bare or named))
         if not places:
             continue
         before = text[max(0, start - 30) : start]
@@ -127,13 +90,21 @@ def groups(text: str, names_end: Collection[int], bare: bool = False) -> Iterato
         ):
             done = places[-1].end
             yield Group(places, named)
-        elif _OTHER_NOUN.search(before):
-            done = places[-1].end  # questions 31(1) and 40(2): neither is ours
+        else:
+            done = _end_of_list(places)  # questions 31(1) and 40(2): neither is ours
+
+
+def _end_of_list(places: tuple[Typed, ...]) -> int:
+    """Where a list ends that is not ours; a place with a noun of its own begins another one."""
+    further = next((index for index, place in enumerate(places) if index and place.noun), len(places))
+    return places[further - 1].end
 
 
 def _noun_before(text: str, at: int, done: int, welsh: bool) -> tuple[int, str]:
     """Where the place begins with its noun, and which noun that is; the number itself and "" where there is none."""
-    lowest = max(done, at - 28)
+    lowest, last = max(done, at - 28), text[at - 1 : at]
+    if not (last.isalpha() or last.isspace() or last in ".§*_\"“'‘([)"):
+        return at, ""
     match = _NOUN_BEFORE.search(text[lowest:at])
     if match is not None:
         return lowest + match.start(), match.lastgroup or ""
@@ -149,7 +120,7 @@ def _name_before(text: str, start: int, names_end: Collection[int]) -> bool:
 
 
 def _bracketed(text: str, end: int) -> bool:
-    return _LIMB.match(text, end + (text[end : end + 1].isalpha())) is not None
+    return next(limbs_at(text, end + text[end : end + 1].isalpha(), dots=False), None) is not None
 
 
 def _may_stand(before: str, place: Typed, bare: bool) -> bool:
@@ -162,42 +133,18 @@ def _may_stand(before: str, place: Typed, bare: bool) -> bool:
     return _LEADS_IN.search(before) is not None
 
 
-def _list(text: str, at: int, start: int, noun: str, bare: bool) -> Iterator[Typed]:
-    """The place whose number stands at `at`, and every further one that hangs on it."""
-    place = _place(text, at, start, noun)
-    while place is not None:
-        yield place
-        yield from (shared := tuple(_shared(text, place.end)))
+def _list(text: str, at: int, start: int, noun: str, plain: bool) -> Iterator[Typed]:
+    """The place whose number stands at `at`, and every further one that hangs on it; another noun begins another list.
+
+    With `plain`, a further number needs no brackets even where no noun stands at the head.
+    """
+    place = place_at(text, at, start, noun)
+    while place is not None and place.noun in ("", "either", noun):
+        shared = tuple(shared_at(text, place.end))
+        yield replace(place, limbs=(*place.limbs, shared[0]), end=shared[0].end) if shared else place
+        yield from (Typed(limb.start, limb.end, "", "", (limb,)) for limb in shared[1:])
         end = text.index(")", shared[-1].end) + 1 if shared else place.end
-        place = _next(text, end, bare or bool(noun))
-
-
-def _place(text: str, at: int, start: int, noun: str, until: bool = False) -> Typed | None:
-    match = _PLACE.match(text, at)
-    if match is None:
-        return None
-    limbs = tuple(_limbs(text, match.end(), bool(noun)))
-    return Typed(start, limbs[-1].end if limbs else match.end(), noun, match[1], limbs, until)
-
-
-def _limbs(text: str, end: int, dots: bool) -> Iterator[Limb]:
-    """The brackets that follow, `.5` for a bracket among them, and `subsection (2)`."""
-    while True:
-        match = _LIMB.match(text, end) or (_DOTTED.match(text, end) if dots else None)
-        if match is None and (spelt := _SPELT_OUT.match(text, end)):
-            match = spelt if spelt[1] else _LIMB.match(text, spelt.end())
-        if match is None:
-            return
-        end = match.end()
-        yield Limb(match[1], match.start(1), end)
-
-
-def _shared(text: str, end: int) -> Iterator[Typed]:
-    """The letters of one bracket that holds several: `(a & b)`."""
-    match = _SHARED.match(text, end)
-    for letter in re.finditer(r"\b[a-z]\b", match[0]) if match else ():
-        at = end + letter.start()
-        yield Typed(at, at + 1, "", "", (Limb(letter[0], at, at + 1),))
+        place = _next(text, end, plain or bool(noun))
 
 
 def _next(text: str, end: int, plain: bool) -> Typed | None:
@@ -211,12 +158,12 @@ def _next(text: str, end: int, plain: bool) -> Typed | None:
 
 def _further(text: str, at: int, plain: bool, until: bool) -> Typed | None:
     if noun := _NOUN_HERE.match(text, at):
-        return _place(text, noun.end(), at, noun.lastgroup or "", until)
+        return place_at(text, noun.end(), at, noun.lastgroup or "", until)
     if text[at : at + 1].isdigit():
-        place = _place(text, at, at, "", until)
+        place = place_at(text, at, at, "", until)
         return place if place and (place.limbs or (plain and _GOES_ON.match(text, place.end))) else None
     glue = _GLUE.match(text, at)
-    limbs = tuple(_limbs(text, glue.end() if glue else at, dots=False))
+    limbs = tuple(limbs_at(text, glue.end() if glue else at, dots=False))
     if not limbs or _is_list_marker(text, at, limbs[-1].end):
         return None
     return Typed(at, limbs[-1].end, "", "", limbs, until)

@@ -3,9 +3,10 @@
 import datetime
 import re
 
-from site_builder.legislation.entries import entries_of
+from site_builder.legislation.entry import Entry, Explanation, Role, Source
 from site_builder.legislation.provision import Provision
-from site_builder.legislation.regime import Entry, Explanation, Regime, Role, Source
+from site_builder.legislation.regime import Regime
+from site_builder.legislation.sections import entries_of
 from site_builder.legislation.sheet import Fields, Sheet
 
 _HEAD = {"code", "title", "noun", "term", "territory", "names", "regulator", "complaint", "link", "as_at"}

@@ -1,4 +1,8 @@
-"""The words around a number that tell a citation of ours from a section of another law, a contract or a form."""
+"""The words around a number that tell a citation of ours from a section of another law, a contract or a form.
+
+Those that are searched for in a whole sentence are matched against it in lower case: a pattern whose branches all begin
+with a plain letter is scanned many times faster than one that ignores case.
+"""
 
 import re
 
@@ -6,28 +10,29 @@ OF_SOMETHING = re.compile(
     r"[\s*_]*(?:of\s+(?:(?:the|this|that|our|your|their|its|an?|my|his|her|said|same|above)\s+)*"
     r"|(?:in|on|at|within|from)\s+(?:(?:the|this|that|our|your|their|its|an?|attached|enclosed)\s+)+"
     r"(?=(?:\w+\s+){0,2}?(?:report|contract|policy|guidance|form|document|application|agreement|plan|manual|code"
-    r"|procedure|schedule|appendix|annex|table|spreadsheet|attachment|survey|tender|specification|lease|licen[cs]e|constitution|handbook|framework|protocol"
-    r"|memorandum|website|questionnaire|minutes)\b))(?P<word>[\w'’-]+)",
+    r"|procedure|schedule|appendix|annex|table|spreadsheet|attachment|survey|tender|specification|lease|licen[cs]e"
+    r"|constitution|handbook|framework|protocol|memorandum|website|questionnaire|minutes)\b))(?P<word>[\w'’-]+)",
     re.IGNORECASE,
 )
 LAWFUL = frozenset(
-    {"act", "acts", "foi", "foia", "eir", "eirs", "legislation", "freedom", "environmental", "regulations", "law", "course",
-     "statute", "exemption", "exemptions", "exception", "exceptions", "information", "ddeddf", "which"}
-)  # fmt: skip
+    {"act", "acts", "foi", "foia", "eir", "eirs", "legislation", "freedom", "environmental", "regulations", "law"}
+    | {"statute", "exemption", "exemptions", "exception", "exceptions", "information", "ddeddf", "which", "course"}
+)
 OUR_WORDS = re.compile(
-    r"exempt|withh|refus|disclos|neither|confirm n|public interest|advi[cs]e and assist|internal review|\bFOI|\bEIR|redact"
-    r"|releas|prejudic|engaged|cost limit|appropriate limit|vexatious|freedom of information|eithri",
-    re.IGNORECASE,
+    r"exempt|withh|refus|disclos|neither|confirm n|public interest|advice and assist|advise and assist|internal review"
+    r"| foi| eir|\(foi|\(eir|redact|releas|prejudic|engaged|cost limit|appropriate limit|vexatious|code of practice"
+    r"|information commissioner|freedom of information|eithri"
 )
 THEIR_WORD = re.compile(
     r"[\s*_]*(?:stops?\b|stop[- ]and|search|assault|wounding|GBH\b|ABH\b|offen[cs]e|detention|detain|agreement"
     r"|contribution|officer|enquir|arrest|warrant|dispersal|power|seiz|patient|caution|conditions?\b|eviction|injunction"
-    r"|licen[cs]e|permit|payments?\b|charges?\b|convict)",
+    r"|licen[cs]e|permit|payments?\b|charges?\b|convict|support\b|leave\b|approved|doctor|suite|aftercare|accommodat"
+    r"|child)",
     re.IGNORECASE,
 )
 DOUBTFUL_WORD = re.compile(
     r"[\s*_]*(?:notices?\b|orders?\b|reports?\b|certificates?\b|applications?\b|assessments?\b|directions?\b|authoris)",
-    re.I,
+    re.IGNORECASE,
 )
 THEIR_VERB = re.compile(
     r"\b(?:arrest\w*|detain\w*|detention\w*|charg\w+|convict\w*|search\w*|stopped|stops|seiz\w+|prosecut\w+"
@@ -36,7 +41,6 @@ THEIR_VERB = re.compile(
     re.IGNORECASE,
 )
 THEIR_SUBJECT = re.compile(
-    r"\b(?:arrest|charged with|convicted|detained|stop and search|stopped and searched|searches|assault|seiz|police powers?"
-    r"|dispers|care order|safeguarding|evict|tenan|developer|patients?\b|hospital order|sentenc)",
-    re.IGNORECASE,
+    r"arrest|charged with|convicted|detained|stop (?:and|&) search|stopped (?:and|&) searched|searches|assault|seiz"
+    r"|police power|dispers|care order|safeguarding|evict|tenan|developer|patients?\b|hospital order|sentenc"
 )

@@ -32,7 +32,9 @@ class Settings:
 
     `site_url` ends in a slash, or is "" where none is set; `reference_pattern` is a regular expression that a whole
     reference matches; `regime` is the law to assume; `classes` are those of the publication scheme, slug to name;
-    `holidays` are proclaimed days that the holiday tables lack.
+    `holidays` are proclaimed days that the holiday tables lack; `allowed_contacts` are e-mail addresses ("@domain" for
+    all of a domain), telephone numbers and postcodes that may be published; whole numbers from 1 to `small_count` - 1
+    in tables are pointed out (0: never).
     """
 
     authority: str
@@ -46,6 +48,8 @@ class Settings:
     regulator: Regulator = field(default_factory=Regulator)
     classes: Mapping[str, str] = field(default_factory=lambda: MODEL_CLASSES)
     holidays: tuple[datetime.date, ...] = ()
+    allowed_contacts: tuple[str, ...] = ()
+    small_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from site_builder.gate import dates, files, law, outcomes, pages, references
+from site_builder.gate import contents, dates, files, law, outcomes, pages, references
 from site_builder.gate.context import Context
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
@@ -28,6 +28,7 @@ FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     references.duplicates,
     files.left_over,
     pages.pages,
+    contents.contents,
 )
 """Rules that look at the catalogue or the folder as a whole."""
 

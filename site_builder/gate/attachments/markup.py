@@ -126,6 +126,14 @@ def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from text_findings(" ".join(page.words), rules)
 
 
+def markup_findings(text: str) -> list[Finding]:
+    """The same for the tags that stand in a Markdown text; comments are the caller's."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return [finding for finding in page.found if finding.code != "hidden-comment"]
+
+
 def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     """The same for an SVG picture, and text that lies under a shape; raises CannotRead where it cannot be read."""
     root = _svg_root(content)

@@ -7,7 +7,22 @@ _REGULATORS = (
     *("KY16 9DS", "01334 464610", "@foi.scot", "@itspublicknowledge.info"),  # Scottish Information Commissioner
 )
 _ROLES = frozenset(
-    ["foi", "foia", "foirequests", "freedomofinformation", "freedom", "information", "info", "enquiries", "enquiry", "inquiries", "contact", "contactus", "contacts", "office", "admin", "mail", "mailbox", "team", "press", "pressoffice", "media", "news", "communications", "comms", "complaints", "complaint", "feedback", "help", "helpdesk", "support", "service", "services", "customerservices", "customer", "casework", "case", "cases", "dpo", "dataprotection", "data", "protection", "privacy", "records", "disclosure", "disclosures", "eir", "sar", "accessrequests", "access", "requests", "request", "publication", "publications", "library", "webmaster", "web", "website", "postmaster", "noreply", "no", "reply", "donotreply", "jobs", "recruitment", "careers", "hr", "finance", "procurement", "tenders", "accounts", "payments", "legal", "governance", "compliance", "secretary", "secretariat", "clerk", "council", "councillors", "democratic", "democraticservices", "planning", "licensing", "environment", "environmental", "highways", "housing", "benefits", "council", "tax", "elections", "registrar", "registry", "reception", "switchboard", "general", "hello", "police", "force", "unit", "desk", "department", "dept", "section", "group", "central", "public", "transparency", "review", "reviews", "internal", "internalreview", "appeals", "statistics", "stats", "research", "policy", "security", "itservice", "it", "abuse", "sales", "licensingunit", "firearms", "vetting", "standards", "icocasework", "safeguarding", "schools", "school", "nhs", "trust", "hospital", "estates", "property", "parking", "fraud", "whistleblowing", "editor"]
+    """
+    [ foi, foia, foirequests, freedomofinformation, freedom, information, info, enquiries, enquiry,
+    inquiries, contact, contactus, contacts, office, admin, mail, mailbox, team, press, pressoffice,
+    media, news, communications, comms, complaints, complaint, feedback, help, helpdesk, support,
+    service, services, customerservices, customer, casework, case, cases, dpo, dataprotection, data,
+    protection, privacy, records, disclosure, disclosures, eir, sar, accessrequests, access, requests,
+    request, publication, publications, library, webmaster, web, website, postmaster, noreply, no,
+    reply, donotreply, jobs, recruitment, careers, hr, finance, procurement, tenders, accounts,
+    payments, legal, governance, compliance, secretary, secretariat, clerk, council, councillors,
+    democratic, democraticservices, planning, licensing, environment, environmental, highways, housing,
+    benefits, tax, elections, registrar, registry, reception, switchboard, general, hello, police,
+    force, unit, desk, department, dept, section, group, central, public, transparency, review, reviews,
+    internal, internalreview, appeals, statistics, stats, research, policy, security, itservice, it,
+    abuse, sales, licensingunit, firearms, vetting, standards, icocasework, safeguarding, schools,
+    school, nhs, trust, hospital, estates, property, parking, fraud, whistleblowing, editor, ]
+    """.split()
 )
 _PRIVATE_DOMAINS = re.compile(
     r"(?i)@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"

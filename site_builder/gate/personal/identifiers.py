@@ -25,6 +25,7 @@ _NINO = re.compile(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
     r"[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![A-Za-z0-9])"
 )
+_NINO_SMALL = re.compile(_NINO.pattern, re.IGNORECASE)
 _NHS = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
@@ -49,8 +50,10 @@ _TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?"
 
 def matches(text: str) -> Iterator[Match]:
     """Everything in the text that looks like a personal identifier, in no particular order."""
+    numbers = _LONG_NUMBER.search(text) is not None
     for find in _FINDERS:
-        yield from find(text)
+        if numbers or find not in _NUMERIC:
+            yield from find(text)
 
 
 def _emails(text: str) -> Iterator[Match]:
@@ -79,14 +82,11 @@ def _phones(text: str) -> Iterator[Match]:
 
 
 def _insurance(text: str) -> Iterator[Match]:
-    yield from (Match("a National Insurance number", m.start(), m.end()) for m in _NINO.finditer(text))
-    for found in (
-        re.finditer(_NINO.pattern, text.upper()) if re.search(r"(?i)national insurance|\bnino\b|\bni no", text) else ()
-    ):
-        if text[found.start() : found.end()].upper() != text[found.start() : found.end()] and len(text.upper()) == len(
-            text
-        ):
-            yield Match("a National Insurance number", found.start(), found.end())
+    if not re.search(r"\d\d[ -]?\d\d[ -]?\d\d", text):
+        return
+    small = re.search(r"(?i)national insurance|\bnino\b|\bni no", text)
+    found = (_NINO_SMALL if small else _NINO).finditer(text)
+    yield from (Match("a National Insurance number", m.start(), m.end()) for m in found)
 
 
 def _health(text: str) -> Iterator[Match]:
@@ -138,9 +138,10 @@ def _addresses(text: str) -> Iterator[Match]:
         private = _HOUSE.search(before) or re.search(home, before)
         kind = "a postal address" if _HOUSE.search(before) else "a postcode"
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
-    for found in _HOUSE.finditer(text):
-        if re.search(home, text[max(found.start() - 40, 0) : found.start()]):
-            yield Match("a postal address", found.start(), found.end())
+    if re.search(home, text):
+        for found in _HOUSE.finditer(text):
+            if re.search(home, text[max(found.start() - 40, 0) : found.start()]):
+                yield Match("a postal address", found.start(), found.end())
 
 
 def _vehicles(text: str) -> Iterator[Match]:
@@ -153,10 +154,17 @@ def _vehicles(text: str) -> Iterator[Match]:
 
 
 def _documents(text: str) -> Iterator[Match]:
-    yield from (Match("a date of birth", m.start(1), m.end(1)) for m in _BIRTH.finditer(text))
-    yield from (Match("a passport number", m.start(1), m.end(1)) for m in _PASSPORT.finditer(text))
-    yield from (Match("a driving licence number", m.start(), m.end()) for m in _LICENCE.finditer(text))
-    yield from (Match("a bank account", m.start(), m.end()) for m in _BANK.finditer(text))
+    lower = text.lower()
+    if "birth" in lower or "born" in lower or "dob" in lower or "d.o.b" in lower:
+        yield from (Match("a date of birth", m.start(1), m.end(1)) for m in _BIRTH.finditer(text))
+    if "passport" in lower:
+        yield from (Match("a passport number", m.start(1), m.end(1)) for m in _PASSPORT.finditer(text))
+    if re.search(r"\d{6}", text):
+        yield from (Match("a driving licence number", m.start(), m.end()) for m in _LICENCE.finditer(text))
+    if "sort" in lower:
+        yield from (Match("a bank account", m.start(), m.end()) for m in _BANK.finditer(text))
+    if "GB" not in text:
+        return
     for found in _IBAN.finditer(text):
         compact = re.sub(r"\s", "", found[0])
         moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])
@@ -172,3 +180,5 @@ _FINDERS: tuple[Callable[[str], Iterator[Match]], ...] = (
     *(_emails, _phones, _insurance, _health, _cards),
     *(_addresses, _vehicles, _documents),
 )
+_NUMERIC = (_phones, _health, _cards)
+_LONG_NUMBER = re.compile(r"\d(?:[ ()-]{0,2}\d){8}")

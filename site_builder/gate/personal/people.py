@@ -16,15 +16,25 @@ _HEADER = re.compile(
 )
 _WROTE = re.compile(rf"(?m)^[\s>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
 _ASKED = re.compile(
-    rf"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equested by|[Rr]equest (?:was )?(?:made|received|submitted|sent)? ?(?:from|by)|[Ss]ubmitted by)"
-    rf"(?:[ ,:(]+|[ ]is[ ])(?:{_TITLE}[ \t]+(?:[A-Z][\w'’-]+)(?:[ \t]+[A-Z][\w'’-]+)*)"
+    r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
+    rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){_TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
 _SIGNED = re.compile(
     rf"(?m)^[\s>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n+[\s>*_]*({_NAME})[ \t]*$"
 )
 _NOBODY = frozenset(
-    ["sir", "madam", "requester", "requestor", "applicant", "colleague", "colleagues", "team", "all", "customer", "customers", "resident", "residents", "editor", "member", "members", "commissioner", "minister", "councillor", "councillors", "chief", "constable", "officer", "everyone", "anyone", "information", "foi", "freedom", "correspondent", "enquirer", "complainant", "sirs", "parent", "parents", "tenant", "student", "students", "reader", "office", "department", "the", "sender", "who", "whom", "it", "xxxx", "xxx", "redacted", "name", "recipient", "user", "there", "again", "or", "and", "mr", "mrs", "ms", "miss", "dr", "council", "police", "authority", "ico", "head", "director", "service", "services", "group", "unit", "data", "protection", "force", "county", "borough", "city", "district", "trust", "nhs", "university", "college", "governance", "disclosure", "records", "management", "public", "access", "request", "requests", "rights", "desk", "hub", "section", "branch", "central", "national", "local", "board", "committee", "staff", "support"]
+    """
+    sir madam requester requestor applicant colleague colleagues team all customer customers resident
+    residents editor member members commissioner minister councillor councillors chief constable officer
+    everyone anyone information foi freedom correspondent enquirer complainant sirs parent parents
+    tenant student students reader office department the sender who whom it xxxx xxx redacted name
+    recipient user there again or and mr mrs ms miss dr council police authority ico head director
+    service services group unit data protection force county borough city district trust nhs university
+    college governance disclosure records management public access request requests rights desk hub
+    section branch central national local board committee staff support
+    """.split()
 )
+"""Words that greet an office or anybody, never one person."""
 
 
 def people(text: str) -> Iterator[Match]:
@@ -36,7 +46,7 @@ def people(text: str) -> Iterator[Match]:
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
         if name and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
-    for found in _WROTE.finditer(text):
+    for found in _WROTE.finditer(text) if " wrote:" in text else ():
         if _somebody(found[1]):
             yield Match("a name in the head of a message", found.start(1), found.end(1))
     for found in _ASKED.finditer(text):

@@ -1,0 +1,146 @@
+"""The source of a record as everybody can read it: personal data, markup that acts or hides, links that mislead."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from site_builder.gate.attachments.markup import markup_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding, advice
+from site_builder.gate.personal.characters import character_findings
+from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.text import personal_findings
+
+_FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
+    r"|^[ ]{0,3}\[([^\]\n]+)\]:[ \t]*(\S+)",
+    re.M,
+)
+_TAG = re.compile(
+    r"(?i)</?(?:a|abbr|b|big|body|br|button|center|code|div|em|embed|font|form|h[1-6]|hr|html|i|iframe|img|input|li|"
+    r"link|meta|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
+    r"(?:\s[^<>]*)?/?>|<!--"
+)
+_BENIGN = re.compile(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
+_UNSAFE = re.compile(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
+_INSIDE = re.compile(
+    r"(?i)^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+|"
+    r"172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[?::1\]?|[^.\s]+|.*\.(?:local|internal|intranet|corp|lan|home|localdomain))$"
+)
+_READ = frozenset({"control-characters", "bidi-control"})
+
+
+def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
+    """Everything in the source of the record at `path` (from the authority's folder) that must be looked at."""
+    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    front, body = _halves(text)
+    bare = _without_code(body)
+    found = [
+        *(f for f in character_findings(front) if f.code not in _READ),  # what the reader of records reports itself
+        *character_findings(body),
+        *personal_findings(text, rules),
+        *_fields(front),
+        *_comments(bare),
+        *markup_findings(_AUTOLINK.sub("", re.sub(r"(?s)<!--.*?-->", _blank, bare))),
+        *_links(bare, posixpath.dirname(path)),
+        *_tables(body, rules),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Front matter, and the body with empty lines in its place so that lines keep their numbers."""
+    match = re.match(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", text, re.S)
+    if match is None:
+        return "", text
+    return match[0], "\n" * match[0].count("\n") + text[match.end() :]
+
+
+def _without_code(body: str) -> str:
+    """The body with code blanked out: what stands there is shown, never acted upon."""
+    return _CODE.sub(_blank, _FENCE.sub(_blank, body))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _fields(front: str) -> Iterator[Finding]:
+    for number, line in enumerate(front.split("\n"), 1):
+        if _TAG.search(line.partition(" #")[0]):
+            yield Finding("markup-in-field", "front matter", "A value holds tags.", line=number)
+
+
+def _comments(body: str) -> Iterator[Finding]:
+    for found in re.finditer(r"(?s)<!--(.*?)(?:-->|\Z)", body):
+        make = advice if _BENIGN.fullmatch(found[0]) or not re.search(r"\w", found[1]) else Finding
+        yield make("hidden-comment", "", "There is a comment.", line=body.count("\n", 0, found.start()) + 1)
+
+
+def _links(body: str, folder: str) -> Iterator[Finding]:
+    targets = [
+        (m[1] == "!", m[2] or "", m[3] if m[3] is not None else m[5] or "", m.start()) for m in _LINK.finditer(body)
+    ]
+    targets += [(False, m[1], m[1], m.start()) for m in _AUTOLINK.finditer(body) if "@" not in m[1][:64]]
+    for is_image, words, written, at in targets:
+        line = body.count("\n", 0, at) + 1
+        yield from _link(is_image, words, html.unescape(written.strip("<>")), folder, line)
+
+
+def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> Iterator[Finding]:
+    plain = re.sub(r"[\x00-\x20\u200b]", "", unquote(target))
+    if _UNSAFE.match(plain):
+        yield Finding("unsafe-link", "", "A link leads to a script, to data or to a private file.", line=line)
+        return
+    try:
+        parts = urlsplit(plain)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        yield Finding("unsafe-link", "", "A link has an address that cannot be read.", line=line)
+        return
+    if parts.scheme in ("http", "https") or plain.startswith("//"):
+        if is_image:
+            yield Finding("external-resource", "", "A picture is fetched from another server.", line=line)
+        if _INSIDE.match(host):
+            yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
+        yield from _mismatch(words, host, line)
+    elif not parts.scheme and ".." in parts.path.replace("\\", "/").split("/"):
+        if posixpath.normpath(posixpath.join(folder, parts.path.replace("\\", "/"))).startswith(".."):
+            yield Finding("path-traversal", "", "A link leads out of the authority's folder.", line=line)
+
+
+def _mismatch(words: str, host: str, line: int) -> Iterator[Finding]:
+    shown = re.match(r"\s*(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/\s:]|$)", words, re.I)
+    if shown and not re.search(r"\.(?:csv|pdf|xlsx|docx|md|html|txt)$", shown[1], re.I):
+        ours, theirs = (name.lower().removeprefix("www.") for name in (shown[1], host))
+        if ours != theirs and not theirs.endswith(f".{ours}") and not ours.endswith(f".{theirs}"):
+            yield Finding("link-mismatch", "", "A link shows one address and leads to another.", line=line)
+
+
+def _tables(body: str, rules: Rules) -> Iterator[Finding]:
+    """Personal columns and small counts in the tables of the text."""
+    cells: dict[tuple[int, int], str] = {}
+    start = 0
+    if "|" not in body:
+        return
+    for number, line in enumerate([*body.split("\n"), ""], 1):
+        row = line.strip()
+        if row.startswith("|") or (cells and "|" in row):
+            start = start or number
+            if not re.fullmatch(r"[|:\s-]+", row):
+                for column, text in enumerate(row.strip("|").split("|"), 1):
+                    if text.strip():
+                        cells[number - start + 1, column] = text.strip()
+        elif cells:
+            yield from (_at(f, start) for f in column_findings(cells))
+            yield from (_at(f, start) for f in small_count_findings(cells, rules.small_count))
+            cells, start = {}, 0
+
+
+def _at(finding: Finding, line: int) -> Finding:
+    return Finding(finding.code, "table", finding.what, finding.level, line)

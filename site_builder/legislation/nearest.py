@@ -30,7 +30,7 @@ def nearest_of(text: str, regime: str, known: Collection[Provision]) -> Provisio
 def _other_section(number: str, sections: dict[str, Provision]) -> Provision | None:
     if number[:-1] in sections and number[-1:].isalpha():
         return sections[number[:-1]]
-    close = difflib.get_close_matches(number, sections, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(number, sections, n=1, cutoff=0.6)
     return sections[close[0]] if close else None
 
 

@@ -24,7 +24,8 @@ def entries_of(
         sheet.only(fields, _SECTION_ONLY | _ANYWHERE, {"heading", "label", "role"}, node.line)
         if (provision := _place(code, number, "", node, sheet)) is None:
             continue
-        found[provision] = _complete(_entry(provision, fields, _root(provision, fields, sheet), sheet), node, sheet)
+        root = _root(provision, fields, sheet)
+        found[provision] = _complete(_entry(provision, fields, root, sheet), root, node, sheet)
         limbs = sheet.table(fields, "limbs")
         for text in limbs:
             _add_limb(found, provision, text, limbs, sheet)
@@ -46,7 +47,7 @@ def _add_limb(found: dict[Provision, Entry], section: Provision, text: str, limb
     elif above is None or above.provision != provision.parent:
         sheet.fault(node.line, text, f"The place above {provision.label} is not listed before it.", "Add that place.")
     if above is not None:
-        found[provision] = _complete(_entry(provision, fields, above, sheet), node, sheet)
+        found[provision] = _complete(_entry(provision, fields, above, sheet), above, node, sheet)
 
 
 def _place(code: str, number: str, limbs: str, node: Node, sheet: Sheet) -> Provision | None:
@@ -92,9 +93,10 @@ def _entry(provision: Provision, fields: Fields, above: Entry, sheet: Sheet) -> 
     )
 
 
-def _complete(entry: Entry, node: Node, sheet: Sheet) -> Entry:
-    """The entry without what its role rules out; notes what its role demands."""
-    if entry.role is Role.EXEMPTION and (entry.kind is None or entry.test is Test.NONE):
+def _complete(entry: Entry, above: Entry, node: Node, sheet: Sheet) -> Entry:
+    """The entry without what its role rules out; notes what its role demands, once for all that lies below."""
+    incomplete = entry.role is Role.EXEMPTION and (entry.kind is None or entry.test is Test.NONE)
+    if incomplete and above.role is not Role.EXEMPTION:
         label = entry.provision.label
         sheet.fault(node.line, entry.provision.text, f"{label} is an exemption without kind and test.", "Add them.")
     if entry.role.cited_as is Role.PROCEDURAL:

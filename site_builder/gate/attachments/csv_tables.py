@@ -11,9 +11,10 @@ from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
 from site_builder.gate.personal.text import personal_findings
 
-_FORMULA = re.compile(
+FORMULA = re.compile(
     r"^[=@\t\r]|^\s+=|^[+\-](?![\s£$€]*[\d.,]+\s*%?(?:\s*[a-zA-Z£$€%]*)?$)(?!-*$)(?!\s)(?=.*[(!|A-Za-z])"
 )
+"""How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
 _DELIMITERS = ",;\t|"
 
 
@@ -58,7 +59,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
                 if not value.strip():
                     continue
                 cells[row, column] = value
-                if _FORMULA.match(value):
+                if FORMULA.match(value):
                     formulas.append((reader.line_num, column))
                 if len(value) > 5:
                     place = f"row {row}, column {column}"

@@ -13,7 +13,7 @@ from site_builder.gate.attachments.properties import property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead, Package
-from site_builder.gate.findings import Finding, advice
+from site_builder.gate.findings import Finding, advice, named
 
 _BOUNDSHEET, _FILEPASS, _CRN, _SXSTREAM, _REVISION = 0x85, 0x2F, 0x5A, 0xD5, 0x196
 _STORAGES = (
@@ -91,13 +91,7 @@ def _records(book: bytes) -> Iterator[Finding]:
 
 
 def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
-    try:
-        book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:
-        code = "uninspectable" if "encrypt" in str(error).lower() else "unreadable"
-        raise CannotRead(Finding(code, "", "The workbook cannot be read.")) from error
-    except (UnicodeDecodeError, struct.error, IndexError, KeyError, ValueError, AssertionError) as error:
-        raise CannotRead(Finding("uninspectable", "", "The workbook cannot be read.")) from error
+    book = _book(content)
     for sheet in book.sheets():
         grid = _grid(book, sheet)
         yield from grid_findings(grid)
@@ -106,7 +100,23 @@ def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
             yield Finding("comment", grid.place, f"There are {len(sheet.cell_note_map)} notes.")
     for name in book.name_obj_list:
         if name.hidden and not name.builtin and not name.name.lower().startswith("_xl") and not name.macro:
-            yield Finding("defined-name", f"name '{name.name[:40]}'", "The name is hidden.")
+            yield Finding("defined-name", f"name {named(name.name)}", "The name is hidden.")
+
+
+def old_grids(content: bytes) -> Iterator[Grid]:
+    """The sheets of an .xls; raises CannotRead where it cannot be read."""
+    book = _book(content)
+    yield from (_grid(book, sheet) for sheet in book.sheets())
+
+
+def _book(content: bytes) -> xlrd.Book:
+    try:
+        return xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+    except (xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:
+        code = "uninspectable" if "encrypt" in str(error).lower() else "unreadable"
+        raise CannotRead(Finding(code, "", "The workbook cannot be read.")) from error
+    except (UnicodeDecodeError, struct.error, IndexError, KeyError, ValueError, AssertionError) as error:
+        raise CannotRead(Finding("uninspectable", "", "The workbook cannot be read.")) from error
 
 
 def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
@@ -116,7 +126,7 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
             if cell.ctype in (0, 6) or not str(cell.value).strip():
                 continue
             at = (row + 1, column + 1)
-            grid.cells[at] = str(cell.value)
+            grid.cells[at] = _spelled(book, cell)
             if cell.ctype == 2:
                 grid.numbers.add(at)
             if why := _unseen(book, sheet.cell_xf_index(row, column)):
@@ -127,6 +137,13 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
     grid.hidden_columns = [(c + 1, c + 1) for c, info in sheet.colinfo_map.items() if info.hidden or info.width < 60]
     grid.merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     return grid
+
+
+def _spelled(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
+    if cell.ctype == 3 and cell.value >= 61:  # before 1 March 1900 the format counts a day that never was
+        day = xlrd.xldate_as_datetime(cell.value, book.datemode)
+        return str(day.date() if cell.value == int(cell.value) else day)
+    return str(cell.value).removesuffix(".0") if cell.ctype == 2 else str(cell.value)
 
 
 def _unseen(book: xlrd.Book, index: int) -> str:

@@ -1,0 +1,82 @@
+"""Office documents without their properties. What stands in the text (comments, changes) stays for a person to judge."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from site_builder.gate.attachments.zip_parts import Package, open_package
+
+_OFFICE_PARTS = re.compile(
+    r"(?i)docProps/(?:custom|thumbnail).*|customXml/.*|.*/people\.xml|.*/persons/.*|.*/printerSettings/.*|"
+    r"ppt/commentAuthors\.xml|ppt/changesInfos/.*|ppt/revisionInfo\.xml"
+)
+_CORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats'
+    '.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
+)
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/extended-properties"/>'
+)
+_META = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:'
+    'office:1.0" office:version="1.2"><office:meta/></office:document-meta>'
+)
+
+
+def without_office_properties(content: bytes) -> tuple[bytes, list[str]]:
+    """The document and what was dropped; raises CannotRead where it is damaged."""
+    package = open_package(content)
+    gone = [name for name in package.parts if _OFFICE_PARTS.fullmatch(name)]
+    new = {"docProps/core.xml": _CORE.encode(), "docProps/app.xml": _APP.encode()}
+    parts = {name: new.get(name, package.read(name)) for name in package.parts if name not in gone}
+    for name in list(parts):
+        if name.endswith(".rels"):
+            parts[name] = _without_links(parts[name], gone)
+    parts["[Content_Types].xml"] = _without_types(parts["[Content_Types].xml"], gone)
+    return _zipped(package, parts), ["authors, company, titles and other properties", *_spoken(gone)]
+
+
+def without_odf_properties(content: bytes) -> tuple[bytes, list[str]]:
+    """The same for OpenDocument."""
+    package = open_package(content)
+    gone = [name for name in package.parts if re.match(r"Thumbnails/|Configurations2/|layout-cache", name)]
+    parts = {name: package.read(name) for name in package.parts if name not in gone}
+    if "meta.xml" in parts:
+        parts["meta.xml"] = _META.encode()
+    if "META-INF/manifest.xml" in parts:
+        text = parts["META-INF/manifest.xml"].decode("utf-8", "replace")
+        for name in gone:
+            text = re.sub(rf'<[\w:]*file-entry[^>]*full-path="{re.escape(name)}"[^>]*/>', "", text)
+        parts["META-INF/manifest.xml"] = text.encode()
+    return _zipped(package, parts), ["authors, templates, times and other properties", *_spoken(gone)]
+
+
+def _spoken(gone: list[str]) -> Iterator[str]:
+    yield from (f"the part '{name}'" for name in gone if not name.endswith(".rels"))
+
+
+def _without_links(rels: bytes, gone: list[str]) -> bytes:
+    text = rels.decode("utf-8", "replace")
+    for name in gone:
+        last = re.escape(name.rpartition("/")[2])
+        text = re.sub(rf'<[\w:]*Relationship\s[^>]*Target="[^"]*\b{last}"[^>]*?(?:/>|></[\w:]*Relationship>)', "", text)
+    return text.encode()
+
+
+def _without_types(types: bytes, gone: list[str]) -> bytes:
+    text = types.decode("utf-8", "replace")
+    for name in gone:
+        text = re.sub(rf'<[\w:]*Override\s[^>]*PartName="/{re.escape(name)}"[^>]*/>', "", text)
+    return text.encode()
+
+
+def _zipped(package: Package, parts: dict[str, bytes]) -> bytes:
+    """The parts in their old order, without the times at which they were written."""
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as new:
+        for name, content in parts.items():
+            stored = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            new.writestr(zipfile.ZipInfo(name), content, stored)
+    return saved.getvalue()

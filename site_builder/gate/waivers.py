@@ -1,0 +1,109 @@
+"""Waivers: a named person's recorded reason for letting one finding in one file through, for a time.
+
+A waiver holds the hash of the file: an edited file is a new file, and needs a new look.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from site_builder.problems import Level, Problem
+
+_TWO_PEOPLE = frozenset({"macro", "uninspectable", "personal-data-columns"})
+_GRAVE_NUMBERS = re.compile(r"National Insurance|NHS number")
+_LONGEST = datetime.timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """`record` is the path of the record that holds it, `line` its line there; `file` is relative to the project.
+
+    `file` may be the record itself; `who` names whoever answers for it, two people joined by "and" or a comma where
+    the finding is grave; `until` is the last day on which it holds.
+    """
+
+    record: str
+    code: str
+    file: str
+    sha256: str
+    who: str
+    why: str
+    until: datetime.date
+    line: int = field(default=1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """`problems` are what still stands, those about waivers among them; `live` are the waivers that let something by."""
+
+    problems: tuple[Problem, ...]
+    live: tuple[Waiver, ...]
+
+
+def apply_waivers(
+    problems: Iterable[Problem], waivers: Sequence[Waiver], sha256: Callable[[str], str], today: datetime.date
+) -> Waived:
+    """What is left of the problems once the waivers are applied; `sha256` gives the hash of a file, "" where absent.
+
+    A waiver that has expired, whose file has changed, that lets nothing by or that is incomplete is itself a problem.
+    """
+    everything = tuple(problems)
+    faults: list[Problem] = []
+    sound: list[Waiver] = []
+    for waiver in waivers:
+        found = [*_faults(waiver, sha256, today), *_alone(waiver, everything)]
+        faults.extend(found)
+        if not found:
+            sound.append(waiver)
+    live = [waiver for waiver in sound if any(_lets_by(waiver, problem) for problem in everything)]
+    faults.extend(_unused(waiver) for waiver in sound if waiver not in live)
+    kept = [problem for problem in everything if not any(_lets_by(waiver, problem) for waiver in live)]
+    return Waived((*kept, *faults), tuple(live))
+
+
+def _lets_by(waiver: Waiver, problem: Problem) -> bool:
+    return problem.level is Level.BLOCK and (problem.path, problem.code) == (waiver.file, waiver.code)
+
+
+def _faults(waiver: Waiver, sha256: Callable[[str], str], today: datetime.date) -> Iterator[Problem]:
+    if waiver.until < today:
+        message = f"The waiver for {waiver.code} in {waiver.file} ended on {waiver.until:%Y-%m-%d}."
+        yield _problem(waiver, "expired-waiver", message, "Look at the file again: repair it, or renew the waiver.")
+    elif waiver.until > today + _LONGEST:
+        message = f"The waiver for {waiver.code} in {waiver.file} holds for more than a year."
+        yield _problem(waiver, "invalid-waiver", message, "Give a day within a year; it can be renewed.")
+    if not waiver.who.strip() or len(waiver.why.split()) < 3:
+        message = f"The waiver for {waiver.code} in {waiver.file} does not say who decided and why."
+        yield _problem(
+            waiver, "invalid-waiver", message, "Fill in 'who' and a reason of at least three words in 'why'."
+        )
+    if sha256(waiver.file) != waiver.sha256.lower():
+        message = f"{waiver.file} is not the file that the waiver for {waiver.code} was given for."
+        fix = "Look at the file again; if it may be published as it is, write its new hash into 'sha256'."
+        yield _problem(waiver, "stale-waiver", message, fix)
+
+
+def _alone(waiver: Waiver, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Grave findings are let by only by two people."""
+    grave = waiver.code in _TWO_PEOPLE or any(
+        _lets_by(waiver, problem) and _GRAVE_NUMBERS.search(problem.message) for problem in problems
+    )
+    if grave and len(people(waiver.who)) < 2:
+        message = f"A waiver for {waiver.code} in {waiver.file} needs two people."
+        yield _problem(waiver, "invalid-waiver", message, "Write 'who: First Name and Second Name'.")
+
+
+def people(who: str) -> tuple[str, ...]:
+    """The different names in `who`, in lower case."""
+    parts = (part.strip().lower() for part in re.split(r"\band\b|[,;&]", who))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _unused(waiver: Waiver) -> Problem:
+    message = f"The waiver for {waiver.code} in {waiver.file} lets nothing by: there is no such finding."
+    return _problem(waiver, "stale-waiver", message, "Remove the waiver.")
+
+
+def _problem(waiver: Waiver, code: str, message: str, fix: str) -> Problem:
+    return Problem(waiver.record, waiver.line, "waivers", code, message, fix)

@@ -1,0 +1,79 @@
+"""A clean copy holds what a reader sees and nothing else, and passes the gate itself."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from site_builder.gate.attachments.examine import examine
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.cleaning.clean import CannotClean, clean
+from site_builder.problems import Level
+from tests.gate.cases_others import GPS, jpeg, png, table
+from tests.gate.cases_pdf import SECRET, author, pdf, retitled, revised
+from tests.gate.cases_sheets import author as sheet_author
+from tests.gate.cases_sheets import columns, ods, ods_row, ods_table, old, old_second, row_attribute, second, styled
+from tests.gate.packages import document, edited, related, workbook
+
+RULES = Rules("Northmoor Police")
+
+
+def cleaned(name: str, content: bytes) -> dict[str, bytes]:
+    done = clean(name, content, RULES)
+    assert not [f for _, f in done.findings if f.level is Level.BLOCK]
+    assert done.dropped
+    return dict(done.files)
+
+
+def test_a_csv_holds_the_visible_cells() -> None:
+    assert cleaned("a.xlsx", workbook())["a.csv"] == (
+        b"Year,Area,Offences\r\n2021,North,120\r\n2022,North,131\r\n2023,South,98\r\n"
+    )
+
+
+@pytest.mark.parametrize("content", [second("hidden"), styled(form=";;;"), sheet_author("Sam Example")])
+def test_what_is_hidden_stays_behind(content: bytes) -> None:
+    assert list(cleaned("a.xlsx", content)) == ["a.csv"]
+    assert b"Staff" not in cleaned("a.xlsx", content)["a.csv"] and b"Secret" not in cleaned("a.xlsx", content)["a.csv"]
+
+
+def test_hidden_rows_and_columns_stay_behind() -> None:
+    assert b"131" not in cleaned("a.xlsx", row_attribute('hidden="1"'))["a.csv"]
+    assert b"North" not in cleaned("a.xlsx", columns('<col min="2" max="2" hidden="1"/>'))["a.csv"]
+
+
+def test_a_csv_for_each_sheet() -> None:
+    assert list(cleaned("a.xlsx", second("visible"))) == ["a-data.csv", "a-working.csv"]
+
+
+def test_other_spreadsheets() -> None:
+    assert cleaned("a.ods", ods(ods_table(ods_row("North"))))["a.csv"] == b"Area\r\nNorth\r\n"
+    assert b"Figure 3 2" in cleaned("a.xls", old(lambda b, s: old_second(b, 1)))["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jpg", jpeg({0x013B: "Sam Example"}, GPS)),
+        ("a.jpg", jpeg({0x0112: 6, 0x013B: "Sam Example"}, GPS)),
+        ("a.jpg", jpeg() + b"left behind"),
+        ("a.png", png(Comment="Seen by Sam") + b"left behind"),
+        ("a.pdf", pdf("", author("Sam Example"))),
+        ("a.pdf", revised(pdf(SECRET), retitled)),
+        ("a.docx", related(edited(document(""), {"customXml/item1.xml": "<a>Sam Example</a>"}), "word/document.xml", {"x": ("customXml", "../customXml/item1.xml")})),
+    ],
+)  # fmt: skip
+def test_nothing_is_found_in_a_clean_copy(name: str, content: bytes) -> None:
+    before = {finding.code for finding in examine(name, content, RULES)}
+    done = clean(name, content, RULES)
+    assert before and not done.findings
+
+
+def test_a_turned_photograph_is_turned_for_good() -> None:
+    made = clean("a.jpg", jpeg({0x0112: 6}), RULES).files[0][1]
+    assert Image.open(io.BytesIO(made)).size == (40, 60)
+
+
+def test_no_copy_is_made_of_what_cannot_be_cleaned() -> None:
+    with pytest.raises(CannotClean):
+        clean("a.csv", table("a,b", "1,2")(), RULES)

@@ -1,0 +1,54 @@
+"""Waivers let one finding by, in one file as it was seen, for a time; otherwise they block."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from site_builder.gate.waivers import Waiver, apply_waivers
+from site_builder.problems import Level, Problem
+
+TODAY = datetime.date(2026, 5, 1)
+FILE = "disclosures/2026/A/table.xlsx"
+FOUND = Problem(FILE, 0, "attachments", "hidden-rows", "Rows are hidden.", "Delete them.")
+WAIVER = Waiver(
+    "disclosures/2026/A.md", "hidden-rows", FILE, "ab" * 32, "Officer One", "Rows are blank lines", TODAY, line=9
+)
+
+
+def applied(waiver: Waiver, *problems: Problem, digest: str = "ab" * 32) -> list[str]:
+    left = apply_waivers(problems, [waiver], lambda path: digest if path == FILE else "", TODAY)
+    return sorted(problem.code for problem in left.problems)
+
+
+def test_a_sound_waiver_lets_its_finding_by_and_is_listed() -> None:
+    left = apply_waivers([FOUND], [WAIVER], lambda path: "ab" * 32, TODAY)
+    assert left.problems == () and left.live == (WAIVER,)
+
+
+@pytest.mark.parametrize(
+    ("waiver", "codes"),
+    [
+        (replace(WAIVER, until=TODAY - datetime.timedelta(days=1)), ["expired-waiver", "hidden-rows"]),
+        (replace(WAIVER, until=datetime.date(2030, 1, 1)), ["hidden-rows", "invalid-waiver"]),
+        (replace(WAIVER, sha256="cd" * 32), ["hidden-rows", "stale-waiver"]),
+        (replace(WAIVER, code="hidden-sheet"), ["hidden-rows", "stale-waiver"]),
+        (replace(WAIVER, file="disclosures/2026/A/other.xlsx"), ["hidden-rows", "stale-waiver"]),
+        (replace(WAIVER, who=""), ["hidden-rows", "invalid-waiver"]),
+        (replace(WAIVER, why="because"), ["hidden-rows", "invalid-waiver"]),
+    ],
+)
+def test_an_unsound_waiver_blocks(waiver: Waiver, codes: list[str]) -> None:
+    assert applied(waiver, FOUND) == codes
+
+
+def test_grave_findings_need_two_people() -> None:
+    macro = replace(FOUND, code="macro")
+    assert applied(replace(WAIVER, code="macro"), macro) == ["invalid-waiver", "macro"]
+    assert applied(replace(WAIVER, code="macro", who="Officer One, officer one"), macro) == ["invalid-waiver", "macro"]
+    assert applied(replace(WAIVER, code="macro", who="Officer One and Officer Two"), macro) == []
+
+
+def test_advice_is_left_alone() -> None:
+    advice = replace(FOUND, level=Level.ADVISE)
+    assert applied(WAIVER, advice) == ["hidden-rows", "stale-waiver"]

@@ -1,0 +1,57 @@
+"""Damaged files of every kind: the gate answers, in time, without an exception; nothing damaged counts as clean by crash.
+
+The budget is fixed: the same seeds on every run, a few damages of each kind.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.pool import examine_files
+from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets
+
+EACH = 6
+KINDS = ("xlsx", "xls", "ods", "docx", "pptx", "odt", "odp", "rtf", "pdf", "jpg", "png", "csv", "svg", "html", "zip")
+
+
+def damaged(content: bytes, seed: int) -> bytes:
+    """Cut short, bytes flipped, a stretch removed or doubled, in turn."""
+    chance = random.Random(seed)
+    made = bytearray(content)
+    how = seed % 4
+    if how == 0:
+        return bytes(made[: chance.randrange(1, len(made))])
+    if how == 1:
+        for _ in range(chance.randrange(1, 30)):
+            made[chance.randrange(len(made))] ^= 1 << chance.randrange(8)
+        return bytes(made)
+    start = chance.randrange(len(made))
+    end = min(start + chance.randrange(1, 400), len(made))
+    return bytes(made[:start] + made[end:]) if how == 2 else bytes(made[:end] + made[start:])
+
+
+def originals(ending: str) -> list[Callable[[], bytes]]:
+    cases = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES]
+    heavy = ("expands", "damaged", "without end")
+    return [c.hostile for c in cases if c.file.endswith(f".{ending}") and not any(w in c.what for w in heavy)]
+
+
+@pytest.mark.parametrize("ending", KINDS)
+def test_damaged_files_are_answered_in_time(ending: str, tmp_path: Path) -> None:
+    made = originals(ending)
+    files = []
+    for seed in range(EACH):
+        file = tmp_path / f"{seed}.{ending}"
+        file.write_bytes(damaged(made[seed % len(made)](), seed))
+        files.append(file)
+    started = time.monotonic()
+    found = examine_files(files, Rules(), workers=2)
+    assert len(found) == len(files)
+    assert time.monotonic() - started < limits.WALL_SECONDS
+    broken = [f for findings in found for f in findings if f.what == "The check broke off at this file."]
+    assert not broken, ending

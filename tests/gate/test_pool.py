@@ -1,0 +1,62 @@
+"""Workers: bounded, replaced, and quick where nothing changed."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.contents import problems_in
+from site_builder.gate.pool import examine_files
+from site_builder.problems import Problem
+from tests.gate.cases_others import bomb, table
+from tests.gate.cases_pdf import bomb as pdf_bomb
+from tests.gate.cases_sheets import second
+from tests.gate.packages import edited, workbook
+
+RULES = Rules("Northmoor Police")
+
+
+def test_findings_come_in_the_order_of_the_files(tmp_path: Path) -> None:
+    files = [tmp_path / f"{n}.xlsx" for n in range(6)]
+    for number, file in enumerate(files):
+        file.write_bytes(second("hidden") if number % 2 else workbook())
+    found = examine_files(files, RULES, workers=2)
+    assert [any(f.code == "hidden-sheet" for f in each) for each in found] == [False, True] * 3
+
+
+@pytest.mark.parametrize("make", [bomb, pdf_bomb])
+def test_a_bomb_is_stopped_and_the_next_file_examined(make: object, tmp_path: Path) -> None:
+    assert callable(make)
+    (tmp_path / "a.bin").write_bytes(make())
+    (tmp_path / "b.csv").write_bytes(table("Area,Count", "=A1,2")())
+    first, after = examine_files([tmp_path / "a.bin", tmp_path / "b.csv"], RULES, workers=1)
+    assert "zip-bomb" in {f.code for f in first} and "formula-injection" in {f.code for f in after}
+
+
+def test_a_file_that_breaks_its_reader_is_blocked(tmp_path: Path) -> None:
+    """An attribute that no program writes: whatever it does to the reader, the answer is a finding."""
+    broken = edited(workbook(), {"xl/worksheets/sheet1.xml": lambda x: x.replace("<sheetData>", '<cols><col min="x" max="9"/></cols><sheetData>')})  # fmt: skip
+    (tmp_path / "a.xlsx").write_bytes(broken)
+    (found,) = examine_files([tmp_path / "a.xlsx"], RULES)
+    assert {f.code for f in found} & {"uninspectable", "unreadable"}
+
+
+def test_unchanged_files_are_not_examined_again(tmp_path: Path) -> None:
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024/a.xlsx").write_bytes(second("hidden"))
+    (tmp_path / "2024/b.md").write_text("---\ntitle: A\n---\nDear Mrs Example,\n")
+    cache = tmp_path / ".cache/gate"
+
+    def run() -> list[Problem]:
+        return list(problems_in(tmp_path, ["2024/b.md"], ["2024/a.xlsx"], RULES, cache))
+
+    cold = run()
+    started = time.monotonic()
+    assert run() == cold and time.monotonic() - started < 0.15
+    assert {p.code for p in cold} == {"personal-data", "hidden-sheet", "original-spreadsheet"}
+    assert "Example" not in (cache / "findings.json").read_text()
+    (tmp_path / "2024/a.xlsx").write_bytes(workbook())
+    assert "hidden-sheet" not in {p.code for p in run()}
+    (cache / "findings.json").write_text("{cut short")
+    assert "personal-data" in {p.code for p in run()}

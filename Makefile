@@ -9,7 +9,7 @@ serve: .venv/site; $(BIN)/site-builder serve
 test: .venv/test; $(BIN)/python tests/chromium.py && $(BIN)/pytest
 lint: .venv/test; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 types: .venv/test; $(BIN)/mypy
-bench: .venv/test; $(BIN)/python tests/bench.py
+bench: .venv/test; $(BIN)/python -m tests.bench
 lock: .venv/bin/python; $(BIN)/pip install -q uv && for set in site test; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group $$set pyproject.toml -o requirements-$$set.lock; done
 clean: ; rm -rf .venv .cache site
 

@@ -150,6 +150,8 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         for file in list(files):
             if file.abs_src_path and (Path(file.abs_src_path) in mine or _is_materials(file)):
                 files.remove(file)
+        if "index.md" not in files.src_uris and "README.md" not in files.src_uris:
+            files.append(File.generated(config, "index.md", content=f"# {run.project.settings.authority}\n"))
         for kind, depth in FRAME_KINDS:
             if depth:
                 source = f"---\ntitle: {kind}\ntemplate: frame.html\nkind: {kind}\n---\n"
@@ -158,8 +160,12 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Points an ordinary page's links to records at their addresses; MkDocs has no such files any more."""
+        """Points an ordinary page's links to records at their addresses, which MkDocs does not know; and lets the
+        home page have its own layout without being told.
+        """
         run, folder = self._under_way(), posixpath.dirname(page.file.src_uri)
+        if page.is_homepage:
+            page.meta.setdefault("template", "home.html")
         urls = {_path(run.project.root / d.path, run.project.docs): d.url for d in run.catalogue}
 
         def published(link: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from site_builder.gate import contents, dates, files, law, outcomes, pages, references
+from site_builder.gate import contents, dates, files, law, links, outcomes, pages, references
 from site_builder.gate.context import Context
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
@@ -10,6 +10,7 @@ from site_builder.records.disclosure import Disclosure
 RULES: tuple[Callable[[Disclosure, Context], Iterator[Problem]], ...] = (
     references.reference,
     references.classes,
+    links.links,
     dates.dates,
     outcomes.outcome,
     law.law_of_the_record,

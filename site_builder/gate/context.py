@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
@@ -9,7 +10,7 @@ from site_builder.records.folder import Folder
 from site_builder.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The authority's settings, the law, the day on which the check runs, and the files that lie there.
 
@@ -21,3 +22,9 @@ class Context:
     today: datetime.date
     folder: Folder
     disclosures: tuple[Disclosure, ...]
+
+    @cached_property
+    def linkable(self) -> frozenset[str]:
+        """The records, attachments and pages that a record's text may link to, by their paths in the project."""
+        attached = {f"{d.folder}/{a.file}" for d in self.disclosures for a in d.attachments}
+        return frozenset({*self.folder.records, *self.folder.pages, *attached})

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 
 from site_builder.gate.context import Context
 from site_builder.problems import Problem
-from site_builder.records.disclosure import Disclosure
+from site_builder.records.disclosure import Disclosure, slug
 
 MAX_REFERENCE = 80
 
 
 def classes(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
-    """Classes that the authority's publication scheme does not have."""
+    """Keywords and classes without a word in them, and classes that the publication scheme does not have."""
+    for key, words in (("keywords", disclosure.keywords), ("classes", disclosure.classes)):
+        for word in words:
+            if not slug(word):
+                message = f"'{word}' has no letter or digit, so nobody could look it up."
+                yield Problem(disclosure.path, disclosure.line(key), key, "wrong-type", message, "Write it in words.")
     known = context.settings.classes
     for name in disclosure.classes:
         if name not in known:
@@ -42,8 +47,8 @@ def duplicates(context: Context) -> Iterator[Problem]:
     users: dict[str, list[Disclosure]] = defaultdict(list)
     for disclosure in context.disclosures:
         users[disclosure.slug].append(disclosure)
-    for slug, sharing in users.items():
-        for disclosure in sharing if slug and len(sharing) > 1 else ():
+    for address, sharing in users.items():
+        for disclosure in sharing if address and len(sharing) > 1 else ():
             others = ", ".join(other.path for other in sharing if other is not disclosure)
             message = f"The reference '{disclosure.reference}' makes the same address as that of {others}."
             yield _problem(disclosure, "duplicate-reference", message, "Give each response its own reference.")

@@ -7,6 +7,8 @@
 import dataclasses
 import datetime
 import json
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -27,8 +29,10 @@ PATTERN = r"NMP-(FOI|EIR)-\d\d-\d{5}|\d{4,6}"
 
 
 def problems_of(file: Path, advise: bool = False) -> tuple[Problem, ...]:
-    project = Project(file.parent, file.parent, Settings("Northmoor Police", reference_pattern=PATTERN))
-    return inspect_folder(project, Folder(file.parent, file.parent, (file.name,)), TODAY, advise=advise).problems
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(shutil.copy(file, name)).parent
+        project = Project(folder, folder, Settings("Northmoor Police", reference_pattern=PATTERN))
+        return inspect_folder(project, Folder(folder, folder, (file.name,)), TODAY, advise=advise).problems
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.stem)

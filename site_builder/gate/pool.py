@@ -1,5 +1,6 @@
 """Many files through few workers: started once, fed one file after another, replaced when one dies."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -63,10 +64,8 @@ class _Worker:
         if self.process is not None:
             for stream in (self.process.stdin, self.process.stdout):
                 if stream is not None:
-                    try:
+                    with contextlib.suppress(BrokenPipeError):
                         stream.close()
-                    except BrokenPipeError:
-                        pass
             self.process.kill()
             self.process.wait()
             self.process = None

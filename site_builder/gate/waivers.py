@@ -35,7 +35,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """`problems` are what still stands, those about waivers among them; `live` are the waivers that let something by."""
+    """`problems` are what still stands, with those about waivers; `live` are the waivers that let something by."""
 
     problems: tuple[Problem, ...]
     live: tuple[Waiver, ...]

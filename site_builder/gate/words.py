@@ -109,8 +109,9 @@ def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> It
         if _INSIDE.match(host):
             yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
         yield from _mismatch(words, host, line)
-    elif not parts.scheme and ".." in parts.path.replace("\\", "/").split("/"):
-        if posixpath.normpath(posixpath.join(folder, parts.path.replace("\\", "/"))).startswith(".."):
+    elif not parts.scheme:
+        there = posixpath.normpath(posixpath.join(folder, parts.path.replace("\\", "/")))
+        if there.startswith(".."):
             yield Finding("path-traversal", "", "A link leads out of the authority's folder.", line=line)
 
 

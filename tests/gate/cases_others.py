@@ -1,5 +1,7 @@
 """Pictures, tables, web pages, archives, and files that are not what they seem."""
 
+# ruff: noqa: E501, PLW0108 (tables of cases, one line each; lambdas defer the making of files)
+
 import io
 import struct
 import zipfile

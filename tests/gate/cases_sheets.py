@@ -1,5 +1,7 @@
 """Spreadsheets: hidden, invisible, remembered."""
 
+# ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
+
 import io
 import re
 from collections.abc import Callable

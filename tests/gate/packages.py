@@ -1,5 +1,7 @@
 """Makes office files for the tests: built with a library where it can, edited part by part where it cannot."""
 
+# ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
+
 import io
 import zipfile
 from collections.abc import Callable, Mapping

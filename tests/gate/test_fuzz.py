@@ -1,4 +1,4 @@
-"""Damaged files of every kind: the gate answers, in time, without an exception; nothing damaged counts as clean by crash.
+"""Damaged files of every kind: the gate answers in time and without an exception.
 
 The budget is fixed: the same seeds on every run, a few damages of each kind.
 """

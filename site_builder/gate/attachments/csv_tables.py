@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.findings import Finding, Level, advice
+from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
 from site_builder.gate.personal.text import personal_findings
+from site_builder.problems import Level
 
 FORMULA = re.compile(
     r"^[=@\t\r]|^\s+=|^[+\-](?![\s£$€]*[\d.,]+\s*%?(?:\s*[a-zA-Z£$€%]*)?$)(?!-*$)(?!\s)(?=.*[(!|A-Za-z])"

@@ -1,6 +1,6 @@
 """One file, whatever it is: told apart by its content, then handed to the module that knows its kind.
 
-Runs in a process of its own (see `gate/worker.py`): the libraries beneath may take memory or time without end, or crash.
+Runs in a process of its own (see `gate/worker.py`): the libraries beneath may crash, or take memory without end.
 """
 
 from collections.abc import Iterator

@@ -110,8 +110,8 @@ def _remote(grid: Grid) -> Iterator[Finding]:
         if gaps and (len(used) > 1 or gaps[0][0]):
             before, after = gaps[0]
             cells = [at for at in grid.cells if at[axis] >= after]
-            what = f"Content lies {after - before} {what} away from the rest."
-            yield Finding("remote-cells", f"{grid.place}, {spelled(cells)}", what)
+            far_away = f"Content lies {after - before} {what} away from the rest."
+            yield Finding("remote-cells", f"{grid.place}, {spelled(cells)}", far_away)
             return
 
 

@@ -45,8 +45,8 @@ def _after_scan(content: bytes, at: int) -> int:
 def _png(content: bytes) -> int | None:
     at = 8
     while at + 12 <= len(content):
-        (length,) = struct.unpack(">I", content[at : at + 4])
-        kind, at = content[at + 4 : at + 8], at + 12 + length
+        kind, length = content[at + 4 : at + 8], int.from_bytes(content[at : at + 4], "big")
+        at += 12 + length
         if kind == b"IEND":
             return at
     return None

@@ -173,12 +173,11 @@ def _words(value: object) -> str:
 
 def _packets(content: bytes) -> Iterator[Finding]:
     """XMP packets, found by their words wherever they stand; IPTC by-lines."""
-    if b"GPS" in content or b"photoshop:City" in content:
-        if _XMP_GPS.search(content):
-            yield Finding("image-gps", "", "It says where it was taken.")
-    if b"<dc:creator>" in content or b"aux:" in content or b"photoshop:Auth" in content:
-        if found := _XMP_NAME.search(content):
-            name = (found[1] or found[2] or b"").decode("utf-8", "replace")
-            yield advice("image-metadata", "", f"It names a person or device ({masked(name)}).")
+    if (b"GPS" in content or b"photoshop:City" in content) and _XMP_GPS.search(content):
+        yield Finding("image-gps", "", "It says where it was taken.")
+    named = b"<dc:creator>" in content or b"aux:" in content or b"photoshop:Auth" in content
+    if named and (found := _XMP_NAME.search(content)):
+        name = (found[1] or found[2] or b"").decode("utf-8", "replace")
+        yield advice("image-metadata", "", f"It names a person or device ({masked(name)}).")
     if b"8BIM\x04\x04" in content and re.search(rb"\x1c\x02[\x50\x7a\x74\x6e]..[^\x00]{2}", content, re.S):
         yield advice("image-metadata", "", "It carries a by-line or caption (IPTC).")

@@ -72,10 +72,10 @@ def _changes(root: etree._Element) -> Iterator[Finding]:
 def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:
     """Hidden fields, sections and styles; words nobody can see. One finding of each kind."""
     seen: dict[str, str] = {}
-    for number, element in enumerate(e for e in root.iter() if local(e) in ("p", "h", "span", "section", "a")):
-        if local(element) == "section" and attribute(element, "display") in ("none", "condition"):
-            if "".join(element.itertext()).strip():
-                seen.setdefault("hidden-text", "A section is hidden.")
+    for element in (e for e in root.iter() if local(e) in ("p", "h", "span", "section", "a")):
+        closed = local(element) == "section" and attribute(element, "display") in ("none", "condition")
+        if closed and "".join(element.itertext()).strip():
+            seen.setdefault("hidden-text", "A section is hidden.")
         text = (element.text or "") + "".join(child.tail or "" for child in element)
         if not any(c.isalnum() for c in text) or local(element) == "section":
             continue
@@ -91,7 +91,7 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
         elif marked is not None and alike(colour or BLACK, marked) and len(set(text.strip())) > 1:
             code = "invisible-text" if alike(marked, WHITE) else "fake-redaction"
             seen.setdefault(code, "Words have the colour of their background.")
-        elif marked is None and alike(colour, behind) and number >= 0:
+        elif marked is None and alike(colour, behind):
             seen.setdefault(
                 "fake-redaction" if dark(behind) else "invisible-text", "Words have the colour of the page."
             )

@@ -7,8 +7,9 @@ from site_builder.gate.attachments import images
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
-from site_builder.gate.findings import Finding, Level, advice, named
+from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
+from site_builder.problems import Level
 
 Nested = Callable[[str, bytes], tuple[Finding, ...]]
 """Examines a file found inside another."""

@@ -29,13 +29,13 @@ def old_office_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     """What can be told of an old Office file; those that cannot be read cell by cell are blocked."""
     try:
         ole = olefile.OleFileIO(io.BytesIO(content))
-    except (OSError, ValueError, IndexError, struct.error) as error:
+    except (OSError, ValueError, IndexError, struct.error, RecursionError) as error:
         raise CannotRead(Finding("unreadable", "", "The file is damaged or cut short.")) from error
     with ole:
-        names = {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}
+        names = _listed(ole)
         yield from _storages(names)
         yield from _summary(ole, rules)
-        stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), "")
+        stream = next((name for name in ("Workbook", "Book") if ole.get_type(name) == olefile.STGTY_STREAM), "")
         book = ole.openstream(stream).read() if stream else b""
     if "encryptedpackage" in names:
         raise CannotRead(Finding("uninspectable", "", "It is protected by a password."))
@@ -44,6 +44,13 @@ def old_office_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from _records(book)
     yield from _sheets(content, rules)
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
+
+
+def _listed(ole: olefile.OleFileIO) -> set[str]:
+    try:
+        return {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}
+    except RecursionError as error:
+        raise CannotRead(Finding("unreadable", "", "The file is damaged.")) from error
 
 
 def _storages(names: set[str]) -> Iterator[Finding]:
@@ -92,8 +99,7 @@ def _records(book: bytes) -> Iterator[Finding]:
 
 def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
     book = _book(content)
-    for sheet in book.sheets():
-        grid = _grid(book, sheet)
+    for sheet, grid in zip(book.sheets(), _grids(book), strict=True):
         yield from grid_findings(grid)
         yield from sheet_text_findings(grid, rules)
         if sheet.cell_note_map:
@@ -105,8 +111,14 @@ def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
 
 def old_grids(content: bytes) -> Iterator[Grid]:
     """The sheets of an .xls; raises CannotRead where it cannot be read."""
-    book = _book(content)
-    yield from (_grid(book, sheet) for sheet in book.sheets())
+    yield from _grids(_book(content))
+
+
+def _grids(book: xlrd.Book) -> list[Grid]:
+    try:
+        return [_grid(book, sheet) for sheet in book.sheets()]
+    except (LookupError, ValueError, ArithmeticError, TypeError) as error:
+        raise CannotRead(Finding("unreadable", "", "The workbook is damaged.")) from error
 
 
 def _book(content: bytes) -> xlrd.Book:
@@ -115,7 +127,7 @@ def _book(content: bytes) -> xlrd.Book:
     except (xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:
         code = "uninspectable" if "encrypt" in str(error).lower() else "unreadable"
         raise CannotRead(Finding(code, "", "The workbook cannot be read.")) from error
-    except (UnicodeDecodeError, struct.error, IndexError, KeyError, ValueError, AssertionError) as error:
+    except (ValueError, LookupError, ArithmeticError, struct.error, AssertionError, RecursionError) as error:
         raise CannotRead(Finding("uninspectable", "", "The workbook cannot be read.")) from error
 
 
@@ -132,7 +144,7 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
             if why := _unseen(book, sheet.cell_xf_index(row, column)):
                 grid.unseen.setdefault(why, []).append(at)
     for row, info in sheet.rowinfo_map.items():
-        if info.hidden or (info.height == 0 and not info.height_mismatch == 0):
+        if info.hidden or (info.height == 0 and info.height_mismatch != 0):
             grid.hidden_rows.add(row + 1)
     grid.hidden_columns = [(c + 1, c + 1) for c, info in sheet.colinfo_map.items() if info.hidden or info.width < 60]
     grid.merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pikepdf
+import pypdfium2 as pdfium
 
 from site_builder.gate.attachments.pdf_history import (
     alternative_findings,
@@ -31,9 +32,12 @@ def pdf_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
         raise CannotRead(Finding("unreadable", "", "The file is damaged or cut short.")) from error
     with pdf:
-        if expands_too_far(pdf):
-            raise CannotRead(Finding("zip-bomb", "", "A stream would expand beyond limits."))
-        yield from _opened(pdf, content, rules)
+        try:
+            if expands_too_far(pdf):
+                raise CannotRead(Finding("zip-bomb", "", "A stream would expand beyond limits."))
+            yield from _opened(pdf, content, rules)
+        except (pdfium.PdfiumError, pikepdf.PdfError, UnicodeDecodeError) as error:
+            raise CannotRead(Finding("unreadable", "", "A part of the file is damaged.")) from error
 
 
 def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails, words
-from site_builder.gate.findings import Finding, Level, advice
+from site_builder.gate.findings import Finding, advice
+from site_builder.problems import Level
 
 
 def revision_findings(content: bytes, shown: set[str], pictures: list[bytes]) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def orphan_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
     lost: set[str] = set()
     bare = 0
     for item in pdf.objects:
-        if item.objgen in reached or not isinstance(item, Dictionary | Stream):
+        if not isinstance(item, Dictionary | Stream) or item.objgen in reached:
             continue
         if isinstance(item, Dictionary) and item.get("/Type") == Name.Page:
             found = _page_words(pdf, item)
@@ -66,7 +67,7 @@ def _reached(pdf: Pdf) -> set[tuple[int, int]]:
                 continue
             found.add(item.objgen)
         if isinstance(item, Array):
-            waiting.extend(item)  # type: ignore[call-overload]
+            waiting.extend(item)
         else:
             waiting.extend(value for key, value in item.items())
     return found

@@ -10,8 +10,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from site_builder.gate.attachments import images, limits
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.findings import Finding, Level, advice, named
+from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
+from site_builder.problems import Level
 
 _QUIET = frozenset({"/Link", "/Widget", "/Popup", "/TrapNet", "/PrinterMark", "/Watermark", "/Projection"})
 _RUNS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Sound", "/Movie", "/GoToE"})
@@ -55,7 +56,7 @@ def layers_off(pdf: Pdf) -> bool:
 
 
 def _array(value: object) -> list[Object]:
-    return list(value) if isinstance(value, Array) else []  # type: ignore[call-overload]
+    return list(value) if isinstance(value, Array) else []
 
 
 def _actions(root: Object) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Words on the pages of a PDF that a reader cannot see: each page is drawn, and the pixels behind each glyph looked at."""
+"""Words of a PDF that a reader cannot see: each page is drawn, and the pixels behind each glyph looked at."""
 
 import ctypes
 import time
@@ -136,7 +136,7 @@ def _is_flat(view: memoryview, stride: int, width: int, height: int, glyph: Glyp
     low, high = 255, 0
     for y in range(y0, y1):
         row = bytes(view[y * stride + x0 : y * stride + x1])
-        low, high = min(low, min(row)), max(high, max(row))
+        low, high = min(low, *row), max(high, *row)
         if high - low >= _FLAT:
             return False
     return True

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`authority` may stand as an author; `allowed_contacts` are addresses, numbers and postcodes that may be published;
+    """`authority` may stand as an author; `allowed_contacts` are addresses and numbers that may be published;
     counts from 1 to `small_count` - 1 in tables are pointed out (0: never)."""
 
     authority: str = ""

@@ -79,7 +79,8 @@ def one_colour(content: bytes) -> bool:
         with Image.open(io.BytesIO(content)) as image:
             if image.size[0] * image.size[1] > 20_000_000:
                 return False
-            ranges = image.convert("RGBA").resize((24, 24)).getextrema()
+            small = image.convert("RGBA").resize((24, 24)).tobytes()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
-    return all(isinstance(r, tuple) and r[1] - r[0] < 24 for r in ranges) and ranges[3][0] > 230  # type: ignore[index]
+    colours = [small[channel::4] for channel in range(4)]
+    return all(max(colour) - min(colour) < 24 for colour in colours) and min(colours[3]) > 230

@@ -2,8 +2,11 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
+from lzma import LZMAError
 from pathlib import PurePosixPath
 
 
@@ -104,6 +107,11 @@ _ENDINGS: dict[Kind, str] = {
 _TEXT_ENDINGS = ".csv .tsv .txt .md .json .geojson .log .ics .vcf .eml .yaml .yml .tab .css .js .jsonl"
 _TEXTUAL = frozenset({Kind.TEXT, Kind.XML, Kind.HTML, Kind.SVG, Kind.LFS, Kind.PROGRAM, Kind.EMPTY})
 
+_DAMAGE = (
+    *(zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError),
+    *(KeyError, IndexError, struct.error, zlib.error, LZMAError),
+)
+
 
 def kind_of(content: bytes) -> Kind:
     """The kind of file that begins (and, for zips, is made) like this."""
@@ -141,7 +149,7 @@ def _zip_kind(content: bytes) -> Kind:
                     return _ODF.get(main, Kind.ODF_OTHER)
             if "[Content_Types].xml" in names and package.getinfo("[Content_Types].xml").file_size < 5_000_000:
                 return _office_kind(names, package.read("[Content_Types].xml"))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, KeyError):
+    except _DAMAGE:
         return Kind.ZIP
     return Kind.ZIP
 

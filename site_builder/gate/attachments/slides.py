@@ -42,9 +42,9 @@ def presentation_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in package.matching(r"ppt/comments/.*\.xml"):
         if any(local(e) in ("cm", "comment") for e in package.tree(name).iter()):
             yield Finding("comment", f"part {named(name)}", "There are comments.")
-    if changes := package.matching(r"ppt/changesInfos/.*\.xml|ppt/revisionInfo\.xml"):
-        if len(package.tree(changes[0])):
-            yield advice("tracked-changes", f"part {named(changes[0])}", "It keeps who changed what.")
+    for name in package.matching(r"ppt/changesInfos/.*\.xml|ppt/revisionInfo\.xml"):
+        if len(package.tree(name)):
+            yield advice("tracked-changes", f"part {named(name)}", "It keeps who changed what.")
     yield from pictures_cut(package, r"ppt/slides/[^/]*\.xml")
 
 

@@ -13,9 +13,10 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.sheet_cells import Sheet, Strings
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
-from site_builder.gate.findings import Finding, Level, advice, named
+from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.columns import column_findings, small_count_findings
 from site_builder.gate.personal.text import text_findings
+from site_builder.problems import Level
 
 
 def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from _changes(root, name)
         yield from _runs(root, name, styles)
         yield from _fields(root, name)
+        yield from _rows(root, name)
         if "glossary" not in name:
             yield from covering_shapes(root, f"part {named(name)}", package, name)
         yield from _words(root, name, rules)
@@ -122,18 +123,20 @@ def _fields(root: etree._Element, name: str) -> Iterator[Finding]:
         yield advice("active-content", place, "A field runs a macro.")
     if re.search(r"\b(?:MERGEFIELD|DATABASE)\b", codes, re.I):
         yield advice("data-connection", place, "A field takes its text from a mail merge.")
+
+
+def _rows(root: etree._Element, name: str) -> Iterator[Finding]:
+    """Rows of tables that are hidden, or too low for their words."""
     for row in (e for e in root.iter() if local(e) == "trPr"):
         kinds = {local(e): e for e in row}
-        if "hidden" in kinds and attribute(kinds["hidden"], "val") not in ("0", "false"):
-            if "".join(row.getparent().itertext()).strip():
-                yield Finding("hidden-text", place, "A row of a table is hidden.")
+        words = "".join(row.getparent().itertext()).strip()
+        if words and "hidden" in kinds and attribute(kinds["hidden"], "val") not in ("0", "false"):
+            yield Finding("hidden-text", f"part {named(name)}", "A row of a table is hidden.")
         height = kinds.get("trHeight")
-        if (
-            height is not None
-            and attribute(height, "hRule") == "exact"
-            and attribute(height, "val") in [str(n) for n in range(41)]
-        ):
-            yield Finding("invisible-text", place, "A row of a table is too low for its words.")
+        if words and height is not None and attribute(height, "hRule") == "exact":
+            twips = attribute(height, "val")
+            if twips.isdigit() and int(twips) <= 40:
+                yield Finding("invisible-text", f"part {named(name)}", "A row of a table is too low for its words.")
 
 
 def _words(root: etree._Element, name: str, rules: Rules) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
-from site_builder.gate.cleaning.packages import without_office_properties, without_odf_properties
+from site_builder.gate.cleaning.packages import without_odf_properties, without_office_properties
 from site_builder.gate.cleaning.pdfs import without_pdf_properties
 from site_builder.gate.cleaning.pictures import without_picture_properties
 from site_builder.gate.cleaning.tables import visible_tables

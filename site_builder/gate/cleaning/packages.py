@@ -1,4 +1,4 @@
-"""Office documents without their properties. What stands in the text (comments, changes) stays for a person to judge."""
+"""Office documents without their properties. Comments and changes stay, for a person to judge."""
 
 import io
 import re

@@ -9,8 +9,9 @@ Cells = Mapping[tuple[int, int], str]
 _ROWS = 10
 _HEADER_ROWS = 6
 _STRONG = re.compile(
-    r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|"
-    r"nhs[ _]?(?:no|number|id)?\.?|(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
+    r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|"
+    r"(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|nhs[ _]?(?:no|number|id)?\.?|"
+    r"(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
     r"passport.*|sort[ _]?code|(?:bank[ _])?account[ _](?:no|number)|next of kin.*)$"
 )
 _SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")

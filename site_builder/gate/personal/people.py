@@ -9,7 +9,8 @@ from site_builder.problems import Level
 _NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
 _DEAR = re.compile(
-    rf"(?m)^[\s>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
+    rf"(?m)^[\s>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
+    rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
 )
 _HEADER = re.compile(
     r"(?m)^[\s>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
@@ -20,7 +21,8 @@ _ASKED = re.compile(
     rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){_TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
 _SIGNED = re.compile(
-    rf"(?m)^[\s>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n+[\s>*_]*({_NAME})[ \t]*$"
+    r"(?m)^[\s>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n+"
+    rf"[\s>*_]*({_NAME})[ \t]*$"
 )
 _NOBODY = frozenset(
     """
@@ -32,7 +34,7 @@ _NOBODY = frozenset(
     service services group unit data protection force county borough city district trust nhs university
     college governance disclosure records management public access request requests rights desk hub
     section branch central national local board committee staff support
-    """.split()
+    """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
 

@@ -262,6 +262,7 @@ def build(config_file: Path, strict: bool, progress: Progress) -> Report:
     """Builds the site as `mkdocs build` does; raises SchemeError where the gate blocks, Abort where MkDocs stops."""
     config = _load(config_file, strict=strict)
     plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, PublicationScheme)
     plugin.progress = progress
     plugin.from_mkdocs = False  # a SchemeError then arrives as it is, not as a text in the log
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
@@ -270,6 +271,7 @@ def build(config_file: Path, strict: bool, progress: Progress) -> Report:
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
+    assert plugin.report is not None  # MkDocs came through without stopping
     return plugin.report
 
 

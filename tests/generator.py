@@ -9,19 +9,27 @@ lengths are log-normal around the size asked for; some paragraphs recur in most 
 import argparse
 import datetime
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-COMMON = (
-    "the of and to in a is that for it was on be with as by information not this are or which request have has from at"
-    " police your an held under section act public we any been you would data please number will these no crime other"
-    " officers all our were their force more may if where such during one there can does time year years report made"
-    " staff only reports between within records each cases case number total service people incident incidents road"
-    " offences office cost process details following include order use used local support review policy training vehicle"
-).split()
+COMMON = re.findall(
+    "[a-z]+",
+    """
+    the of and to in a is that for it was on be with as by
+    information not this are or which request have has from at police your an held under
+    section act public we any been you would data please number will these no crime other
+    officers all our were their force more may if where such during one there can does
+    time year years report made staff only reports between within records each cases case number total
+    service people incident incidents road offences office cost process details following include order use used local
+    support review policy training vehicle
+    """,
+)
 SYLLABLES = [
-    a + b for a in "b c d f g h j k l m n p r s t v w st tr pl ch".split() for b in "a e i o u ar en il on".split()
+    consonant + vowel
+    for consonant in (*"bcdfghjklmnprstvw", "st", "tr", "pl", "ch")
+    for vowel in (*"aeiou", "ar", "en", "il", "on")
 ]
 ENDINGS = ("", "", "", "s", "ed", "ing", "er", "ment", "ation", "ly")
 STANDING = (
@@ -111,7 +119,7 @@ def records(count: int, size: int, seed: int) -> Iterator[tuple[str, str]]:
     for index in range(count):
         day = start + datetime.timedelta(days=index * 6200 // count)
         reference = f"GC-FOI-{day:%y}-{index:06}"
-        length = min(int(chance.lognormvariate(0, 0.6) * size / 8.1), 60 * size)
+        length = min(int(chance.lognormvariate(0, 0.6) * size / 7.4), 60 * size)
         yield f"{day.year}/{reference}.md", _record(reference, day, max(length, 30), writer)
 
 

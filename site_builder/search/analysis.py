@@ -11,17 +11,18 @@ from functools import lru_cache
 
 from site_builder.search.stemming import stem
 
-STOP_WORDS = frozenset(
-    (
-        "a an and are as at be been but by for from had has have i in is it its of on or our that the their this to"
-        " was we were which will with you your"
-    ).split()
-)
+STOP_WORDS = frozenset([
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "i",
+    "in", "is", "it", "its", "of", "on", "or", "our", "that", "the", "their", "this", "to", "was", "we", "were",
+    "which", "will", "with", "you", "your",
+])  # fmt: skip
 _NOUN = r"(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?"
 _NUMBER = r"[0-9]{1,3}[a-z]{0,2}(?!\w)"
 _LIMB = r"(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))"
-_TOKEN = re.compile(f"{_NOUN}{_NUMBER}{_LIMB}*|\\w+")
-_CITATION = re.compile(f"({_NOUN})({_NUMBER})({_LIMB}*)")
+_MORE = f"(?:[ \n]?(?:&|,|and|or)(?:{_LIMB})+)"
+_TOKEN = re.compile(f"{_NOUN}{_NUMBER}(?:{_LIMB}+{_MORE}*)?|\\w+")
+_CITATION = re.compile(f"({_NOUN})({_NUMBER})((?:{_LIMB}+{_MORE}*)?)")
+_JOINT = re.compile(r"&|,|and|or")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘＇](?=\w)")
 _BRACKETED = re.compile(r"[0-9a-z]+")
 
@@ -47,13 +48,32 @@ def terms_of(token: str) -> tuple[str, ...]:
     citation = _CITATION.fullmatch(token) if token[0] in "rs" else None
     if citation is None:
         return (stem(token),)
-    return citation_terms(citation[1][0] + citation[2], tuple(_BRACKETED.findall(citation[3])))
+    cited = citations(citation[1][0] + citation[2], citation[3])
+    return tuple(dict.fromkeys(above for provision in cited for above in upwards(provision)))
 
 
-def citation_terms(section: str, limbs: tuple[str, ...]) -> tuple[str, ...]:
-    """The terms of a provision: itself, and each place above it: `s31(1)`, `s31`."""
-    depths = range(len(limbs), -1, -1)
-    return tuple(section + "".join(f"({limb})" for limb in limbs[:depth]) for depth in depths)
+def citations(section: str, brackets: str) -> list[str]:
+    """The provisions meant by a section and all that follows it: `s31` and `(1)(a)&(b)` give s31(1)(a) and s31(1)(b).
+
+    A further bracket takes the place of the first one of its kind, number or letter, and of all behind that.
+    """
+    limbs: list[str] = []
+    found = []
+    for group in _JOINT.split(brackets):
+        more = _BRACKETED.findall(group)
+        kept = next(
+            (i for i, limb in enumerate(limbs) if more and limb[0].isdigit() == more[0][0].isdigit()), len(limbs)
+        )
+        limbs = [*limbs[:kept], *more]
+        found.append(section + "".join(f"({limb})" for limb in limbs))
+    return found
+
+
+def upwards(provision: str) -> Iterator[str]:
+    """The provision and each place above it: `s31(1)(a)`, `s31(1)`, `s31`."""
+    while provision:
+        yield provision
+        provision = provision.rpartition("(")[0]
 
 
 def analyse(text: str) -> Iterator[tuple[str, ...]]:

@@ -5,35 +5,43 @@ the one block that it falls into.
 """
 
 import json
+import marshal
 import zlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
+from site_builder.search.inversion import Row, Slice
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
-from site_builder.search.packing import VARINTS, framed, name_of, packed_places
+from site_builder.search.packing import ascending, framed, name_of
 from site_builder.search.references import reference_keys
-from site_builder.search.scoring import level, rounded_length
 
 BLOCK = 512
 """How many records a block holds on average."""
-NEAR = len(VARINTS) // 2
 LARGEST = 16_000
-"""How many it may hold at most: numbers within a block are small."""
+"""How many it may hold at most."""
 
-Slice = tuple[int, bytes, bytes, bytes]
-"""What one block holds of one term: how many records, their numbers, their levels, the places in each."""
 Head = tuple[str, str, str, str, str, str, int]
 """What a list of results shows: reference, slug, title, date, outcome, the name of its text, and 1 for a sample."""
 
 
+GROUPS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
+"""Where the terms are cut into groups, which are merged one by one: nobody ever holds all postings in pieces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The search data of consecutive records; numbers count from the block's first record."""
+    """The search data of consecutive records; numbers count from the block's first record.
 
-    postings: dict[str, Slice]
+    `postings` holds, for each group of terms, a marshalled table of slices by term.
+    """
+
+    records: int
+    postings: tuple[bytes, ...]
     words: dict[str, int]
     heads: tuple[Head, ...]
     texts: tuple[tuple[str, bytes], ...]
@@ -56,54 +64,32 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
         yield tuple(block)
 
 
-class _Growing:
-    """A slice while records are still being added."""
-
-    __slots__ = ("last", "levels", "numbers", "places", "records")
-
-    def __init__(self) -> None:
-        self.records = self.last = 0
-        self.numbers, self.levels, self.places = bytearray(), bytearray(), bytearray()
-
-    def add(self, number: int) -> None:
-        self.numbers += VARINTS[number - self.last]
-        self.last = number
-        self.records += 1
-
-
 def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int]) -> Block:
     """The postings, words, heads and texts of one block."""
-    growing: defaultdict[str, _Growing] = defaultdict(_Growing)
+    row = Row()
+    filters: defaultdict[str, list[int]] = defaultdict(list)
     words: Counter[str] = Counter()
     heads: list[Head] = []
     texts: list[tuple[str, bytes]] = []
     for number, disclosure in enumerate(disclosures):
         stretches = stretches_of(disclosure, recurring)
-        words.update(_add_text(growing, number, stretches))
+        found = occurrences(stretches)
+        row.add(number, found)
+        words.update(found.words)
         for key in _filters(disclosure):
-            growing[key].add(number)
-        name, text = _text_file(disclosure.reference, stretches)
-        texts.append((name, text))
-        heads.append(_head(disclosure, name))
-    postings = {term: (g.records, bytes(g.numbers), bytes(g.levels), bytes(g.places)) for term, g in growing.items()}
+            filters[key].append(number)
+        texts.append(_text_file(disclosure.reference, stretches))
+        heads.append(_head(disclosure, texts[-1][0]))
+    slices = chain(row.slices(), ((key, (len(it), ascending(it), b"", b"")) for key, it in filters.items()))
     searchable = {word: count for word, count in words.items() if word not in STOP_WORDS and word.isalnum()}
-    return Block(postings, searchable, tuple(heads), tuple(texts))
+    return Block(len(disclosures), _grouped(slices), searchable, tuple(heads), tuple(texts))
 
 
-def _add_text(growing: dict[str, _Growing], number: int, stretches: tuple[Stretch, ...]) -> set[str]:
-    """Adds the record's terms; gives its words."""
-    found = occurrences(stretches)
-    worth, length = found.worth, rounded_length(found.length)
-    for term, places in found.places.items():
-        posting, first = growing[term], places[0]
-        posting.add(number)
-        if len(places) == 1 and first < NEAR:  # most terms: worth the short cut
-            posting.levels.append(level(worth[first], length))
-            posting.places += VARINTS[first * 2]
-        else:
-            posting.levels.append(level(sum([worth[place] for place in places]), length))
-            posting.places += packed_places(places)
-    return found.words
+def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[bytes, ...]:
+    groups: tuple[dict[str, Slice], ...] = tuple({} for _ in range(len(GROUPS) + 1))
+    for term, it in slices:
+        groups[bisect_right(GROUPS, term)][term] = it
+    return tuple(map(marshal.dumps, groups))
 
 
 def _filters(disclosure: Disclosure) -> Iterator[str]:

@@ -5,8 +5,14 @@ browser may keep them for ever and never mixes two builds. `FORMAT` rises when t
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
+from multiprocessing import get_context
+from typing import Any
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
@@ -16,12 +22,14 @@ from site_builder.search.blocks import Block, Head, blocks_of, in_order_of_refer
 from site_builder.search.facets import facet_content, facet_labels, facet_values
 from site_builder.search.packing import framed, name_of, varint
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.shards import merged, ranges_of, separator, shard_files
+from site_builder.search.shards import Shard, laid_out, separator
 from site_builder.search.words import merged_words, word_ranges, words_file
 
 FORMAT = 1
 HEADS = 32
 """Records whose titles and dates share a file."""
+MANY = 2_000
+"""Records from which sharing the work among processes pays for starting them."""
 
 Files = Iterator[tuple[str, bytes]]
 """Files of the site, each as its path and its bytes."""
@@ -56,22 +64,37 @@ class _Manifest:
         return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
-def bundle(catalogue: Catalogue, law: Law) -> Files:
-    """Every search file of the site, the manifest last; the same bytes for the same catalogue and law."""
+def bundle(catalogue: Catalogue, law: Law, workers: int | None = None) -> Files:
+    """Every search file of the site, the manifest last; the same bytes for the same catalogue and law.
+
+    `workers` is how many processes share the work; by itself it takes as many as there are processors, and one where
+    the catalogue is small.
+    """
     disclosures = in_order_of_reference(catalogue.disclosures)
-    recurring = recurring_paragraphs(disclosures)
-    parts = list(blocks_of(disclosures))
-    blocks: list[Block] = []
-    for part in parts:
-        block = invert(part, recurring)
-        yield from (_file("texts", name, content) for name, content in block.texts)
-        blocks.append(Block(block.postings, block.words, block.heads, ()))
-    manifest = _Manifest(len(disclosures), [len(part) for part in parts])
-    yield from _shards(blocks, manifest)
+    with _sharing(workers or (os.cpu_count() or 1 if len(disclosures) >= MANY else 1)) as share:
+        blocks: list[Block] = []
+        recurring = recurring_paragraphs(disclosures)
+        for block in share(invert, blocks_of(disclosures), repeat(recurring)):
+            yield from (_file("texts", name, content) for name, content in block.texts)
+            blocks.append(replace(block, texts=()))
+        manifest = _Manifest(len(disclosures), [block.records for block in blocks])
+        groups = zip(*(block.postings for block in blocks), strict=True)
+        yield from _shards(share(laid_out, groups), manifest)
     yield from _words(blocks, manifest)
     yield from _heads(blocks, manifest)
     yield from _facets(catalogue, disclosures, law, manifest)
     yield "search/manifest.json", manifest.content()
+
+
+@contextmanager
+def _sharing(workers: int) -> Iterator[Callable[..., Iterator[Any]]]:
+    """A `map` that shares its work among so many processes, and gives the results in order."""
+    if workers == 1:
+        yield map
+        return
+    # Started afresh, not forked: a preview server has threads, and a fork copies their locks.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool.map
 
 
 def _file(kind: str, name: str, content: bytes) -> tuple[str, bytes]:
@@ -79,19 +102,18 @@ def _file(kind: str, name: str, content: bytes) -> tuple[str, bytes]:
     return f"{folder}/{name}.bin", content
 
 
-def _shards(blocks: Sequence[Block], manifest: _Manifest) -> Files:
+def _shards(groups: Iterable[Sequence[Shard]], manifest: _Manifest) -> Files:
     starts, names = manifest.ranges.setdefault("terms", ([], []))
     places_given: set[str] = set()
     last = ""
-    for shard in ranges_of(merged([block.postings for block in blocks])):
-        terms, places = shard_files(shard)
-        starts.append(separator(last, shard[0].term))
-        names.append(terms[0])
-        last = shard[-1].term
-        yield _file("terms", *terms)
-        if places[0] not in places_given:
-            places_given.add(places[0])
-            yield _file("places", *places)
+    for shard in chain.from_iterable(groups):
+        starts.append(separator(last, shard.first))
+        names.append(shard.terms[0])
+        last = shard.last
+        yield _file("terms", *shard.terms)
+        if shard.places[0] not in places_given:
+            places_given.add(shard.places[0])
+            yield _file("places", *shard.places)
 
 
 def _words(blocks: Sequence[Block], manifest: _Manifest) -> Files:

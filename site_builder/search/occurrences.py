@@ -1,8 +1,8 @@
 """Which words of a record are searched, and how much each stretch of them tells."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.markdown import plain_text, render
@@ -26,19 +26,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The terms of one record: the places of each, and for each place what a term there weighs, in eighths.
+    """The terms of one record as they come: for each occurrence its place, and its worth in eighths.
 
     `words` are the words as they are typed, folded but not stemmed.
     """
 
-    places: Mapping[str, list[int]]
+    terms: list[str]
+    places: list[int]
     worth: list[int]
-    length: int
     words: set[str]
-
-    def weight(self, term: str) -> int:
-        """What the term weighs in the record, in eighths."""
-        return sum(self.worth[place] for place in self.places[term])
 
 
 def stretches_of(disclosure: Disclosure, recurring: frozenset[int]) -> tuple[Stretch, ...]:
@@ -66,19 +62,20 @@ def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch
         yield Stretch(RECURRING, plain_text(render("\n\n".join(shared))))
 
 
-def occurrences(stretches: tuple[Stretch, ...]) -> Occurrences:
+def occurrences(stretches: Iterable[Stretch]) -> Occurrences:
     """The terms of the stretches; between two stretches one place stays empty, so that no phrase spans them."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    worth: list[int] = []
-    words: set[str] = set()
-    length = 0
+    found = Occurrences([], [], [], set())
+    place = 0
     for stretch in stretches:
-        found = tokens(stretch.text)
-        words.update(found)
-        analysed = [terms for terms in map(terms_of, found) if terms]
-        for place, terms in enumerate(analysed, len(worth)):
-            for term in terms:
-                places[term].append(place)
-        length += sum(map(len, analysed))
-        worth += [stretch.weight] * (len(analysed) + 1)
-    return Occurrences(places, worth, length, words)
+        words = tokens(stretch.text)
+        analysed = [terms for terms in map(terms_of, words) if terms]
+        terms = list(chain.from_iterable(analysed))
+        if len(terms) == len(analysed):
+            found.places.extend(range(place, place + len(terms)))
+        else:  # a citation puts several terms into one place
+            found.places.extend(at for at, together in enumerate(analysed, place) for _ in together)
+        found.terms.extend(terms)
+        found.worth.extend([stretch.weight] * len(terms))
+        found.words.update(words)
+        place += len(analysed) + 1
+    return found

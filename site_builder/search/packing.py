@@ -15,6 +15,8 @@ NAME_LENGTH = 10
 
 def varint(number: int) -> bytes:
     """The number in base 128, low digits first; every byte but the last has its high bit set."""
+    if number < 16_384:
+        return bytes((number,)) if number < 128 else bytes((number & 127 | 128, number >> 7))
     digits = bytearray()
     while number > 127:
         digits.append(number & 127 | 128)
@@ -39,8 +41,8 @@ def packed_places(places: Sequence[int]) -> bytes:
     """Twice the first place, and where there are more one added to that, then how many more, and the steps to them."""
     if len(places) == 1:
         return varint(places[0] * 2)
-    steps = (after - before for before, after in pairwise(places))
-    return b"".join((varint(places[0] * 2 + 1), varint(len(places) - 1), *map(varint, steps)))
+    numbers = [places[0] * 2 + 1, len(places) - 1, *[after - before for before, after in pairwise(places)]]
+    return bytes(numbers) if max(numbers) < 128 else b"".join(map(varint, numbers))
 
 
 def front_coded(words: Iterable[str]) -> Iterable[bytes]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.records.dates import parse_date
 from site_builder.records.disclosure import slug
-from site_builder.search.analysis import analyse, citation_terms, fold
+from site_builder.search.analysis import analyse, citations, fold
 from site_builder.search.provisions import read_typed
 from site_builder.search.query import (
     All,
@@ -31,12 +31,13 @@ SHORTEST_PREFIX = 2
 SHORTEST_SERIAL = 5
 """A bare number with fewer digits is a number first; one that begins with 0 is always looked up as a reference."""
 _NOUN = r"(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*"
-_LIMBS = r"(?:\s*\([0-9a-z]{1,5}\))"
+_LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
+_LIMBS = rf"(?:{_LIMB}+(?:\s*(?:&|,|and|or){_LIMB}+)*)"
 _PIECE = re.compile(
     rf"""(?P<minus>-(?=[^\s-]))?(?:
-        (?P<field>{"|".join(FIELDS)}):(?:"(?P<exact>[^"]*)"?|(?P<value>[^\s"]+{_LIMBS}*))
+        (?P<field>{"|".join(FIELDS)}):(?:"(?P<exact>[^"]*)"?|(?P<value>[^\s"]+{_LIMBS}?))
       | "(?P<phrase>[^"]*)"?
-      | (?P<citation>(?:{_NOUN}[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}*|[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}+)(?![^\s",;.)]))
+      | (?P<citation>(?:{_NOUN}[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}?|[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS})(?![^\s",;.)]))
       | (?P<word>[^\s"]+)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -57,12 +58,14 @@ def read_query(text: str) -> Query:
     """The query typed; whatever the text, it never raises. What has no meaning is left out and named in `unread`."""
     clauses: list[Clause] = []
     unread: list[str] = []
-    joins = False
-    for piece in _PIECE.finditer(text.translate(_QUOTES)):
-        if piece[0] == "OR":
-            joins = bool(clauses)
+    joins = negates = False
+    for piece in _PIECE.finditer(" ".join(text.translate(_QUOTES).split())):
+        if piece[0] in ("OR", "NOT"):
+            joins, negates = (bool(clauses), negates) if piece[0] == "OR" else (joins, True)
             continue
         clause = _clause(piece)
+        if negates and clause is not None and not isinstance(clause, _Unread | Not):
+            clause = Not(clause)
         if isinstance(clause, _Unread):
             unread.append(clause.text)
         elif clause is not None and joins:
@@ -70,7 +73,7 @@ def read_query(text: str) -> Query:
             clauses.append(Any((*(before.clauses if isinstance(before, Any) else (before,)), clause)))
         elif clause is not None:
             clauses.append(clause)
-        joins = False
+        joins = negates = False
     return Query(All(tuple(clauses)), tuple(unread))
 
 
@@ -91,7 +94,7 @@ def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
 def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
     if name == "title":
         titled = tuple(Titled(term) for term in _terms(value))
-        return titled[0] if len(titled) == 1 else All(titled) if titled else None
+        return _together(titled) if titled else None
     if name in ("ref", "reference"):
         return Reference(reference_key(value)) if reference_key(value) else _Unread(typed)
     if name in ("from", "to"):
@@ -111,10 +114,14 @@ def _phrase(text: str) -> Clause | None:
 def _citation(text: str) -> Clause:
     match = _CITED.match(fold(text))
     assert match is not None  # the piece was found by a stricter expression
-    limbs = tuple(re.findall(r"[0-9a-z]+", match[3]))
-    marks = match[1][:1] or "sr"
-    terms = tuple(Term(citation_terms(mark + match[2], limbs)[0]) for mark in marks)
-    return terms[0] if len(terms) == 1 else Any(terms)
+    either = tuple(
+        _together(tuple(Term(term) for term in citations(mark + match[2], match[3]))) for mark in match[1][:1] or "sr"
+    )
+    return either[0] if len(either) == 1 else Any(either)
+
+
+def _together(clauses: tuple[Clause, ...]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else All(clauses)
 
 
 def _word(word: str) -> Clause | None:

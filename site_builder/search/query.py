@@ -1,6 +1,6 @@
 """What a person typed, as a tree of clauses. The browser's twin is `theme/assets/search/query.js`.
 
-Words must all match; `OR` joins its two neighbours; `-` in front excludes; `"…"` is a phrase; `vett*` a beginning.
+Words must all match; `OR` joins its neighbours; `-` or `NOT` in front excludes; `"…"` is a phrase; `vett*` a beginning.
 A provision in any spelling is one term; a word that could be a reference is also looked up as one.
 """
 

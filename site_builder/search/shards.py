@@ -1,16 +1,18 @@
 """Postings laid out by range of terms: a query fetches the shards in which its terms lie, and no others.
 
 A shard's content: the name of its places file (ten letters), the number of terms, then for each term: its front-coded
-text, how many records hold it, and the lengths of its numbers, levels and places; then all numbers and levels in that order.
-The numbers of a term are, for each block that holds it: the step from the block before, how many records there,
-and their numbers within the block as steps. Places lie in a file of their own, because only phrases need them.
+text, how many records hold it, and the lengths of its numbers, levels and places; then its numbers and levels, term by
+term. The numbers are, for each block that holds the term: the step from the block before, how many records there, and
+their numbers within the block as steps. Places lie in a file of their own, because only phrases need them.
 """
 
+import marshal
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from site_builder.search.blocks import Slice
+from site_builder.search.inversion import Slice
 from site_builder.search.packing import framed, front_coded, name_of, varint
 
 SHARD = 16_384
@@ -35,24 +37,38 @@ class Posting:
         return len(self.numbers) + len(self.levels) + len(self.term)
 
 
-def merged(blocks: Sequence[dict[str, Slice]]) -> Iterator[Posting]:
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A laid out shard: its first and last term, and its two files, each as name and bytes."""
+
+    first: str
+    last: str
+    terms: tuple[str, bytes]
+    places: tuple[str, bytes]
+
+
+def laid_out(group: Sequence[bytes]) -> list[Shard]:
+    """The shards of one group of terms, given what each block has of it (see `Block.postings`)."""
+    return [_shard(part) for part in _ranges(_merged([marshal.loads(table) for table in group]))]
+
+
+def _merged(blocks: Sequence[dict[str, Slice]]) -> Iterator[Posting]:
     """The postings of all blocks term by term, in order."""
-    gathered: dict[str, list[int]] = {}
+    gathered: defaultdict[str, list[tuple[int, Slice]]] = defaultdict(list)
     for index, postings in enumerate(blocks):
-        for term in postings:
-            gathered.setdefault(term, []).append(index)
+        for term, part in postings.items():
+            gathered[term].append((index, part))
     for term in sorted(gathered):
-        indexes = gathered[term]
-        slices = [blocks[index][term] for index in indexes]
-        numbers = b"".join(
-            varint(index - before) + varint(part[0]) + part[1]
-            for before, index, part in zip(chain((0,), indexes), indexes, slices, strict=False)
-        )
-        levels, places = (b"".join(part[kind] for part in slices) for kind in (2, 3))
-        yield Posting(term, sum(part[0] for part in slices), numbers, levels, places)
+        parts = gathered[term]
+        before, numbers = 0, bytearray()
+        for index, part in parts:
+            numbers += varint(index - before) + varint(part[0]) + part[1]
+            before = index
+        levels, places = (b"".join([part[2] for _, part in parts]), b"".join([part[3] for _, part in parts]))
+        yield Posting(term, sum([part[0] for _, part in parts]), bytes(numbers), levels, places)
 
 
-def ranges_of(postings: Iterable[Posting]) -> Iterator[tuple[Posting, ...]]:
+def _ranges(postings: Iterable[Posting]) -> Iterator[tuple[Posting, ...]]:
     """The postings cut into shards."""
     shard: list[Posting] = []
     size = 0
@@ -69,16 +85,15 @@ def ranges_of(postings: Iterable[Posting]) -> Iterator[tuple[Posting, ...]]:
         yield tuple(shard)
 
 
-def shard_files(shard: Sequence[Posting]) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
-    """The shard and its places, each as name and file."""
+def _shard(shard: Sequence[Posting]) -> Shard:
     places = b"".join(posting.places for posting in shard)
-    entries: Iterator[bytes] = chain.from_iterable(
-        (word, *map(varint, (p.records, len(p.numbers), len(p.levels), len(p.places))))
-        for word, p in zip(front_coded(p.term for p in shard), shard, strict=True)
-    )
-    bodies = chain.from_iterable((p.numbers, p.levels) for p in shard)
-    content = b"".join((name_of(places).encode(), varint(len(shard)), *entries, *bodies))
-    return (name_of(content), framed(content)), (name_of(places), framed(places))
+    pieces: list[bytes] = [name_of(places).encode(), varint(len(shard))]
+    for word, it in zip(front_coded(posting.term for posting in shard), shard, strict=True):
+        pieces += (word, *map(varint, (it.records, len(it.numbers), len(it.levels), len(it.places))))
+    pieces += chain.from_iterable((it.numbers, it.levels) for it in shard)
+    content = b"".join(pieces)
+    files = (name_of(content), framed(content)), (name_of(places), framed(places))
+    return Shard(shard[0].term, shard[-1].term, *files)
 
 
 def separator(before: str, after: str) -> str:

@@ -45,7 +45,7 @@ def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
         case Dates(first, last):
             return _narrowing(_dates(first, last))
         case Not(negated):
-            return whoosh.And([_narrowing(whoosh.Every()), whoosh.Not(matching(negated, searcher))])
+            return _narrowing(whoosh.Not(matching(negated, searcher)))
         case Any(clauses):
             return whoosh.Or([matching(part, searcher) for part in clauses])
         case All(clauses):

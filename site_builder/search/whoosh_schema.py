@@ -1,5 +1,6 @@
 """How Whoosh keeps a record: our own terms and weights, handed to it ready-made, and its BM25 in whole levels."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -25,8 +26,13 @@ class WeighedText(FieldType):  # type: ignore[misc]  # Whoosh carries no types
 
     def index(self, value: Occurrences, **options: object) -> Iterator[Posting]:
         """The terms as Whoosh wants them: bytes, frequency, weight, encoded places."""
-        for term, places in value.places.items():
-            yield term.encode(), len(places), value.weight(term) / WHOLE, self.format.encode(places)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        worth: Counter[str] = Counter()
+        for term, place, eighths in zip(value.terms, value.places, value.worth, strict=True):
+            places[term].append(place)
+            worth[term] += eighths
+        for term, at in places.items():
+            yield term.encode(), len(at), worth[term] / WHOLE, self.format.encode(at)
 
 
 class Marks(FieldType):  # type: ignore[misc]

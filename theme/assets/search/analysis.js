@@ -5,14 +5,15 @@ const stopWords = new Set(
   ("a an and are as at be been but by for from had has have i in is it its of on or our that the their this to" +
     " was we were which will with you your").split(" "),
 );
-const noun = String.raw`(?<![\p{L}\p{N}_])(?:sections?|sect?|ss?|regulations?|regs?|r)\.?[ \n]?`;
+const noun = String.raw`(?<![\p{L}\p{N}_])(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
 const number = String.raw`[0-9]{1,3}[a-z]{0,2}(?![\p{L}\p{N}_])`;
 const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))`;
-const token = new RegExp(String.raw`${noun}${number}${limb}*|[\p{L}\p{N}_]+`, "gu");
-const citation = new RegExp(`^(${noun})(${number})(${limb}*)$`, "u");
+const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
+const token = new RegExp(String.raw`${noun}${number}${brackets}|[\p{L}\p{N}_]+`, "gu");
+const citation = new RegExp(`^(${noun})(${number})(${brackets})$`, "u");
 const apostrophe = /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu;
 const spelt = /[\p{L}\p{M}\p{N}_]+(?:['’ʼ‘＇][\p{L}\p{M}\p{N}_]+)*/gu;
-const cited = new RegExp(`${noun}${number}${limb}*`, "giu");
+const cited = new RegExp(`${noun}${number}${brackets}`, "giu");
 
 /**
  * The text in lower case, without accents, and without the apostrophes inside its words.
@@ -22,20 +23,29 @@ const cited = new RegExp(`${noun}${number}${limb}*`, "giu");
 export const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(apostrophe, "");
 
 /**
- * The terms of a provision: itself, and each place above it.
- * @param {string} section such as `s31`
- * @param {string[]} limbs
+ * The provisions meant by a section and all that follows it: `s31` and `(1)(a)&(b)` give s31(1)(a) and s31(1)(b).
+ * @param {string} section
+ * @param {string} following
  * @returns {string[]}
  */
-export const citationTerms = (section, limbs) =>
-  [...Array(limbs.length + 1).keys()].map((up) =>
-    section + limbs.slice(0, limbs.length - up).map((it) => `(${it})`).join(""),
-  );
+export function citations(section, following) {
+  let limbs = [];
+  return following.split(/&|,|and|or/).map((group) => {
+    const more = group.match(/[0-9a-z]+/g) ?? [];
+    const kept = limbs.findIndex((it) => more.length && /^[0-9]/.test(it) === /^[0-9]/.test(more[0]));
+    limbs = [...limbs.slice(0, kept < 0 ? limbs.length : kept), ...more];
+    return section + limbs.map((it) => `(${it})`).join("");
+  });
+}
+
+/** The provision and each place above it. @param {string} provision @returns {string[]} */
+const upwards = (provision) =>
+  provision.includes("(") ? [provision, ...upwards(provision.slice(0, provision.lastIndexOf("(")))] : [provision];
 
 function termsOf(it) {
   if (stopWords.has(it)) return [];
   const found = citation.exec(it);
-  return found ? citationTerms(found[1][0] + found[2], found[3].match(/[0-9a-z]+/g) ?? []) : [stem(it)];
+  return found ? [...new Set(citations(found[1][0] + found[2], found[3]).flatMap(upwards))] : [stem(it)];
 }
 
 /**

@@ -2,7 +2,7 @@
  * Reads what a person typed. The twin of `site_builder/search/parsing.py`: the same clauses, written as nested lists,
  * the first entry of which is the kind: term, phrase, prefix, title, reference, facet, dates, not, any, first, all.
  */
-import { analyse, citationTerms, fold } from "./analysis.js";
+import { analyse, citations, fold } from "./analysis.js";
 import { readTyped } from "./provisions.js";
 
 /** @typedef {[string, ...any]} Clause */
@@ -12,11 +12,12 @@ const fields = [...facets, "title", "ref", "reference", "from", "to"];
 const shortestPrefix = 2;
 const shortestSerial = 5;
 const noun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
-const limbs = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
+const limb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
+const limbs = String.raw`(?:${limb}+(?:\s*(?:&|,|and|or)${limb}+)*)`;
 const piece = new RegExp(
-  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${limbs}*))` +
+  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${limbs}?))` +
     String.raw`|"(?<phrase>[^"]*)"?` +
-    String.raw`|(?<citation>(?:${noun}[0-9]{1,3}[a-z]{0,2}${limbs}*|[0-9]{1,3}[a-z]{0,2}${limbs}+)(?![^\s",;.)]))` +
+    String.raw`|(?<citation>(?:${noun}[0-9]{1,3}[a-z]{0,2}${limbs}?|[0-9]{1,3}[a-z]{0,2}${limbs})(?![^\s",;.)]))` +
     String.raw`|(?<word>[^\s"]+))`,
   "giu",
 );
@@ -45,18 +46,21 @@ export function readQuery(text) {
   const clauses = [];
   const unread = [];
   let joins = false;
+  let negates = false;
   for (const found of text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(/[“”„«»]/g, '"').matchAll(piece)) {
-    if (found[0] === "OR") {
-      joins = clauses.length > 0;
+    if (found[0] === "OR" || found[0] === "NOT") {
+      if (found[0] === "OR") joins = clauses.length > 0;
+      else negates = true;
       continue;
     }
-    const clause = clauseOf(found.groups, found[0]);
+    let clause = clauseOf(found.groups, found[0]);
+    if (negates && Array.isArray(clause) && clause[0] !== "not") clause = ["not", clause];
     if (typeof clause === "string") unread.push(clause);
     else if (clause && joins) {
       const before = clauses.pop();
       clauses.push(["any", ...(before[0] === "any" ? before.slice(1) : [before]), clause]);
     } else if (clause) clauses.push(clause);
-    joins = false;
+    joins = negates = false;
   }
   return { clause: ["all", ...clauses], unread };
 }
@@ -74,7 +78,7 @@ function clauseOf(groups, typed) {
 function fieldClause(name, value, typed) {
   if (name === "title") {
     const titled = terms(value).map((term) => ["title", term]);
-    return titled.length === 1 ? titled[0] : titled.length ? ["all", ...titled] : null;
+    return titled.length ? together(titled) : null;
   }
   if (name === "ref" || name === "reference") return referenceKey(value) ? ["reference", referenceKey(value)] : typed;
   if (name === "from" || name === "to") {
@@ -93,6 +97,8 @@ function isDate(text) {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(Number(found[1]), month, 0)).getUTCDate();
 }
 
+const together = (clauses) => (clauses.length === 1 ? clauses[0] : ["all", ...clauses]);
+
 function phrase(text) {
   const found = terms(text);
   return found.length > 1 ? ["phrase", ...found] : found.length ? ["term", found[0]] : null;
@@ -100,9 +106,9 @@ function phrase(text) {
 
 function citation(text) {
   const found = /^([a-z]*)[^\p{L}\p{N}_]*([0-9]+[a-z]*)(.*)/su.exec(fold(text));
-  const steps = found[3].match(/[0-9a-z]+/g) ?? [];
-  const clauses = [...(found[1].slice(0, 1) || "sr")].map((mark) => ["term", citationTerms(mark + found[2], steps)[0]]);
-  return clauses.length === 1 ? clauses[0] : ["any", ...clauses];
+  const meant = (mark) => citations(mark + found[2], found[3]).map((term) => ["term", term]);
+  const either = [...(found[1].slice(0, 1) || "sr")].map((mark) => together(meant(mark)));
+  return either.length === 1 ? either[0] : ["any", ...either];
 }
 
 function word(text) {

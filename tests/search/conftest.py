@@ -1,0 +1,91 @@
+"""The sample catalogue with a generated one, indexed by Whoosh and laid out as a bundle that a browser can read."""
+
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.legislation import load_law
+from site_builder.records.disclosure import Disclosure
+from site_builder.records.reading import read_record
+from site_builder.search.bundle import bundle
+from site_builder.search.engine import Index, open_index
+from tests.conftest import ROOT
+from tests.generator import records
+
+CASES = Path(__file__).parent / "cases"
+GENERATED = 260
+
+
+def table(name: str) -> Any:
+    """A table of cases."""
+    return json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def disclosure(text: str, path: str = "disclosures/2024/x.md") -> Disclosure:
+    """The disclosure that a record's text holds."""
+    read = read_record(path, text.encode(), load_law(), "FOIA")
+    assert read.disclosure is not None, read.problems
+    return read.disclosure
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Some three hundred records: the sample ones, and generated ones of very unequal length."""
+    sample = sorted((ROOT / "disclosures").glob("[12]*/*.md"))
+    texts = [(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")) for file in sample]
+    return catalogue_of(disclosure(text, path) for path, text in (*texts, *records(GENERATED, 1500, seed=7)))
+
+
+@pytest.fixture(scope="session")
+def index(catalogue: Catalogue) -> Index:
+    """Whoosh's index of it, in memory."""
+    return open_index(catalogue, load_law())
+
+
+@dataclass(frozen=True)
+class Served:
+    """A folder with the bundle and the browser's modules, and the address at which it is served."""
+
+    folder: Path
+    address: str
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the tests speak."""
+
+
+@pytest.fixture(scope="session")
+def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The bundle of the catalogue with the modules that read it."""
+    folder = tmp_path_factory.mktemp("served")
+    for path, content in bundle(catalogue, load_law()):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    shutil.copytree(ROOT / "theme" / "assets" / "search", folder / "assets" / "search")
+    shutil.copy(CASES / "table.js", folder)
+    (folder / "blank.html").write_text("<!doctype html><title>Blank</title>")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Served(folder, f"http://127.0.0.1:{server.server_port}/")
+    server.shutdown()
+
+
+@pytest.fixture
+def blank(browser: Browser, served: Served) -> Iterator[Page]:
+    """A blank page beside the bundle, in which modules can be imported."""
+    page = browser.new_page()
+    page.goto(f"{served.address}blank.html")
+    yield page
+    page.close()

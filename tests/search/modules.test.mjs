@@ -1,0 +1,48 @@
+/** The browser's modules outside a browser: `node --test tests/search`. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import test from "node:test";
+import { differences } from "./cases/table.js";
+
+const modules = new URL("../../theme/assets/search/", import.meta.url);
+const { readAddress, writeAddress } = await import(new URL("address.js", modules));
+const { excerpt, wantedBy } = await import(new URL("excerpt.js", modules));
+const { readQuery } = await import(new URL("parsing.js", modules));
+const { LostFile, unframed } = await import(new URL("packing.js", modules));
+
+test("every case of the shared tables comes out as in Python", async () => {
+  const names = ["stems", "terms", "queries", "provisions", "provision_keys", "rarities"];
+  const read = async (name) => [name, JSON.parse(await readFile(new URL(`cases/${name}.json`, import.meta.url), "utf8"))];
+  assert.deepEqual(await differences(modules.href, Object.fromEntries(await Promise.all(names.map(read)))), []);
+});
+
+test("an address says the same after being read and written", () => {
+  const address = "?q=%22stop+and+search%22&outcome=refused&outcome=not-held&exemption=foia%2Fs31&sort=newest&page=3";
+  assert.equal(writeAddress(readAddress(address)), address);
+  assert.equal(writeAddress(readAddress("?sort=sideways&page=-2&q=")), "?");
+});
+
+test("an excerpt shows the passage with the most of the words, and marks every form of them", () => {
+  const stretches = [["Request", `${"Nothing here. ".repeat(40)}Only vetting.`], ["Response", "We vetted 12 officers and an officer's vetting lapsed."]];
+  const { label, pieces } = excerpt(stretches, wantedBy(readQuery("officer vetting").clause));
+  assert.equal(label, "Response");
+  assert.deepEqual(pieces.filter((_, i) => i % 2), ["vetted", "officers", "officer's", "vetting"]);
+  assert.equal(pieces.join(""), stretches[1][1]);
+});
+
+test("an excerpt marks citations whole, and words that begin as asked", () => {
+  const mark = (query, text) => excerpt([["", text]], wantedBy(readQuery(query).clause)).pieces.filter((_, i) => i % 2);
+  assert.deepEqual(mark("s31", "Refused under section 31 (1)(a)&(b) of the Act, not 31."), ["section 31 (1)(a)&(b)"]);
+  assert.deepEqual(mark("inves*", "Investigators invested; no vest."), ["Investigators", "invested"]);
+  assert.deepEqual(mark("-police outcome:refused", "police refused"), []);
+});
+
+test("text without any of the words is shown from its beginning", () => {
+  const { pieces } = excerpt([["Summary", "A few words."]], wantedBy(readQuery("other").clause));
+  assert.deepEqual(pieces, ["A few words."]);
+});
+
+test("a damaged file is known", async () => {
+  await assert.rejects(unframed(new TextEncoder().encode("<!doctype html>")), LostFile);
+  await assert.rejects(unframed(new Uint8Array(0)), LostFile);
+});

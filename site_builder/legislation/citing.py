@@ -42,7 +42,7 @@ def citations_of(letter: Letter, group: Group) -> Iterator[Citation]:
         for place in decision.places:
             entry = decision.regime.entry(place.provision) if place.provision else None
             if entry and (choice.named or _counts_unnamed(letter, entry, decision.regime)):
-                yield citation(entry, letter.text, place, decision.why)
+                yield citation_at(entry, letter.text, place, decision.why)
 
 
 def _counts_unnamed(letter: Letter, entry: Entry, regime: Regime) -> bool:
@@ -60,7 +60,7 @@ def _permits_refusal(decision: Decision, place: Place) -> bool:
     return entry is not None and entry.role.cited_as is not Role.PROCEDURAL
 
 
-def citation(entry: Entry, text: str, place: Place, why: str) -> Citation:
+def citation_at(entry: Entry, text: str, place: Place, why: str) -> Citation:
     """The citation of a provision at a place of the text."""
     typed = text[place.start : place.end]
     return Citation(entry.provision, entry.ncnd, entry.role.cited_as, typed, place.start, place.end, why)

@@ -29,6 +29,12 @@ class Decision:
         """How well the regime holds every place: 2 recorded as typed, 1 well-formed procedure, 0 not all."""
         return min(self._fit(place) for place in self.places)
 
+    @property
+    def refuses(self) -> bool:
+        """Whether one can refuse with every place, so that no duty of another law is taken for what was typed."""
+        entries = [self.regime.entries.get(place.provision) for place in self.places if place.provision]
+        return all(entry is not None and entry.role.cited_as is not Role.PROCEDURAL for entry in entries)
+
     def _fit(self, place: Place) -> int:
         if place.wrong or place.provision is None:
             return 0
@@ -43,7 +49,7 @@ def decide(letter: Letter, group: Group, choice: Choice) -> Decision:
     if (labelled := _by_label(letter, group, choice)) is not None:
         return labelled
     better = (_in(r, group, f"{first.regime.code} has no such place") for r in _others(letter, first, choice))
-    return first if first.fit == 2 else next((other for other in better if other.fit == 2), first)
+    return first if first.fit == 2 else next((d for d in better if d.fit == 2 and (d.refuses or not first.fit)), first)
 
 
 def _in(regime: Regime, group: Group, why: str) -> Decision:

@@ -96,7 +96,8 @@ class Entry:
     `heading` is the official one of the section, `label` plain words for the provision itself. `when` says in a
     sentence when a partly absolute exemption is absolute. `since` and `until` bound the days on which the numbering
     held (None: always); `successors` are what replaced it. `elements` must all be shown; `needs` is a list of purposes,
-    one of which must be named. `emissions` is False where the exception may not be used for information on emissions.
+    one of which must be named. `emissions` is False where the exception may not be used for information on emissions;
+    `named_only` where the section counts only with the law's name beside it; `closed` where all of it is recorded.
     """
 
     provision: Provision
@@ -117,6 +118,7 @@ class Entry:
     needs: Provision | None
     emissions: bool
     named_only: bool
+    closed: bool
     earlier: tuple[Earlier, ...]
     explanation: Explanation | None
 

@@ -9,7 +9,8 @@ A regime file holds, in this order:
     ncnd: {provision, with: [...]}      where one provision neither confirms nor denies for the whole law
     emissions: the provision by which some exceptions are lost for information on emissions
     sources: {key: {title, url}}
-    sections: {"31": {heading, label, role, kind, test, harm, when, falls_away, since, until, named_only, limbs}}
+    sections: {"31": {heading, label, role, kind, test, harm, when, falls_away, since, until, named_only, closed,
+        limbs: {(1)(a): ...}}}
     explanations: {"31": {protects, tests: [...], argue: [...], sources: [keys]}}
 
 `limbs` maps a place below the section, as it is printed, to its plain label or to a table of `label` and of whatever
@@ -17,7 +18,8 @@ differs from the place above it: role, kind, test, harm, when, ncnd, since, unti
 elements (all of which must be shown), needs (a list of purposes, one of which must be named), emissions: false (not
 available for information on emissions), earlier (what the number meant before). A date may be a bare year where the day
 is not established; then both readings are accepted throughout that year. `named_only` is for sections that count only
-where the law is named beside them. Every exemption's section must have an explanation.
+where the law is named beside them. Places below procedure need not be listed, unless the section is `closed`. Every
+exemption's section must have an explanation.
 """
 
 import functools

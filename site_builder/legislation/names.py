@@ -141,12 +141,10 @@ def _abbreviated(text: str) -> Iterator[Name]:
             yield Name(*match.span(), ())
 
 
-def _aliases(text: str, named: tuple[Name, ...]) -> Iterator[str]:
+def _aliases(text: str, named: tuple[Name, ...]) -> frozenset[str]:
     """Short names that the text gives to other laws: `Public Order Act 1986 (POA)`."""
-    for name in named:
-        match = _ALIAS.match(text, name.end)
-        if match and not name.regimes and match["alias"] not in ("Act", "Regulations"):
-            yield match["alias"]
+    given = (match["alias"] for n in named if not n.regimes and (match := _ALIAS.match(text, n.end)))
+    return frozenset(given) - {"Act", "Regulations"}
 
 
 @lru_cache(maxsize=256)

@@ -2,12 +2,12 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_builder.legislation.brackets import Place
 from site_builder.legislation.citation import Citation, Fault, Reading
-from site_builder.legislation.citing import citation, paired
+from site_builder.legislation.citing import citation_at, paired
 from site_builder.legislation.context import choose_in_entry
 from site_builder.legislation.deciding import decide
 from site_builder.legislation.entry import Entry, Role
@@ -31,32 +31,42 @@ def read_citation(text: str, regime_code: str, date: datetime.date | None, law: 
     """
     letter = Letter(text, law, regime_code)
     listed = tuple(groups(text, {name.end for name in letter.names}, bare=True))
-    found: list[Citation] = []
     faults = list(_malformed(letter, listed))
+    found: list[Citation] = []
     for group in listed:
-        choice = choose_in_entry(letter, group)
-        if choice is None:
-            faults.append(_other_law(text[group.start : group.end], law.regime(regime_code)))
-            continue
-        decision = decide(letter, group, choice)
-        regime = decision.regime
-        if regime is not choice.regimes[0] and not choice.named:
-            faults.append(_unsaid(text[group.start : group.end], regime, law.regime(regime_code)))
-        for place in decision.places:
-            entry = regime.entry(place.provision) if place.provision and not place.wrong else None
-            if entry is None:
-                faults.append(_unknown(place, regime, text))
-            else:
-                found.append(citation(entry, text, place, decision.why))
-        faults += _ranges(group, text)
+        cited, wrong = _read_group(letter, group, law.regime(regime_code))
+        found += cited
+        faults += wrong
     says_ncnd = _NCND.search(text) is not None
-    marked = [
-        replace(cited, ncnd=True) if says_ncnd and cited.role is Role.EXEMPTION else cited
-        for cited in paired(found, law, letter)
-    ]
-    for cited in marked:
-        faults += _faults_of(cited, law.regime(cited.provision.regime), date, says_ncnd)
-    return Reading(tuple(marked), tuple(dict.fromkeys(faults)))
+    marked = tuple(_marked(paired(found, law, letter), says_ncnd))
+    for citation in marked:
+        faults += _faults_of(citation, law.regime(citation.provision.regime), date, says_ncnd)
+    return Reading(marked, tuple(dict.fromkeys(faults)))
+
+
+def _read_group(letter: Letter, group: Group, home: Regime) -> tuple[list[Citation], list[Fault]]:
+    """What one list within the entry cites, and which of its places are no law, or another law than the record's."""
+    typed = letter.text[group.start : group.end]
+    choice = choose_in_entry(letter, group)
+    if choice is None:
+        return [], [_other_law(typed, home)]
+    decision = decide(letter, group, choice)
+    regime, found, faults = decision.regime, [], list(_ranges(group, letter.text))
+    if regime is not choice.regimes[0] and not choice.named:
+        faults.append(_unsaid(typed, regime, home))
+    for place in decision.places:
+        entry = regime.entry(place.provision) if place.provision and not place.wrong else None
+        if entry is None:
+            faults.append(_unknown(place, regime, letter.text))
+        else:
+            found.append(citation_at(entry, letter.text, place, decision.why))
+    return found, faults
+
+
+def _marked(citations: Iterable[Citation], says_ncnd: bool) -> Iterator[Citation]:
+    """The citations; where the entry says so, its exemptions neither confirm nor deny."""
+    for citation in citations:
+        yield replace(citation, ncnd=True) if says_ncnd and citation.role is Role.EXEMPTION else citation
 
 
 def _malformed(letter: Letter, listed: tuple[Group, ...]) -> Iterator[Fault]:

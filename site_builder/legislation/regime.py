@@ -91,7 +91,8 @@ class Regime:
         if provision in self.entries:
             return True
         above = next((self.entries[p] for p in provision.ancestors if p in self.entries), None)
-        return above is not None and above.role.cited_as is Role.PROCEDURAL and _well_formed(provision)
+        open_ended = above is not None and not above.closed and above.role.cited_as is Role.PROCEDURAL
+        return open_ended and _well_formed(provision)
 
     def covered_by_ncnd(self, provision: Provision) -> bool:
         """Whether the law's general NCND provision can be used with that exemption."""

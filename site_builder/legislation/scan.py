@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 
 from site_builder.legislation.typed import Typed, limbs_at, place_at, shared_at
 
-_SECTION = r"sections?|section\(s\)|sect?s?\.?|ss?\.?|§{1,2}|adran(?:nau)?"
+_SECTION = r"(?:sub-?)?sections?|section\(s\)|sect?s?\.?|ss?\.?|§{1,2}|adran(?:nau)?"
 _REGULATION = r"regulations?|regulation\(s\)|regs?\.?|r\.?|rheoliad(?:au)?"
-_EITHER = r"(?:exemptions?|exceptions?)(?:\s+(?:under|at|in|applied|used|relied\s+on))?(?:\s*:)?"
-_NOUN = rf"(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION})|(?P<either>{_EITHER}))[\s*_]*(?:no\.?\s*)?"
+_EITHER = r"(?:exemptions?|exceptions?)(?:\s+(?:under|at|in))?"
+_APPLIED = r"(?:\s+(?:applied|used|relied\s+on))?[*_]*\s?:?"
+_KIND = rf"(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION})|(?P<either>{_EITHER}))"
+_NOUN = rf"{_KIND}{_APPLIED}[\s*_]*(?:no\.?\s*)?"
 _NOUN_BEFORE = re.compile(rf"(?<![\w'’/]){_NOUN}[\"“'‘(\[]?$", re.IGNORECASE)
 _NOUN_HERE = re.compile(rf"{_NOUN}(?=\d)", re.IGNORECASE)
 _WELSH = re.compile(r"\b(?:adran|d?deddf|rhyddid gwybodaeth)", re.IGNORECASE)
 _WELSH_NOUN = re.compile(r"(?<!\w)a$")
 _LEADS_IN = re.compile(
-    r"(?:^|[\n;:,(\[“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|that|engag(?:es?|ed|ing)"
+    r"(?:^|[\n;:,(“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|that|engag(?:es?|ed|ing)"
     r"|appl(?:y|ies|ied|ying)|cit(?:es?|ed|ing)|as|namely|were|are|including|not|for|from|on|via|neu|ac|adran))[\s*_]*$",
     re.IGNORECASE,
 )
@@ -29,8 +31,8 @@ _LABEL = re.compile(
     r"|(?:[-–—:]\s*)?[A-Z][^\n.;()]{2,80}(?=;\s*\d))"
 )
 _JOIN = re.compile(
-    r"(?:[\s*_]*(?:[,;+/]|&amp;|&|\b(?:and/or|and|or|neu|ac|also|both|either|plus|with)\b|\ba\b(?=\s+\d)|\bas well as\b"
-    r"|\btogether with\b|\bin conjunction with\b|\bread (?:together )?with\b|\bby virtue of\b))+[\s*_]*",
+    r"(?:[\s*_]*(?:[,;+/]|&amp;|&|\b(?:and/or|and|or|neu|ac|also|both|either|plus|with)\b|\ba\b(?=\s+[\d(])"
+    r"|\bas well as\b|\btogether with\b|\bin conjunction with\b|\bread (?:together )?with\b|\bby virtue of\b))+[\s*_]*",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"[\s*_]*(?:[-–—]|\b(?:to|through|hyd at)\b)[\s*_]*(?=[\d(])", re.IGNORECASE)

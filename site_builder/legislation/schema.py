@@ -17,7 +17,7 @@ _CODE = re.compile(r"[A-Z]{2,12}")
 
 
 def regime_of(fields: Fields, sheet: Sheet) -> Regime | None:
-    """The regime that the file describes; None where its head is so broken that no more can be said."""
+    """The regime that the file describes; None where it has no code, so that no more can be said."""
     sheet.only(fields, _KNOWN, _REQUIRED, 1)
     code = sheet.text(fields, "code")
     if not _CODE.fullmatch(code):
@@ -27,22 +27,22 @@ def regime_of(fields: Fields, sheet: Sheet) -> Regime | None:
     explanations = _explanations(fields, code, sheet)
     entries = entries_of(sheet.table(fields, "sections"), explanations, code, sheet.text(fields, "link"), sheet)
     _check_explained(entries, explanations, sheet, fields)
+    return _regime(fields, code, entries, sheet)
+
+
+def _regime(fields: Fields, code: str, entries: dict[Provision, Entry], sheet: Sheet) -> Regime:
     interest, ncnd = sheet.table(fields, "public_interest"), sheet.table(fields, "ncnd")
     sheet.only(interest, {"provision", "rule"}, {"provision", "rule"} if interest else (), 1)
     sheet.only(ncnd, {"provision", "with"}, (), 1)
+    texts = {key: sheet.text(fields, key) for key in ("title", "noun", "term", "territory", "regulator", "complaint")}
     return Regime(
         code=code,
-        title=sheet.text(fields, "title"),
-        noun=sheet.text(fields, "noun"),
-        term=sheet.text(fields, "term"),
-        territory=sheet.text(fields, "territory"),
+        **texts,
+        appeal=sheet.text(fields, "appeal"),
+        link=sheet.text(fields, "link"),
         names=sheet.words(fields, "names"),
         other_years=sheet.words(fields, "other_years"),
-        regulator=sheet.text(fields, "regulator"),
-        complaint=sheet.text(fields, "complaint"),
-        appeal=sheet.text(fields, "appeal"),
         as_at=sheet.date(fields, "as_at") or datetime.date.min,
-        link=sheet.text(fields, "link"),
         public_interest=_recorded(sheet.text(interest, "provision"), code, entries, sheet) or Provision(code, "0"),
         public_interest_rule=sheet.text(interest, "rule"),
         entries=entries,

@@ -8,7 +8,7 @@ from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import address
 from site_builder.legislation.sheet import Fields, Node, Sheet
 
-_SECTION_ONLY = frozenset({"heading", "falls_away", "named_only", "limbs"})
+_SECTION_ONLY = frozenset({"heading", "falls_away", "named_only", "closed", "limbs"})
 _ANYWHERE = frozenset({"label", "role", "kind", "test", "harm", "when", "ncnd", "since", "until", "emissions"})
 _LIMB_ONLY = frozenset({"successors", "elements", "needs", "earlier"})
 _HARMFUL = frozenset({Kind.PREJUDICE, Kind.ADVERSE_EFFECT, Kind.ENDANGERMENT, Kind.MIXED})
@@ -64,7 +64,8 @@ def _root(provision: Provision, fields: Fields, sheet: Sheet) -> Entry:
         provision=provision, heading=sheet.text(fields, "heading"), label="", role=Role.PROCEDURAL, kind=None,
         test=Test.NONE, harm="", ncnd=False, when="", falls_away=sheet.text(fields, "falls_away"), url="", since=None,
         until=None, successors=(), elements=(), needs=None, emissions=True,
-        named_only=sheet.flag(fields, "named_only", False), earlier=(), explanation=None,
+        named_only=sheet.flag(fields, "named_only", False), closed=sheet.flag(fields, "closed", False), earlier=(),
+        explanation=None,
     )  # fmt: skip
 
 

@@ -24,9 +24,9 @@ OUR_WORDS = re.compile(
     r"|information commissioner|freedom of information|eithri"
 )
 THEIR_WORD = re.compile(
-    r"[\s*_]*(?:stops?\b|stop[- ]and|search|assault|wounding|GBH\b|ABH\b|offen[cs]e|detention|detain|agreement"
-    r"|contribution|officer|enquir|arrest|warrant|dispersal|power|seiz|patient|caution|conditions?\b|eviction|injunction"
-    r"|licen[cs]e|permit|payments?\b|charges?\b|convict|support\b|leave\b|approved|doctor|suite|aftercare|accommodat"
+    r"[\s*_]*(?:stops?\b|stop[- ]and|search(?:es)?\b|assault|wounding|GBH\b|ABH\b|offen[cs]e|detention|detain|agreement"
+    r"|contribution|officer|enquir|arrest|warrant|dispersal|powers?\b|seiz|patient|caution|conditions?\b|eviction|injunction"
+    r"|licen[cs]e|permit\b|payments?\b|charges?\b|convict|support\b|leave\b|approved|doctor|suite|aftercare|accommodat"
     r"|child)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _PLACE = re.compile(r"([0-9]{1,3}(?:[A-Za-z](?![A-Za-z]))?)(?![\d%])")
 _LIMB = re.compile(r"[\s*_]{0,4}\(\s*([0-9]{1,2}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\s*\)")
+_UNBRACKETED = re.compile(r"(?<=\))([a-z]|i{2,3}|iv)(?!\w)")
 _SHARED = re.compile(r"\s?\(\s*[a-z](?:\s*(?:,|&|/|\band\b|\bor\b)\s*[a-z])+\s*\)")
 _DOTTED = re.compile(r"\.([0-9]{1,2}[A-Z]?|[a-z])(?!\w)")
 _SPELT_OUT = re.compile(
@@ -51,7 +52,7 @@ def place_at(text: str, at: int, start: int, noun: str, until: bool = False) -> 
 def limbs_at(text: str, end: int, dots: bool) -> Iterator[Limb]:
     """The brackets that follow, `.5` for a bracket among them, and `subsection (2)`."""
     while True:
-        match = _LIMB.match(text, end) or (_DOTTED.match(text, end) if dots else None)
+        match = _LIMB.match(text, end) or _UNBRACKETED.match(text, end) or (_DOTTED.match(text, end) if dots else None)
         if match is None and (spelt := _SPELT_OUT.match(text, end)):
             match = spelt if spelt[1] else _LIMB.match(text, spelt.end())
         if match is None:

@@ -50,7 +50,8 @@ def test_ancestors_cover_and_are_not_covered(provision: Provision) -> None:
 )
 def test_the_order_is_the_statutes(texts: list[str]) -> None:
     provisions = [Provision.parse("FOIA", text) for text in texts]
-    assert sorted(provisions[::-1]) == provisions
+    backwards = provisions[::-1]
+    assert sorted(backwards) == provisions
 
 
 def test_forms() -> None:

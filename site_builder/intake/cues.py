@@ -1,0 +1,89 @@
+"""The words by which the parts of a letter are known. What is said here is how letters are written, nothing more."""
+
+import re
+from enum import StrEnum
+
+from site_builder.intake.phrases import phrases
+
+
+class Zone(StrEnum):
+    """The parts of a letter. `front` is the letterhead and what leads to the request; `dropped` is never kept."""
+
+    FRONT = "front"
+    REQUEST = "request"
+    RESPONSE = "response"
+    REASONS = "reasons"
+    ADVICE = "advice"
+    RIGHTS = "rights"
+    ANNEX = "annex"
+    DROPPED = "dropped"
+
+
+_CUES = phrases("cues")
+
+HEADINGS: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
+    (Zone(name), pattern) for name, pattern in phrases("headings").items()
+)
+"""What a heading says about the part below it: the whole heading, without its number and colon."""
+
+SECTION_HEADING = _CUES["section_heading"]
+"""A heading that names a provision: what stands below are its reasons, unless a list of exemptions is under way."""
+
+FURNITURE = _CUES["furniture"]
+"""Lines of websites, e-mail systems and protective markings."""
+
+BOILERPLATE = _CUES["boilerplate"]
+"""Sentences that every letter of an authority holds and that say nothing of this request."""
+
+STATUTE = _CUES["statute"]
+"""The wording of the statutes themselves."""
+
+HANDLED = _CUES["handled"]
+"""How letters begin: leads to the request or the answer, and belongs to neither."""
+
+ASKS = _CUES["asks"]
+"""The end of a sentence after which the request stands."""
+
+INLINE_REQUEST = re.compile(
+    r"(?:(?:in|by|with) which (?:you|we were) (?:have )?(?:asked|requested|sought)(?: us)?(?: for| to)?(?: the following(?: information)?)?"
+    r"|(?:where|when|and) you (?:asked|requested)(?: for)?"
+    r"|^you (?:wrote|e-?mailed|contacted)\b.*?\b(?:asking|requesting|seeking|to ask|about)(?: us)?(?: for)?"
+    r"|^(?:thank you for|i refer to|we refer to|further to) your (?:recent )?(?:e-?mail|letter|enquiry|message)\b.*?\b(?:asking|requesting|seeking|about|regarding|concerning)(?: us)?(?: for)?"
+    r"|^you (?:have )?(?:asked|requested|wrote)(?: us)?(?: for| to know)?"
+    r"|^(?:thank you|i refer|we refer|further|on|we (?:have )?received|i write|i am writing|we are writing)\b.*?\brequest(?:ed)?\b"
+    r"(?: for information)?[^.?:]*?(?:,|\bfor|\babout|\bregarding|\bconcerning|\brelating to|\basking|\bseeking)(?:\s*for)?)"
+    r"\s*:?\s+(?P<rest>(?!the following|which|under|received|dated|in which|where|and |on \d|made|via|sent|submitted|to us|information\b(?! (?:about|on|regarding|relating|concerning|held)))[^\s].{18,}(?<!:))$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that holds the request itself, as its `rest`."""
+
+ANSWERS = _CUES["answers"]
+"""How an authority begins its answer. A requester does not write like this."""
+
+TOGETHER = _CUES["together"]
+"""The questions are repeated, each with its answer."""
+
+ADVICE = _CUES["advice"]
+"""How an authority begins to advise."""
+
+RIGHTS = _CUES["rights"]
+"""The rights to complain, copyright, and other closing paragraphs."""
+
+SALUTATION = re.compile(
+    r"^(?:dear|hello|hi|good (?:morning|afternoon))\b\s*(?P<who>[^,.:;\n]{0,70})[,.:;]?\s*$", re.IGNORECASE
+)
+TO_AN_OFFICE = _CUES["to_an_office"]
+SIGN_OFF = re.compile(
+    r"^(?:yours? (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?)? ?regards|many thanks|thanks|best wishes)[,. ]*$",
+    re.IGNORECASE,
+)
+MAIL_HEADING = re.compile(
+    r"^[>\s]*\**(?P<name>from|to|cc|bcc|sent|subject|date|reply-to|importance|attachments?)\**\s?:\**\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(
+    r"^[\s>]*(?:-{3,}\s*(?:original|forwarded) message\s*-{3,}|on .{6,80} wrote:|_{10,}|begin forwarded message:?)\s*",
+    re.IGNORECASE,
+)
+CONTACT = _CUES["contact"]
+PERSON_FIELD = _CUES["person_field"]

@@ -1,0 +1,168 @@
+"""The authority's own number of the request, told from crime numbers, other references and telephone numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.intake.cues import Zone
+from site_builder.intake.wording import Doubt, clip
+from site_builder.intake.zones import Placed
+
+_KIND = r"(?:foia?|eirs?|foisa|rfi|dpa|fo?i/eir|freedom\s+of\s+information(?:\s+act)?|environmental\s+information|information(?:\s+rights)?)"
+_NUMBER = r"(?:ref(?:erence)?\b\.?\s*(?:number|no\b|num|id|code)?|number|no\b|id\b)\.?"
+_LABELS: tuple[tuple[int, str], ...] = (
+    (10, r"(?:our|council|trust|university|force|department)\s+" + rf"(?:{_KIND}\s+)?" + _NUMBER),
+    (9, rf"{_KIND}(?:\s+(?:request|case|enquiry|response))?\s*{_NUMBER}"),
+    (9, rf"(?:request|case|enquiry|tracking|unique|disclosure(?:\s+log)?|log)\s+{_NUMBER}"),
+    (7, rf"(?<!\w){_NUMBER}"),
+    (5, rf"(?:{_KIND}(?:\s+act(?:\s+2000)?)?\s+)?(?:request|response|case|disclosure)\b"),
+    (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–-]|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
+)
+_LABEL = tuple(
+    (weight, re.compile(rf"(?<![\w-]){label}\s*(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE)) for weight, label in _LABELS
+)
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
+_TIGHT = re.compile(r"(?<=\w[./_-])\s+(?=[A-Za-z0-9])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
+_BARE = re.compile(
+    r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
+)
+_LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—:|]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
+_BRACKETED = re.compile(
+    r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
+)
+_NO_REFERENCE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d|\d{1,2}|\+?0\d{3,5}[ /-]?\d{3,}.*|(?:\d{1,2}|[A-Z])[.)]?|.*@.*"
+    r"|(?:19|20)\d\d[/-]\d{2}|(?:act|regulations|section|s)\.?\s?\d.*|\d{4}-\d\d-\d\d",
+    re.IGNORECASE,
+)
+_DECOY = re.compile(
+    r"(?:your|crime|urn|incident|occurrence|custody|ico|commissioner'?s?|decision notice|charity|company|vat|regist\w*|invoice|order|policy"
+    r"|contract|tender|planning|application|complaint|previous|earlier|related|linked|collar|account|patient|nhs|case law|appeal|property|asset"
+    r"|internal review|see also|tel|telephone|phone|fax|version|form|page|question|part|appendix|annex|attachment|document|isbn|exhibit|cad|log)"
+    r"\s*(?:case|request|response|foi|letter|answer|disclosure)?\s*(?:ref(?:erence)?\b\.?|number|no\b\.?|id\b)?\s*(?:number|no\.?)?\s*(?:is|was)?\s*[:.#(-]*\s*$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previous|earlier|further to|follows? (?:our|your|on)|answered .{0,60}\bon\b|similar|related|linked|already (?:answered|responded|provided)|also (?:asked|replied)|response to (?:your )?(?:previous|earlier)|superseded|reissued?|see our)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference that may be the one: how much speaks for it, and the words it stands in."""
+
+    number: str
+    weight: int
+    words: str
+
+
+def reference_of(placed: Sequence[Placed], pattern: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The reference as printed, spaces around its separators removed; "" where the letter holds none that is its own.
+
+    `pattern` is the authority's own pattern: what matches it is preferred.
+    """
+    ranked = ranked_references(placed, pattern)
+    if not ranked:
+        return "", (Doubt("reference", "the letter does not state it"),)
+    best = ranked[0]
+    rivals = [other for other in ranked[1:] if best.weight - other.weight < 2]
+    if rivals:
+        return best.number, (Doubt("reference", f"it could also be {rivals[0].number}", best.words),)
+    return best.number, (() if best.weight >= 5 else (Doubt("reference", "nothing calls it a reference", best.words),))
+
+
+def ranked_references(placed: Sequence[Placed], pattern: str) -> list[Found]:
+    """Every number that may be the reference, the likeliest first, each once."""
+    best: dict[str, Found] = {}
+    for place, p in enumerate(placed):
+        for found in _in_block(p):
+            bonus = 3 * (_matches(pattern, found.number) and pattern not in ("", r"[A-Za-z0-9][A-Za-z0-9._/-]*"))
+            early = 1 if place < 12 else 0
+            weighed = Found(found.number, found.weight + bonus + early, found.words)
+            key = _key(found.number)
+            known = best.get(key)
+            again = 1 if known else 0
+            if known is None or weighed.weight > known.weight:
+                best[key] = Found(known.number if known and len(known.number) > len(found.number) else found.number,
+                                  weighed.weight + again, weighed.words)  # fmt: skip
+    return sorted(best.values(), key=lambda found: -found.weight)
+
+
+def _matches(pattern: str, number: str) -> bool:
+    return re.fullmatch(pattern, number) is not None
+
+
+def _key(number: str) -> str:
+    """What two spellings of one reference share: `FOI 1234/24` and `1234/24`."""
+    return re.sub(r"^(?:FOI|EIR|RFI|REF)(?=\d)", "", "".join(c for c in number.upper() if c.isalnum()))
+
+
+def _in_block(p: Placed) -> Iterator[Found]:
+    within = p.zone is Zone.REQUEST
+    for line in p.block.text.split("\n"):
+        words = clip(line)
+        if _BARE.fullmatch(line) and _is_reference(line) and not within:
+            yield Found(_number(line), 5, words)
+        if (led := _LEADING.match(line)) and _is_reference(led["number"]) and not within:
+            yield Found(_number(led["number"]), 5, words)
+        if within and len(line) > 60:
+            continue
+        taken: set[int] = set()
+        for weight, label in _LABEL:
+            for match in label.finditer(line):
+                number = _candidate(line[match.end() :])
+                decoy = (
+                    _DECOY.search(line[: match.end()]) is not None or _EARLIER.search(line[: match.end()]) is not None
+                )
+                if number and not decoy and match.end() not in taken:
+                    taken.add(match.end())
+                    yield Found(number, weight - (4 if len(line) > 140 else 0) - 4 * within, words)
+        for match in _BRACKETED.finditer(line):
+            if _is_reference(match["number"]) and not _EARLIER.search(line[: match.start()]):
+                yield Found(_number(match["number"]), 5 if len(line) < 140 else 3, words)
+
+
+def _candidate(text: str) -> str:
+    """The reference that a text begins with, else ""."""
+    text = _TIGHT.sub("", text[:60])
+    kept: list[str] = []
+    at = 0
+    while (token := _TOKEN.match(text, at)) is not None:
+        word = token[0].rstrip(".:&-")
+        prefix = (
+            not kept
+            and re.fullmatch(r"[A-Z][A-Za-z]{0,7}|[a-z]{2,4}", word)
+            and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]", text[token.end() :])
+        )
+        short = bool(kept) and re.fullmatch(r"[A-Z]{1,4}", word) and re.match(r"\s?[\d/]", text[token.end() :])
+        if not (any(c.isdigit() for c in word) or prefix or short) or _is_day(text[at:]):
+            break
+        kept.append(word)
+        if token[0][-1] in ".:" and token[0] != word and text[token.end() : token.end() + 1] == " ":
+            break
+        at = token.end() + (1 if text[token.end() : token.end() + 1] == " " else 0)
+        if at == token.end():
+            break
+    number = _number(" ".join(kept))
+    return number if _is_reference(number) else ""
+
+
+def _is_day(text: str) -> bool:
+    months = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    return (
+        re.match(
+            rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b", text, re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _number(text: str) -> str:
+    return _TIGHT.sub("", " ".join(text.split())).strip(" .:-")
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a text can be a reference: three characters or more, with a digit, and no date, year or telephone number."""
+    digits = sum(c.isdigit() for c in text)
+    return digits >= 2 and len(text) >= 3 and len(text) <= 40 and _NO_REFERENCE.fullmatch(text.strip()) is None

@@ -1,0 +1,80 @@
+"""Under which law the request was answered: by what the letter says of it, and by what it relied on."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from site_builder.intake.cues import Zone
+from site_builder.intake.relied import Script
+from site_builder.intake.wording import Doubt, around
+from site_builder.legislation import Citation, Law, Role
+from site_builder.legislation.letter import Letter
+from site_builder.legislation.names import Name
+
+_UNDER = re.compile(
+    r"(?:considered|handled|dealt with|processed|treated|answered|responded to|logged|assessed|request(?: for information)?|response|made|answering|respond|reviewed|disclosed|released)"
+    r"(?:\s+\w+){0,6}?\s+(?:under|in accordance with|in line with|pursuant to|in terms of|as (?:a|an))\s+(?:(?:the|provisions?|terms|of|both)\s+)*[\"“‘'(]?$"
+    r"|(?:for the purposes? of|falls? (?:within|under)|governed by|subject to|as defined (?:in|by)|under the terms of)\s+(?:the\s+)?$|^\W*(?:act|legislation|regime|law|request type|type)\s*:\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\bnot\b|rather than|instead of|exempt|refuse|section 39|\byou (?:asked|requested|made|cited)|general right|gives|rights? of access",
+    re.IGNORECASE,
+)
+
+
+def regime_of(script: Script, law: Law, assumed: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The code of the law; `assumed`, the authority's usual one, where the letter names none, and a doubt about it."""
+    letter = Letter(script.text, law, assumed)
+    named = [n for n in letter.names if n.regimes and not n.stands_for and _speaks(script, n)]
+    if not named:
+        return _unnamed(script, letter, law, assumed)
+    territory = law.regime(letter.home).territory
+    votes: Counter[str] = Counter()
+    for name in named:
+        code = next((c for c in name.regimes or () if law.regime(c).territory == territory), (name.regimes or ("",))[0])
+        votes[code] += _vote(script, name)
+    ranked = votes.most_common()
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        words = around(script.text, named[0].start, named[0].end)
+        return ranked[0][0], (Doubt("regime", f"the letter also speaks of {ranked[1][0]}", words),)
+    return ranked[0][0], ()
+
+
+def _unnamed(script: Script, letter: Letter, law: Law, assumed: str) -> tuple[str, tuple[Doubt, ...]]:
+    """Without a name of the authority's own: the law that the requester named, else the usual one."""
+    asked = [n for n in letter.names if n.regimes and not n.stands_for]
+    words = around(script.text, asked[0].start, asked[0].end) if asked else ""
+    code = next((c for n in asked for c in n.regimes or ()), assumed)
+    return code, (Doubt("regime", "the answer does not name the law", words),)
+
+
+def _speaks(script: Script, name: Name) -> bool:
+    """Whether the authority itself speaks here."""
+    p = script.block(name.start)
+    return p.zone in (Zone.FRONT, Zone.RESPONSE, Zone.REASONS, Zone.ADVICE) and not p.asks
+
+
+def _vote(script: Script, name: Name) -> int:
+    """How much one mention says: much where the request is said to have been handled under that law."""
+    lead = script.text[max(0, name.start - 130) : name.start]
+    line = lead[lead.rfind("\n") + 1 :]
+    sentence = line[line.rfind(". ") + 1 :]
+    if _UNDER.search(sentence) and not _NOT.search(sentence[-70:]):
+        return 6
+    if script.block(name.start).zone is Zone.FRONT:
+        return 3
+    return 1
+
+
+def settled(code: str, doubts: Sequence[Doubt], citations: Sequence[Citation]) -> tuple[str, tuple[Doubt, ...]]:
+    """The law, once it is known what was relied on: exceptions of one law alone outweigh the letter's other words."""
+    laws = Counter(c.provision.regime for c in citations if c.role is Role.EXEMPTION and c.provision.number != "39")
+    if len(laws) == 1 and code not in laws:
+        relied = next(iter(laws))
+        return relied, (
+            Doubt("regime", f"the letter speaks of {code}, but relies on {relied}"),
+        ) if doubts or code else ()
+    if laws and len(laws) == 1 and code in laws:
+        return code, ()
+    return code, tuple(doubts)

@@ -1,0 +1,216 @@
+"""Which provisions the authority relied on: not its duties, not the requester's citations, not the statute at large.
+
+Every citation of the letter is weighed by the sentence that it stands in. A section counts where at least one sentence
+relies on it; where sentences only mention it, it counts and is marked as doubtful; where they deny it, it does not.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from site_builder.intake.blocks import Kind
+from site_builder.intake.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.wording import Doubt, around, clip, sentences
+from site_builder.intake.zones import Placed
+from site_builder.legislation import Citation, Law, Provision, Role, cite
+
+_SILENT = frozenset({Zone.REQUEST, Zone.RIGHTS, Zone.ANNEX, Zone.DROPPED})
+_CUES = phrases("relied")
+_RELIES = _CUES["relies"]
+_DENIES = _CUES["denies"]
+_MAY = _CUES["may"]
+_THEIRS = _CUES["theirs"]
+_GENERAL = _CUES["general"]
+_AVERS = _CUES["avers"]
+_OPENING = re.compile(
+    r"^[\W_]*(?:\w{1,3}[.)]\s+)?(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$", re.IGNORECASE
+)
+_LIST_LENGTH = 170
+
+
+_CLAIMS = _CUES["claims"]
+_EXEMPTED = _CUES["exempted"]
+_OTHER_ACT = re.compile(r"(?<!Information )(?<!\(Scotland\) )\bAct (?:19|20)\d\d")
+_OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
+
+
+class Weight(IntEnum):
+    """What a sentence says of a citation."""
+
+    DENIED = -2
+    ASIDE = -1
+    MENTIONED = 0
+    LISTED = 1
+    RELIED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reliance:
+    """The provisions relied on, in the order of the statute; `heard` is every citation that the authority made."""
+
+    citations: tuple[Citation, ...]
+    heard: tuple[Citation, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The letter as one text, and where each of its blocks stands in it."""
+
+    text: str
+    starts: tuple[int, ...]
+    placed: tuple[Placed, ...]
+
+    def block(self, at: int) -> Placed:
+        """The block that a position lies in."""
+        return self.placed[bisect_right(self.starts, at) - 1]
+
+    def start(self, at: int) -> int:
+        """Where the block that a position lies in begins."""
+        return self.starts[bisect_right(self.starts, at) - 1]
+
+
+def script_of(placed: Sequence[Placed]) -> Script:
+    """The letter as the reader of citations takes it: a blank line between blocks."""
+    starts, length = [], 0
+    for p in placed:
+        starts.append(length)
+        length += len(p.block.plain) + 2
+    return Script("\n\n".join(p.block.plain for p in placed), tuple(starts), tuple(placed))
+
+
+def relied_on(script: Script, law: Law, regime: str) -> Reliance:
+    """What the authority relied on; `regime` is the law to assume where the words do not say."""
+    silent = [
+        (start, start + len(p.block.plain) + 1)
+        for start, p in zip(script.starts, script.placed, strict=True)
+        if p.zone in _SILENT or p.asks
+    ]
+    heard = cite(script.text, law, regime, leave_out=silent)
+    heard = (*heard, *_overheard(script, law, regime, heard))
+    usable = [c for c in heard if c.role in (Role.EXEMPTION, Role.REFUSAL_GROUND) and c.provision.text != "6(1)(a)"]
+    usable = [
+        c for c in usable if not (c.provision.regime in ("EIR", "EISR") and c.provision.number in ("2", "3", "5"))
+    ]
+    weights = [(c, weight(script, c)) for c in usable]
+    kept, doubts = _decide(script, weights)
+    relied = tuple(_paired(tuple(_distinct(kept)), law))
+    unnamed = next(
+        (p for p in script.placed if p.zone in (Zone.RESPONSE, Zone.REASONS) and _EXEMPTED.search(p.block.text)), None
+    )
+    if not relied and not doubts and unnamed:
+        doubts.append(
+            Doubt(
+                "exemptions", "the letter withholds something, but no provision could be read", clip(unnamed.block.text)
+            )
+        )
+    return Reliance(relied, heard, tuple(doubts))
+
+
+def _overheard(script: Script, law: Law, regime: str, heard: Sequence[Citation]) -> Iterator[Citation]:
+    """Citations that another law named earlier in the paragraph had hidden: the sentence alone makes them ours."""
+    known = {c.start for c in heard}
+    for start, p in zip(script.starts, script.placed, strict=True):
+        if p.zone not in (Zone.RESPONSE, Zone.REASONS) or p.asks:
+            continue
+        at = start
+        for sentence in sentences(p.block.plain):
+            at = script.text.index(sentence, at)
+            if _CLAIMS.search(sentence):
+                alone = cite(sentence, law, regime)
+                yield from (
+                    replace(c, start=c.start + at, end=c.end + at, why="alone")
+                    for c in alone
+                    if c.start + at not in known
+                )
+            at += len(sentence)
+
+
+def _paired(relied: Sequence[Citation], law: Law) -> Iterator[Citation]:
+    """The citations; beside a general provision that neither confirms nor denies, those that it can go with do so too."""
+    for cited in relied:
+        regime = law.regime(cited.provision.regime)
+        general = regime.ncnd_provision
+        together = general is not None and any(
+            general.covers(c.provision) or c.provision.covers(general) for c in relied
+        )
+        ncnd = together and any(p.covers(cited.provision) or cited.provision.covers(p) for p in regime.ncnd_with)
+        itself = general is not None and general.covers(cited.provision)
+        yield replace(cited, ncnd=cited.ncnd or ncnd or itself)
+
+
+def _decide(script: Script, weights: list[tuple[Citation, Weight]]) -> tuple[list[Citation], list[Doubt]]:
+    kept: list[Citation] = []
+    doubts: list[Doubt] = []
+    for section in dict.fromkeys(c.provision.section for c, _ in weights):
+        here = [(c, w) for c, w in weights if c.provision.section == section]
+        best = max(w for _, w in here)
+        denied = any(w is Weight.DENIED for _, w in here)
+        if best <= Weight.ASIDE or (denied and best < Weight.RELIED):
+            continue
+        if best is Weight.MENTIONED or denied:
+            why = f"{section.label} is mentioned, but the letter does not clearly say that it was relied on"
+            doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))
+        if best is Weight.MENTIONED and _aside_only(script, here):
+            continue
+        kept += [c for c, w in here if w > Weight.ASIDE]
+    return kept, doubts
+
+
+def _aside_only(script: Script, here: list[tuple[Citation, Weight]]) -> bool:
+    """Whether a section that nobody relies on occurs only in the letterhead or among the advice."""
+    return all(script.block(c.start).zone in (Zone.FRONT, Zone.ADVICE) for c, _ in here)
+
+
+def weight(script: Script, cited: Citation) -> Weight:
+    """What the letter says of the provision at this place."""
+    p, start = script.block(cited.start), script.start(cited.start)
+    text = p.block.plain
+    inside = cited.start - start
+    sentence = _sentence(text, inside)
+    before = script.text[max(start, cited.start - 200) : cited.start]
+    if _OF_THAT_ACT.match(script.text, cited.end) and _OTHER_ACT.search(before):
+        return Weight.DENIED
+    if _DENIES.search(sentence):
+        return Weight.DENIED
+    if _THEIRS.search(sentence) or (_MAY.search(sentence) and not _AVERS.search(sentence)):
+        return Weight.ASIDE
+    if p.zone is Zone.ADVICE:
+        return Weight.RELIED if _AVERS.search(sentence) else Weight.ASIDE
+    listed = _OPENING.match(text[:inside]) is not None and len(text) <= _LIST_LENGTH
+    if cited.why == "alone":
+        return Weight.MENTIONED
+    if listed or p.block.kind is Kind.TABLE:
+        return Weight.LISTED
+    if _RELIES.search(sentence):
+        return Weight.LISTED if _GENERAL.search(sentence) and not _AVERS.search(sentence) else Weight.RELIED
+    return Weight.MENTIONED
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence of a paragraph that a position lies in."""
+    end = 0
+    for sentence in sentences(text):
+        end = text.index(sentence, end) + len(sentence)
+        if at < end:
+            return sentence
+    return text
+
+
+def _distinct(kept: list[Citation]) -> Iterator[Citation]:
+    """Each provision once, and no section of which a limb is relied on in the same way."""
+    found: dict[Provision, Citation] = {}
+    for cited in kept:
+        known = found.get(cited.provision)
+        found[cited.provision] = replace(cited, ncnd=cited.ncnd or (known is not None and known.ncnd))
+    for provision in sorted(found):
+        if not any(provision != other and provision.covers(other) for other in found):
+            yield found[provision]
+
+
+def words_of(cited: Citation, script: Script) -> str:
+    """The words that a citation was read from."""
+    return clip(around(script.text, cited.start, cited.end))

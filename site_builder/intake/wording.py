@@ -1,0 +1,42 @@
+"""Sentences, and the words that a field was read from."""
+
+import re
+from dataclasses import dataclass
+
+_END = re.compile(r"(?<![\s(]s)(?<!\bno)(?<!\bref)(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!reg)[.?!][\"'”’)]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])", re.IGNORECASE)  # fmt: skip
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A field that an officer has to look at: why, and the words that it was read from ("" where there are none)."""
+
+    field: str
+    why: str
+    words: str = ""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; citations such as `s. 40` do not end one."""
+    found, begin = [], 0
+    for end in _END.finditer(text):
+        if text[end.end() : end.end() + 1].isupper() or not text[end.end() : end.end() + 1].isalpha():
+            found.append(text[begin : end.end()].strip())
+            begin = end.end()
+    rest = text[begin:].strip()
+    return [*found, rest] if rest else found
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The sentence around a place, cut to a length that a person reads at a glance."""
+    begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+    stops = [place for place in (text.find("\n", end), text.find(". ", end)) if place >= 0]
+    return clip(text[begin : min(stops, default=len(text)) + 1])
+
+
+def clip(text: str, longest: int = _LONGEST) -> str:
+    """The text with its white space made even, cut at a word where it is longer."""
+    words = " ".join(text.split())
+    if len(words) <= longest:
+        return words
+    return words[: words.rfind(" ", 0, longest)].rstrip(" ,;:–-") + " …"

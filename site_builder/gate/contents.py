@@ -5,20 +5,20 @@ import hashlib
 import json
 import os
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from site_builder.gate.attachments.limits import FILE
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.context import Context
 from site_builder.gate.findings import Finding
-from site_builder.gate.pool import examine_files
+from site_builder.gate.pool import examine_all
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level, Problem
 from site_builder.settings import Settings
 
 _LIBRARIES = ("pikepdf", "pypdfium2", "pillow", "lxml", "xlrd", "olefile")
+_MANY = 200
 Remembered = dict[str, list[list[str | int]]]
 
 
@@ -32,17 +32,21 @@ def contents(context: Context) -> Iterator[Problem]:
     """Hidden and personal data in every record, ordinary page and file of the folder."""
     folder = context.folder
     texts, files = (*folder.records, *folder.pages), folder.others
-    yield from problems_in(folder.root, texts, files, rules_of(context.settings), folder.root / ".cache" / "gate")
+    insides = {path: folder.inside(path) for path in texts}
+    yield from problems_in(folder.root, insides, files, rules_of(context.settings), folder.root / ".cache" / "gate")
 
 
 def problems_in(
-    root: Path, texts: Sequence[str], files: Sequence[str], rules: Rules, cache: Path | None
+    root: Path, texts: Mapping[str, str], files: Sequence[str], rules: Rules, cache: Path | None
 ) -> Iterator[Problem]:
-    """The problems in texts (records and pages) and files, all relative to `root`; `cache` is safe to delete."""
+    """The problems in texts and files, by their paths from `root`.
+
+    `texts` are records and pages, each with its path from the authority's folder; `cache` is safe to delete.
+    """
     known = _load(cache)
-    keys = {path: _key(root / path, posixpath.basename(path), rules) for path in (*texts, *files)}
+    keys = {path: _key(root / path, texts.get(path, posixpath.basename(path)), rules) for path in (*texts, *files)}
     missing = [path for path, key in keys.items() if key not in known]
-    fresh = _examined(root, missing, frozenset(texts), rules)
+    fresh = _examined(root, missing, texts, rules)
     known.update({keys[path]: _packed(found) for path, found in fresh.items()})
     if fresh and cache is not None:
         _save(cache, known, set(keys.values()))
@@ -51,14 +55,19 @@ def problems_in(
         yield from (finding.problem(path, field) for finding in _unpacked(known[key]))
 
 
-def _examined(root: Path, paths: Sequence[str], texts: frozenset[str], rules: Rules) -> dict[str, tuple[Finding, ...]]:
-    files = [path for path in paths if path not in texts]
-    found = dict(zip(files, examine_files([root / path for path in files], rules), strict=True))
-    for path in paths:
-        if path in texts:
-            text = (root / path).read_bytes()[:FILE].decode("utf-8", "replace")
-            found[path] = source_findings(path.partition("/")[2], text, rules)
-    return found
+def _examined(
+    root: Path, paths: Sequence[str], texts: Mapping[str, str], rules: Rules
+) -> dict[str, tuple[Finding, ...]]:
+    """Files go to the workers, and so do records where they are many; few are read faster than a worker starts."""
+    few = sum(1 for path in paths if path in texts) < _MANY
+    found = {
+        path: source_findings(texts[path], (root / path).read_text("utf-8", "replace"), rules)
+        for path in paths
+        if few and path in texts
+    }
+    rest = [path for path in paths if path not in found]
+    answers = examine_all([(root / path, texts.get(path, "")) for path in rest], rules)
+    return found | dict(zip(rest, answers, strict=True))
 
 
 def _key(file: Path, name: str, rules: Rules) -> str:

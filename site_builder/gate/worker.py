@@ -15,6 +15,7 @@ from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules, rules_from
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding
+from site_builder.gate.words import source_findings
 
 Answer = list[tuple[str, str, str, str, int]]
 _HEAD = 1_048_576
@@ -24,8 +25,13 @@ def main() -> None:
     """Answers requests until standard input ends."""
     rules = rules_from(json.loads(sys.stdin.readline()))
     for line in sys.stdin:
-        file = Path(json.loads(line))
-        answer = _in_a_child(file, rules) if hasattr(os, "fork") else _answer(file, rules)
+        path, inside = json.loads(line)
+        if inside:  # a record: plain text, read by our own rules alone
+            answer = _packed(source_findings(inside, Path(path).read_text("utf-8", "replace"), rules))
+        elif hasattr(os, "fork"):
+            answer = _in_a_child(Path(path), rules)
+        else:
+            answer = _answer(Path(path), rules)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
@@ -35,6 +41,10 @@ def _answer(file: Path, rules: Rules) -> Answer:
         found: tuple[Finding, ...] = (Finding("too-large", "", f"It is larger than {limits.FILE:,} bytes."),)
     else:
         found = examine(file.name, file.read_bytes(), rules)
+    return _packed(found)
+
+
+def _packed(found: tuple[Finding, ...]) -> Answer:
     return [(f.code, f.place, f.what, f.level.value, f.line) for f in found]
 
 

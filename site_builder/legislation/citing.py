@@ -38,16 +38,19 @@ def citations_of(letter: Letter, group: Group) -> Iterator[Citation]:
     decision = decide(letter, group, choice)
     if not choice.named and is_title(letter, group, decision.regime):
         return
-    if group.noun or choice.named or any(_permits_refusal(decision, place) for place in decision.places):
-        for place in decision.places:
-            entry = decision.regime.entry(place.provision) if place.provision else None
-            if entry and (choice.named or _counts_unnamed(letter, entry, decision.regime)):
-                yield citation_at(entry, letter.text, place, decision.why)
+    if not (group.noun or choice.named or any(_permits_refusal(decision, place) for place in decision.places)):
+        return
+    entries = [decision.regime.entry(place.provision) if place.provision else None for place in decision.places]
+    sure = choice.named or any(entry and _counts_unnamed(letter, entry, decision.regime) for entry in entries)
+    for place, entry in zip(decision.places, entries, strict=True):
+        if entry is not None and sure:
+            yield citation_at(entry, letter.text, place, decision.why)
 
 
 def _counts_unnamed(letter: Letter, entry: Entry, regime: Regime) -> bool:
-    """Whether a place counts without its law's name beside it: procedure of regulations does not in a text that names
-    only other regulations.
+    """Whether a place counts without its law's name beside it, and with it those that are listed beside it.
+
+    Procedure of regulations does not in a text that names only other regulations.
     """
     if entry.named_only or entry.role.cited_as is not Role.PROCEDURAL or regime.noun == "section":
         return not entry.named_only

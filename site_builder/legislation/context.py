@@ -14,6 +14,7 @@ from site_builder.legislation.surroundings import (
     DOUBTFUL_WORD,
     LAWFUL,
     OF_SOMETHING,
+    RELIED_ON,
     THEIR_VERB,
     THEIR_WORD,
 )
@@ -133,7 +134,7 @@ def _is_ours(letter: Letter, group: Group, before: list[Name]) -> bool:
         return False
     if before and not before[-1].regimes and _continues(letter, before[-1], group, depth):
         return False
-    if speaks or _is_labelled(letter, group):
+    if speaks or _is_labelled(letter, group) or (not before and RELIED_ON.match(letter.text, group.end)):
         return True
     begin, _ = letter.sentence(group.start)
     paragraph, _ = letter.paragraph(group.start)

@@ -8,8 +8,10 @@ from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import address
 from site_builder.legislation.sheet import Fields, Node, Sheet
 
-_SECTION_ONLY = frozenset({"heading", "falls_away", "named_only", "closed", "limbs"})
-_ANYWHERE = frozenset({"label", "role", "kind", "test", "harm", "when", "ncnd", "since", "until", "emissions"})
+_SECTION_ONLY = frozenset({"heading", "falls_away", "closed", "limbs"})
+_ANYWHERE = frozenset(
+    {"label", "role", "kind", "test", "harm", "when", "ncnd", "since", "until", "emissions", "named_only"}
+)
 _LIMB_ONLY = frozenset({"successors", "elements", "needs", "earlier"})
 _HARMFUL = frozenset({Kind.PREJUDICE, Kind.ADVERSE_EFFECT, Kind.ENDANGERMENT, Kind.MIXED})
 
@@ -64,7 +66,7 @@ def _root(provision: Provision, fields: Fields, sheet: Sheet) -> Entry:
         provision=provision, heading=sheet.text(fields, "heading"), label="", role=Role.PROCEDURAL, kind=None,
         test=Test.NONE, harm="", ncnd=False, when="", falls_away=sheet.text(fields, "falls_away"), url="", since=None,
         until=None, successors=(), elements=(), needs=None, emissions=True,
-        named_only=sheet.flag(fields, "named_only", False), closed=sheet.flag(fields, "closed", False), earlier=(),
+        named_only=False, closed=sheet.flag(fields, "closed", False), earlier=(),
         explanation=None,
     )  # fmt: skip
 
@@ -90,6 +92,7 @@ def _entry(provision: Provision, fields: Fields, above: Entry, sheet: Sheet) -> 
         elements=_within(provision, sheet.words(fields, "elements"), fields, "elements", sheet),
         needs=needs[0] if needs else None,
         emissions=sheet.flag(fields, "emissions", above.emissions),
+        named_only=sheet.flag(fields, "named_only", above.named_only),
         earlier=_earlier(sheet.table(fields, "earlier"), sheet) if "earlier" in fields else (),
     )
 

@@ -14,33 +14,53 @@ OF_SOMETHING = re.compile(
     r"|constitution|handbook|framework|protocol|memorandum|website|questionnaire|minutes)\b))(?P<word>[\w'’-]+)",
     re.IGNORECASE,
 )
+"""`of our policy`, `in the report`: what a section belongs to; `word` is the first word of its name."""
+
 LAWFUL = frozenset(
     {"act", "acts", "foi", "foia", "eir", "eirs", "legislation", "freedom", "environmental", "regulations", "law"}
     | {"statute", "exemption", "exemptions", "exception", "exceptions", "information", "ddeddf", "which", "course"}
 )
+"""First words of what our own sections can belong to."""
+
 OUR_WORDS = re.compile(
     r"exempt|withh|refus|disclos|neither|confirm n|public interest|advice and assist|advise and assist|internal review"
-    r"| foi| eir|\(foi|\(eir|redact|releas|prejudic|engaged|cost limit|appropriate limit|vexatious|code of practice"
-    r"|information commissioner|freedom of information|eithri"
+    r"| foi| eir|\(foi|\(eir|redact|releas|prejudic|engaged|complain|cost limit|appropriate limit|vexatious"
+    r"|code of practice|information commissioner|freedom of information|eithri"
 )
+"""Words of a sentence that refuses, releases or explains how to complain."""
+
+RELIED_ON = re.compile(
+    r"[\s*_]*(?:\([^()\n]{2,80}\)\s*)?(?:also\s+|therefore\s+|then\s+|does\s+)?(?:appl(?:y|ies)\b|(?:is|are)\s+engaged"
+    r"|(?:has|have)\s+been\s+(?:applied|engaged|cited|relied)|was\s+applied)",
+    re.IGNORECASE,
+)
+"""Right behind a section: it was relied on."""
+
 THEIR_WORD = re.compile(
     r"[\s*_]*(?:stops?\b|stop[- ]and|search(?:es)?\b|assault|wounding|GBH\b|ABH\b|offen[cs]e|detention|detain|agreement"
-    r"|contribution|officer|enquir|arrest|warrant|dispersal|powers?\b|seiz|patient|caution|conditions?\b|eviction|injunction"
-    r"|licen[cs]e|permit\b|payments?\b|charges?\b|convict|support\b|leave\b|approved|doctor|suite|aftercare|accommodat"
+    r"|contribution|officer|enquir|arrest|warrant|dispersal|powers?\b|seiz|patient|caution|conditions?\b|eviction"
+    r"|injunction|licen[cs]e|permit\b|payments?\b|charges?\b|convict|support\b|leave\b|approved|doctor|suite|aftercare|accommodat"
     r"|child)",
     re.IGNORECASE,
 )
+"""Right behind a section: a thing that other laws are known by."""
+
 DOUBTFUL_WORD = re.compile(
     r"[\s*_]*(?:notices?\b|orders?\b|reports?\b|certificates?\b|applications?\b|assessments?\b|directions?\b|authoris)",
     re.IGNORECASE,
 )
+"""Right behind a section: a paper that other laws know as well as ours."""
+
 THEIR_VERB = re.compile(
     r"\b(?:arrest\w*|detain\w*|detention\w*|charg\w+|convict\w*|search\w*|stopped|stops|seiz\w+|prosecut\w+"
     r"|sectioned|powers?|offen[cs]es?|dispers\w+|contrary|guilty|evict\w*|conditions?)\s+(?:\w+\s+){0,2}?"
     r"(?:under|by|using|pursuant\s+to|to|per|with|in|of)\s+(?:[\w(]+\s+)?$",
     re.IGNORECASE,
 )
+"""Right before a section: an act that is done under other laws."""
+
 THEIR_SUBJECT = re.compile(
     r"arrest|charged with|convicted|detained|stop (?:and|&) search|stopped (?:and|&) searched|searches|assault|seiz"
     r"|police power|dispers|care order|safeguarding|evict|tenan|developer|patients?\b|hospital order|sentenc"
 )
+"""Words of a sentence about what other laws are for."""

@@ -50,12 +50,13 @@ def citations_of(letter: Letter, group: Group) -> Iterator[Citation]:
 def _counts_unnamed(letter: Letter, entry: Entry, regime: Regime) -> bool:
     """Whether a place counts without its law's name beside it, and with it those that are listed beside it.
 
-    Procedure of regulations does not in a text that names only other regulations.
+    Procedure of regulations does so by which regulations the text names elsewhere.
     """
-    if entry.named_only or entry.role.cited_as is not Role.PROCEDURAL or regime.noun == "section":
+    if regime.noun == "section" or entry.role.cited_as is not Role.PROCEDURAL:
         return not entry.named_only
     ours = letter.assumed == regime.code or any(regime.code in (name.regimes or ()) for name in letter.names)
-    return ours or not any("egulation" in letter.text[n.start : n.end] for n in letter.names if not n.regimes)
+    others = any("egulation" in letter.text[name.start : name.end] for name in letter.names if not name.regimes)
+    return (ours and not (others and entry.named_only)) or not (others or entry.named_only)
 
 
 def _permits_refusal(decision: Decision, place: Place) -> bool:

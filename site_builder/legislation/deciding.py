@@ -31,9 +31,9 @@ class Decision:
 
     @property
     def refuses(self) -> bool:
-        """Whether one can refuse with every place, so that no duty of another law is taken for what was typed."""
+        """Whether one can refuse with any place; a mere duty of another law is not taken for what was typed."""
         entries = [self.regime.entries.get(place.provision) for place in self.places if place.provision]
-        return all(entry is not None and entry.role.cited_as is not Role.PROCEDURAL for entry in entries)
+        return any(entry is not None and entry.role.cited_as is not Role.PROCEDURAL for entry in entries)
 
     def _fit(self, place: Place) -> int:
         if place.wrong or place.provision is None:
@@ -48,8 +48,10 @@ def decide(letter: Letter, group: Group, choice: Choice) -> Decision:
         return first
     if (labelled := _by_label(letter, group, choice)) is not None:
         return labelled
-    better = (_in(r, group, f"{first.regime.code} has no such place") for r in _others(letter, first, choice))
-    return first if first.fit == 2 else next((d for d in better if d.fit == 2 and (d.refuses or not first.fit)), first)
+    if first.fit == 2:
+        return first
+    others = (_in(r, group, f"{first.regime.code} has no such place") for r in _others(letter, first, choice))
+    return next((other for other in others if other.fit == 2 and (choice.named or other.refuses)), first)
 
 
 def _in(regime: Regime, group: Group, why: str) -> Decision:

@@ -116,11 +116,13 @@ def _titled(text: str, keywords: Iterable[re.Match[str]], ours: tuple[Name, ...]
 
 def _title_start(text: str, end: int, lowest: int) -> int:
     """Where the title begins that ends in the keyword at `end`; `end` itself where no word in capitals precedes it."""
-    begin, lowest, in_brackets = end, max(lowest, end - 140), False
+    begin, lowest, in_brackets, lists = end, max(lowest, end - 140), False, False
     for word in reversed(list(re.finditer(r"\S+", text[lowest:end]))):
         token = word[0]
         in_brackets = in_brackets or token.rstrip(",").endswith(")")
-        capital = token[0].isupper() and not token.endswith((".", ";", ":")) and token not in _NO_TITLE
+        lists = lists or token == "and"  # a comma belongs to a title only in a list, as in Crime, Policing and Fire
+        ends = token.endswith((".", ";", ":")) or (token.endswith(",") and not lists)
+        capital = token[0].isupper() and not ends and token not in _NO_TITLE
         if not (capital or in_brackets or (token in _CONNECTING and begin < end)):
             break
         in_brackets = in_brackets and not token.startswith("(")

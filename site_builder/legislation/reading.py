@@ -27,7 +27,8 @@ def read_citation(text: str, regime_code: str, date: datetime.date | None, law: 
 
     `regime_code` is the law to assume where the entry does not say, `date` the day of the response (None: unknown).
     Codes: malformed-citation, unknown-exemption, wrong-regime, procedural-as-exemption, ambiguous-citation and
-    repealed-citation. An entry with faults still yields every citation that could be made out.
+    repealed-citation. An entry with faults still yields every citation that could be made out. Raises KeyError where
+    there is no such regime.
     """
     letter = Letter(text, law, regime_code)
     listed = tuple(groups(text, {name.end for name in letter.names}, bare=True))

@@ -84,12 +84,8 @@ def groups(text: str, names_end: Collection[int], bare: bool = False) -> Iterato
         places = tuple(_list(text, at, start, noun, bare or named))
         if not places:
             continue
-        before = text[max(0, start - 30) : start]
-        if (
-            noun
-            or (named and (places[0].limbs or _GOES_ON.match(text, places[0].end)))
-            or _may_stand(before, places[0], bare)
-        ):
+        followed = bool(places[0].limbs) or _GOES_ON.match(text, places[0].end) is not None
+        if noun or (named and followed) or _may_stand(text[max(0, start - 30) : start], places[0], bare):
             done = places[-1].end
             yield Group(places, named)
         else:
@@ -116,12 +112,14 @@ def _noun_before(text: str, at: int, done: int, welsh: bool) -> tuple[int, str]:
 
 
 def _name_before(text: str, start: int, names_end: Collection[int]) -> bool:
+    """Whether a law's name ends right before the place, but for blanks and dashes."""
     while start > 0 and text[start - 1] in " \u00a0:,–—-*_(" and start not in names_end:
         start -= 1
     return start in names_end
 
 
 def _bracketed(text: str, end: int) -> bool:
+    """Whether a bracket follows the digits that end there, or the one letter behind them."""
     return next(limbs_at(text, end + text[end : end + 1].isalpha(), dots=False), None) is not None
 
 
@@ -159,6 +157,7 @@ def _next(text: str, end: int, plain: bool) -> Typed | None:
 
 
 def _further(text: str, at: int, plain: bool, until: bool) -> Typed | None:
+    """The place that begins at `at`, behind a joiner; None where what stands there is no place."""
     if noun := _NOUN_HERE.match(text, at):
         return place_at(text, noun.end(), at, noun.lastgroup or "", until)
     if text[at : at + 1].isdigit():

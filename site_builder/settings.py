@@ -40,7 +40,7 @@ class Settings:
     authority: str
     site_url: str = ""
     regime: str = "FOIA"
-    reference_pattern: str = r"[A-Za-z0-9][A-Za-z0-9._/-]*"
+    reference_pattern: str = r"[A-Za-z0-9][A-Za-z0-9 ._/-]*"
     licence: str = "Open Government Licence v3.0"
     licence_url: str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
     request_address: str = ""

@@ -73,7 +73,7 @@ def _blank(match: re.Match[str]) -> str:
 def _fields(front: str) -> Iterator[Finding]:
     for number, line in enumerate(front.split("\n"), 1):
         if _TAG.search(line.partition(" #")[0]):
-            yield Finding("markup-in-field", "front matter", "A value holds tags.", line=number)
+            yield advice("markup-in-field", "front matter", "A value holds tags; the page shows them as text.", number)
 
 
 def _comments(body: str) -> Iterator[Finding]:

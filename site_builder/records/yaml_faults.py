@@ -65,6 +65,10 @@ def _in_plain_words(problem: str, typed: str, key: str) -> tuple[str, str]:
             "A bracket is opened and never closed, or a comma is missing.",
             "Close the list with ']' and check its commas.",
         )
+    if (match := _KEY_VALUE.match(typed)) and match[2].startswith("[") and match[2].endswith("]"):
+        return f"The list of {key} cannot be read: a comma, bracket or quotation mark is too many or missing.", (
+            "Write it as [first, second], and put an entry in quotes that holds a colon, a bracket or a quotation mark."
+        )
     if _KEY_VALUE.match(typed):
         return (
             f"{about[:1].upper()}{about[1:]} begins with a character or holds a quotation that YAML cannot read.",

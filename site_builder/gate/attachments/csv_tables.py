@@ -9,13 +9,16 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
-from site_builder.gate.personal.text import personal_findings
+from site_builder.gate.personal.text import personal_findings, worth_reading
 from site_builder.problems import Level
 
 FORMULA = re.compile(
     r"^[=@\t\r]|^\s+=|^[+\-](?![\s£$€]*[\d.,]+\s*%?(?:\s*[a-zA-Z£$€%]*)?$)(?!-*$)(?!\s)(?=.*[(!|A-Za-z])"
 )
 """How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
+_SIGNS = frozenset("=@+-\t\r\n ")
+_KEPT = 20_000
+"""Rows that are remembered to judge the columns by; the others are only read through."""
 _DELIMITERS = ",;\t|"
 
 
@@ -44,7 +47,7 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
     if delimiter:
         yield from table_findings(text, delimiter, rules)
     else:
-        yield from _grouped(personal_findings(text, rules))
+        yield from grouped(personal_findings(text, rules))
 
 
 def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]:
@@ -56,18 +59,16 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for row, values in enumerate(reader, 1):
-            for column, value in enumerate(values, 1):
-                if not value.strip():
-                    continue
-                cells[row, column] = value
-                if FORMULA.match(value):
-                    formulas.append((reader.line_num, column))
-                if len(value) > 5:
-                    place = f"row {row}, column {column}"
-                    found.extend(
-                        Finding(f.code, place, f.what, f.level, reader.line_num)
-                        for f in personal_findings(value, rules)
-                    )
+            line = "\n".join(values)
+            formulas.extend(
+                (reader.line_num, column)
+                for column, value in enumerate(values, 1)
+                if value[:1] in _SIGNS and FORMULA.match(value)
+            )
+            if row <= _KEPT:
+                cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
+            if worth_reading(line):
+                found.extend(_in_row(values, row, reader.line_num, rules))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
     if formulas:
@@ -75,10 +76,16 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
         yield Finding("formula-injection", f"column {column}", f"{len(formulas)} cells begin a formula.", line=line)
     yield from column_findings(cells)
     yield from small_count_findings(cells, rules.small_count)
-    yield from _grouped(iter(found))
+    yield from grouped(iter(found))
 
 
-def _grouped(findings: Iterator[Finding]) -> Iterator[Finding]:
+def _in_row(values: list[str], row: int, line: int, rules: Rules) -> Iterator[Finding]:
+    for column, value in enumerate(values, 1):
+        for found in personal_findings(value, rules):
+            yield Finding(found.code, f"row {row}, column {column}", found.what, found.level, line)
+
+
+def grouped(findings: Iterator[Finding]) -> Iterator[Finding]:
     """One finding for each kind of thing: the first, with the number of the others."""
     groups: dict[tuple[str, str, Level], list[Finding]] = {}
     for finding in findings:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2 as pdfium
 
+from site_builder.gate.attachments.csv_tables import grouped
 from site_builder.gate.attachments.pdf_history import (
     alternative_findings,
     orphan_findings,
@@ -48,8 +49,11 @@ def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]
     yield from object_findings(pdf, rules)
     texts = page_texts(document)
     shown = all_words(texts)
-    for number, text in enumerate(texts, 1):
-        yield from (Finding(f.code, f"page {number}", f.what, f.level) for f in text_findings(_clean(text), rules))
+    yield from grouped(
+        Finding(f.code, f"page {number}", f.what, f.level)
+        for number, text in enumerate(texts, 1)
+        for f in text_findings(_clean(text), rules)
+    )
     if not any(text.strip() for text in texts):
         yield advice("no-text-layer", "", "It holds no text, only pictures.")
     off = layers_off(pdf)

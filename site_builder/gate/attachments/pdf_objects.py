@@ -137,7 +137,8 @@ def _action(action: Dictionary, place: str, rules: Rules) -> Iterator[Finding]:
 def _information(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
     info = pdf.trailer.get("/Info")
     values = {str(k): str(v) for k, v in info.items()} if isinstance(info, Dictionary) else {}
-    yield from property_findings({key[1:]: value for key, value in values.items()}, rules)
+    programs = {"/Creator": "program", "/Producer": "program that made the PDF"}
+    yield from property_findings({programs.get(key, key[1:]): value for key, value in values.items()}, rules)
     own = [key for key, value in values.items() if key not in _USUAL_INFO and value.strip()]
     if own:
         yield advice("custom-property", "properties", f"There are {len(own)} custom properties, {named(own[0][1:])}.")

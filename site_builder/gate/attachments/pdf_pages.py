@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.pdf_plain import plain_page
 from site_builder.gate.findings import Finding, advice, masked
 
 _SCALE = 2.0
@@ -57,7 +58,7 @@ def _page(page: pdfium.PdfPage, place: str, layers_off: bool) -> Iterator[Findin
         yield Finding("too-large", place, "The page is too large to be drawn.")
         return
     text = page.get_textpage()
-    if raw.FPDFText_CountChars(text) > 0:
+    if raw.FPDFText_CountChars(text) > 0 and not (plain_page(page) and not layers_off):
         scale = min(_SCALE, (6_000_000 / (width * height)) ** 0.5)
         glyphs = _glyphs(page, text, scale)
         bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)

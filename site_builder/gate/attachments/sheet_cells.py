@@ -1,8 +1,7 @@
 """One worksheet part of a workbook, read cell by cell without building the whole tree."""
 
 import io
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -41,20 +40,20 @@ def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -
         raise CannotRead(Finding("xml-entity", f"sheet {named(name)}", "It declares a document type or entities."))
     sheet = Sheet(Grid(name))
     row = 0
+    tags = [f"{{*}}{kind}" for kind in ("row", *_READERS)]
     try:
-        events = etree.iterparse(io.BytesIO(content), events=("start", "end"), resolve_entities=False, no_network=True)
-        for event, element in events:
+        source = io.BytesIO(content)
+        for _, element in etree.iterparse(source, events=("end",), tag=tags, resolve_entities=False, no_network=True):
             kind = local(element)
-            if event == "start":
-                if kind == "row":
-                    written = attribute(element, "r")
-                    row = int(written) if written.isdigit() else row + 1
-                    _row(sheet.grid, element, row)
-                continue
             if kind == "row":
+                written = element.get("r") or ""
+                row = int(written) if written.isdigit() else row + 1
+                _row(sheet.grid, element, row)
                 _cells(sheet, element, row, looks, strings)
                 element.clear()
-            elif kind in _READERS:
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+            else:
                 _READERS[kind](sheet, element)
     except etree.XMLSyntaxError as error:
         raise CannotRead(Finding("unreadable", f"sheet {named(name)}", "It is not proper XML.")) from error
@@ -69,13 +68,11 @@ def _row(grid: Grid, element: etree._Element, row: int) -> None:
 
 def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look], strings: Strings) -> None:
     column = 0
-    for cell in row_element:
-        if local(cell) != "c":
-            continue
-        written = re.match(r"[A-Za-z]+", attribute(cell, "r"))
-        column = column_number(written[0]) if written else column + 1
+    for cell in row_element.iterchildren("{*}c"):
+        written = (cell.get("r") or "").rstrip("0123456789")
+        column = column_number(written) if written else column + 1
         text, number, shared = _content(sheet, cell, (row, column), strings)
-        if not text.strip():
+        if not text or text.isspace():
             continue
         at = (row, column)
         if len(sheet.grid.cells) >= limits.CELLS:
@@ -83,20 +80,26 @@ def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look
         sheet.grid.cells[at] = text
         if number:
             sheet.grid.numbers.add(at)
-        style = attribute(cell, "s")
+        style = cell.get("s") or ""
         look = looks[int(style)] if style.isdigit() and int(style) < len(looks) else looks[0]
-        if look is not looks[0]:
-            sheet.looks[at] = look
-        why = look.unseen or ("in a format that shows nothing" if look.blanks(text, number) else "")
-        if not why and any(alike(colour, look.fill) for colour in strings.colours.get(shared, ())):
-            why = "partly in the colour of their background"
-        if why and any(c.isalnum() for c in text):
+        if look is looks[0] and shared not in strings.colours and not looks[0].unseen:
+            continue  # most cells: nothing about them is out of the ordinary
+        sheet.looks[at] = look
+        if (why := _why_unseen(look, text, number, strings.colours.get(shared, ()))) and any(map(str.isalnum, text)):
             sheet.grid.unseen.setdefault(why, []).append(at)
+
+
+def _why_unseen(look: Look, text: str, number: bool, runs: Sequence[Rgb]) -> str:
+    if look.unseen:
+        return look.unseen
+    if look.blanks(text, number):
+        return "in a format that shows nothing"
+    return "partly in the colour of their background" if any(alike(colour, look.fill) for colour in runs) else ""
 
 
 def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: Strings) -> tuple[str, bool, int]:
     """The text, whether it is a number, and the number of the shared string (-1 for none)."""
-    kind, text, shared = attribute(cell, "t"), "", -1
+    kind, text, formula, shared = cell.get("t") or "", "", "", -1
     for child in cell:
         name = local(child)
         if name == "v":
@@ -104,14 +107,15 @@ def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: S
         elif name == "is":
             text = _plain(child)
         elif name == "f" and (child.text or "").strip():
-            sheet.formulas.append((at, child.text))
+            formula = child.text
+            sheet.formulas.append((at, formula))
     if kind == "s" and text.strip().isdigit():
         shared = int(text)
         strings.used.add(shared)
         text = strings.texts[shared] if shared < len(strings.texts) else ""
-    if not text and sheet.formulas and sheet.formulas[-1][0] == at:
-        text = f"={sheet.formulas[-1][1]}"
-    return text, kind in ("", "n") and bool(text) and not text.startswith("="), shared
+    if formula and not text:
+        return f"={formula}", False, shared
+    return text, kind in ("", "n") and bool(text), shared
 
 
 def _plain(element: etree._Element) -> str:

@@ -16,7 +16,6 @@ class RunLook:
     hidden: bool = False
     colour: Rgb | None = None
     marked: Rgb | None = None
-    highlighted: bool = False
     size: float = 11
     struck: bool = False
     clear: bool = False
@@ -47,7 +46,7 @@ class Styles:
             elif kind == "color":
                 look = replace(look, colour=self.colour(element))
             elif kind == "highlight":
-                look = replace(look, marked=hex_colour(value) if on else None, highlighted=on)
+                look = replace(look, marked=hex_colour(value) if on else None)
             elif kind == "shd":
                 look = replace(look, marked=self.shading(element))
             elif kind == "sz" and value.replace(".", "").isdigit():
@@ -97,9 +96,7 @@ def unseen(look: RunLook, background: Rgb | None) -> str:
         return "hidden-text"
     if look.clear or look.size <= 2:
         return "invisible-text"
-    if look.marked is not None and (
-        alike(look.colour, look.marked) or (look.colour is None and look.highlighted and dark(look.marked))
-    ):
+    if look.marked is not None and (alike(look.colour, look.marked) or (look.colour is None and dark(look.marked))):
         return "invisible-text" if alike(look.marked, WHITE) else "fake-redaction"
     if look.marked is None and alike(look.colour, behind):
         return "fake-redaction" if dark(behind) else "invisible-text"

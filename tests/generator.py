@@ -4,6 +4,7 @@
 
 Words follow Zipf's law over a vocabulary that grows as Heaps' law says (a longer text keeps meeting new words);
 lengths are log-normal around the size asked for; some paragraphs recur in most records, as standing words do.
+Keywords are some hundreds, as officers choose them from a list, and a few of them are used again and again.
 """
 
 import argparse
@@ -31,6 +32,7 @@ SYLLABLES = [
     for consonant in (*"bcdfghjklmnprstvw", "st", "tr", "pl", "ch")
     for vowel in (*"aeiou", "ar", "en", "il", "on")
 ]
+KEYWORDS = 600
 ENDINGS = ("", "", "", "s", "ed", "ing", "er", "ment", "ation", "ly")
 STANDING = (
     "Under the Act a public authority must say whether it holds the information, and must communicate what it holds,"
@@ -85,6 +87,11 @@ def word(index: int) -> str:
     return made + ENDINGS[index % len(ENDINGS)]
 
 
+def keyword(index: int) -> str:
+    """The keyword at this place of the list, the most used first: two words, the same pair never twice."""
+    return f"{word(len(COMMON) + index)} {word(20 + index % 80)}"
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes text word by word; what it has written decides how many words it knows."""
@@ -129,7 +136,7 @@ def _record(reference: str, day: datetime.date, length: int, writer: Writer) -> 
     cited = {"cost-limit": ["s12(1)"], "already-available": ["s21"]}.get(outcome, [])
     if outcome in ("disclosed-in-part", "refused"):
         cited = sorted(set(chance.choices(WITHHELD, weights=range(len(WITHHELD), 0, -1), k=chance.randint(1, 3))))
-    keywords = {" ".join(writer.words(2)) for _ in range(3)}
+    keywords = {keyword(int(KEYWORDS ** chance.random()) - 1) for _ in range(3)}
     front = [
         f"reference: {reference}",
         f'title: "{" ".join(writer.words(chance.randint(4, 10))).capitalize()}"',

@@ -38,6 +38,8 @@ class Grid:
         """The cells that are neither on a hidden sheet nor in a hidden row or column."""
         if not self.visible:
             return {}
+        if not (self.hidden_rows or self.filtered_rows or self.hidden_columns):
+            return self.cells
         columns = [range(a, b + 1) for a, b in self.hidden_columns]
         gone = self.hidden_rows | self.filtered_rows
         return {

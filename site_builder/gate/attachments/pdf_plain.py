@@ -29,9 +29,7 @@ def plain_page(page: pdfium.PdfPage) -> bool:
             if not inside or not _plain_text(item, box):
                 return False
             texts.append(box)
-        elif kind != raw.FPDF_PAGEOBJ_PATH or not _light(item):
-            return False
-        elif any(_meet(box, earlier) for earlier in texts):
+        elif kind != raw.FPDF_PAGEOBJ_PATH or not _light(item) or any(_meet(box, earlier) for earlier in texts):
             return False
     return True
 

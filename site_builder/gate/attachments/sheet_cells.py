@@ -67,7 +67,7 @@ def _row(grid: Grid, element: etree._Element, row: int) -> None:
 
 
 def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look], strings: Strings) -> None:
-    column = 0
+    column, plain = 0, not looks[0].unseen
     for cell in row_element.iterchildren("{*}c"):
         written = (cell.get("r") or "").rstrip("0123456789")
         column = column_number(written) if written else column + 1
@@ -82,7 +82,7 @@ def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look
             sheet.grid.numbers.add(at)
         style = cell.get("s") or ""
         look = looks[int(style)] if style.isdigit() and int(style) < len(looks) else looks[0]
-        if look is looks[0] and shared not in strings.colours and not looks[0].unseen:
+        if plain and look is looks[0] and shared not in strings.colours:
             continue  # most cells: nothing about them is out of the ordinary
         sheet.looks[at] = look
         if (why := _why_unseen(look, text, number, strings.colours.get(shared, ()))) and any(map(str.isalnum, text)):

@@ -36,8 +36,11 @@ _GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|aver
 def column_findings(cells: Cells) -> Iterator[Finding]:
     """Ten rows or more under headings that describe single people."""
     rows = sorted({row for row, _ in cells})
-    for row in rows[:_HEADER_ROWS]:
-        heads = {column: text.strip() for (r, column), text in cells.items() if r == row}
+    tops: dict[int, dict[int, str]] = {row: {} for row in rows[:_HEADER_ROWS]}
+    for (row, column), text in cells.items():
+        if row in tops:
+            tops[row][column] = text.strip()
+    for row, heads in tops.items():
         if len(rows) < 2 or not _personal(list(heads.values())):
             continue
         under = len({r for (r, column) in cells if r > row and column in heads})

@@ -10,9 +10,24 @@ from site_builder.gate.personal.contacts import allowed, is_role
 from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.people import people
 
-_WORTH_READING = re.compile(
-    r"@|\d(?:[ ()./-]{0,2}\d){5}|[A-Z9]{1,5}\d|(?i:dear|hello|\bhi\b|good (?:morning|afternoon)|\b(?:from|to|b?cc)[*_]*\s*:|"
-    r"wrote|applicant|request|submitted|regards|yours|birth|born|\bdob\b|d\.o\.b|passport|sort|home|liv(?:es|ing)|resid|address)"
+_NUMBERS = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}")
+_CUES = (
+    *("@", "dear ", "hello ", "hi ", "good morning", "good afternoon", "from:", "to:", "cc:", "wrote", "applicant"),
+    *(
+        "request",
+        "submitted",
+        "regards",
+        "yours",
+        "birth",
+        "born",
+        "dob",
+        "d.o.b",
+        "passport",
+        "sort",
+        "home",
+        "living",
+    ),
+    *("lives", "resid", "address", "name of", "from*", "to*"),
 )
 
 
@@ -42,4 +57,5 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
 
 def worth_reading(text: str) -> bool:
     """Whether any rule about persons could find something in the text: one quick look instead of twenty."""
-    return _WORTH_READING.search(text) is not None
+    lower = text.lower()
+    return any(cue in lower for cue in _CUES) or _NUMBERS.search(text) is not None

@@ -2,17 +2,20 @@
 
 import datetime
 import json
+import os
+import shlex
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from site_builder import plugin
-from site_builder.build import Inspection, checked_catalogue, in_silence, inspect, inspect_files
-from site_builder.gate.reports import FORMATS
+from site_builder.build import checked_catalogue, in_silence, inspect, inspect_files
+from site_builder.changes import HookExists, NotARepository, changed_files, install_hooks
+from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
 from site_builder.legislation import Citation, cite, load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.records.schema import json_schema
@@ -77,13 +80,34 @@ def serve(config_file: Path) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option("--changed", is_flag=True, help="Only what differs from the last commit, or from --base.")
+@click.option("--base", default="HEAD", show_default=True, metavar="REV", help="What --changed compares with.")
 @as_json
 @click.pass_obj
-def check(config_file: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> None:
-    """Run the release gate on everything, or on the records named."""
-    inspection = _inspect(_project(config_file), paths)
-    click.echo(FORMATS["json" if as_json else style](len(inspection.folder.records), inspection.problems))
+def check(config_file: Path, paths: tuple[Path, ...], style: str, changed: bool, base: str, as_json: bool) -> None:
+    """Run the release gate on everything, on what changed, or on the files named."""
+    project = _project(config_file)
+    named = [path.resolve() for path in paths]
+    if changed:
+        named += _asking_git(lambda: changed_files(project.docs, base))
+    whole = not (paths or changed)
+    today = datetime.date.today()
+    inspection = inspect(project, today) if whole else inspect_files(project, named, today)
+    style = "json" if as_json else style
+    click.echo(FORMATS[style](len(inspection.folder.records), inspection.problems))
+    if style == "text" and os.environ.get("CI") and blocking(inspection.problems):
+        click.echo(ALREADY_PUSHED)
     sys.exit(1 if blocking(inspection.problems) else 0)
+
+
+@main.command()
+@click.pass_obj
+def hooks(config_file: Path) -> None:
+    """Let git run the gate before every commit and every push."""
+    project = _project(config_file)
+    command = shlex.join([sys.executable, "-m", "site_builder", "--config", str(config_file.resolve())])
+    for hook in _asking_git(lambda: install_hooks(project.root, command)):
+        click.echo(f"Installed {hook}")
 
 
 @main.command(name="search")
@@ -157,9 +181,16 @@ def _project(config_file: Path) -> Project:
         raise click.UsageError(str(error)) from error
 
 
-def _inspect(project: Project, paths: Sequence[Path]) -> Inspection:
-    today = datetime.date.today()
-    return inspect_files(project, [path.resolve() for path in paths], today) if paths else inspect(project, today)
+def _asking_git(question: Callable[[], tuple[Path, ...]]) -> tuple[Path, ...]:
+    try:
+        return question()
+    except NotARepository as error:
+        raise click.UsageError(str(error)) from error
+    except HookExists as error:
+        message = (
+            f"{error} is there already and was not written by this program: add 'site-builder check' to it yourself."
+        )
+        raise click.UsageError(message) from error
 
 
 def _stop(error: SchemeError, as_json: bool) -> None:

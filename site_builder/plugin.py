@@ -26,7 +26,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -281,7 +281,10 @@ def serve(config_file: Path) -> None:
 
 
 def _load(config_file: Path, **options: Any) -> MkDocsConfig:
-    config = load_config(config_file=str(config_file), **options)
+    try:
+        config = load_config(config_file=str(config_file), **options)
+    except Abort as stopped:  # MkDocs has said in its log what is wrong
+        raise ConfigurationError(f"{config_file} cannot be used.") from stopped
     if PLUGIN not in config.plugins:
         raise ConfigurationError(f"{config_file}: add '{PLUGIN}' under 'plugins:'.")
     return config

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "problems", "settings", "legislation", "records", "gate", "catalogue", "search", "publish", "intake",
-    "build", "plugin", "cli", "__main__",
+    "build", "plugin", "changes", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin.py"},

@@ -82,6 +82,13 @@ def sarif(checked: int, problems: Sequence[Problem]) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2, sort_keys=True)
 
 
+ALREADY_PUSHED = """\
+These files are in the repository already. If it is public, they are disclosed: removing them in a new commit does not
+undo that. Tell whoever handles data breaches now (72 hours to the regulator may be running), take the repository offline
+or have its history rewritten, and only then repair the record. Keep records in a private repository, publish the built
+site from it, and run 'site-builder hooks' on every machine, so that the gate sees a file before git does."""
+"""What to do when the first to see a blocked file is a CI system."""
+
 FORMATS: dict[str, Callable[[int, Sequence[Problem]], str]] = {
     "text": text,
     "json": as_json,

@@ -1,0 +1,64 @@
+"""What git knows: which files changed, and where its hooks live. Nothing else asks git anything."""
+
+import subprocess
+from pathlib import Path
+
+PRE_COMMIT = """\
+#!/bin/sh
+# Installed by `site-builder hooks`: nothing unchecked enters a commit.
+exec {command} check --changed
+"""
+PRE_PUSH = """\
+#!/bin/sh
+# Installed by `site-builder hooks`: what is pushed to a public repository is disclosed.
+exec {command} check
+"""
+
+
+class NotARepository(Exception):
+    """The folder is not in a git repository, or git is not there."""
+
+
+class HookExists(Exception):
+    """A hook that this program did not write stands there already; its path is named."""
+
+
+def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:
+    """Files under `root` that differ from `base` or are new, staged or not; those deleted are left out.
+
+    Raises NotARepository.
+    """
+    top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
+    known = _git(root, "rev-parse", "--verify", "--quiet", base, check=False).strip()
+    listing = ("diff", "--name-only", "-z", "--diff-filter=d", base) if known else ("ls-files", "-z", "--cached")
+    names = _git(top, *listing, "--", str(root)) + _git(
+        top, "ls-files", "-z", "-o", "--exclude-standard", "--", str(root)
+    )
+    return tuple(sorted(file for name in names.split("\0") if name and (file := top / name).is_file()))
+
+
+def install_hooks(root: Path, command: str) -> tuple[Path, ...]:
+    """Writes the pre-commit and the pre-push hook, which run `command`; gives their paths.
+
+    Raises NotARepository, and HookExists before anything is written where a hook of another origin stands there.
+    """
+    folder = root / _git(root, "rev-parse", "--git-path", "hooks").strip()
+    hooks = {folder / "pre-commit": PRE_COMMIT, folder / "pre-push": PRE_PUSH}
+    for hook in hooks:
+        if hook.exists() and "Installed by `site-builder hooks`" not in hook.read_text("utf-8", "replace"):
+            raise HookExists(hook)
+    folder.mkdir(parents=True, exist_ok=True)
+    for hook, text in hooks.items():
+        hook.write_text(text.format(command=command))
+        hook.chmod(0o755)
+    return tuple(hooks)
+
+
+def _git(folder: Path, *arguments: str, check: bool = True) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise NotARepository(f"git cannot be run: {error}.") from error
+    if check and done.returncode:
+        raise NotARepository(done.stderr.strip() or f"{folder} is not in a git repository.")
+    return done.stdout

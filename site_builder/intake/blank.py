@@ -1,4 +1,4 @@
-"""A new record, question by question: what to ask an officer, whether an answer will do, and the file that comes of it."""
+"""A new record, question by question: what to ask an officer, whether an answer will do, and the file that follows."""
 
 import datetime
 import re
@@ -107,7 +107,7 @@ def _entries(answer: str) -> tuple[str, ...]:
 
 
 def record_text(reference: str, answers: Mapping[str, str], settings: Settings, law: Law) -> str:
-    """The file of the new record: the answers, and for each question without one a comment that says what goes there."""
+    """The file of the new record: the answers, and for each question without one a comment on what goes there."""
     return f"---\n{''.join(_lines(reference, answers, settings, law))}---\n\n{_BODY}"
 
 
@@ -119,7 +119,8 @@ def _lines(reference: str, answers: Mapping[str, str], settings: Settings, law: 
             yield from front_matter_lines({question.field: _entries(answer) if question.field in _LISTS else answer})
         else:
             yield f"# {question.field}: {question.words} {question.hint}\n"
-    yield "# attachments: files lie in a folder named like this record; name each: [{file: table.csv, title: What it holds}]\n"
+    yield "# attachments: files lie in a folder named like this record; name each one:\n"
+    yield "#   [{file: table.csv, title: What it holds}]\n"
 
 
 _BODY = """## Request

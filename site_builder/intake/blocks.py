@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_OPENS_MARKUP = re.compile(r"^(?=#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|={3,}$|-{3,}$)")
+_OPENS_MARKUP = re.compile(r"^(?=#{1,6}\s|>|[-+*]\s|```|~~~|={3,}$|-{3,}$)")
+_OPENS_LIST = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _NUMBERED = re.compile(r"\d{1,9}[.)]")
 
 
@@ -50,7 +51,7 @@ def item(marker: str, text: str) -> Block:
 
 
 def table(rows: Iterable[Sequence[str]]) -> Block:
-    """A table of these rows; its text is one line a row, the label and the value of a two-column row parted by a colon."""
+    """A table of these rows; its text is one line a row, label and value of a two-column row parted by a colon."""
     cells = tuple(tuple(tidy(cell) for cell in row) for row in rows)
     kept = tuple(row for row in cells if any(row))
     lines = (": ".join(c.rstrip(":") if n == 0 else c for n, c in enumerate(row)) if len(row) == 2 else " | ".join(row)
@@ -86,7 +87,7 @@ def _written(block: Block, level: int) -> str:
     if block.kind is Kind.ITEM:
         numbered = _NUMBERED.fullmatch(block.marker)
         return f"{block.marker} {text}" if numbered or block.marker == "-" else f"- {block.marker} {text}"
-    return _OPENS_MARKUP.sub(r"\\", text)
+    return _OPENS_LIST.sub(r"\1\\", _OPENS_MARKUP.sub(r"\\", text))
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:

@@ -45,14 +45,8 @@ ASKS = _CUES["asks"]
 """The end of a sentence after which the request stands."""
 
 INLINE_REQUEST = re.compile(
-    r"(?:(?:in|by|with) which (?:you|we were) (?:have )?(?:asked|requested|sought)(?: us)?(?: for| to)?(?: the following(?: information)?)?"
-    r"|(?:where|when|and) you (?:asked|requested)(?: for)?"
-    r"|^you (?:wrote|e-?mailed|contacted)\b.*?\b(?:asking|requesting|seeking|to ask|about)(?: us)?(?: for)?"
-    r"|^(?:thank you for|i refer to|we refer to|further to) your (?:recent )?(?:e-?mail|letter|enquiry|message)\b.*?\b(?:asking|requesting|seeking|about|regarding|concerning)(?: us)?(?: for)?"
-    r"|^you (?:have )?(?:asked|requested|wrote)(?: us)?(?: for| to know)?"
-    r"|^(?:thank you|i refer|we refer|further|on|we (?:have )?received|i write|i am writing|we are writing)\b.*?\brequest(?:ed)?\b"
-    r"(?: for information)?[^.?:]*?(?:,|\bfor|\babout|\bregarding|\bconcerning|\brelating to|\basking|\bseeking)(?:\s*for)?)"
-    r"\s*:?\s+(?P<rest>(?!the following|which|under|received|dated|in which|where|and |on \d|made|via|sent|submitted|to us|information\b(?! (?:about|on|regarding|relating|concerning|held)))[^\s].{18,}(?<!:))$",
+    rf"(?:{_CUES['before_a_request'].pattern})\s*:?\s+"
+    rf"(?P<rest>(?!{_CUES['never_a_request'].pattern})[^\s].{{18,}}(?<!:))$",
     re.IGNORECASE | re.DOTALL,
 )
 """A sentence that holds the request itself, as its `rest`."""
@@ -74,11 +68,13 @@ SALUTATION = re.compile(
 )
 TO_AN_OFFICE = _CUES["to_an_office"]
 SIGN_OFF = re.compile(
-    r"^(?:yours? (?:sincerely|faithfully|truly)|(?:with )?(?:kind(?:est)?|best|warm(?:est)?)? ?regards|many thanks|thanks|best wishes)[,. ]*$",
-    re.IGNORECASE,
+    r"^(?i:yours? (?:sincerely|faithfully|truly)|"
+    r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?)? ?regards|many thanks|thanks"
+    r"|best wishes|hwyl|yn gywir|cofion(?: gorau)?)(?:[,. ]*|,\s+(?:[A-Z][\w'’.-]*\s*){1,4})$"
 )
 MAIL_HEADING = re.compile(
-    r"^[>\s]*\**(?P<name>from|to|cc|bcc|sent|subject|date|reply-to|importance|attachments?)\**\s?:\**\s*(?P<value>.*)$",
+    r"^[>\s]*\**(?P<name>from|to|cc|bcc|sent|subject|date|reply-to|importance|attachments?)\**\s?:\**\s*"
+    r"(?P<value>.*)$",
     re.IGNORECASE,
 )
 QUOTED = re.compile(
@@ -87,3 +83,11 @@ QUOTED = re.compile(
 )
 CONTACT = _CUES["contact"]
 PERSON_FIELD = _CUES["person_field"]
+
+
+def is_decision(text: str) -> bool:
+    """Whether the words say that something is withheld, refused or not held."""
+    return (
+        re.search(r"\b(?:exempt|withh(?:eld|old)|refus|not held|not hold|neither confirm|redact)", text, re.I)
+        is not None
+    )

@@ -1,4 +1,4 @@
-"""The days that a letter names, and which of them is the day of the request and which that of the answer."""
+"""Which of the days that a letter names is the day of the request, and which that of the answer."""
 
 import datetime
 import re
@@ -7,63 +7,39 @@ from dataclasses import dataclass, replace
 
 from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import MAIL_HEADING, SALUTATION, TO_AN_OFFICE, Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
+from site_builder.intake.spelt_days import found_days, month_alone
 from site_builder.intake.wording import Doubt, clip
-from site_builder.intake.zones import Placed
 from site_builder.records.dates import PartialDate
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_SPELLINGS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?[-\s.]?\s*{_MONTH}\b\.?,?[-\s]*(?P<year>(?:19|20)\d\d|\d\d(?!\d|:))\b",
-        rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b",
-        r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b",
-        r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<number>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])",
-    )
-)
-_MONTH_ONLY = re.compile(rf"(?:date:?\s*)?{_MONTH}\s+(?P<year>20\d\d)", re.IGNORECASE)
+_CUES = phrases("days")
+_AFTER_RECEIVED = _CUES["after_received"]
+_OTHER_DAY = _CUES["other_day"]
+_SAME_DAY = _CUES["same_day"]
 _WEEKDAY = re.compile(
-    r"^(?:date\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$", re.IGNORECASE
+    r"^(?:(?:dyddiad\W*)?date\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
-_FIRST_YEAR = 2000
+_UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$"
 
 
-def _before(*patterns: str) -> re.Pattern[str]:
-    return re.compile(
-        r"(?:"
-        + "|".join(patterns)
-        + r")(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$",
-        re.IGNORECASE,
+def _weighed(role: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """What may stand right before a day of this role, with how much it says, the strongest first."""
+    return tuple(
+        (int(name.split()[1]), re.compile(f"(?:{group.pattern}){_UP_TO_THE_DAY}", re.IGNORECASE))
+        for name, group in _CUES.items()
+        if name.startswith(f"{role} ")
     )
 
 
-_THING = r"(?:e-?mail|letter|request|correspondence|enquiry|message|application|foi|submission|communication|information request)"
-RECEIVED = (
-    (10, _before(r"(?:date\s+)?(?:of\s+)?(?:(?:foi|eir|the|your)\s+)?(?:request\s+)?(?:was\s+|were\s+)?received(?:\s+date)?", r"date (?:of )?receipt", r"received(?:\s+\w+){0,2}")),
-    (9, _before(r"\breceived\b(?:(?!\b(?:dated?|replied|response)\b)[^.;\n]){0,90}")),
-    (8, _before(r"(?:date of (?:the |your )?(?:foi )?request|request(?:ed)? (?:date|made)|date (?:of )?(?:request|requested|submitted|asked)|requested|submitted)")),
-    (5, _before(rf"(?:your|the|an?)\s+(?:[\w-]+\s+){{0,6}}?{_THING}s?(?:\s+(?:for|under|about|to|regarding)\s[^.;\n]{{0,90}}?)?,?(?:\s+(?:which was|we|you|was|to us|that))*(?:\s+(?:sent|submitted|made|of|dated|on|from|logged|wrote))*\s*[,(]?")),
-    (5, _before(r"you (?:wrote|asked|e-?mailed|contacted us|requested|submitted|made)(?:\s+[^.;\n]{0,50})?")),
-)  # fmt: skip
-_ANSWER_NOUN = r"(?:response|reply|answer|issue|decision|disclosure|letter|release|completion|closure|this letter|publication of response)"
-_ANSWER_VERB = r"(?:responded|sent|answered|issued|released|completed|closed|replied|disclosed|actioned|signed)"
-ANSWERED = (
-    (10, _before(rf"^\W*(?:date\s+)?(?:of\s+)?(?:the\s+|our\s+|foi\s+|final\s+)*(?:{_ANSWER_NOUN}|{_ANSWER_VERB})(?:\s+(?:date|to|sent|issued))?", rf"\bdate\s+(?:of\s+)?(?:(?:our|the|foi)\s+)?(?:{_ANSWER_NOUN}|{_ANSWER_VERB})")),
-    (8, _before(r"^\W*(?:date|dated)")),
-)  # fmt: skip
-_AFTER_RECEIVED = re.compile(
-    r"^,?\s*(?:we received|you (?:asked|requested|wrote|submitted|made|sent|e-?mailed)|the .{3,30} received)",
-    re.IGNORECASE,
-)
-_OTHER_DAY = re.compile(
-    r"\b(?:due|deadline|target|no later than|published|publication|by|until|since|from|between|before|after|review\w*|extended|acknowledg\w*|clarif\w*|extension|holding letter|interim|updated|our (?:letter|e-?mail|response|reply|answer)|as at|to|and|urn.*|crime.*|born|modified)\s*(?:(?:date|on|of|dated|is|was)\s*)*[:\-–]?\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_SAME_DAY = re.compile(r"received\b.{0,80}\b(?:the|on (?:the|that)) same (?:day|date)", re.IGNORECASE)
+RECEIVED = _weighed("received")
+
+
+ANSWERED = _weighed("answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +115,7 @@ def _days_of(placed: Sequence[Placed]) -> Iterator[Day]:
     answers_begun = False
     for p in placed:
         quoted = quoted or (
-            answers_begun and p.block.text.lower().lstrip("> -").startswith(("from:", "original message"))
+            answers_begun and p.block.text.lower().lstrip("> -").startswith(("from:", "original message", "on "))
         )
         answers_begun = answers_begun or p.zone in (Zone.RESPONSE, Zone.FRONT)
         lines = p.block.text.split("\n") if p.block.kind is Kind.TABLE else [p.block.text]
@@ -179,36 +155,7 @@ def _in_line(line: str, zone: Zone, quoted: bool) -> Iterator[Day]:
         )
 
 
-def found_days(text: str) -> list[tuple[datetime.date, int, int]]:
-    """Every real day in the text with where it stands, in order; days are read as in Britain, the day before the month."""
-    found: list[tuple[datetime.date, int, int]] = []
-    for pattern in _SPELLINGS:
-        for match in pattern.finditer(text):
-            overlaps = any(match.start() < end and start < match.end() for _, start, end in found)
-            if not overlaps and (date := _date(match.groupdict())) is not None:
-                found.append((date, *match.span()))
-    return sorted(found, key=lambda day: day[1])
-
-
-def _date(parts: dict[str, str | None]) -> datetime.date | None:
-    year = int(parts["year"] or 0)
-    year += 2000 if year < 100 else 0
-    name = parts.get("month")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("number") or 0)
-    day = int(parts["day"] or 0)
-    if month > 12 >= day and not name:  # written the American way round, which no other reading allows
-        day, month = month, day
-    try:
-        date = datetime.date(year, month, day)
-    except ValueError:
-        return None
-    return date if date.year >= _FIRST_YEAR else None
-
-
 def _month(placed: Sequence[Placed]) -> PartialDate | None:
     """The month that stands alone in the letterhead."""
-    for p in placed:
-        match = _MONTH_ONLY.fullmatch(p.block.text.strip(" .")) if p.zone is Zone.FRONT else None
-        if match:
-            return PartialDate(int(match["year"]), _MONTHS.index(match["month"][:3].lower()) + 1)
-    return None
+    alone = (month_alone(p.block.text) for p in placed if p.zone is Zone.FRONT)
+    return next((PartialDate(*month) for month in alone if month), None)

@@ -9,15 +9,18 @@ from site_builder.intake.blocks import Block
 from site_builder.intake.body import sections_of, text_of
 from site_builder.intake.cues import HEADINGS, Zone
 from site_builder.intake.days import dates_of
+from site_builder.intake.people import names_of, words_without
+from site_builder.intake.placed import Placed
 from site_builder.intake.proposals import keywords_of, summary_of, title_of
 from site_builder.intake.questions import parts_of
 from site_builder.intake.readers import read_letter
 from site_builder.intake.reference import ranked_references, reference_of
 from site_builder.intake.regime import regime_of, settled
-from site_builder.intake.relied import relied_on, script_of
+from site_builder.intake.relied import relied_on
 from site_builder.intake.result import result_of
+from site_builder.intake.script import script_of
 from site_builder.intake.wording import Doubt
-from site_builder.intake.zones import Placed, place, questions_as_request
+from site_builder.intake.zones import place, questions_as_request
 from site_builder.legislation import Citation, Law
 from site_builder.problems import Problem
 from site_builder.records.dates import PartialDate
@@ -109,7 +112,19 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
         reliance.citations, keywords, (), sections, tuple(doubts),
     )  # fmt: skip
     draft = _with_parts(draft, parts)
-    return replace(draft, doubts=(*draft.doubts, *_about_proposals(draft, own_title, known), *_about_body(placed)))
+    doubts = [*draft.doubts, *_about_proposals(draft, own_title, known), *_about_body(placed)]
+    return _about_nobody(replace(draft, doubts=tuple(doubts)), names_of(placed))
+
+
+def _about_nobody(draft: Draft, names: Sequence[str]) -> Draft:
+    """The draft without the requester in what was made from the letter's words, and in the words that doubts quote."""
+    return replace(
+        draft,
+        title=words_without(draft.title, names),
+        summary=words_without(draft.summary, names),
+        parts=tuple(replace(part, question=words_without(part.question, names)) for part in draft.parts),
+        doubts=tuple(replace(doubt, words=words_without(doubt.words, names)) for doubt in draft.doubts),
+    )
 
 
 def _with_parts(draft: Draft, parts: tuple[Part, ...]) -> Draft:

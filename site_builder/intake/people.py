@@ -1,4 +1,4 @@
-"""Keeps the requester out of the draft: finds the names that the letter is addressed to, and takes them out of its text."""
+"""Keeps the requester out of the draft: finds the names that the letter is addressed to, and takes them out."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, table
 from site_builder.intake.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
 from site_builder.intake.wording import sentences
-from site_builder.intake.zones import Placed
 
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|cllr|councillor|sir|lady|lord|rev)\b\.?"
 _NAME = re.compile(rf"(?:(?P<title>{_TITLE})\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){{0,3}})", re.IGNORECASE)
-_NOBODY = re.compile(r"requester|requestor|applicant|enquirer|customer|redacted|name|xx+|sir|madam|all", re.IGNORECASE)
+_CUES = phrases("people")
+_NOBODY = _CUES["nobody"]
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_OF_THEM = re.compile(
-    r"\bmy (?:full )?(?:name|address|postal address|e-?mail|telephone|phone|mobile)\b|\bI am an? (?:\w+ ){0,3}(?:journalist|student|reporter|resident|researcher|writer|producer|constituent|victim|member)\b"
-    r"|look(?:ing)? forward to (?:hearing|your|receiving)|acknowledge (?:receipt|this)|^(?:many )?thanks?(?: you)?\b.{0,40}$|hope you are well|if you need (?:any )?clarif|do not hesitate|(?:prefer|like) .{0,40}by e-?mail",
-    re.IGNORECASE,
+_OF_THEM = _CUES["of_them"]
+_WROTE = re.compile(
+    r"^[\s>]*on .{6,40}(?:\d{4}|\d\d:\d\d)(?: at [\d:]+)?,?\s+(?P<who>[^<\d]{3,50}?)\s*(?:<[^>]*>)?\s*wrote:", re.I
 )
 REPLACED = "[the requester]"
 
@@ -42,6 +43,8 @@ def _addressed(p: Placed) -> Iterable[str]:
         and heading["name"].lower() in ("to", "from")
     ):
         yield re.sub(r"[\"'<(\[].*", "", heading["value"].lstrip("\"'"))
+    if (quoted := _WROTE.match(text)) is not None:
+        yield quoted["who"]
     if cues.PERSON_FIELD.match(text):
         yield text.partition(":")[2]
 
@@ -60,14 +63,15 @@ def _spellings(title: str, name: str) -> Iterable[str]:
 def without_people(block: Block, names: Sequence[str], asked: bool) -> Block | None:
     """The block without the requester; None where nothing is left. `asked` where it is the requester's own text."""
     if block.kind is Kind.TABLE:
-        return table([_removed(cell, names, asked) for cell in row] for row in block.rows)
-    text = _removed(block.text, names, asked)
+        return table([words_without(cell, names, asked) for cell in row] for row in block.rows)
+    text = words_without(block.text, names, asked)
     if asked and _OF_THEM.search(text):
         text = " ".join(s for s in sentences(text) if not _OF_THEM.search(s))
     return Block(block.kind, text, block.marker) if text.strip() else None
 
 
-def _removed(text: str, names: Sequence[str], asked: bool) -> str:
+def words_without(text: str, names: Sequence[str], asked: bool = True) -> str:
+    """The words without these names and, where the requester may have written them, without e-mail addresses."""
     for name in names:
         text = re.sub(rf"\b{re.escape(name)}\b", REPLACED, text, flags=re.IGNORECASE)
     return _ADDRESS.sub("[e-mail address]", text) if asked else text

@@ -6,40 +6,25 @@ from collections.abc import Sequence
 
 from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
 from site_builder.intake.wording import clip, sentences
-from site_builder.intake.zones import Placed
 from site_builder.records.outcome import Outcome
 
 LONGEST_TITLE = 90
 MOST_KEYWORDS = 5
-_GENERIC = re.compile(
-    r"\b(?:re|fwd?|subject|foia?|eirs?|foisa|freedom of information|environmental information|release|requests?|responses?|reply|act|regulations|20\d\d|2000|2002|2004|reference|ref|no|number"
-    r"|information|disclosure|log|internal|our|your|the|for|to|under|of|and|a|official|sensitive|final|letter|scotland|page|home|decision|notice|date|by|email)\b",
-    re.IGNORECASE,
-)
+_CUES = phrases("proposals")
+_GENERIC = _CUES["generic"]
 _CODE = re.compile(r"[(\[][^)\]]*\d[^)\]]*[)\]]|\b[\w./-]*\d[\w./-]{3,}")
-_POLITE = re.compile(
-    r"^(?:(?:and|also|hello|hi|good \w+|dear [^,.]*|please|kindly|so|further|finally|firstly|specifically|can|could|would|will|you|i|we|am|would like|should like|wish|want|would be grateful if|be grateful if|know|to know|to request|to ask|request|seek|seeking|ask|asking|provide|supply|send|give|tell|confirm|state|list|advise|let|us|me|with|under|pursuant to|in accordance with|making|writing|to|make|for|about|that|information|the following|the freedom of information(?: \(scotland\))? act(?: 20\d\d)?|foia?|a freedom of information request|a copy of|copies of|details of|on|regarding)\b[\s,:]*)+",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    r"^how many\s+(?P<what>.+?)\s+(?:were|are|was|is|did|does|do|have|has|had|will)\s+(?P<rest>.*)$", re.IGNORECASE
-)
+_POLITE = _CUES["polite"]
+_COUNT = _CUES["count"]
 _VALUE = re.compile(r"^what\s+(?:was|is|were|are|has|have)\s+(?:the\s+)?(?P<what>.{8,})$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'’-]+")
-_DULL = frozenset(
-    """about above across after again against asked asking attached available because before being below between could council data date dates
-    department details does during each every figure figures following force freedom from given have held hold holds however information including
-    into involving item made make many more most much number numbers other over per please police provide provided question questions received
-    recorded regarding request requested requests response same section since some such taken than that their them then there these they this those
-    through total trust under university until used using want were what when where whether which while will with within would year years your
-    january february march april june july august september october november december please broken down breakdown financial calendar list copy
-    reason reasons last first three named names name long different type types kind kinds between cost costs paid amount""".split()
-)
+_DULL = _CUES["dull"]
 
 
 def title_of(placed: Sequence[Placed], asked: Sequence[Block]) -> tuple[str, bool]:
-    """A title, and whether the letter itself gave it (False: it was made from the request); "" where neither says anything."""
+    """A title, and whether the letter itself gave it (False: made from the request); "" where neither gives one."""
     for p in placed:
         if p.zone is Zone.FRONT and (
             p.block.kind is Kind.HEADING or p.block.text.lower().startswith(("subject:", "re:", "title:"))
@@ -102,7 +87,7 @@ def keywords_of(title: str, text: str, vocabulary: Sequence[str]) -> tuple[tuple
     known = sorted((k for k, count in counts.items() if count), key=lambda k: (-counts[k] * len(k.split()), k))
     if known:
         return tuple(known[:MOST_KEYWORDS]), True
-    common = Counter(w for w in _WORD.findall(f"{title} {text}".lower()) if len(w) >= 5 and w not in _DULL)
+    common = Counter(w for w in _WORD.findall(f"{title} {text}".lower()) if len(w) >= 5 and not _DULL.fullmatch(w))
     titled = set(_WORD.findall(title.lower()))
     new = [w for w, count in common.most_common(30) if count >= 2 and w in titled]
     return tuple(new[:3]), False

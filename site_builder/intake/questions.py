@@ -6,18 +6,17 @@ from dataclasses import dataclass
 
 from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.cues import Zone
-from site_builder.intake.relied import Script
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
 from site_builder.intake.result import result_of
+from site_builder.intake.script import Script
 from site_builder.intake.wording import clip
-from site_builder.intake.zones import Placed
 from site_builder.legislation import Citation
 from site_builder.records.disclosure import Part
 
 _NUMBER = re.compile(r"(?:Q|A|Question|Answer|Response|Part|Point)?\W{0,2}(?P<number>\d{1,2})\W{0,3}", re.IGNORECASE)
-_LEADS = re.compile(
-    r"^(?:in (?:response|answer|relation) to |with regards? to |for |regarding )?(?:your )?(?:questions?|q|answer|part|point|a)\W{0,2}(?P<number>\d{1,2})\b(?!\s*(?:,|and|&|to|-|–)\s*\d)",
-    re.IGNORECASE,
-)
+_CUES = phrases("questions")
+_LEADS = _CUES["leads"]
 _QUESTION_LENGTH = 300
 
 

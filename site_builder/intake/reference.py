@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.intake.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
 from site_builder.intake.wording import Doubt, clip
-from site_builder.intake.zones import Placed
 
-_KIND = r"(?:foia?|eirs?|foisa|rfi|dpa|fo?i/eir|freedom\s+of\s+information(?:\s+act)?|environmental\s+information|information(?:\s+rights)?)"
+_KIND = (
+    r"(?:foia?|eirs?|foisa|rfi|dpa|fo?i/eir|freedom\s+of\s+information(?:\s+act)?|environmental\s+information"
+    r"|information(?:\s+rights)?)"
+)
 _NUMBER = r"(?:ref(?:erence)?\b\.?\s*(?:number|no\b|num|id|code)?|number|no\b|id\b)\.?"
 _LABELS: tuple[tuple[int, str], ...] = (
     (10, r"(?:our|council|trust|university|force|department)\s+" + rf"(?:{_KIND}\s+)?" + _NUMBER),
@@ -24,28 +28,18 @@ _LABEL = tuple(
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
 _TIGHT = re.compile(r"(?<=\w[./_-])\s+(?=[A-Za-z0-9])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
 _BARE = re.compile(
-    r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
+    r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
+    r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
 )
 _LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—:|]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
+_TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
 )
-_NO_REFERENCE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d|\d{1,2}|\+?0\d{3,5}[ /-]?\d{3,}.*|(?:\d{1,2}|[A-Z])[.)]?|.*@.*"
-    r"|(?:19|20)\d\d[/-]\d{2}|(?:act|regulations|section|s)\.?\s?\d.*|\d{4}-\d\d-\d\d",
-    re.IGNORECASE,
-)
-_DECOY = re.compile(
-    r"(?:your|crime|urn|incident|occurrence|custody|ico|commissioner'?s?|decision notice|charity|company|vat|regist\w*|invoice|order|policy"
-    r"|contract|tender|planning|application|complaint|previous|earlier|related|linked|collar|account|patient|nhs|case law|appeal|property|asset"
-    r"|internal review|see also|tel|telephone|phone|fax|version|form|page|question|part|appendix|annex|attachment|document|isbn|exhibit|cad|log)"
-    r"\s*(?:case|request|response|foi|letter|answer|disclosure)?\s*(?:ref(?:erence)?\b\.?|number|no\b\.?|id\b)?\s*(?:number|no\.?)?\s*(?:is|was)?\s*[:.#(-]*\s*$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:previous|earlier|further to|follows? (?:our|your|on)|answered .{0,60}\bon\b|similar|related|linked|already (?:answered|responded|provided)|also (?:asked|replied)|response to (?:your )?(?:previous|earlier)|superseded|reissued?|see our)\b",
-    re.IGNORECASE,
-)
+_CUES = phrases("reference")
+_NO_REFERENCE = _CUES["no_reference"]
+_DECOY = _CUES["decoy"]
+_EARLIER = _CUES["earlier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +100,8 @@ def _in_block(p: Placed) -> Iterator[Found]:
             yield Found(_number(line), 5, words)
         if (led := _LEADING.match(line)) and _is_reference(led["number"]) and not within:
             yield Found(_number(led["number"]), 5, words)
+        if (tail := _TRAILING.search(line)) and _is_reference(tail["number"]) and not within:
+            yield Found(_number(tail["number"]), 4 if len(line) > 90 else 5, words)
         if within and len(line) > 60:
             continue
         taken: set[int] = set()
@@ -132,7 +128,7 @@ def _candidate(text: str) -> str:
         word = token[0].rstrip(".:&-")
         prefix = (
             not kept
-            and re.fullmatch(r"[A-Z][A-Za-z]{0,7}|[a-z]{2,4}", word)
+            and re.fullmatch(r"[A-Z][A-Za-z/]{0,9}|[a-z]{2,4}", word)
             and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]", text[token.end() :])
         )
         short = bool(kept) and re.fullmatch(r"[A-Z]{1,4}", word) and re.match(r"\s?[\d/]", text[token.end() :])
@@ -163,6 +159,6 @@ def _number(text: str) -> str:
 
 
 def _is_reference(text: str) -> bool:
-    """Whether a text can be a reference: three characters or more, with a digit, and no date, year or telephone number."""
+    """Whether a text can be a reference: of some length, with digits, and no date, year or telephone number."""
     digits = sum(c.isdigit() for c in text)
     return digits >= 2 and len(text) >= 3 and len(text) <= 40 and _NO_REFERENCE.fullmatch(text.strip()) is None

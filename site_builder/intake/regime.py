@@ -1,26 +1,19 @@
 """Under which law the request was answered: by what the letter says of it, and by what it relied on."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from site_builder.intake.cues import Zone
-from site_builder.intake.relied import Script
+from site_builder.intake.phrases import phrases
+from site_builder.intake.script import Script
 from site_builder.intake.wording import Doubt, around
 from site_builder.legislation import Citation, Law, Role
 from site_builder.legislation.letter import Letter
 from site_builder.legislation.names import Name
 
-_UNDER = re.compile(
-    r"(?:considered|handled|dealt with|processed|treated|answered|responded to|logged|assessed|request(?: for information)?|response|made|answering|respond|reviewed|disclosed|released)"
-    r"(?:\s+\w+){0,6}?\s+(?:under|in accordance with|in line with|pursuant to|in terms of|as (?:a|an))\s+(?:(?:the|provisions?|terms|of|both)\s+)*[\"“‘'(]?$"
-    r"|(?:for the purposes? of|falls? (?:within|under)|governed by|subject to|as defined (?:in|by)|under the terms of)\s+(?:the\s+)?$|^\W*(?:act|legislation|regime|law|request type|type)\s*:\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\bnot\b|rather than|instead of|exempt|refuse|section 39|\byou (?:asked|requested|made|cited)|general right|gives|rights? of access",
-    re.IGNORECASE,
-)
+_CUES = phrases("regime")
+_UNDER = _CUES["under"]
+_NOT = _CUES["not"]
 
 
 def regime_of(script: Script, law: Law, assumed: str) -> tuple[str, tuple[Doubt, ...]]:

@@ -9,53 +9,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_builder.intake.blocks import paragraph, tidy
 from site_builder.intake.body import sections_of
 from site_builder.intake.cues import Zone
-from site_builder.intake.days import found_days
 from site_builder.intake.draft import Draft
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
 from site_builder.intake.proposals import keywords_of, summary_of, title_of
 from site_builder.intake.readers.limits import MAX_FILE_BYTES, MAX_ROWS
 from site_builder.intake.readers.text import decode
+from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import Doubt, clip
-from site_builder.intake.zones import Placed
 from site_builder.legislation import Citation, Law, Role, read_citation
 from site_builder.problems import Problem
 from site_builder.records.dates import PartialDate, parse_date
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 from site_builder.settings import Settings
 
-_COLUMNS = {
-    "received": r"(?:date )?(?:request )?(?:received|of request|requested|logged|opened|received date|of receipt)|(?:request|received|start) date|date in",
-    "date": r"(?:date )?(?:of )?(?:the )?(?:response|responded|reply|replied|answered|closed|completed|issued|sent|disclosed|response sent|of response|of reply)(?: date)?|date (?:closed|out|completed)|(?:response|completion|closed|disclosure|release) date",
-    "reference": r"(?:foi|eir|our|request|case|unique|log|information)?\s*(?:request )?(?:ref(?:erence)?|id|number|no)(?: (?:number|no|id|code))?|(?:foi|eir|request)(?: ?/ ?eir)?",
-    "title": r"(?:request )?(?:title|subject|topic|subject matter|heading)|(?:brief )?description|nature of request|title of request",
-    "request": r"(?:summary|details?|text|wording|description)(?: of (?:the )?(?:request|information requested))?|(?:request|information) (?:summary|details?|text|description|requested)|request|question(?:s)?|information requested",
-    "response": r"(?:summary of )?(?:response|reply|answer|information (?:released|disclosed|provided)|decision notice)(?: (?:summary|text|details?|provided))?",
-    "outcome": r"(?:final |request )?(?:outcome|decision|result|status|disposal|response type|type of response|disclosure(?: decision)?)|granted.*|information (?:released|disclosed|supplied)\??|disclosed\??",
-    "exemptions": r"(?:exemptions?|exceptions?|sections?)(?: ?(?:\(s\)|/ ?exceptions?|or exceptions?))?(?: (?:applied|used|cited|relied on|engaged|claimed))?|refusal (?:reason|grounds?)|reason for refusal",
-    "regime": r"regime|act|legislation|law|type(?: of request)?|request type|foi ?/ ?eir|foi or eir|access regime",
-}
-_NAMES = {field: re.compile(pattern, re.IGNORECASE) for field, pattern in _COLUMNS.items()}
+_NAMES = phrases("columns")
 _PERSONAL = re.compile(
     r"name|requester|requestor|applicant|e-?mail|address|phone|contact|customer|organisation|officer|owner|assigned",
     re.I,
 )
 _HEADER_WITHIN = 15
-_MORE_NAMES = {
-    "released": Outcome.DISCLOSED_IN_FULL, "full-disclosure": Outcome.DISCLOSED_IN_FULL, "fully-disclosed": Outcome.DISCLOSED_IN_FULL,
-    "information-provided": Outcome.DISCLOSED_IN_FULL, "all-information-sent": Outcome.DISCLOSED_IN_FULL, "supplied": Outcome.DISCLOSED_IN_FULL,
-    "provided": Outcome.DISCLOSED_IN_FULL, "full-release": Outcome.DISCLOSED_IN_FULL, "released-in-full": Outcome.DISCLOSED_IN_FULL,
-    "answered-in-full": Outcome.DISCLOSED_IN_FULL, "successful": Outcome.DISCLOSED_IN_FULL, "full-response": Outcome.DISCLOSED_IN_FULL,
-    "information-released": Outcome.DISCLOSED_IN_FULL, "granted-in-part": Outcome.DISCLOSED_IN_PART, "part-disclosed": Outcome.DISCLOSED_IN_PART,
-    "partially-disclosed": Outcome.DISCLOSED_IN_PART, "partial-disclosure": Outcome.DISCLOSED_IN_PART, "released-in-part": Outcome.DISCLOSED_IN_PART,
-    "partial-release": Outcome.DISCLOSED_IN_PART, "part-disclosure": Outcome.DISCLOSED_IN_PART, "some-released": Outcome.DISCLOSED_IN_PART,
-    "some-information-sent-but-not-all-held": Outcome.DISCLOSED_IN_PART, "partly-refused": Outcome.DISCLOSED_IN_PART,
-    "refused-in-full": Outcome.REFUSED, "fully-withheld": Outcome.REFUSED, "withheld-in-full": Outcome.REFUSED, "exempted": Outcome.REFUSED,
-    "refused": Outcome.REFUSED, "not-disclosed": Outcome.REFUSED, "full-refusal": Outcome.REFUSED, "information-not-held": Outcome.NOT_HELD,
-    "not-held": Outcome.NOT_HELD, "no-information": Outcome.NOT_HELD, "refused-cost": Outcome.COST_LIMIT, "over-cost-limit": Outcome.COST_LIMIT,
-    "exceeds-cost-limit": Outcome.COST_LIMIT, "cost-limit-exceeded": Outcome.COST_LIMIT, "neither-confirm-or-deny": Outcome.NEITHER_CONFIRM_NOR_DENY,
-    "refused-vexatious": Outcome.VEXATIOUS, "refused-repeated": Outcome.REPEATED, "publicly-available": Outcome.ALREADY_AVAILABLE,
-    "information-already-available": Outcome.ALREADY_AVAILABLE, "reasonably-accessible": Outcome.ALREADY_AVAILABLE,
-}  # fmt: skip
-_OUTCOMES = {outcome.value: outcome for outcome in TYPED} | ALSO_CALLED | _MORE_NAMES
+_OUTCOMES = {outcome.value: outcome for outcome in TYPED} | ALSO_CALLED
+_MORE_NAMES = phrases("outcomes")
 _EMPTY = re.compile(r"(?:n/?a|none|nil|-+|no|not applicable|no exemptions?(?: applied)?)?\.?", re.IGNORECASE)
 
 
@@ -184,6 +159,8 @@ def _outcome(text: str, doubts: list[Doubt]) -> Outcome:
     slug = re.sub(r"\W+", "-", text.lower()).strip("-")
     if slug in _OUTCOMES:
         return _OUTCOMES[slug]
+    named = next((name for name, pattern in _MORE_NAMES.items() if pattern.fullmatch(slug)), "")
+    if named:
+        return Outcome(named)
     doubts.append(Doubt("outcome", "these words are not known" if text else "the row has none", text))
-    near = (outcome for name, outcome in _OUTCOMES.items() if len(name) > 5 and name in slug)
-    return next(near, Outcome.NOT_RECORDED)
+    return Outcome.NOT_RECORDED

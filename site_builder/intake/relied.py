@@ -4,47 +4,20 @@ Every citation of the letter is weighed by the sentence that it stands in. A sec
 relies on it; where sentences only mention it, it counts and is marked as doubtful; where they deny it, it does not.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
-from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import Zone
 from site_builder.intake.phrases import phrases
+from site_builder.intake.script import Script
+from site_builder.intake.weighing import Weight, weight
 from site_builder.intake.wording import Doubt, around, clip, sentences
-from site_builder.intake.zones import Placed
 from site_builder.legislation import Citation, Law, Provision, Role, cite
 
 _SILENT = frozenset({Zone.REQUEST, Zone.RIGHTS, Zone.ANNEX, Zone.DROPPED})
 _CUES = phrases("relied")
-_RELIES = _CUES["relies"]
-_DENIES = _CUES["denies"]
-_MAY = _CUES["may"]
-_THEIRS = _CUES["theirs"]
-_GENERAL = _CUES["general"]
-_AVERS = _CUES["avers"]
-_OPENING = re.compile(
-    r"^[\W_]*(?:\w{1,3}[.)]\s+)?(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$", re.IGNORECASE
-)
-_LIST_LENGTH = 170
-
-
 _CLAIMS = _CUES["claims"]
 _EXEMPTED = _CUES["exempted"]
-_OTHER_ACT = re.compile(r"(?<!Information )(?<!\(Scotland\) )\bAct (?:19|20)\d\d")
-_OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
-
-
-class Weight(IntEnum):
-    """What a sentence says of a citation."""
-
-    DENIED = -2
-    ASIDE = -1
-    MENTIONED = 0
-    LISTED = 1
-    RELIED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +27,6 @@ class Reliance:
     citations: tuple[Citation, ...]
     heard: tuple[Citation, ...]
     doubts: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """The letter as one text, and where each of its blocks stands in it."""
-
-    text: str
-    starts: tuple[int, ...]
-    placed: tuple[Placed, ...]
-
-    def block(self, at: int) -> Placed:
-        """The block that a position lies in."""
-        return self.placed[bisect_right(self.starts, at) - 1]
-
-    def start(self, at: int) -> int:
-        """Where the block that a position lies in begins."""
-        return self.starts[bisect_right(self.starts, at) - 1]
-
-
-def script_of(placed: Sequence[Placed]) -> Script:
-    """The letter as the reader of citations takes it: a blank line between blocks."""
-    starts, length = [], 0
-    for p in placed:
-        starts.append(length)
-        length += len(p.block.plain) + 2
-    return Script("\n\n".join(p.block.plain for p in placed), tuple(starts), tuple(placed))
 
 
 def relied_on(script: Script, law: Law, regime: str) -> Reliance:
@@ -130,7 +77,7 @@ def _overheard(script: Script, law: Law, regime: str, heard: Sequence[Citation])
 
 
 def _paired(relied: Sequence[Citation], law: Law) -> Iterator[Citation]:
-    """The citations; beside a general provision that neither confirms nor denies, those that it can go with do so too."""
+    """The citations; beside a general provision that neither confirms nor denies, those that it goes with do so."""
     for cited in relied:
         regime = law.regime(cited.provision.regime)
         general = regime.ncnd_provision
@@ -165,41 +112,6 @@ def _aside_only(script: Script, here: list[tuple[Citation, Weight]]) -> bool:
     return all(script.block(c.start).zone in (Zone.FRONT, Zone.ADVICE) for c, _ in here)
 
 
-def weight(script: Script, cited: Citation) -> Weight:
-    """What the letter says of the provision at this place."""
-    p, start = script.block(cited.start), script.start(cited.start)
-    text = p.block.plain
-    inside = cited.start - start
-    sentence = _sentence(text, inside)
-    before = script.text[max(start, cited.start - 200) : cited.start]
-    if _OF_THAT_ACT.match(script.text, cited.end) and _OTHER_ACT.search(before):
-        return Weight.DENIED
-    if _DENIES.search(sentence):
-        return Weight.DENIED
-    if _THEIRS.search(sentence) or (_MAY.search(sentence) and not _AVERS.search(sentence)):
-        return Weight.ASIDE
-    if p.zone is Zone.ADVICE:
-        return Weight.RELIED if _AVERS.search(sentence) else Weight.ASIDE
-    listed = _OPENING.match(text[:inside]) is not None and len(text) <= _LIST_LENGTH
-    if cited.why == "alone":
-        return Weight.MENTIONED
-    if listed or p.block.kind is Kind.TABLE:
-        return Weight.LISTED
-    if _RELIES.search(sentence):
-        return Weight.LISTED if _GENERAL.search(sentence) and not _AVERS.search(sentence) else Weight.RELIED
-    return Weight.MENTIONED
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence of a paragraph that a position lies in."""
-    end = 0
-    for sentence in sentences(text):
-        end = text.index(sentence, end) + len(sentence)
-        if at < end:
-            return sentence
-    return text
-
-
 def _distinct(kept: list[Citation]) -> Iterator[Citation]:
     """Each provision once, and no section of which a limb is relied on in the same way."""
     found: dict[Provision, Citation] = {}
@@ -209,8 +121,3 @@ def _distinct(kept: list[Citation]) -> Iterator[Citation]:
     for provision in sorted(found):
         if not any(provision != other and provision.covers(other) for other in found):
             yield found[provision]
-
-
-def words_of(cited: Citation, script: Script) -> str:
-    """The words that a citation was read from."""
-    return clip(around(script.text, cited.start, cited.end))

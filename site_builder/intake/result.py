@@ -1,54 +1,15 @@
-"""What the requester got: what was released, withheld, not held or refused, read sentence by sentence."""
+"""What the requester got: the outcome that the signs of an answer and its citations make."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from site_builder.intake import cues
-from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import Zone
-from site_builder.intake.phrases import phrases
-from site_builder.intake.wording import Doubt, clip, sentences
-from site_builder.intake.zones import Placed
+from site_builder.intake.placed import Placed
+from site_builder.intake.signs import Sign, is_answer, signs_of
+from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Role
 from site_builder.records.outcome import Outcome
 
-
-class Sign(StrEnum):
-    """One thing that an answer does."""
-
-    RELEASED = "released"
-    PARTLY = "partly"
-    WHOLLY = "wholly"
-    WITHHELD = "withheld"
-    NCND = "ncnd"
-    NOT_HELD = "not held"
-    AVAILABLE = "available"
-    COST = "cost"
-    VEXATIOUS = "vexatious"
-    REPEATED = "repeated"
-
-
-_CUES = phrases("result")
-_NOT_HELD = _CUES["not_held"]
-_NO_SUCH = _CUES["no_such"]
-_NOT_RELEASING = _CUES["not_releasing"]
-_RELEASED = _CUES["released"]
-_WHOLLY = _CUES["wholly"]
-_PARTLY = _CUES["partly"]
-_WITHHELD = _CUES["withheld"]
-_NCND = _CUES["ncnd"]
-_AVAILABLE = _CUES["available"]
-_COST = _CUES["cost"]
-_ASIDES = _CUES["asides"]
-_HOLDS = _CUES["holds"]
-_FACT = _CUES["fact"]
-_NO_FACT = _CUES["no_fact"]
-
-
-_LABELLED = re.compile(r"[^.?!]{2,70}(?::|\s[–-]|=)\s*£?\d[\d,.]*%?\W*(?:\w+\W*){0,3}")
-_BURDEN = _CUES["burden"]
 _UNREASONABLE = frozenset({"12(4)(b)", "10(4)(b)"})
 
 
@@ -70,60 +31,18 @@ def result_of(placed: Sequence[Placed], citations: Sequence[Citation]) -> Result
     said: dict[Sign, str] = {}
     for n, p in enumerate(placed):
         if p.zone in (Zone.RESPONSE, Zone.REASONS) and not p.asks:
-            answer = _is_answer(p, placed[n - 1] if n else None)
-            for sign, words in _signs(p, facts=answer or not burdened):
+            answer = is_answer(p, placed[n - 1] if n else None)
+            fact = Sign.RELEASED if answer else None if burdened else Sign.FIGURE
+            for sign, words in signs_of(p, fact):
                 said.setdefault(sign, words)
     spoken = _reconciled(said, cited, citations)
     outcome, sure = _outcome(frozenset(spoken))
+    answers = any(p.zone is Zone.RESPONSE and not p.asks for p in placed)
+    if outcome is Outcome.NOT_RECORDED and answers and not said.keys() - {Sign.PARTLY} and not cited:
+        words = next(clip(p.block.text) for p in placed if p.zone is Zone.RESPONSE and not p.asks)
+        doubt = Doubt("outcome", "something is answered and nothing is said to be withheld", words)
+        return Result(Outcome.DISCLOSED_IN_FULL, frozenset(), (doubt,))
     return Result(outcome, frozenset(spoken), tuple(_doubts(outcome, sure, said, cited)))
-
-
-def _is_answer(p: Placed, before: Placed | None) -> bool:
-    """Whether a block stands where an answer stands: under its question, with its number, or as a label and its value."""
-    text = p.block.plain
-    numbered = p.block.kind is Kind.ITEM and p.block.marker != "-"
-    beside = before is not None and before.asks
-    return (numbered or beside or _LABELLED.fullmatch(text) is not None) and not _BURDEN.search(text)
-
-
-def _signs(p: Placed, facts: bool) -> Iterable[tuple[Sign, str]]:
-    """What each sentence of a block says; a bare figure counts as released only where `facts` are answers."""
-    text = p.block.plain
-    if p.block.kind is Kind.TABLE and p.zone is Zone.RESPONSE:
-        yield Sign.RELEASED, clip(text)
-    for sentence in sentences(text):
-        if _ASIDES.search(sentence) or cues.STATUTE.search(sentence):
-            continue
-        yield from ((sign, clip(sentence)) for sign in _of_sentence(sentence, p, facts))
-
-
-def _of_sentence(sentence: str, p: Placed, facts: bool) -> Iterable[Sign]:
-    withheld = _WITHHELD.search(sentence) is not None
-    if p.zone is Zone.RESPONSE and _PARTLY.search(sentence):
-        yield Sign.PARTLY
-    if p.zone is Zone.RESPONSE and not withheld and _WHOLLY.search(sentence) and not _NOT_RELEASING.search(sentence):
-        yield Sign.WHOLLY
-    if _NCND.search(sentence):
-        yield Sign.NCND
-    elif _NOT_HELD.search(sentence) and not _NO_SUCH.search(sentence):
-        yield Sign.NOT_HELD
-    elif _COST.search(sentence):
-        yield Sign.COST
-    elif _AVAILABLE.search(sentence) and p.zone is Zone.RESPONSE:
-        yield Sign.AVAILABLE
-    elif withheld:
-        yield Sign.WITHHELD
-    elif p.zone is Zone.RESPONSE and _gives(sentence, facts):
-        yield Sign.RELEASED
-
-
-def _gives(sentence: str, facts: bool) -> bool:
-    """Whether a sentence hands something over: it says so, or states a figure, a yes or a no."""
-    if _NOT_RELEASING.search(sentence):
-        return False
-    if _RELEASED.search(sentence):
-        return True
-    return facts and _FACT.search(_NO_FACT.sub(" ", sentence)) is not None
 
 
 def _cited_signs(citations: Sequence[Citation]) -> frozenset[Sign]:
@@ -150,6 +69,7 @@ def _cited_sign(c: Citation) -> Sign | None:
 def _reconciled(said: dict[Sign, str], cited: frozenset[Sign], citations: Sequence[Citation]) -> set[Sign]:
     """The signs that count: what is cited counts, and words alone count where nothing cited explains them."""
     signs = set(cited)
+    signs |= {Sign.RELEASED} if Sign.FIGURE in said else set()
     signs |= {sign for sign in (Sign.RELEASED, Sign.PARTLY, Sign.WHOLLY, Sign.NOT_HELD) if sign in said}
     if Sign.NCND in said and not cited - {Sign.COST, Sign.WITHHELD}:
         signs.add(Sign.NCND)
@@ -182,7 +102,7 @@ def _outcome(signs: frozenset[Sign]) -> tuple[Outcome, bool]:
     if len(refusing) == 1:
         return _SINGLE[next(iter(refusing))], True
     if refusing:
-        strong = refusing - {Sign.NOT_HELD} if Sign.WITHHELD in refusing or Sign.NCND in refusing else refusing
+        strong = refusing - {Sign.NOT_HELD}
         return (_SINGLE[next(iter(strong))] if len(strong) == 1 else Outcome.REFUSED), False
     return Outcome.NOT_RECORDED, False
 
@@ -199,9 +119,10 @@ _SINGLE = {
 
 
 def _doubts(outcome: Outcome, sure: bool, said: dict[Sign, str], cited: frozenset[Sign]) -> Iterable[Doubt]:
+    figures_alone = Sign.FIGURE in said and not said.keys() & {Sign.RELEASED, Sign.WHOLLY, Sign.PARTLY}
     if outcome is Outcome.NOT_RECORDED:
         yield Doubt("outcome", "the letter does not say what was decided")
-    elif not sure:
+    elif not sure or (outcome is Outcome.DISCLOSED_IN_PART and figures_alone):
         yield Doubt("outcome", "the letter says several things", " / ".join(dict.fromkeys(said.values()))[:400])
     elif outcome is Outcome.DISCLOSED_IN_FULL and said.keys() & {Sign.WITHHELD, Sign.COST, Sign.NCND, Sign.AVAILABLE}:
         first = next(

@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_END = re.compile(r"(?<![\s(]s)(?<!\bno)(?<!\bref)(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!reg)[.?!][\"'”’)]*\s+(?=[\"“‘'(\[]?[A-Z0-9£])", re.IGNORECASE)  # fmt: skip
+_END = re.compile(  # not behind `s.`, `no.`, `ref.`, `e.g.`, `i.e.` or an initial
+    r"(?<![\s(]s)(?<!\bno)(?<!\bref)(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!reg)[.?!][\"'”’)]*\s+"
+    r"(?=[\"“‘'(\[]?[A-Z0-9£])",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 
 

@@ -1,4 +1,4 @@
-"""A draft as the file of a record: what is certain is filled in, what is doubtful waits as a comment for the officer."""
+"""A draft as the file of a record: what is certain is filled in, what is doubtful waits as a comment."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

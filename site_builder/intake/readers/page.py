@@ -8,9 +8,14 @@ from site_builder.intake.blocks import Block, heading, item, paragraph, table, t
 from site_builder.intake.readers.limits import MAX_ROWS, within
 from site_builder.intake.readers.text import MARKER, decode
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 _SKIPPED = frozenset(
-    "script style nav footer aside form button template svg noscript iframe object select head".split()
+    (
+        *("script", "style", "nav", "footer", "aside", "form", "button", "template", "svg", "noscript"),
+        *("iframe", "object", "select", "head"),
+    )
 )
 _FURNITURE = re.compile(
     r"(?:^|\s)(?:[\w-]*(?:cookie|breadcrumb|quick-?exit|skip-?link)[\w-]*|(?:site|page|global|main|top|side|social)?[-_]*"
@@ -20,7 +25,10 @@ _FURNITURE = re.compile(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAKS = frozenset(
-    "p div section article main header blockquote ul ol dl table tr li dt dd figure pre address".split()
+    (
+        *("p", "div", "section", "article", "main", "header", "blockquote", "ul", "ol", "dl", "table", "tr", "li"),
+        *("dt", "dd", "figure", "pre", "address"),
+    )
 )
 _ENOUGH = 200
 """Fewer characters than this in `main` are no letter: the whole page is read instead."""

@@ -76,8 +76,9 @@ def _table_or_lines(rows: list[list[str]]) -> Iterator[Block]:
     if len(ruled) >= 2 and len({len(row) for row in ruled}) <= 2:
         yield table(ruled)
         return
-    for row in ruled:
-        yield from _block([" ".join(cell.strip() for cell in row)])
+    for row in ruled:  # columns of a letterhead: each cell says something of its own
+        for cell in row:
+            yield from _block([cell])
 
 
 def _goes_on(before: str, line: str, wrapped: bool) -> bool:

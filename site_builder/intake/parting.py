@@ -1,0 +1,57 @@
+"""Parts what stands together in one block: a label and its text, the opening words and the answer behind them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_builder.intake import cues
+from site_builder.intake.blocks import Block, Kind, paragraph, tidy
+from site_builder.intake.cues import Zone
+from site_builder.intake.wording import sentences
+
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
+
+
+def parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a label and the text behind it parted: `Response: We hold…`."""
+    for block in blocks:
+        if block.kind is Kind.TABLE and _is_form(block):
+            yield from parted([paragraph(f"{row[0].rstrip(':')}: {' '.join(row[1:])}") for row in block.rows])
+            continue
+        label, colon, rest = block.text.partition(":")
+        zone = heading_zone(label) if colon and len(label) < 60 and rest.strip() and "\n" not in block.text else None
+        if zone in (Zone.REQUEST, Zone.RESPONSE, Zone.REASONS) and len(rest) > 12 and not _is_reference(rest):
+            yield paragraph(f"{label}:")
+            yield replace(block, text=tidy(rest))
+        elif block.kind is Kind.PARAGRAPH and cues.HANDLED.search(block.text):
+            yield from _opening_apart(block)
+        else:
+            yield block
+
+
+def _is_form(block: Block) -> bool:
+    """Whether a table is the letter itself, laid out as labels and their values."""
+    labels = {heading_zone(row[0]) for row in block.rows if len(row) > 1}
+    return max(len(row) for row in block.rows) == 2 and {Zone.REQUEST, Zone.RESPONSE} <= labels
+
+
+def _opening_apart(block: Block) -> Iterator[Block]:
+    """The opening words of a letter, and the answer that begins in the same paragraph."""
+    parts = sentences(block.text)
+    first = next((n for n, s in enumerate(parts) if n and cues.ANSWERS.search(s) and not cues.TOGETHER.search(s)), None)
+    if first is None:
+        yield block
+        return
+    yield paragraph(" ".join(parts[:first]))
+    yield paragraph(" ".join(parts[first:]))
+
+
+def _is_reference(text: str) -> bool:
+    """Whether the words behind a label are its number, as in `FOI request: 2022/00918`."""
+    return re.fullmatch(r"\s*(?:[A-Za-z]{1,6}[ ./-]?)?[\w./-]*\d[\w./ -]*", text) is not None
+
+
+def heading_zone(text: str) -> Zone | None:
+    """The part of the letter that these words head; None where they are no heading that is known."""
+    words = _NUMBERED.sub("", text.strip(" *_:–-.")).strip(" :–-.")
+    return next((zone for zone, pattern in cues.HEADINGS if pattern.fullmatch(words)), None)

@@ -1,0 +1,91 @@
+"""A second look at the parts, once all are known: quoted requests, answers among questions, answers without a sign."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_builder.intake import cues
+from site_builder.intake.blocks import Block, Kind
+from site_builder.intake.cues import Zone, is_decision
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed, bare
+
+_CUES = phrases("zones")
+_ANSWER = _CUES["answer"]
+_ASKING = _CUES["asking"]
+
+
+def one_request(placed: Sequence[Placed]) -> list[Placed]:
+    """The parts, without a quoted e-mail where the letter itself repeats the request; of several the last counts."""
+    starts = [n for n, p in enumerate(placed) if p.zone is Zone.DROPPED and _begins_quote(p.block.text) and n]
+    if not starts:
+        return list(placed)
+    before = any(p.zone is Zone.REQUEST for p in placed[: starts[0]])
+    last = max((n for n in starts if any(p.zone is Zone.REQUEST for p in placed[n:])), default=starts[0])
+    return [
+        replace(p, zone=Zone.DROPPED) if n >= starts[0] and p.zone is Zone.REQUEST and (before or n < last) else p
+        for n, p in enumerate(placed)
+    ]
+
+
+def _begins_quote(text: str) -> bool:
+    return cues.QUOTED.match(text) is not None or text.lower().lstrip("> *").startswith("from:")
+
+
+def answers_apart(placed: Sequence[Placed]) -> list[Placed]:
+    """The parts, with questions and answers told apart where the answers stand within the request."""
+    request = [n for n, p in enumerate(placed) if p.zone is Zone.REQUEST]
+    pairs = [n for n in request if n + 1 in request and _is_pair(placed[n].block, placed[n + 1].block)]
+    if not pairs or (
+        any(p.zone is Zone.RESPONSE and len(p.block.text) > 200 for p in placed[pairs[0] :]) and len(pairs) < 2
+    ):
+        return list(placed)
+    first = pairs[0]
+    return [
+        replace(p, zone=Zone.RESPONSE) if p.zone is Zone.REQUEST and n >= first else p for n, p in enumerate(placed)
+    ]
+
+
+def _is_pair(question: Block, answer: Block) -> bool:
+    asked = question.text.rstrip().endswith("?") and not answer.marker[:1].isalpha()
+    return (
+        asked
+        and not answer.text.rstrip().endswith("?")
+        and (
+            _ANSWER.match(answer.text) is not None or (len(answer.text) < 60 and any(c.isdigit() for c in answer.text))
+        )
+    )
+
+
+def rescued(placed: list[Placed]) -> list[Placed]:
+    """The parts; where no answer was found, it begins behind the last block of the request that asks for something."""
+    request = [n for n, p in enumerate(placed) if p.zone is Zone.REQUEST]
+    if any(p.zone in (Zone.RESPONSE, Zone.REASONS) for p in placed):
+        return placed
+    if not request:
+        return _without_request(placed)
+    asking = [n for n in request if _ASKING.search(placed[n].block.text) or placed[n].block.kind is Kind.ITEM]
+    last = max(asking, default=request[0])
+    return [replace(p, zone=Zone.RESPONSE) if p.zone is Zone.REQUEST and n > last else p for n, p in enumerate(placed)]
+
+
+def _without_request(placed: list[Placed]) -> list[Placed]:
+    """The parts of a letter without a request: the answer begins with the first sentence that opens no letter."""
+    sentences_at = (
+        n
+        for n, p in enumerate(placed)
+        if p.zone is Zone.FRONT and p.block.text.endswith((".", ":")) and not cues.HANDLED.search(p.block.text)
+    )
+    first = next(sentences_at, len(placed))
+    return [replace(p, zone=Zone.RESPONSE) if p.zone is Zone.FRONT and n >= first else p for n, p in enumerate(placed)]
+
+
+def questions_marked(placed: Sequence[Placed], together: bool) -> Iterator[Placed]:
+    """The parts, with the questions that the answer repeats marked."""
+    asked = {bare(p.block.text) for p in placed if p.zone is Zone.REQUEST}
+    no_request = not asked
+    for p in placed:
+        repeated = p.zone in (Zone.RESPONSE, Zone.REASONS) and len(p.block.text) > 12 and bare(p.block.text) in asked
+        asking = p.zone is Zone.RESPONSE and p.block.text.rstrip(" \"'”’)").endswith("?")
+        phrased = p.zone is Zone.RESPONSE and (together or no_request) and _ASKING.search(p.block.text) is not None
+        is_answer = is_decision(p.block.text) and not p.block.text.rstrip().endswith("?")
+        yield replace(p, asks=repeated or ((asking or phrased) and not is_answer))

@@ -1,0 +1,88 @@
+"""What the sentences of an answer do, one by one: release, withhold, refuse, say that nothing is held."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from site_builder.intake import cues
+from site_builder.intake.blocks import Kind
+from site_builder.intake.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
+from site_builder.intake.wording import clip, sentences
+
+_CUES = phrases("result")
+_NOT_HELD = _CUES["not_held"]
+_NO_SUCH = _CUES["no_such"]
+_NOT_RELEASING = _CUES["not_releasing"]
+_RELEASED = _CUES["released"]
+_WHOLLY = _CUES["wholly"]
+_PARTLY = _CUES["partly"]
+_WITHHELD = _CUES["withheld"]
+_NCND = _CUES["ncnd"]
+_AVAILABLE = _CUES["available"]
+_COST = _CUES["cost"]
+_ASIDES = _CUES["asides"]
+_FACT = _CUES["fact"]
+_NO_FACT = _CUES["no_fact"]
+_LABELLED = re.compile(r"[^.?!]{2,70}(?::|\s[–-]|=)\s*£?\d[\d,.]*%?\W*(?:\w+\W*){0,3}")
+_BURDEN = _CUES["burden"]
+
+
+class Sign(StrEnum):
+    """One thing that an answer does."""
+
+    RELEASED = "released"
+    FIGURE = "figure"
+    """A figure in a sentence, which may be an answer or an argument."""
+    PARTLY = "partly"
+    WHOLLY = "wholly"
+    WITHHELD = "withheld"
+    NCND = "ncnd"
+    NOT_HELD = "not held"
+    AVAILABLE = "available"
+    COST = "cost"
+    VEXATIOUS = "vexatious"
+    REPEATED = "repeated"
+
+
+def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
+    """What each sentence of a block says; `fact` is what a bare figure says (None: nothing)."""
+    text = p.block.plain
+    if p.block.kind is Kind.TABLE and p.zone is Zone.RESPONSE:
+        yield Sign.RELEASED, clip(text)
+    for sentence in sentences(text):
+        if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or cues.BOILERPLATE.search(sentence):
+            continue
+        yield from ((sign, clip(sentence)) for sign in _of_sentence(sentence, p, fact))
+
+
+def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
+    withheld = _WITHHELD.search(sentence) is not None
+    if p.zone is Zone.RESPONSE and _PARTLY.search(sentence):
+        yield Sign.PARTLY
+    if p.zone is Zone.RESPONSE and not withheld and _WHOLLY.search(sentence) and not _NOT_RELEASING.search(sentence):
+        yield Sign.WHOLLY
+    if _NCND.search(sentence):
+        yield Sign.NCND
+    elif _NOT_HELD.search(sentence) and not _NO_SUCH.search(sentence):
+        yield Sign.NOT_HELD
+    elif _COST.search(sentence):
+        yield Sign.COST
+    elif _AVAILABLE.search(sentence) and p.zone is Zone.RESPONSE:
+        yield Sign.AVAILABLE
+    elif withheld:
+        yield Sign.WITHHELD
+    elif p.zone is Zone.RESPONSE and not _NOT_RELEASING.search(sentence):
+        if _RELEASED.search(sentence):
+            yield Sign.RELEASED
+        elif fact and _FACT.search(_NO_FACT.sub(" ", sentence)):
+            yield fact
+
+
+def is_answer(p: Placed, before: Placed | None) -> bool:
+    """Whether a block stands where an answer stands: under its question, with its number, or behind its label."""
+    text = p.block.plain
+    numbered = p.block.kind is Kind.ITEM and p.block.marker != "-"
+    beside = before is not None and before.asks
+    return (numbered or beside or _LABELLED.fullmatch(text) is not None) and not _BURDEN.search(text)

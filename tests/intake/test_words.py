@@ -1,0 +1,56 @@
+"""Round trips: whatever is spelt is found again."""
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.intake.blocks import markdown, paragraph, table
+from site_builder.intake.spelt_days import found_days
+from site_builder.intake.wording import sentences
+from site_builder.records.dates import PartialDate
+from site_builder.records.markdown import plain_text, render
+
+DAYS = st.dates(datetime.date(2005, 1, 1), datetime.date(2035, 12, 31))
+WORDS = st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters="\u2028\u2029"), max_size=40)
+SUFFIXES = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+
+def spellings(day: datetime.date) -> list[str]:
+    words = PartialDate(day.year, day.month, day.day).words
+    number, month, year = words.split()
+    suffix = SUFFIXES.get(day.day, "th")
+    return [
+        *(
+            words,
+            f"{number}{suffix} {month} {year}",
+            f"{number}{suffix} of {month}, {year}",
+            f"{month} {number}, {year}",
+        ),
+        *(f"{number}-{month[:3]}-{year}", f"{number} {month[:3].upper()} {year}", day.isoformat()),
+        *(f"{day:%d/%m/%Y}", f"{day.day}.{day.month}.{day:%y}", f"{day:%d-%m-%Y}", f"Monday, {words}"),
+    ]
+
+
+@given(DAYS)
+def test_every_spelling_of_a_day_is_that_day(day: datetime.date) -> None:
+    for spelt in spellings(day):
+        assert [found for found, _, _ in found_days(f"Received on {spelt} by post")] == [day], spelt
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5))
+def test_a_table_keeps_its_cells_and_opens_no_markup(rows: list[tuple[str, str, str]]) -> None:
+    made = table([("a", "b", "c"), *rows])
+    assert "<script" not in render(markdown([made]))
+    assert len(markdown([made]).split("\n")) == len(made.rows) + 1
+
+
+@given(st.sampled_from(["# one", "- two", "3. three", "> four", "<b>five</b>", "---"]))
+def test_a_paragraph_stays_a_paragraph(text: str) -> None:
+    rendered = render(markdown([paragraph(text)]))
+    assert rendered.startswith("<p>") and plain_text(rendered) == text
+
+
+def test_a_citation_ends_no_sentence() -> None:
+    text = "It is exempt under s. 40(2) of the Act. See ref. 12/34 and No. 7. Mr. B. Jones agreed."
+    assert sentences(text)[0] == "It is exempt under s. 40(2) of the Act."

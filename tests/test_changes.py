@@ -1,7 +1,6 @@
 """The gate stands in front of git: what is blocked does not get into a commit."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest

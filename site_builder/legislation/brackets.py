@@ -1,7 +1,7 @@
 """Makes sense of brackets by what a law really holds: 31(1)(a)(b) is two places there, 36(2)(b)(i) is one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Regime
@@ -9,8 +9,7 @@ from site_builder.legislation.scan import Group
 from site_builder.legislation.typed import Limb, Typed
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the law that was meant, and where it was typed.
 
     `wrong` is the bracket (or the number) that the law does not have there: `provision` is then the place above it, or

@@ -19,8 +19,8 @@ def cite(
     """Every citation of information law in the text, in its order; `text[start:end]` is what was typed.
 
     `regime` is the law to assume where the words do not say; None lets the text decide. Citations within the spans of
-    `leave_out` (a requester's own words, say) are not returned, though the laws named there still count. Raises KeyError
-    where there is no such regime.
+    `leave_out` (a requester's own words, say) are not returned, though the laws named there still count. Raises
+    KeyError where there is no such regime.
     """
     letter = Letter(text, law, regime)
     spans = tuple(leave_out)

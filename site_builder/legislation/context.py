@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.legislation.entry import Role
 from site_builder.legislation.letter import Letter
@@ -30,8 +30,7 @@ _BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The regimes that a group can belong to, the likeliest first, and why. `named`: the words beside it say so."""
 
     regimes: tuple[Regime, ...]
@@ -56,7 +55,7 @@ def choose_in_entry(letter: Letter, group: Group) -> Choice | None:
     """As `choose`, for an entry of a list of exemptions: only the name of another law takes it from ours."""
     name, why = named_beside(letter, group)
     if name is None or name.regimes is None:
-        return Choice(tuple(_at_home(letter, group.noun)), "assumed", named=False)
+        return Choice(letter.at_home(group.noun), "assumed", named=False)
     return Choice(tuple(_ordered(letter, name.regimes)), why, named=True) if name.regimes else None
 
 
@@ -103,7 +102,7 @@ def _stood_for(letter: Letter, group: Group) -> Choice | None:
     named = [name for name in letter.named_between(begin, group.start) if not name.stands_for]
     if named and not named[-1].regimes and not letter.speaks_of_us(group.start):
         return None
-    return Choice(tuple(_at_home(letter, group.noun)), "the Act meant by the letter", named=True)
+    return Choice(letter.at_home(group.noun), "the Act meant by the letter", named=True)
 
 
 def _is_elsewhere(letter: Letter, group: Group) -> bool:
@@ -120,9 +119,10 @@ def _unnamed(letter: Letter, group: Group) -> Choice | None:
         return None
     ours = [name for name in (*reversed(before), *behind) if name.regimes]
     fitting = [r for name in ours for r in _ordered(letter, name.regimes or ()) if group.noun in (r.noun, "", "either")]
-    home = tuple(_at_home(letter, group.noun))
+    home = letter.at_home(group.noun)
     if fitting:
-        return Choice(_unique((fitting[0], *home, *fitting)), "named in the same sentence", named=False)
+        regimes = tuple(dict.fromkeys((fitting[0], *home, *fitting)))
+        return Choice(regimes, "named in the same sentence", named=False)
     return Choice(home, "assumed", named=False)
 
 
@@ -156,13 +156,13 @@ def _continues(letter: Letter, other: Name, group: Group, depth: int) -> bool:
 
 def _tells_of_another_law(letter: Letter, group: Group) -> bool:
     """`section 47 assaults`, `arrested under section 24`: the noun or the verb belongs to another law."""
-    verb = THEIR_VERB.search(letter.text, max(0, group.start - 60), group.start)
+    verb = THEIR_VERB.search(letter.text[max(0, group.start - 60) : group.start].lower())
     return verb is not None or THEIR_WORD.match(letter.text, group.end) is not None
 
 
 def _is_procedure(letter: Letter, group: Group) -> bool:
     """Whether the last place is one of procedure, as in `section 17 notice`."""
-    regime = next(_at_home(letter, group.noun))
+    regime = letter.at_home(group.noun)[0]
     entry = regime.entry(Provision(regime.code, _last_number(group)))
     return entry is not None and entry.role is Role.PROCEDURAL
 
@@ -170,18 +170,11 @@ def _is_procedure(letter: Letter, group: Group) -> bool:
 def _is_labelled(letter: Letter, group: Group) -> bool:
     """Whether the words behind the group repeat at least two of the law's heading for it."""
     behind = letter.text[group.end : group.end + 60]
-    return any(len(heading_words(r, _last_number(group)) & words_of(behind)) > 1 for r in _at_home(letter, group.noun))
+    return any(len(heading_words(r, _last_number(group)) & words_of(behind)) > 1 for r in letter.at_home(group.noun))
 
 
 def _last_number(group: Group) -> str:
     return next(place.number.upper() for place in reversed(group.places) if place.number)
-
-
-def _at_home(letter: Letter, noun: str) -> Iterator[Regime]:
-    """The regimes of the home territory, those that the noun fits first; `section` is said of regulations too."""
-    companions = letter.law.companions(letter.home)
-    fitting = [regime for regime in companions if noun in (regime.noun, "", "either")]
-    yield from fitting if noun == "regulation" and fitting else _unique((*fitting, *companions))
 
 
 def _ordered(letter: Letter, codes: tuple[str, ...]) -> Iterator[Regime]:
@@ -189,7 +182,3 @@ def _ordered(letter: Letter, codes: tuple[str, ...]) -> Iterator[Regime]:
     home = letter.law.regime(letter.home).territory
     regimes = [letter.law.regime(code) for code in codes]
     yield from sorted(regimes, key=lambda regime: regime.territory != home)
-
-
-def _unique(regimes: tuple[Regime, ...]) -> tuple[Regime, ...]:
-    return tuple(dict.fromkeys(regimes))

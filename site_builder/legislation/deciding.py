@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.legislation.brackets import Place, resolve
 from site_builder.legislation.context import Choice
@@ -13,32 +13,26 @@ from site_builder.legislation.regime import Regime, heading_words, words_of
 from site_builder.legislation.scan import Group
 
 _TITLE = re.compile(r"[*_]*\s*[:.–—-]\s*([^\n]{3,80})")
+_LABEL_FOLLOWS = re.compile(r"[\s*_]*(?:[(\[–—:-]|[A-Z])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*_>]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The regime of a group, the places that it has there, and why that regime was taken."""
+class Decision(NamedTuple):
+    """The regime of a group, the places that it has there, and why that regime was taken.
+
+    `fit` says how well it holds every place: 2 recorded as typed, 1 well-formed procedure, 0 not all.
+    """
 
     regime: Regime
     places: tuple[Place, ...]
     why: str
-
-    @property
-    def fit(self) -> int:
-        """How well the regime holds every place: 2 recorded as typed, 1 well-formed procedure, 0 not all."""
-        return min(self._fit(place) for place in self.places)
+    fit: int
 
     @property
     def refuses(self) -> bool:
         """Whether one can refuse with any place; a mere duty of another law is not taken for what was typed."""
         entries = [self.regime.entries.get(place.provision) for place in self.places if place.provision]
         return any(entry is not None and entry.role.cited_as is not Role.PROCEDURAL for entry in entries)
-
-    def _fit(self, place: Place) -> int:
-        if place.wrong or place.provision is None:
-            return 0
-        return 2 if place.provision in self.regime.entries else 1
 
 
 def decide(letter: Letter, group: Group, choice: Choice) -> Decision:
@@ -55,7 +49,14 @@ def decide(letter: Letter, group: Group, choice: Choice) -> Decision:
 
 
 def _in(regime: Regime, group: Group, why: str) -> Decision:
-    return Decision(regime, resolve(group, regime), why)
+    places = resolve(group, regime)
+    return Decision(regime, places, why, min(_fit(place, regime) for place in places))
+
+
+def _fit(place: Place, regime: Regime) -> int:
+    if place.wrong or place.provision is None:
+        return 0
+    return 2 if place.provision in regime.entries else 1
 
 
 def _others(letter: Letter, first: Decision, choice: Choice) -> Iterator[Regime]:
@@ -70,7 +71,7 @@ def _others(letter: Letter, first: Decision, choice: Choice) -> Iterator[Regime]
 
 def _by_label(letter: Letter, group: Group, choice: Choice) -> Decision | None:
     """The regime whose heading the words behind the group repeat, where the likeliest one's heading shares none."""
-    if choice.named:
+    if choice.named or _LABEL_FOLLOWS.match(letter.text, group.end) is None:
         return None
     words = words_of(letter.text[group.end : group.end + 60])
     number, first = group.places[-1].number or group.places[0].number, choice.regimes[0]

@@ -24,10 +24,9 @@ class Role(StrEnum):
     @property
     def cited_as(self) -> "Role":
         """The role that a citation has: an element counts as its exemption, machinery as procedure."""
-        return _CITED_AS.get(self, self)
-
-
-_CITED_AS = {Role.ELEMENT: Role.EXEMPTION, Role.SUPPORTING: Role.PROCEDURAL}
+        if self is Role.ELEMENT:
+            return Role.EXEMPTION
+        return Role.PROCEDURAL if self is Role.SUPPORTING else self
 
 
 class Kind(StrEnum):

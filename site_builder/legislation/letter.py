@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_builder.legislation.names import Name, names_in
-from site_builder.legislation.regime import Law
+from site_builder.legislation.regime import Law, Regime
 from site_builder.legislation.surroundings import OUR_WORDS, THEIR_SUBJECT
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[*_]*[A-Z])")
@@ -45,6 +45,21 @@ class Letter:
 
     def _territory(self, code: str) -> str:
         return self.law.regime(code).territory
+
+    def at_home(self, noun: str) -> tuple[Regime, ...]:
+        """The regimes of the home territory, those that the noun fits first; `section` is said of regulations too."""
+        return self._at_home[noun]
+
+    @cached_property
+    def _at_home(self) -> dict[str, tuple[Regime, ...]]:
+        companions = self.law.companions(self.home)
+        fitting = {noun: tuple(r for r in companions if r.noun == noun) for noun in ("section", "regulation")}
+        return {
+            "section": tuple(dict.fromkeys((*fitting["section"], *companions))),
+            "regulation": fitting["regulation"] or companions,
+            "either": companions,
+            "": companions,
+        }
 
     @cached_property
     def names_home(self) -> bool:
@@ -85,9 +100,17 @@ class Letter:
 
     def _says(self, words: re.Pattern[str], sentence: tuple[int, int]) -> bool:
         if (words, sentence) not in self._said:
-            plain = " ".join(self.text[slice(*sentence)].lower().split())
-            self._said[words, sentence] = words.search(" " + plain) is not None
+            begin, end = sentence
+            self._said[words, sentence] = words.search(self._plain, begin, end + 1) is not None
         return self._said[words, sentence]
+
+    @cached_property
+    def _plain(self) -> str:
+        """The text behind a blank, in lower case and on one line: every word has a blank before it, and none moves."""
+        plain = self.text.lower()
+        if len(plain) != len(self.text):  # a few letters become two in lower case
+            plain = "".join(low if len(low := letter.lower()) == 1 else letter for letter in self.text)
+        return " " + plain.replace("\n", " ")
 
     @cached_property
     def _said(self) -> dict[tuple[re.Pattern[str], tuple[int, int]], bool]:

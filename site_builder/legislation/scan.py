@@ -5,7 +5,7 @@ Nothing is understood here. Whether the brackets make sense is for `brackets.py`
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from site_builder.legislation.typed import Typed, limbs_at, place_at, shared_at
 
@@ -17,14 +17,24 @@ _KIND = rf"(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION})|(?P<either>{
 _NOUN = rf"{_KIND}{_APPLIED}[\s*_]*(?:no\.?\s*)?"
 _NOUN_BEFORE = re.compile(rf"(?<![\w'’/]){_NOUN}[\"“'‘(\[]?$", re.IGNORECASE)
 _NOUN_HERE = re.compile(rf"{_NOUN}(?=\d)", re.IGNORECASE)
-_WELSH = re.compile(r"\b(?:adran|d?deddf|rhyddid gwybodaeth)", re.IGNORECASE)
-_WELSH_NOUN = re.compile(r"(?<!\w)a$")
+_WELSH = ("adran", "deddf", "rhyddid gwybodaeth")
+_BETWEEN = " \t\r\n\u00a0*_:.\"“'‘(["
+_PLAIN_NOUNS = {
+    **dict.fromkeys(["section", "sections", "s", "ss", "sec", "sect", "adran", "adrannau", "§", "§§"], "section"),
+    **dict.fromkeys(["regulation", "regulations", "reg", "regs", "r", "rheoliad", "rheoliadau"], "regulation"),
+    **dict.fromkeys(["exemption", "exemptions", "exception", "exceptions"], "either"),
+}
+"""The nouns that most citations have: looked up, because the pattern that knows all of them is slow."""
+_SUMS = frozenset("0123456789£$€")
+_LAST_OF_A_NOUN = frozenset(
+    ["", "subsection", "subsections", "secs", "sects", "under", "at", "in", "applied", "used", "on", "no"]
+)
 _LEADS_IN = re.compile(
     r"(?:^|[\n;:,(“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|that|engag(?:es?|ed|ing)"
     r"|appl(?:y|ies|ied|ying)|cit(?:es?|ed|ing)|as|namely|were|are|including|not|for|from|on|via|neu|ac|adran))[\s*_]*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d£$€])[0-9]{1,3}(?![\d%])")
+_NUMBER = re.compile(r"[0-9]{1,3}(?![\d%])")
 _GLUE = re.compile(r"(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?=\()", re.IGNORECASE)
 _LABEL = re.compile(
     r"\s*(?:\((?!\s*(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z]{1,2}|[ivx]+)\s*\))[^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"]"
@@ -43,8 +53,7 @@ _GOES_ON = re.compile(
 _LIST_MARKER = re.compile(r"\s+(?:sections?|ss?\.?\s?\d|regs?|regulations?)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Places that are listed together: `sections 31(1)(a), (b) and 40(2)`. `named` is set right behind a law's name."""
 
     places: tuple[Typed, ...]
@@ -72,10 +81,11 @@ def groups(text: str, names_end: Collection[int], bare: bool = False) -> Iterato
     A number counts with a noun before it, with the name of a law before it (`names_end` holds where these end), or with
     brackets behind it in a place where a citation can stand. With `bare`, it needs none of these.
     """
-    done, welsh = 0, bare or _WELSH.search(text) is not None
+    lower, done = text.lower(), 0
+    welsh = bare or any(word in lower for word in _WELSH)
     for match in _NUMBER.finditer(text):
         at = match.start()
-        if at < done:
+        if at < done or text[at - 1 : at] in _SUMS:
             continue
         start, noun = _noun_before(text, at, done, welsh)
         named = _name_before(text, start, names_end)
@@ -100,15 +110,16 @@ def _end_of_list(places: tuple[Typed, ...]) -> int:
 
 def _noun_before(text: str, at: int, done: int, welsh: bool) -> tuple[int, str]:
     """Where the place begins with its noun, and which noun that is; the number itself and "" where there is none."""
-    lowest, last = max(done, at - 28), text[at - 1 : at]
-    if not (last.isalpha() or last.isspace() or last in ".§*_\"“'‘([)"):
-        return at, ""
-    match = _NOUN_BEFORE.search(text[lowest:at])
-    if match is not None:
+    lowest = max(done, at - 28)
+    end = begin = lowest + len(text[lowest:at].rstrip(_BETWEEN))
+    while begin > lowest and (text[begin - 1].isalpha() or text[begin - 1] == "§"):
+        begin -= 1
+    word = text[begin:end].lower()
+    if word in _PLAIN_NOUNS and not (begin and (text[begin - 1].isalnum() or text[begin - 1] in "'’/_")):
+        return begin, _PLAIN_NOUNS[word]
+    if word in _LAST_OF_A_NOUN and (match := _NOUN_BEFORE.search(text[lowest:at])):
         return lowest + match.start(), match.lastgroup or ""
-    if welsh and _WELSH_NOUN.search(text[lowest:at]):
-        return at - 1, "section"
-    return at, ""
+    return (at - 1, "section") if welsh and word == "a" and begin == at - 1 else (at, "")
 
 
 def _name_before(text: str, start: int, names_end: Collection[int]) -> bool:
@@ -141,7 +152,7 @@ def _list(text: str, at: int, start: int, noun: str, plain: bool) -> Iterator[Ty
     place = place_at(text, at, start, noun)
     while place is not None and place.noun in ("", "either", noun):
         shared = tuple(shared_at(text, place.end))
-        yield replace(place, limbs=(*place.limbs, shared[0]), end=shared[0].end) if shared else place
+        yield place._replace(limbs=(*place.limbs, shared[0]), end=shared[0].end) if shared else place
         yield from (Typed(limb.start, limb.end, "", "", (limb,)) for limb in shared[1:])
         end = text.index(")", shared[-1].end) + 1 if shared else place.end
         place = _next(text, end, plain or bool(noun))

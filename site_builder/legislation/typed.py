@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _PLACE = re.compile(r"([0-9]{1,3}(?:[A-Za-z](?![A-Za-z]))?)(?![\d%])")
@@ -24,8 +23,7 @@ class Limb(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A number with its brackets, or brackets alone that go on from the number before.
 
     `noun` is `section`, `regulation`, `either` (exemption, exception) or "". `until` says that it ends a range which

@@ -118,6 +118,13 @@ CASES = [
         table("Area,Count", "+cmd|' /C calc'!A0,3"),
         table("Area,Count", "-12,+7"),
     ),
+    Case(
+        "ranges below nought",
+        "a.csv",
+        "formula-injection",
+        table("Area,Count", "-SUM(A1:A9),3"),
+        table("Area,Count", "-5 to 10,(5)", "-(5),+44 20"),
+    ),
     Case("formula with at", "a.csv", "formula-injection", table("Area,Count", "@SUM(A1:A9),3")),
     Case(
         "people in a table",

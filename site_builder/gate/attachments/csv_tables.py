@@ -13,7 +13,7 @@ from site_builder.gate.personal.text import personal_findings, worth_reading
 from site_builder.problems import Level
 
 FORMULA = re.compile(
-    r"^[=@\t\r]|^\s+=|^[+\-](?![\s£$€]*[\d.,]+\s*%?(?:\s*[a-zA-Z£$€%]*)?$)(?!-*$)(?!\s)(?=.*[(!|A-Za-z])"
+    r"^[=@\t\r]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)(?:[A-Za-z]|.*(?:[(!|]|[-+*/][A-Z]{1,3}\d))"
 )
 """How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
 _SIGNS = frozenset("=@+-\t\r\n ")

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from lxml import etree
 
-from site_builder.gate.attachments.colours import Rgb, hex_colour
+from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour
 from site_builder.gate.attachments.csv_tables import decoded
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
@@ -139,6 +139,7 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     root = _svg_root(content)
     shapes: list[tuple[float, float, float, float, Rgb | None]] = []
     texts: list[tuple[int, float, float, int]] = []
+    drawn = False
     for node in root.iter():
         if node.tag is etree.Comment:
             if re.search(r"\w{3}", node.text or "") and not re.match(
@@ -151,9 +152,11 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         yield from element_findings(name, attributes, line)
         if name == "text" and "".join(node.itertext()).strip():
             texts.append((len(shapes), _number(attributes.get("x")), _number(attributes.get("y")), line))
-            yield from _unseen_text(node, line)
+            yield from _unseen_text(node, line, bool(shapes or drawn))
         elif name == "rect" and (fill := _opaque_fill(attributes)) is not None:
             shapes.append((*(_number(attributes.get(k)) for k in ("x", "y", "width", "height")), fill))  # type: ignore[arg-type]
+        elif name in ("path", "circle", "ellipse", "polygon", "image", "use", "foreignObject"):
+            drawn = True
         elif name == "style" and re.search(r"(?i)@import|url\(\s*['\"]?(?:https?:)?//", node.text or ""):
             yield Finding("external-resource", "", "A style fetches from another server.", line=line)
         yield from path_findings(
@@ -183,7 +186,7 @@ def _svg_root(content: bytes) -> etree._Element:
         raise CannotRead(Finding("unreadable", "", "It is not proper XML.")) from error
 
 
-def _unseen_text(node: etree._Element, line: int) -> Iterator[Finding]:
+def _unseen_text(node: etree._Element, line: int, drawn: bool) -> Iterator[Finding]:
     chain = [node, *node.iterancestors(), *node.iterdescendants()]
     if any(
         isinstance(e.tag, str) and (is_hidden(dict(e.attrib)) or attribute(e, "visibility") == "hidden") for e in chain
@@ -197,7 +200,9 @@ def _unseen_text(node: etree._Element, line: int) -> Iterator[Finding]:
     style = attribute(node, "style")
     fill = re.search(r"fill\s*:\s*([^;]+)", style)
     small = re.match(r"0*(?:[01](?:\.\d+)?)(?:px|pt)?$", attribute(node, "font-size").strip() or "12")
-    if zero or small or (fill[1].strip() if fill else attribute(node, "fill")) == "none":
+    colour = fill[1].strip() if fill else attribute(node, "fill")
+    bare = not drawn and alike(hex_colour(colour), WHITE)  # white on the white page: nothing is painted beneath
+    if zero or small or bare or colour == "none":
         yield Finding("invisible-text", "", "Text is written so that nobody can see it.", line=line)
 
 

@@ -71,7 +71,7 @@ def _slide(root: etree._Element, place: str, width: float, height: float) -> Ite
             yield Finding("off-slide-content", place, "A shape with content lies beside the slide.")
         elif shape.text and (right - left < 12_700 or bottom - top < 12_700):
             yield advice("invisible-text", place, "A text box has no size.")
-        elif shape.text and any(_covers(shape.box, other.box) for other in shapes[index + 1 :] if other.opaque):
+        elif shape.text and any(_covers(shape.box, other) for other in shapes[index + 1 :]):
             yield Finding("covered-text", place, "A filled shape or picture lies over words.")
 
 
@@ -94,16 +94,17 @@ def _shape(element: etree._Element) -> _Shape:
     return _Shape(element, box, text, opaque)
 
 
-def _covers(text: tuple[float, float, float, float], cover: tuple[float, float, float, float] | None) -> bool:
-    """Whether half of where the words stand (the upper left of their box) lies under the other shape."""
-    if cover is None:
+def _covers(text: tuple[float, float, float, float], other: _Shape) -> bool:
+    """Whether words lie under another shape: a third of their box for a plain one, nearly all of it for a picture."""
+    cover = other.box
+    if cover is None or not other.opaque:
         return False
     across = min(text[2], cover[2]) - max(text[0], cover[0])
     down = min(text[3], cover[3]) - max(text[1], cover[1])
     if across <= 0 or down <= 0:
         return False
     area = max((text[2] - text[0]) * (text[3] - text[1]), 1)
-    return across * down / area > 0.3
+    return across * down / area > (0.9 if local(other.element) == "pic" else 0.3)
 
 
 def _colours(

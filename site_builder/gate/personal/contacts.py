@@ -8,21 +8,25 @@ _REGULATORS = (
 )
 _ROLES = frozenset(
     """
-    [ foi, foia, foirequests, freedomofinformation, freedom, information, info, enquiries, enquiry,
-    inquiries, contact, contactus, contacts, office, admin, mail, mailbox, team, press, pressoffice,
-    media, news, communications, comms, complaints, complaint, feedback, help, helpdesk, support,
-    service, services, customerservices, customer, casework, case, cases, dpo, dataprotection, data,
-    protection, privacy, records, disclosure, disclosures, eir, sar, accessrequests, access, requests,
-    request, publication, publications, library, webmaster, web, website, postmaster, noreply, no,
-    reply, donotreply, jobs, recruitment, careers, hr, finance, procurement, tenders, accounts,
-    payments, legal, governance, compliance, secretary, secretariat, clerk, council, councillors,
-    democratic, democraticservices, planning, licensing, environment, environmental, highways, housing,
-    benefits, tax, elections, registrar, registry, reception, switchboard, general, hello, police,
-    force, unit, desk, department, dept, section, group, central, public, transparency, review, reviews,
-    internal, internalreview, appeals, statistics, stats, research, policy, security, itservice, it,
-    abuse, sales, licensingunit, firearms, vetting, standards, icocasework, safeguarding, schools,
-    school, nhs, trust, hospital, estates, property, parking, fraud, whistleblowing, editor, ]
+    foi foia foirequests freedomofinformation freedom information info enquiries enquiry
+    inquiries contact contactus contacts office admin mail mailbox team press pressoffice
+    media news communications comms complaints complaint feedback help helpdesk support
+    service services customerservices customer casework case cases dpo dataprotection data
+    protection privacy records disclosure disclosures eir sar accessrequests access requests
+    request publication publications library webmaster web website postmaster noreply no
+    reply donotreply jobs recruitment careers hr finance procurement tenders accounts
+    payments legal governance compliance secretary secretariat clerk council councillors
+    democratic democraticservices planning licensing environment environmental highways housing
+    benefits tax elections registrar registry reception switchboard general hello police
+    force unit desk department dept section group central public transparency review reviews
+    internal internalreview appeals statistics stats research policy security itservice it
+    abuse sales licensingunit firearms vetting standards icocasework safeguarding schools
+    school nhs trust hospital estates property parking fraud whistleblowing editor
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
+)
+_SURE = frozenset(
+    {"foi", "foia", "eir", "info", "enquiries", "complaints", "press", "admin", "team", "support", "contact", "office"}
+    | {"dpo", "records", "requests"}
 )
 _PRIVATE_DOMAINS = re.compile(
     r"(?i)@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"
@@ -51,7 +55,7 @@ def is_role(address: str) -> bool:
         return False
     if _PRIVATE_DOMAINS.search(address):
         return False
-    return "".join(words) in _ROLES or any(word in _ROLES for word in words)
+    return "".join(words) in _ROLES or words[0] in _ROLES or bool(_SURE.intersection(words))
 
 
 def _compact(value: str) -> str:

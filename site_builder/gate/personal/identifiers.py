@@ -110,7 +110,7 @@ def nhs_checks(digits: str) -> bool:
 def _cards(text: str) -> Iterator[Match]:
     for found in _CARD.finditer(text):
         digits = re.sub(r"\D", "", found[0])
-        if _issuer(digits) and luhn_checks(digits) and len(set(digits)) > 2:
+        if _issuer(digits) and luhn_checks(digits) and len(set(digits)) > 1:
             yield Match("a payment card number", found.start(), found.end())
 
 

@@ -12,6 +12,7 @@ from site_builder.problems import Level
 
 _TITLED = re.compile(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx)[ _.-]+[A-Z][a-z]+")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_JUNK = re.compile(r"(?i)~\$.*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp|orig)|.*~")
 
 
 def name_findings(name: str, rules: Rules) -> Iterator[Finding]:
@@ -19,6 +20,8 @@ def name_findings(name: str, rules: Rules) -> Iterator[Finding]:
     if re.search(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", name):
         code = "bidi-control" if re.search("[\u202a-\u202e\u2066-\u2069]", name) else "filename"
         yield Finding(code, "", "The name of the file holds characters that cannot be seen.")
+    if _JUNK.fullmatch(name):
+        yield Finding("junk-file", "", "By its name it is a leftover of another program.")
     if name != name.strip(" .") or _RESERVED.fullmatch(name) or len(unicodedata.normalize("NFC", name).encode()) > 200:
         yield Finding("filename", "", "The name of the file does not work on every machine.")
     spoken = re.sub(r"[_]+", " ", name.rpartition(".")[0] or name)

@@ -1,0 +1,112 @@
+"""What a record's source gives away or tries, and what merely looks like it."""
+
+import pytest
+
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.words import source_findings
+from site_builder.problems import Level
+
+RULES = Rules("Northmoor Police", ("foi@northmoor.example", "@schools.example", "NM1 2AB"), 5)
+FRONT = "---\nreference: A-1\ntitle: Figures\n---\n"
+
+
+def blocked(body: str, front: str = FRONT) -> list[str]:
+    found = source_findings("2024/A-1.md", front + body, RULES)
+    return sorted({finding.code for finding in found if finding.level is Level.BLOCK})
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Dear Mr Example,", "personal-data"),
+        ("Dear Samantha\n", "personal-data"),
+        ("Write to sam.example@gmail.com.", "personal-data"),
+        ("Write to sam.example@northmoor.example.", "personal-data"),
+        ("Call 07700 900123.", "personal-data"),
+        ("Call +44 7700 900 123", "personal-data"),
+        ("Telephone (01632) 960123 at home", "personal-data"),
+        ("She lives at 14 Acacia Avenue, Northmoor NM4 5CD.", "personal-data"),
+        ("NI number AB 12 34 56 C.", "personal-data"),
+        ("National insurance: ab123456c", "personal-data"),
+        ("NHS number 943 476 5919.", "personal-data"),
+        ("Card 4111 1111 1111 1111", "personal-data"),
+        ("The vehicle, registration AB12 CDE, was seen.", "personal-data"),
+        ("born on 12 March 1981", "personal-data"),
+        ("DOB: 12/03/1981", "personal-data"),
+        ("From: Sam Example <x>\nTo: FOI Team", "personal-data"),
+        ("The applicant, Ms Example, asked", "personal-data"),
+        ("On Mon, 3 Jun 2024 at 10:01, Sam Example <s@x.example> wrote:", "personal-data"),
+        ("<!-- ask Sam about this -->", "hidden-comment"),
+        ("<script>x()</script>", "active-content"),
+        ("<img src=a.png onerror=x()>", "active-content"),
+        ("<iframe src='a'></iframe>", "active-content"),
+        ("<span style='display:none'>Sam Example</span>", "hidden-text"),
+        ("[a](javascript:x())", "unsafe-link"),
+        ("[a](java&#115;cript:x)", "unsafe-link"),
+        ("[a](data:text/html,x)", "unsafe-link"),
+        ("[a](file:///C:/x)", "unsafe-link"),
+        ("[a]: vbscript:x\n", "unsafe-link"),
+        ("<javascript:x>", "unsafe-link"),
+        ("![a](https://elsewhere.example/a.png)", "external-resource"),
+        ("[a](http://10.1.2.3/x)", "internal-link"),
+        ("[a](https://intranet/x)", "internal-link"),
+        ("[a](https://files.northmoor.local/x)", "internal-link"),
+        ("[https://www.gov.uk/x](https://elsewhere.example/)", "link-mismatch"),
+        ("[a](../../../secret.csv)", "path-traversal"),
+        ("[a](%2e%2e/%2e%2e/secret.csv)", "path-traversal"),
+        ("Nor\u202eth", "bidi-control"),
+        ("pass\u200bword", "invisible-characters"),
+        ("word\U000e0041\U000e0042", "invisible-characters"),
+        ("Northm\u043eor p\u043elice", "homoglyph"),
+        ("a\x07b", "control-characters"),
+    ],
+)
+def test_it_is_found(body: str, code: str) -> None:
+    assert code in blocked(f"{body}\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dear Requester,\n\nDear Sir or Madam\n\nDear FOI Team,\n\nDear Customer,",
+        "Complain to the ICO, Wycliffe House, Water Lane, Wilmslow SK9 5AF, 0303 123 1113, casework@ico.org.uk.",
+        "Write to foi@northmoor.example or head@schools.example, or data.protection@council.example.",
+        "Our office is at 1 High Street, Northmoor NM1 2AB.",
+        "An example is QQ 12 34 56 C.",
+        "Ledger 9434765919 and 1234567890; order 2023-24 1234567; UPRN 100023336956.",
+        "Card 4111 1111 1111 1112 is no card.",
+        "The M62 and the A4 at SE 30 33, in AB12.",
+        "| Year | Count |\n|---|---|\n| 07700 | 900123 |",
+        "Fewer than <5 cases; x < y > z; 3<4.",
+        "```html\n<script>x()</script>\n```\n\nUse `<script>` and `[a](javascript:x)`.",
+        "<https://www.gov.uk/> and [gov.uk](https://www.gov.uk/guidance) and [other](../2023/B-2.md).",
+        "[bins.csv](bins.csv) and ![map](map.png)",
+        "<!-- markdownlint-disable MD013 -->",
+        "👩\u200d👩\u200d👧 and 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f and می\u200cخواهم",
+        "عنوان and Cafe\u0301, co\u00adoperation, Llanfair y Cymmer, a'r",
+        "The 5 µg dose, ΔT and β-blockers.",
+        "Some text.\n\n---\n\nMore text on 29 February 2024.",
+        "Prevented 12 cases, +3.4%, -£4,200.",
+        "The Chief Constable, Deputy Chief Constable and King Street.",
+    ],
+)
+def test_it_passes(body: str) -> None:
+    assert blocked(f"{body}\n") == []
+
+
+def test_places_are_lines_of_the_file() -> None:
+    (found,) = source_findings("2024/A-1.md", FRONT + "One.\n\nDear Mr Example,\n", RULES)
+    assert (found.line, found.code) == (7, "personal-data") and "Example" not in found.what
+
+
+def test_front_matter_is_read_too() -> None:
+    assert blocked("Text.\n", "---\ntitle: Asked by sam@gmail.com\n---\n") == ["personal-data"]
+    (found,) = source_findings("2024/A-1.md", "---\ntitle: A <b>bold</b> claim\n---\nText.\n", RULES)
+    assert (found.code, found.line, found.level) == ("markup-in-field", 2, Level.ADVISE)
+    assert blocked("Text.\n", "---\ntitle: Fines < £50 and > £10\n---\n") == []
+
+
+def test_small_counts_are_pointed_out_only_where_the_authority_wants_it() -> None:
+    body = f"{FRONT}| Area | Count |\n|---|---|\n| North | 3 |\n| South | 40 |\n"
+    assert [f.code for f in source_findings("2024/A-1.md", body, RULES)] == ["small-counts"]
+    assert source_findings("2024/A-1.md", body, Rules("Northmoor Police")) == ()

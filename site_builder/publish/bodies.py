@@ -37,15 +37,18 @@ def words_of(disclosure: Disclosure, section: Section, anchor: str, name: str, l
     `links` maps paths of the project to addresses of the site. A definition of a link or footnote holds in the whole
     record, as it does in the repository's preview.
     """
-    elsewhere = "\n".join(
-        found for other in disclosure.sections if other is not section for found in _DEFINITION.findall(other.markdown)
-    )
+    others = (other.markdown for other in disclosure.sections if other is not section and "]:" in other.markdown)
+    elsewhere = "\n".join(found for markdown in others for found in _DEFINITION.findall(markdown))
     body = render(f"{section.markdown}\n\n{elsewhere}")
-    body = _HREF.sub(lambda match: match[1] + _published(html.unescape(match[2]), disclosure, links), body)
-    body = _FOOTNOTE.sub(rf"\1{anchor}-\2", body)
     headings: list[tuple[str, str]] = []
-    body = _HEADING.sub(lambda match: _heading(match, anchor, headings), body)
-    return Words(anchor, Markup(_tables(body, name)), tuple(headings))  # `render` has sanitised it
+    if "<a" in body:  # most bodies hold none of these, and to look is much cheaper than to search
+        body = _HREF.sub(lambda match: match[1] + _published(html.unescape(match[2]), disclosure, links), body)
+        body = _FOOTNOTE.sub(rf"\1{anchor}-\2", body)
+    if "<h" in body:
+        body = _HEADING.sub(lambda match: _heading(match, anchor, headings), body)
+    if "<table>" in body:
+        body = _tables(body, name)
+    return Words(anchor, Markup(body), tuple(headings))  # `render` has sanitised it
 
 
 def _published(href: str, disclosure: Disclosure, links: Mapping[str, str]) -> str:

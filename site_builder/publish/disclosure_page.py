@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from site_builder.legislation import Citation, Entry
-from site_builder.legislation.clock import LIMIT
 from site_builder.publish.bodies import Words, words_of
+from site_builder.publish.clock_words import day_words, pace_of, rights_of
 from site_builder.publish.frame import Page
-from site_builder.publish.law_words import number_of, points_of
+from site_builder.publish.law_words import in_brief, number_of
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.ways import Way
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure, Heading, Section, slug
 from site_builder.records.outcome import RELEASING
@@ -26,12 +26,15 @@ _NAMES = {Heading.REQUEST: "The request", Heading.REASONS: "The reasons", Headin
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A provision relied on, as its card shows it; `reasons` is the id of the heading where it is reasoned, or ""."""
+    """A provision relied on, as its card shows it.
+
+    `law` is "" where it is that of the whole record; `reasons` is the id of the heading where it is reasoned, or "".
+    """
 
     label: str
     number: str
     law: str
-    points: tuple[str, ...]
+    points: str
     silent: bool
     address: str
     statute: str
@@ -60,20 +63,19 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
 
 
 def _facts(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
-    """What stands beside the words: dates, law, places in the indexes, and how to refer to the page."""
-    days = scheme.days_taken.get(it.reference)
+    """What stands beside the words: dates, law, places in the indexes, rights, and how to refer to the page."""
+    date = it.date.words
     return {
-        "received_words": _day(it),
-        "days_taken": days,
-        "days_over": max(0, days - LIMIT) if days is not None else 0,
-        "day_limit": LIMIT,
+        "lang": Markup(' lang="{}"').format(it.language) if it.language else "",
+        "received_words": day_words(it.received) if it.received else "",
+        "date_words": date,
+        "pace": pace_of(scheme, it),
         "law": scheme.law.regime(it.regime),
-        "keywords": [Way(keyword, f"keywords/{slug(keyword)}/") for keyword in it.keywords],
-        "classes": [Way(scheme.class_label(name), f"scheme/{slug(name)}/") for name in it.classes],
-        "licence": scheme.settings.licence,
-        "licence_url": scheme.settings.licence_url,
-        "cite": f"{it.authority or scheme.settings.authority}, “{it.title}”, {it.reference}, {it.date.words}",
-        "permanent": scheme.absolute(it.url) if scheme.settings.site_url else "",
+        "keywords": [(f"keywords/{slug(keyword)}/", keyword) for keyword in it.keywords],
+        "classes": [(f"scheme/{slug(name)}/", scheme.class_label(name)) for name in it.classes],
+        "rights": rights_of(scheme, it),
+        "cite": f"{it.authority or scheme.settings.authority}, “{it.title}”, {it.reference}, {date}",
+        "permanent": scheme.absolute(it.url),
     }
 
 
@@ -112,8 +114,8 @@ def _card(scheme: Scheme, it: Disclosure, citation: Citation, reasons: Sequence[
     return Card(
         label=entry.label,
         number=number_of(citation.provision, regime),
-        law=regime.title,
-        points=points_of(entry, silent=citation.ncnd),
+        law=regime.title if regime.code != it.regime else "",
+        points=in_brief(entry, silent=citation.ncnd),
         silent=citation.ncnd,
         address=scheme.provision_url(citation.provision),
         statute=entry.url,
@@ -126,8 +128,3 @@ def _reasoned(entry: Entry, reasons: Sequence[Words]) -> str:
     number = re.compile(rf"(?<![\w(]){re.escape(entry.provision.number)}(?!\w)")
     named = (name for words in reasons for name, text in words.headings if number.search(text))
     return next(named, reasons[0].id if reasons else "")
-
-
-def _day(it: Disclosure) -> str:
-    day = it.received
-    return PartialDate(day.year, day.month, day.day).words if day else ""

@@ -17,6 +17,17 @@ _HARM = {
     Kind.MIXED: "Whether harm has to be shown differs from one part of it to another.",
 }
 
+_HARMFUL = (Kind.PREJUDICE, Kind.ADVERSE_EFFECT, Kind.ENDANGERMENT)
+_STRENGTH_IN_BRIEF = {
+    **_STRENGTH,
+    Test.ABSOLUTE: "Absolute: the public interest is not weighed.",
+    Test.QUALIFIED: "Qualified: the public interest in {act} had to be weighed.",
+}
+_HARM_IN_BRIEF: dict[Kind | None, str] = {
+    Kind.CLASS: "No harm had to be shown.",
+    Kind.NECESSITY: "It had to be needed for the purpose that it protects.",
+}
+
 
 def number_of(provision: Provision, regime: Regime) -> str:
     """The provision as a person says it: `Section 31(1)(a)`, `Regulation 12(5)(b)`."""
@@ -38,10 +49,23 @@ def points_of(entry: Entry, *, silent: bool) -> tuple[str, ...]:
 def _points(entry: Entry, act: str) -> Iterator[str]:
     if entry.test in _STRENGTH:
         yield entry.when or _STRENGTH[entry.test].format(act=act)
-    if entry.kind in (Kind.PREJUDICE, Kind.ADVERSE_EFFECT, Kind.ENDANGERMENT) and entry.harm:
+    if entry.kind in _HARMFUL and entry.harm:
         yield f"Harm has to be shown. The law’s words are that {act} “{entry.harm}” what it protects."
     elif entry.kind in _HARM:
         yield _HARM[entry.kind]
+
+
+def in_brief(entry: Entry, *, silent: bool) -> str:
+    """The same for a card, which leads to the page that says more: how strong it is, and whether harm had to be shown.
+
+    `silent` as for `points_of`.
+    """
+    if entry.role.cited_as in (Role.REFUSAL_GROUND, Role.QUALIFIER):
+        return " ".join(points_of(entry, silent=silent))
+    act = "saying whether anything is held" if silent else "releasing it"
+    strength = _STRENGTH_IN_BRIEF.get(entry.test, "").format(act=act)
+    harm = "Harm had to be shown." if entry.kind in _HARMFUL and entry.harm else _HARM_IN_BRIEF.get(entry.kind)
+    return " ".join(filter(None, (entry.when or strength, harm)))
 
 
 def strength_of(entry: Entry) -> str:

@@ -1,12 +1,37 @@
 """The environment in which page templates are rendered: everything is escaped unless it was sanitised before."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from site_builder.publish import words
+from site_builder.records.disclosure import Disclosure
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class _Unindented(Extension):
+    """Templates are indented for whoever edits them; what is sent with every page is not."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENTATION.sub("", source)
+
+
+def _kept() -> Callable[[Callable[..., str], str, Disclosure, bool], str]:
+    """Lays out a disclosure's entry once and keeps it: the same one stands in ten lists or more of one site."""
+    known: dict[tuple[str, bool, int], tuple[Disclosure, str]] = {}
+
+    def entry_of(entry: Callable[..., str], at: str, disclosure: Disclosure, brief: bool) -> str:
+        key = (at, brief, id(disclosure))  # what is kept holds the disclosure too, so no other can get its id
+        if key not in known:
+            known[key] = (disclosure, entry(at, disclosure, brief))
+        return known[key][1]
+
+    return entry_of
 
 
 def templates(theme_dirs: Sequence[Path]) -> Environment:
@@ -20,9 +45,10 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
+        extensions=[_Unindented],
         auto_reload=False,
     )
+    environment.globals["kept"] = _kept()
     environment.filters |= {
         "number": words.number,
         "count": words.count,

@@ -17,7 +17,7 @@ from tests.publish.html_of import read_html
 
 H = HOSTILE
 ADDRESS = "javascript\" onclick='x()'/"
-CARD = Card(H, H, H, (H,), True, ADDRESS, "https://example.org/", H)
+CARD = Card(H, H, H, H, True, ADDRESS, "https://example.org/", H)
 LINE = Line(H, H, ADDRESS, H, 3, 1)
 CASES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     "trail": ("trail", "trail", ("../", [(ADDRESS, H)])),
@@ -26,7 +26,6 @@ CASES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     "grouped": ("entries", "grouped", ("../", [Group("2022", H, (WICKED,))], "h2")),
     "when": ("entries", "when", (WICKED.date,)),
     "badge": ("outcome", "badge", (Outcome.REFUSED,)),
-    "answer": ("outcome", "answer", (Outcome.REFUSED,)),
     "bar": ("charts", "bar", (400, 600)),
     "by year": ("charts", "by_year", ("../", H, [Bar(H, 1, 2, 300, 600)], H)),
     "key": ("charts", "key", (H,)),

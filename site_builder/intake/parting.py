@@ -9,12 +9,19 @@ from site_builder.intake.blocks import Block, Kind, paragraph, tidy
 from site_builder.intake.cues import Zone
 from site_builder.intake.wording import sentences
 
+_LABEL = re.compile(
+    r"(?P<label>(?:date )?(?:received|responded|published|of (?:request|response|reply)|answered|closed|sent|issued)"
+    r"(?: date)?"
+    r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
 
 def parted(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with a label and the text behind it parted: `Response: We hold…`."""
-    for block in blocks:
+    for block in _labelled(blocks):
         if block.kind is Kind.TABLE and _is_form(block):
             yield from parted([paragraph(f"{row[0].rstrip(':')}: {' '.join(row[1:])}") for row in block.rows])
             continue
@@ -27,6 +34,20 @@ def parted(blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _opening_apart(block)
         else:
             yield block
+
+
+def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a label that stands above its value joined to it, as pages copied from a website have them."""
+    at = 0
+    while at < len(blocks):
+        label = _LABEL.fullmatch(blocks[at].text)
+        value = blocks[at + 1].text if label and at + 1 < len(blocks) else ""
+        if label and 0 < len(value) < 40 and any(c.isdigit() for c in value) and not _LABEL.fullmatch(value):
+            yield paragraph(f"{label['label']}: {value}")
+            at += 2
+        else:
+            yield blocks[at]
+            at += 1
 
 
 def _is_form(block: Block) -> bool:
@@ -53,5 +74,6 @@ def _is_reference(text: str) -> bool:
 
 def heading_zone(text: str) -> Zone | None:
     """The part of the letter that these words head; None where they are no heading that is known."""
-    words = _NUMBERED.sub("", text.strip(" *_:–-.")).strip(" :–-.")
+    words = _ANNEX.sub("", text.strip(" *_:–-."))
+    words = _NUMBERED.sub("", words.strip(" *_:–-.")).strip(" :–-.")
     return next((zone for zone, pattern in cues.HEADINGS if pattern.fullmatch(words)), None)

@@ -8,6 +8,7 @@ from site_builder.intake.cues import Zone
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed
 from site_builder.intake.wording import Doubt, clip
+from site_builder.settings import Settings
 
 _KIND = (
     r"(?:foia?|eirs?|foisa|rfi|dpa|fo?i/eir|freedom\s+of\s+information(?:\s+act)?|environmental\s+information"
@@ -42,6 +43,10 @@ _DECOY = _CUES["decoy"]
 _EARLIER = _CUES["earlier"]
 
 
+_ANY = Settings("").reference_pattern
+"""The pattern of an authority that has not set its own: it tells nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A reference that may be the one: how much speaks for it, and the words it stands in."""
@@ -71,7 +76,7 @@ def ranked_references(placed: Sequence[Placed], pattern: str) -> list[Found]:
     best: dict[str, Found] = {}
     for place, p in enumerate(placed):
         for found in _in_block(p):
-            bonus = 3 * (_matches(pattern, found.number) and pattern not in ("", r"[A-Za-z0-9][A-Za-z0-9._/-]*"))
+            bonus = 3 * (pattern not in ("", _ANY) and _matches(pattern, found.number))
             early = 1 if place < 12 else 0
             weighed = Found(found.number, found.weight + bonus + early, found.words)
             key = _key(found.number)

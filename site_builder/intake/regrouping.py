@@ -46,7 +46,9 @@ def answers_apart(placed: Sequence[Placed]) -> list[Placed]:
 
 
 def _is_pair(question: Block, answer: Block) -> bool:
-    asked = question.text.rstrip().endswith("?") and not answer.marker[:1].isalpha()
+    asked = (question.text.rstrip().endswith("?") or _ASKING.match(question.text) is not None) and not answer.marker[
+        :1
+    ].isalpha()
     return (
         asked
         and not answer.text.rstrip().endswith("?")

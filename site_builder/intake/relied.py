@@ -45,6 +45,15 @@ def relied_on(script: Script, law: Law, regime: str) -> Reliance:
     weights = [(c, weight(script, c)) for c in usable]
     kept, doubts = _decide(script, weights)
     relied = tuple(_paired(tuple(_distinct(kept)), law))
+    doubts += [
+        Doubt(
+            "exemptions",
+            f"{c.provision.label} hands the request over to the Regulations, and withholds nothing",
+            c.text,
+        )
+        for c in relied
+        if c.provision.number == "39" and not law.regime(c.provision.regime).code.endswith("R") and len(relied) > 1
+    ]
     unnamed = next(
         (p for p in script.placed if p.zone in (Zone.RESPONSE, Zone.REASONS) and _EXEMPTED.search(p.block.text)), None
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from site_builder.intake.cues import Zone
 from site_builder.intake.placed import Placed
-from site_builder.intake.signs import Sign, is_answer, signs_of
+from site_builder.intake.signs import Sign, is_answer, refuses, signs_of
 from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Role
 from site_builder.records.outcome import Outcome
@@ -35,7 +35,9 @@ def result_of(placed: Sequence[Placed], citations: Sequence[Citation]) -> Result
             fact = Sign.RELEASED if answer else None if burdened else Sign.FIGURE
             for sign, words in signs_of(p, fact):
                 said.setdefault(sign, words)
-    spoken = _reconciled(said, cited, citations)
+    if (plain := _plainly_answered(placed)) is not None:
+        said.setdefault(Sign.RELEASED, plain)
+    spoken = _reconciled(said, cited)
     outcome, sure = _outcome(frozenset(spoken))
     answers = any(p.zone is Zone.RESPONSE and not p.asks for p in placed)
     if outcome is Outcome.NOT_RECORDED and answers and not said.keys() - {Sign.PARTLY} and not cited:
@@ -43,6 +45,17 @@ def result_of(placed: Sequence[Placed], citations: Sequence[Citation]) -> Result
         doubt = Doubt("outcome", "something is answered and nothing is said to be withheld", words)
         return Result(Outcome.DISCLOSED_IN_FULL, frozenset(), (doubt,))
     return Result(outcome, frozenset(spoken), tuple(_doubts(outcome, sure, said, cited)))
+
+
+def _plainly_answered(placed: Sequence[Placed]) -> str | None:
+    """The first answer below a question that neither refuses anything nor says that anything is not held; else None."""
+    answers: list[list[Placed]] = []
+    for p in placed:
+        if p.asks:
+            answers.append([])
+        elif answers and p.zone is Zone.RESPONSE:
+            answers[-1].append(p)
+    return next((clip(answer[0].block.text) for answer in answers if answer and not any(map(refuses, answer))), None)
 
 
 def _cited_signs(citations: Sequence[Citation]) -> frozenset[Sign]:
@@ -66,7 +79,7 @@ def _cited_sign(c: Citation) -> Sign | None:
     return Sign.WITHHELD if c.role is Role.EXEMPTION else None
 
 
-def _reconciled(said: dict[Sign, str], cited: frozenset[Sign], citations: Sequence[Citation]) -> set[Sign]:
+def _reconciled(said: dict[Sign, str], cited: frozenset[Sign]) -> set[Sign]:
     """The signs that count: what is cited counts, and words alone count where nothing cited explains them."""
     signs = set(cited)
     signs |= {Sign.RELEASED} if Sign.FIGURE in said else set()

@@ -46,6 +46,14 @@ class Sign(StrEnum):
     REPEATED = "repeated"
 
 
+def refuses(p: Placed) -> bool:
+    """Whether an answer holds anything back, or says that there is nothing or that it is elsewhere."""
+    return cues.is_decision(p.block.plain) or any(
+        _NOT_RELEASING.search(s) or _NOT_HELD.search(s) or _AVAILABLE.search(s) or _BURDEN.search(s)
+        for s in sentences(p.block.plain)
+    )
+
+
 def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     """What each sentence of a block says; `fact` is what a bare figure says (None: nothing)."""
     text = p.block.plain

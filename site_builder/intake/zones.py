@@ -86,7 +86,8 @@ def _heading_of(reader: _Reader, block: Block) -> Zone | None:
     if block.kind is Kind.TABLE or len(text) > _HEADING_LENGTH or text.endswith(("?", ";")):
         return None
     zone = heading_zone(text)
-    if zone is Zone.REASONS and reader.zone in (Zone.REQUEST, Zone.FRONT):
+    annexed = re.match(r"annex|appendix", text, re.IGNORECASE) is not None
+    if zone is Zone.REASONS and reader.zone in (Zone.REQUEST, Zone.FRONT) and not annexed:
         return None
     if zone is not None:
         return None if block.kind is Kind.ITEM and not text.endswith(":") and reader.zone is Zone.REQUEST else zone
@@ -150,7 +151,9 @@ def _by_words(reader: _Reader, block: Block) -> Placed:
     seen = any(p.zone is Zone.REQUEST for p in reader.placed)
     if reader.zone is Zone.FRONT and seen and (text.endswith(".") or len(text) > 90):
         reader.go(Zone.RESPONSE)
-    if reader.zone is Zone.FRONT and text.endswith("?"):
+    if reader.zone is Zone.FRONT and (
+        text.endswith("?") or re.match(r"please (?:state|provide|confirm|list|tell)\b", text, re.I)
+    ):
         reader.go(Zone.REQUEST)
     reader_zone = _next(reader, text)
     if reader_zone is not reader.zone:

@@ -65,7 +65,7 @@ def _blocks(lines: Sequence[str], wrapped: bool) -> Iterator[Block]:
 def _cells(line: str) -> list[str] | None:
     """The cells of a line that is a row of a table, else None."""
     stripped = line.strip()
-    if stripped.count("|") >= 2:
+    if stripped.count("|") >= 2 or " | " in stripped:
         return stripped.strip("|").split("|")
     cells = _COLUMNS.split(stripped)
     return cells if len(cells) >= 2 and not MARKER.fullmatch(f"{cells[0]} ") and len(stripped) < 400 else None

@@ -59,7 +59,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for row, values in enumerate(reader, 1):
-            line = "\n".join(values)
+            joined = "\n".join(values)
             formulas.extend(
                 (reader.line_num, column)
                 for column, value in enumerate(values, 1)
@@ -67,7 +67,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
             )
             if row <= _KEPT:
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
-            if worth_reading(line):
+            if worth_reading(joined):
                 found.extend(_in_row(values, row, reader.line_num, rules))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)

@@ -10,7 +10,7 @@ from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour
 from site_builder.gate.attachments.csv_tables import decoded
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local
+from site_builder.gate.attachments.zip_parts import CannotRead, attribute, line_of, local, words_of
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.text import text_findings
 
@@ -141,16 +141,16 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     texts: list[tuple[int, float, float, int]] = []
     drawn = False
     for node in root.iter():
-        if node.tag is etree.Comment:
+        if isinstance(node, etree._Comment):
             if re.search(r"\w{3}", node.text or "") and not re.match(
                 r"(?i)\s*(?:generator|created with)", node.text or ""
             ):
-                yield Finding("hidden-comment", "", "There is a comment.", line=node.sourceline or 0)
+                yield Finding("hidden-comment", "", "There is a comment.", line=line_of(node))
             continue
         name, attributes = local(node), {str(k).rpartition("}")[2]: str(v) for k, v in node.attrib.items()}
-        line = node.sourceline or 0
+        line = line_of(node)
         yield from element_findings(name, attributes, line)
-        if name == "text" and "".join(node.itertext()).strip():
+        if name == "text" and words_of(node).strip():
             texts.append((len(shapes), _number(attributes.get("x")), _number(attributes.get("y")), line))
             yield from _unseen_text(node, line, bool(shapes or drawn))
         elif name == "rect" and (fill := _opaque_fill(attributes)) is not None:
@@ -163,7 +163,7 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
             " ".join(attributes.get(k, "") for k in ("docname", "export-filename", "absref")), "picture"
         )
         if name == "creator":
-            yield from property_findings({"creator": "".join(node.itertext())}, rules)
+            yield from property_findings({"creator": words_of(node)}, rules)
     for before, x, y, line in texts:
         if any(
             left <= x + 1 <= left + width and top <= y - 1 <= top + height
@@ -171,7 +171,7 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         ):
             yield Finding("covered-text", "", "Text lies under a shape that is drawn later.", line=line)
     yield from text_findings(
-        "\n".join("".join(e.itertext()) for e in root.iter() if local(e) in ("text", "title", "desc")), rules
+        "\n".join(words_of(e) for e in root.iter() if local(e) in ("text", "title", "desc")), rules
     )
 
 
@@ -187,10 +187,9 @@ def _svg_root(content: bytes) -> etree._Element:
 
 
 def _unseen_text(node: etree._Element, line: int, drawn: bool) -> Iterator[Finding]:
-    chain = [node, *node.iterancestors(), *node.iterdescendants()]
-    if any(
-        isinstance(e.tag, str) and (is_hidden(dict(e.attrib)) or attribute(e, "visibility") == "hidden") for e in chain
-    ):
+    chain = [e for e in (node, *node.iterancestors(), *node.iterdescendants()) if isinstance(e.tag, str)]
+    styles = [{str(key): str(value) for key, value in e.attrib.items()} for e in chain]
+    if any(is_hidden(style) or style.get("visibility") == "hidden" for style in styles):
         yield Finding("hidden-text", "", "Text is kept from view by its style.", line=line)
     zero = any(
         isinstance(e.tag, str) and attribute(e, k).strip() in ("0", "0.0")

@@ -13,7 +13,7 @@ from site_builder.gate.attachments.odf_styles import Properties, read_properties
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import sheet_text_findings
-from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local
+from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
 
@@ -29,7 +29,7 @@ def opendocument_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in (n for n in ("meta.xml",) if n in package.parts):
         yield from _meta(package.tree(name), rules)
     for name in (n for n in ("settings.xml",) if n in package.parts):
-        yield from path_findings(" ".join(package.tree(name).itertext()), "settings")
+        yield from path_findings(words_of(package.tree(name)), "settings")
     yield from _parts(package)
 
 
@@ -54,7 +54,7 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
     if spreadsheet:
         yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
     else:
-        lines = ["".join(e.itertext()) for e in content.iter() if local(e) in ("p", "h")]
+        lines = [words_of(e) for e in content.iter() if local(e) in ("p", "h")]
         for finding in text_findings("\n".join(lines), rules):
             yield Finding(finding.code, f"paragraph {finding.line}", finding.what, finding.level)
     yield from _pages(content, styles)
@@ -74,7 +74,7 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
     seen: dict[str, str] = {}
     for element in (e for e in root.iter() if local(e) in ("p", "h", "span", "section", "a")):
         closed = local(element) == "section" and attribute(element, "display") in ("none", "condition")
-        if closed and "".join(element.itertext()).strip():
+        if closed and words_of(element).strip():
             seen.setdefault("hidden-text", "A section is hidden.")
         text = (element.text or "") + "".join(child.tail or "" for child in element)
         if not any(c.isalnum() for c in text) or local(element) == "section":
@@ -125,7 +125,7 @@ def _loads(root: etree._Element) -> Iterator[Finding]:
         target, kind = attribute(element, "href"), local(element)
         if kind in ("dde-link", "dde-connection", "dde-source"):
             yield Finding("active-content", "", "It calls another program (DDE).")
-        elif kind == "event-listener" or (kind == "script" and "".join(element.itertext()).strip()):
+        elif kind == "event-listener" or (kind == "script" and words_of(element).strip()):
             yield Finding("active-content", "", "It runs a script.")
         elif re.match(r"(?i)\s*(?:javascript|vbscript|vnd\.sun\.star\.script|macro):", target):
             yield Finding("active-content", "", "A link runs a script.")
@@ -145,14 +145,14 @@ def _pages(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
         if style is not None and style.page.get("visibility") == "hidden":
             yield Finding("hidden-slide", f"slide {number}", "The slide is hidden.")
         for notes in (e for e in page if local(e) == "notes"):
-            if "".join(notes.itertext()).strip():
+            if words_of(notes).strip():
                 yield Finding("speaker-notes", f"slide {number}", "There are notes.")
 
 
 def _meta(root: etree._Element, rules: Rules) -> Iterator[Finding]:
-    values = {local(e): "".join(e.itertext()) for e in root.iter() if local(e) in _PEOPLE}
+    values = {local(e): words_of(e) for e in root.iter() if local(e) in _PEOPLE}
     yield from property_findings(values, rules)
-    custom = [e for e in root.iter() if local(e) == "user-defined" and "".join(e.itertext()).strip()]
+    custom = [e for e in root.iter() if local(e) == "user-defined" and words_of(e).strip()]
     if custom:
         yield advice("custom-property", "properties", f"There are {len(custom)} custom properties.")
     for template in (e for e in root.iter() if local(e) == "template"):

@@ -9,7 +9,7 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import BLACK, WHITE, alike, hex_colour
 from site_builder.gate.attachments.grid import Grid
 from site_builder.gate.attachments.odf_styles import Properties
-from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local
+from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local, words_of
 from site_builder.gate.findings import Finding
 
 _EMPTY = Properties()
@@ -82,7 +82,7 @@ def _cell(
     defaults: dict[int, str],
     blank: set[str],
 ) -> bool:
-    text = "\n".join("".join(p.itertext()) for p in cell if local(p) == "p").strip()
+    text = "\n".join(words_of(p) for p in cell if local(p) == "p").strip()
     text = text or attribute(cell, "value") or attribute(cell, "string-value") or attribute(cell, "date-value")
     if not text:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from site_builder.gate.attachments import images
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
+from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
@@ -68,15 +68,15 @@ def _blocked_parts(package: Package) -> Iterator[Finding]:
 
 def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in package.matching(r"docProps/(?:core|app)\d*\.xml"):
-        values = {local(e): "".join(e.itertext()) for e in package.tree(name) if len(e) == 0}
+        values = {local(e): words_of(e) for e in package.tree(name) if len(e) == 0}
         yield from property_findings(values, rules)
         words = "\n".join(values.get(key, "") for key in ("title", "subject", "description", "keywords", "category"))
         yield from (f.inside("properties") for f in text_findings(words, rules))
     for name in package.matching(r"docProps/custom\d*\.xml"):
-        kept = [attribute(e, "name") for e in package.tree(name) if "".join(e.itertext()).strip()]
+        kept = [attribute(e, "name") for e in package.tree(name) if words_of(e).strip()]
         if kept:
             yield advice("custom-property", "properties", f"There are {len(kept)} custom properties, {named(kept[0])}.")
-            yield from path_findings("\n".join("".join(e.itertext()) for e in package.tree(name)), "custom property")
+            yield from path_findings("\n".join(words_of(e) for e in package.tree(name)), "custom property")
     for name in package.matching(r".*(?:people|persons/person\d*)\.xml|ppt/commentAuthors\.xml|ppt/authors\.xml"):
         if len(package.tree(name)):
             yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import olefile
 import xlrd
+from xlrd.biffh import XLRDError
+from xlrd.compdoc import CompDocError
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike
 from site_builder.gate.attachments.grid import Grid, grid_findings
@@ -46,7 +48,7 @@ def old_office_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
 
 
-def _listed(ole: olefile.OleFileIO) -> set[str]:
+def _listed(ole: "olefile.OleFileIO[str]") -> set[str]:
     try:
         return {"/".join(path).lower() for path in ole.listdir(streams=True, storages=True)}
     except RecursionError as error:
@@ -62,18 +64,18 @@ def _storages(names: set[str]) -> Iterator[Finding]:
         yield Finding("embedded-object", "", "A whole file is embedded.")
 
 
-def _summary(ole: olefile.OleFileIO, rules: Rules) -> Iterator[Finding]:
+def _summary(ole: "olefile.OleFileIO[str]", rules: Rules) -> Iterator[Finding]:
     try:
         meta = ole.get_metadata()
     except (OSError, ValueError, IndexError, struct.error, TypeError):
         yield Finding("unreadable", "properties", "They are damaged.")
         return
     values = {
-        "author": meta.author,
-        "lastModifiedBy": meta.last_saved_by,
-        "manager": meta.manager,
-        "title": meta.title,
-        "template": meta.template,
+        "author": getattr(meta, "author", None),
+        "lastModifiedBy": getattr(meta, "last_saved_by", None),
+        "manager": getattr(meta, "manager", None),
+        "title": getattr(meta, "title", None),
+        "template": getattr(meta, "template", None),
     }
     texts = {k: v.decode("cp1252", "replace") if isinstance(v, bytes) else str(v) for k, v in values.items() if v}
     yield from property_findings(texts, rules)
@@ -124,7 +126,7 @@ def _grids(book: xlrd.Book) -> list[Grid]:
 def _book(content: bytes) -> xlrd.Book:
     try:
         return xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:
+    except (XLRDError, CompDocError) as error:
         code = "uninspectable" if "encrypt" in str(error).lower() else "unreadable"
         raise CannotRead(Finding(code, "", "The workbook cannot be read.")) from error
     except (ValueError, LookupError, ArithmeticError, struct.error, AssertionError, RecursionError) as error:
@@ -152,7 +154,10 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
 
 
 def _spelled(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
-    if cell.ctype == 3 and cell.value >= 61:  # before 1 March 1900 the format counts a day that never was
+    # before 1 March 1900 the format counts a day that never was
+    if (
+        cell.ctype == 3 and isinstance(cell.value, float) and cell.value >= 61
+    ):  # before 1 March 1900 the format counts a day that never was
         day = xlrd.xldate_as_datetime(cell.value, book.datemode)
         return str(day.date() if cell.value == int(cell.value) else day)
     return str(cell.value).removesuffix(".0") if cell.ctype == 2 else str(cell.value)
@@ -164,7 +169,9 @@ def _unseen(book: xlrd.Book, index: int) -> str:
     if book.format_map.get(form.format_key) and book.format_map[form.format_key].format_str == ";;;":
         return "in a format that shows nothing"
     fill: Rgb | None = WHITE
-    if background.fill_pattern == 1:
+    if background is None:
+        fill = None
+    elif background.fill_pattern == 1:
         fill = book.colour_map.get(background.pattern_colour_index) or BLACK
     elif background.fill_pattern > 1:
         fill = None

@@ -107,7 +107,7 @@ def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: S
         elif name == "is":
             text = _plain(child)
         elif name == "f" and (child.text or "").strip():
-            formula = child.text
+            formula = child.text or ""
             sheet.formulas.append((at, formula))
     if kind == "s" and text.strip().isdigit():
         shared = int(text)
@@ -142,7 +142,7 @@ def _area(sheet: Sheet, element: etree._Element) -> None:
 
 
 def _print_text(sheet: Sheet, element: etree._Element) -> None:
-    sheet.print_texts.extend(child.text for child in element if (child.text or "").strip())
+    sheet.print_texts.extend(child.text or "" for child in element if (child.text or "").strip())
 
 
 def _drawing(sheet: Sheet, element: etree._Element) -> None:

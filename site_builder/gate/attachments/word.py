@@ -10,7 +10,7 @@ from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
-from site_builder.gate.attachments.zip_parts import Package, attribute, local
+from site_builder.gate.attachments.zip_parts import Package, attribute, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
 
@@ -129,7 +129,8 @@ def _rows(root: etree._Element, name: str) -> Iterator[Finding]:
     """Rows of tables that are hidden, or too low for their words."""
     for row in (e for e in root.iter() if local(e) == "trPr"):
         kinds = {local(e): e for e in row}
-        words = "".join(row.getparent().itertext()).strip()
+        whole = row.getparent()
+        words = words_of(whole).strip() if whole is not None else ""
         if words and "hidden" in kinds and attribute(kinds["hidden"], "val") not in ("0", "false"):
             yield Finding("hidden-text", f"part {named(name)}", "A row of a table is hidden.")
         height = kinds.get("trHeight")

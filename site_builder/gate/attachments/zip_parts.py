@@ -94,7 +94,7 @@ def _parsed(content: bytes, place: str) -> etree._Element:
         raise CannotRead(Finding(code, place, what)) from error
     except ValueError as error:
         raise CannotRead(Finding("unreadable", place, "It is not proper XML.")) from error
-    if root.getroottree().docinfo.doctype:
+    if str(getattr(root.getroottree().docinfo, "doctype", "")):
         raise CannotRead(Finding("xml-entity", place, "It declares a document type."))
     return root
 
@@ -125,8 +125,21 @@ def _spans(infos: list[zipfile.ZipInfo], content: bytes) -> Iterator[tuple[int, 
             yield info.header_offset, end + (24 if info.flag_bits & 8 else 0)
 
 
-def local(element: etree._Element) -> str:
-    """The element's name without its namespace; "" for comments."""
+def words_of(element: etree._Element) -> str:
+    """All text in the element and below it."""
+    return "".join(str(text) for text in element.itertext())
+
+
+def line_of(element: etree._Element) -> int:
+    """The line on which the element stands, 0 where that is not known."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def local(element: etree._Element | None) -> str:
+    """The element's name without its namespace; "" for comments and for none at all."""
+    if element is None:
+        return ""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 

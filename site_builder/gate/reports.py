@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from site_builder import __version__
+from site_builder.gate.codes import meanings
 from site_builder.problems import Level, Problem, blocking
 
 
@@ -72,7 +73,9 @@ def sarif(checked: int, problems: Sequence[Problem]) -> str:
         }
         for p in problems
     ]
-    rules = [{"id": code} for code in sorted({p.code for p in problems})]
+    rules = [
+        {"id": code, "shortDescription": {"text": meanings()[code]}} for code in sorted({p.code for p in problems})
+    ]
     driver = {"name": "site-builder", "version": __version__, "rules": rules}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -83,10 +86,10 @@ def sarif(checked: int, problems: Sequence[Problem]) -> str:
 
 
 ALREADY_PUSHED = """\
-These files are in the repository already. If it is public, they are disclosed: removing them in a new commit does not
-undo that. Tell whoever handles data breaches now (72 hours to the regulator may be running), take the repository offline
-or have its history rewritten, and only then repair the record. Keep records in a private repository, publish the built
-site from it, and run 'site-builder hooks' on every machine, so that the gate sees a file before git does."""
+These files are in the repository already. If it is public, they are disclosed: removing them in a new commit does
+not undo that. Tell whoever handles data breaches now (72 hours to the regulator may be running), take the repository
+offline or have its history rewritten, and only then repair the record. Keep records in a private repository, publish
+the built site from it, and run 'site-builder hooks' on every machine, so that the gate sees a file before git does."""
 """What to do when the first to see a blocked file is a CI system."""
 
 FORMATS: dict[str, Callable[[int, Sequence[Problem]], str]] = {

@@ -98,7 +98,7 @@ def _prepare(file: Path) -> None:
     if kind is Kind.PDF:
         from site_builder.gate.attachments import pdf  # noqa: F401
     elif kind in (Kind.TEXT, Kind.HTML, Kind.SVG, Kind.XML):
-        from site_builder.gate.attachments import csv_tables, markup  # noqa: F401
+        from site_builder.gate.attachments import csv_tables, markup, svg  # noqa: F401
     elif kind is Kind.OLE:
         from site_builder.gate.attachments import old_office  # noqa: F401
     elif file.read_bytes()[:2] == b"PK" if file.stat().st_size <= limits.FILE else False:

@@ -6,8 +6,9 @@ Runs in a process of its own (see `gate/worker.py`): the libraries beneath may c
 from collections.abc import Iterator
 
 from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.endings import mislabelled
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.signatures import Kind, kind_of, mislabelled
+from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, around_the_parts, open_package
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.names import name_findings
@@ -72,10 +73,10 @@ def _by_kind(kind: Kind, name: str, content: bytes, rules: Rules, depth: int) ->
 
 
 def _texts(kind: Kind, name: str, content: bytes, rules: Rules) -> Iterator[Finding]:
-    from site_builder.gate.attachments import csv_tables, markup
+    from site_builder.gate.attachments import csv_tables, markup, svg
 
     if kind is Kind.SVG:
-        yield from markup.svg_findings(content, rules)
+        yield from svg.svg_findings(content, rules)
     elif kind is Kind.HTML:
         yield from markup.html_findings(content, rules)
     elif kind is Kind.XML:
@@ -117,7 +118,7 @@ def _office(kind: Kind, package: Package, rules: Rules) -> Iterator[Finding]:
 
         yield from workbook_findings(package, rules)
     elif kind is Kind.SHEET_BINARY:
-        from site_builder.gate.attachments.old_office import binary_workbook_findings
+        from site_builder.gate.attachments.binary_workbooks import binary_workbook_findings
 
         yield from binary_workbook_findings(package)
     elif kind is Kind.WORD:

@@ -1,16 +1,11 @@
-"""Web pages and SVG pictures: what runs, what is fetched, what is not shown."""
+"""Web pages and other markup: what runs, what is fetched, what is not shown."""
 
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
-from lxml import etree
-
-from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour
 from site_builder.gate.attachments.csv_tables import decoded
-from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.zip_parts import CannotRead, attribute, line_of, local, words_of
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.text import text_findings
 
@@ -132,95 +127,6 @@ def markup_findings(text: str) -> list[Finding]:
     page.feed(text)
     page.close()
     return [finding for finding in page.found if finding.code != "hidden-comment"]
-
-
-def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
-    """The same for an SVG picture, and text that lies under a shape; raises CannotRead where it cannot be read."""
-    root = _svg_root(content)
-    shapes: list[tuple[float, float, float, float, Rgb | None]] = []
-    texts: list[tuple[int, float, float, int]] = []
-    drawn = False
-    for node in root.iter():
-        if isinstance(node, etree._Comment):
-            if re.search(r"\w{3}", node.text or "") and not re.match(
-                r"(?i)\s*(?:generator|created with)", node.text or ""
-            ):
-                yield Finding("hidden-comment", "", "There is a comment.", line=line_of(node))
-            continue
-        name, attributes = local(node), {str(k).rpartition("}")[2]: str(v) for k, v in node.attrib.items()}
-        line = line_of(node)
-        yield from element_findings(name, attributes, line)
-        if name == "text" and words_of(node).strip():
-            texts.append((len(shapes), _number(attributes.get("x")), _number(attributes.get("y")), line))
-            yield from _unseen_text(node, line, bool(shapes or drawn))
-        elif name == "rect" and (fill := _opaque_fill(attributes)) is not None:
-            shapes.append((*(_number(attributes.get(k)) for k in ("x", "y", "width", "height")), fill))  # type: ignore[arg-type]
-        elif name in ("path", "circle", "ellipse", "polygon", "image", "use", "foreignObject"):
-            drawn = True
-        elif name == "style" and re.search(r"(?i)@import|url\(\s*['\"]?(?:https?:)?//", node.text or ""):
-            yield Finding("external-resource", "", "A style fetches from another server.", line=line)
-        yield from path_findings(
-            " ".join(attributes.get(k, "") for k in ("docname", "export-filename", "absref")), "picture"
-        )
-        if name == "creator":
-            yield from property_findings({"creator": words_of(node)}, rules)
-    for before, x, y, line in texts:
-        if any(
-            left <= x + 1 <= left + width and top <= y - 1 <= top + height
-            for left, top, width, height, _ in shapes[before:]
-        ):
-            yield Finding("covered-text", "", "Text lies under a shape that is drawn later.", line=line)
-    yield from text_findings(
-        "\n".join(words_of(e) for e in root.iter() if local(e) in ("text", "title", "desc")), rules
-    )
-
-
-def _svg_root(content: bytes) -> etree._Element:
-    text, _ = decoded(content)
-    if "<!ENTITY" in text or re.search(r"<!DOCTYPE[^>]*\[", text):
-        raise CannotRead(Finding("xml-entity", "", "It declares entities."))
-    bare = re.sub(r"<!DOCTYPE[^>]*>", "", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
-    try:
-        return etree.fromstring(bare.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise CannotRead(Finding("unreadable", "", "It is not proper XML.")) from error
-
-
-def _unseen_text(node: etree._Element, line: int, drawn: bool) -> Iterator[Finding]:
-    chain = [e for e in (node, *node.iterancestors(), *node.iterdescendants()) if isinstance(e.tag, str)]
-    styles = [{str(key): str(value) for key, value in e.attrib.items()} for e in chain]
-    if any(is_hidden(style) or style.get("visibility") == "hidden" for style in styles):
-        yield Finding("hidden-text", "", "Text is kept from view by its style.", line=line)
-    zero = any(
-        isinstance(e.tag, str) and attribute(e, k).strip() in ("0", "0.0")
-        for e in chain
-        for k in ("opacity", "fill-opacity")
-    )
-    style = attribute(node, "style")
-    fill = re.search(r"fill\s*:\s*([^;]+)", style)
-    small = re.match(r"0*(?:[01](?:\.\d+)?)(?:px|pt)?$", attribute(node, "font-size").strip() or "12")
-    colour = fill[1].strip() if fill else attribute(node, "fill")
-    bare = not drawn and alike(hex_colour(colour), WHITE)  # white on the white page: nothing is painted beneath
-    if zero or small or bare or colour == "none":
-        yield Finding("invisible-text", "", "Text is written so that nobody can see it.", line=line)
-
-
-def _opaque_fill(attributes: Mapping[str, str]) -> Rgb | None:
-    """The fill of a shape that nothing shines through; None where it is see-through."""
-    styled = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", attributes.get("style", "")))
-    merged = {**attributes, **{key: value.strip() for key, value in styled.items()}}
-    if _number(merged.get("opacity", "1")) < 0.9 or _number(merged.get("fill-opacity", "1")) < 0.9:
-        return None
-    fill = merged.get("fill", "black")
-    return None if fill in ("none", "transparent") or fill.startswith("url") else hex_colour(fill) or (1, 1, 1)
-
-
-def _number(text: str | None) -> float:
-    found = re.match(r"\s*(-?[\d.]+(?:e-?\d+)?)(%?)", text or "")
-    try:
-        return float(found[1]) * (1e6 if found[2] else 1) if found else 0.0
-    except ValueError:
-        return 0.0
 
 
 def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:

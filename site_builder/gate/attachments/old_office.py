@@ -1,4 +1,4 @@
-"""Office files from before 2007, and binary workbooks: sheets where they can be read, otherwise blocked."""
+"""Office files from before 2007: sheets where they can be read, otherwise blocked."""
 
 import io
 import struct
@@ -14,7 +14,7 @@ from site_builder.gate.attachments.grid import Grid, grid_findings
 from site_builder.gate.attachments.properties import property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import sheet_text_findings
-from site_builder.gate.attachments.zip_parts import CannotRead, Package
+from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding, advice, named
 
 _BOUNDSHEET, _FILEPASS, _CRN, _SXSTREAM, _REVISION = 0x85, 0x2F, 0x5A, 0xD5, 0x196
@@ -178,37 +178,3 @@ def _unseen(book: xlrd.Book, index: int) -> str:
     if font.height <= 40:
         return "in letters of 2 points or less"
     return "in the colour of their background" if alike(book.colour_map.get(font.colour_index) or BLACK, fill) else ""
-
-
-def binary_workbook_findings(package: Package) -> Iterator[Finding]:
-    """What the list of sheets of an .xlsb tells; its cells cannot be checked, so it is blocked in any case."""
-    for name in package.matching(r"xl/workbook\.bin"):
-        for kind, body in _binary_records(package.read(name)):
-            if kind == 0x9C and len(body) >= 4 and struct.unpack("<I", body[:4])[0] in (1, 2):
-                yield Finding("hidden-sheet", "", "A sheet is hidden.")
-    if package.matching(r"xl/(?:threadedComments/.*|comments\d*)\.(?:bin|xml)"):
-        yield Finding("comment", "", "There are notes or comments.")
-    if package.matching(r"xl/externalLinks/[^/]*\.bin"):
-        yield Finding("external-link", "", "It is linked with another workbook.")
-    yield Finding("uninspectable", "", "It is a binary workbook, whose cells cannot be checked.")
-
-
-def _binary_records(content: bytes) -> Iterator[tuple[int, bytes]]:
-    at = 0
-    while at < len(content):
-        kind, at = _number(content, at, 2)
-        length, at = _number(content, at, 4)
-        yield kind, content[at : at + length]
-        at += length
-
-
-def _number(content: bytes, at: int, most: int) -> tuple[int, int]:
-    """A number of seven bits a byte; record kinds keep their marker bit, as the format's tables print them."""
-    value = 0
-    for place in range(most):
-        byte = content[at] if at < len(content) else 0
-        value |= (byte & 0x7F) << 7 * place
-        at += 1
-        if not byte & 0x80:
-            break
-    return value, at

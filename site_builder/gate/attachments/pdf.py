@@ -14,8 +14,9 @@ from site_builder.gate.attachments.pdf_history import (
     outline_findings,
     revision_findings,
 )
-from site_builder.gate.attachments.pdf_objects import expands_too_far, layers_off, object_findings
+from site_builder.gate.attachments.pdf_objects import layers_off, object_findings
 from site_builder.gate.attachments.pdf_pages import page_findings
+from site_builder.gate.attachments.pdf_streams import expands_too_far
 from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import CannotRead

@@ -1,13 +1,12 @@
 """What the objects of a PDF hold besides its pages: scripts, notes, files, form values, names and paths."""
 
 import re
-import zlib
 from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from site_builder.gate.attachments import images, limits
+from site_builder.gate.attachments import images
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, named
@@ -187,30 +186,3 @@ def _streams(pdf: Pdf) -> Iterator[Finding]:
             for finding in images.inner_findings(item.read_raw_bytes()):
                 if finding.code in ("image-gps", "image-metadata", "embedded-thumbnail"):
                     yield finding.inside("a picture")
-
-
-def expands_too_far(pdf: Pdf) -> bool:
-    """Whether a compressed stream would expand beyond limits; it is never expanded further than them."""
-    total = 0
-    for item in pdf.objects:
-        if not isinstance(item, Stream) or "Flate" not in str(item.get("/Filter")):
-            continue
-        content = item.read_raw_bytes()
-        if len(content) < 20_000:
-            total += len(content) * 4
-            continue
-        size, fed = 0, zlib.decompressobj()
-        try:
-            piece = fed.decompress(content, 4_000_000)
-            while piece and size <= limits.EXPANDED:
-                size += len(piece)
-                piece = fed.decompress(fed.unconsumed_tail, 4_000_000)
-        except zlib.error:
-            continue
-        doubled = str(item.get("/Filter")).count("Flate") > 1
-        if size > limits.EXPANDED or (size > 40 * limits.RATIO_FROM and size > limits.RATIO * len(content)):
-            return True
-        if doubled and size > limits.RATIO_FROM and size > limits.RATIO * len(content):
-            return True
-        total += size
-    return total > 3 * limits.EXPANDED

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.pdf_layout import Cover, annotation_boxes, covers_of, holds, to_pixels
 from site_builder.gate.attachments.pdf_plain import plain_page
 from site_builder.gate.findings import Finding, advice, masked
 
@@ -17,7 +18,6 @@ _FLAT = 24
 """Grey values closer than this are one surface: no glyph stands out of it."""
 _SIDE = 0.22
 _SECONDS = 5.0
-_OBJECTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,6 @@ class Glyph:
     character: str
     box: tuple[float, float, float, float]
     points: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Cover:
-    order: int
-    box: tuple[float, float, float, float]
-    is_image: bool
 
 
 def page_findings(document: pdfium.PdfDocument, layers_off: bool) -> Iterator[Finding]:
@@ -70,7 +63,7 @@ def _page(page: pdfium.PdfPage, place: str, layers_off: bool) -> Iterator[Findin
 
 
 def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Iterator[Glyph]:
-    across, down = _to_pixels(page, scale)
+    across, down = to_pixels(page, scale)
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for index in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, index)
@@ -84,18 +77,6 @@ def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Ite
         points = max(abs(right.value - left.value), abs(top.value - bottom.value))
         character = chr(code) if code < 0x110000 else "?"
         yield Glyph(index, character, (min(xs), min(ys), max(xs), max(ys)), points)
-
-
-def _to_pixels(page: pdfium.PdfPage, scale: float) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    """How page coordinates become pixels, taken from three points; crop and rotation are in it."""
-    width, height = (round(side * 1000) for side in page.get_size())
-    x, y = ctypes.c_int(), ctypes.c_int()
-    seen = []
-    for px, py in ((0, 0), (1000, 0), (0, 1000)):
-        raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, px, py, x, y)
-        seen.append((x.value * scale / 1000, y.value * scale / 1000))
-    (x0, y0), (x1, y1), (x2, y2) = seen
-    return (x0, (x1 - x0) / 1000, (x2 - x0) / 1000), (y0, (y1 - y0) / 1000, (y2 - y0) / 1000)
 
 
 def _unseen_runs(glyphs: Iterator[Glyph], bitmap: pdfium.PdfBitmap) -> Iterator[list[Glyph]]:
@@ -147,8 +128,8 @@ def _explained(
     page: pdfium.PdfPage, text: pdfium.PdfTextPage, place: str, runs: list[list[Glyph]], scale: float, layers_off: bool
 ) -> Iterator[Finding]:
     """One finding for each way in which words of the page are kept from view."""
-    covers, orders = _covers(page, scale)
-    annotated = _annotation_boxes(page, scale)
+    covers, orders = covers_of(page, scale)
+    annotated = annotation_boxes(page, scale)
     size = tuple(side * scale for side in page.get_size())
     found: dict[str, list[list[Glyph]]] = {}
     for run in runs:
@@ -163,7 +144,7 @@ def _explained(
 def _codes(
     text: pdfium.PdfTextPage,
     glyph: Glyph,
-    covers: list[_Cover],
+    covers: list[Cover],
     orders: dict[int, int],
     annotated: list[tuple[float, float, float, float]],
     size: tuple[float, ...],
@@ -175,7 +156,7 @@ def _codes(
         return
     item = raw.FPDFText_GetTextObject(text, glyph.index)
     mode = raw.FPDFTextObj_GetTextRenderMode(item) if item else 0
-    over = [cover for cover in covers if _holds(cover.box, x, y)]
+    over = [cover for cover in covers if holds(cover.box, x, y)]
     if mode == 3:
         yield "ocr-layer" if any(cover.is_image for cover in over) else "invisible-text"
         return
@@ -184,7 +165,7 @@ def _codes(
         return
     order = orders.get(ctypes.addressof(item.contents), -1) if item else -1
     later = [cover for cover in over if cover.order > order]
-    if later or any(_holds(box, x, y) for box in annotated):
+    if later or any(holds(box, x, y) for box in annotated):
         yield "covered-text"
     elif layers_off:
         yield "hidden-layer"
@@ -198,46 +179,3 @@ def _is_white(text: pdfium.PdfTextPage, index: int) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
     return min(red.value, green.value, blue.value) > 230
-
-
-def _holds(box: tuple[float, float, float, float], x: float, y: float) -> bool:
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-
-
-def _covers(page: pdfium.PdfPage, scale: float) -> tuple[list[_Cover], dict[int, int]]:
-    """Everything painted on the page that is no text, and the place of each text in the order of painting."""
-    across, down = _to_pixels(page, scale)
-    covers: list[_Cover] = []
-    orders: dict[int, int] = {}
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for order in range(min(raw.FPDFPage_CountObjects(page), _OBJECTS)):
-        item = raw.FPDFPage_GetObject(page, order)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            orders[ctypes.addressof(item.contents)] = order
-        elif raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-            box = _pixels((left.value, bottom.value, right.value, top.value), across, down)
-            covers.append(_Cover(order, box, kind == raw.FPDF_PAGEOBJ_IMAGE))
-    return covers, orders
-
-
-def _annotation_boxes(page: pdfium.PdfPage, scale: float) -> list[tuple[float, float, float, float]]:
-    across, down = _to_pixels(page, scale)
-    boxes = []
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page), 500)):
-        annotation = raw.FPDFPage_GetAnnot(page, index)
-        area = raw.FS_RECTF()
-        link = raw.FPDFAnnot_GetSubtype(annotation) in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
-        if not link and raw.FPDFAnnot_GetRect(annotation, area):
-            boxes.append(_pixels((area.left, area.bottom, area.right, area.top), across, down))
-        raw.FPDFPage_CloseAnnot(annotation)
-    return boxes
-
-
-def _pixels(
-    box: tuple[float, float, float, float], across: tuple[float, float, float], down: tuple[float, float, float]
-) -> tuple[float, float, float, float]:
-    corners = ((box[0], box[1]), (box[2], box[3]), (box[0], box[3]), (box[2], box[1]))
-    xs = [across[0] + across[1] * x + across[2] * y for x, y in corners]
-    ys = [down[0] + down[1] * x + down[2] * y for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)

@@ -7,7 +7,6 @@ import zipfile
 import zlib
 from enum import StrEnum
 from lzma import LZMAError
-from pathlib import PurePosixPath
 
 
 class Kind(StrEnum):
@@ -79,34 +78,6 @@ _OOXML = (
 )
 _MAIN = re.compile(rb'ContentType="([^"]*(?:main\+xml|sheet\.binary\.macroEnabled\.main|template\.main)[^"]*)"', re.I)
 _FOLDERS = (("xl/", Kind.SHEET), ("word/", Kind.WORD), ("ppt/", Kind.SLIDES))
-_ENDINGS: dict[Kind, str] = {
-    Kind.PDF: ".pdf",
-    Kind.SHEET: ".xlsx .xlsm .xltx .xltm",
-    Kind.SHEET_BINARY: ".xlsb",
-    Kind.WORD: ".docx .docm .dotx .dotm",
-    Kind.SLIDES: ".pptx .pptm .ppsx .potx",
-    Kind.ODF_SHEET: ".ods .ots .fods",
-    Kind.ODF_TEXT: ".odt .ott .fodt",
-    Kind.ODF_SLIDES: ".odp .otp .fodp",
-    Kind.ODF_OTHER: ".odg .odf",
-    Kind.ZIP: ".zip",
-    Kind.ARCHIVE: ".7z .rar .gz .tgz .bz2 .xz .zst .tar .cab",
-    Kind.OLE: ".xls .doc .ppt .msg .xlt .dot .pps .mpp .pub .vsd",
-    Kind.RTF: ".rtf",
-    Kind.JPEG: ".jpg .jpeg",
-    Kind.PNG: ".png",
-    Kind.GIF: ".gif",
-    Kind.WEBP: ".webp",
-    Kind.TIFF: ".tif .tiff",
-    Kind.BMP: ".bmp",
-    Kind.HEIC: ".heic .heif .avif",
-    Kind.SVG: ".svg",
-    Kind.HTML: ".html .htm .xhtml",
-    Kind.XML: ".xml .kml .gml .xsd .rdf",
-}
-_TEXT_ENDINGS = ".csv .tsv .txt .md .json .geojson .log .ics .vcf .eml .yaml .yml .tab .css .js .jsonl"
-_TEXTUAL = frozenset({Kind.TEXT, Kind.XML, Kind.HTML, Kind.SVG, Kind.LFS, Kind.PROGRAM, Kind.EMPTY})
-
 _DAMAGE = (
     *(zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError),
     *(KeyError, IndexError, struct.error, zlib.error, LZMAError),
@@ -199,16 +170,3 @@ def _is_text(head: bytes) -> bool:
         if error.start < len(head) - 4:
             return sum(1 for byte in head if byte >= 128) < len(head) * 0.3
     return True
-
-
-def mislabelled(name: str, kind: Kind) -> bool:
-    """Whether the ending of the name promises another kind; a name without a known ending promises nothing."""
-    ending = PurePosixPath(name).suffix.lower()
-    known = {known_ending for endings in _ENDINGS.values() for known_ending in endings.split()}
-    if ending in _ENDINGS.get(kind, "").split():
-        return False
-    if kind in _TEXTUAL and ending in _TEXT_ENDINGS.split():
-        return kind in (Kind.PROGRAM, Kind.SVG) or (kind is Kind.HTML and ending in (".csv", ".tsv", ".json"))
-    if kind is Kind.XML and ending in (".svg", ".html"):
-        return False
-    return kind not in (Kind.EMPTY, Kind.LFS) and (ending in known or ending in _TEXT_ENDINGS.split())

@@ -7,7 +7,8 @@ from lxml import etree
 from site_builder.gate.attachments.colours import Rgb, sheet_colour, theme_colours
 from site_builder.gate.attachments.drawings import covers
 from site_builder.gate.attachments.grid import Grid, cell_range
-from site_builder.gate.attachments.sheet_cells import Sheet, Strings, read_sheet, unseen_by_condition
+from site_builder.gate.attachments.sheet_cells import Sheet, Strings, read_sheet
+from site_builder.gate.attachments.sheet_conditions import unseen_by_condition
 from site_builder.gate.attachments.sheet_styles import Look, looks
 from site_builder.gate.attachments.zip_parts import CannotRead, Link, Package, attribute, links_of, local
 from site_builder.gate.findings import Finding

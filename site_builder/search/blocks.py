@@ -25,10 +25,6 @@ BLOCK = 512
 LARGEST = 16_000
 """How many it may hold at most."""
 
-Head = tuple[str, str, str, str, str, str, int]
-"""What a list of results shows: reference, slug, title, date, outcome, the name of its text, and 1 for a sample."""
-
-
 GROUPS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 """Where the terms are cut into groups, which are merged one by one: nobody ever holds all postings in pieces."""
 
@@ -37,14 +33,14 @@ GROUPS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 class Block:
     """The search data of consecutive records; numbers count from the block's first record.
 
-    `postings` holds, for each group of terms, a marshalled table of slices by term.
+    `postings` holds, for each group of terms, a marshalled table of slices by term; `records` a file for each record,
+    and `name` stands for them all.
     """
 
-    records: int
     postings: tuple[bytes, ...]
     words: dict[str, int]
-    heads: tuple[Head, ...]
-    texts: tuple[tuple[str, bytes], ...]
+    name: str
+    records: tuple[bytes, ...]
 
 
 def in_order_of_reference(disclosures: Sequence[Disclosure]) -> list[Disclosure]:
@@ -65,12 +61,11 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
 
 
 def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int]) -> Block:
-    """The postings, words, heads and texts of one block."""
+    """The postings, words and record files of one block."""
     row = Row()
     filters: defaultdict[str, list[int]] = defaultdict(list)
     words: Counter[str] = Counter()
-    heads: list[Head] = []
-    texts: list[tuple[str, bytes]] = []
+    records: list[bytes] = []
     for number, disclosure in enumerate(disclosures):
         stretches = stretches_of(disclosure, recurring)
         found = occurrences(stretches)
@@ -78,11 +73,10 @@ def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int]) -> Bloc
         words.update(found.words)
         for key in _filters(disclosure):
             filters[key].append(number)
-        texts.append(_text_file(disclosure.reference, stretches))
-        heads.append(_head(disclosure, texts[-1][0]))
+        records.append(_record_file(disclosure, stretches))
     slices = chain(row.slices(), ((key, (len(it), ascending(it), b"", b"")) for key, it in filters.items()))
     searchable = {word: count for word, count in words.items() if word not in STOP_WORDS and word.isalnum()}
-    return Block(len(disclosures), _grouped(slices), searchable, tuple(heads), tuple(texts))
+    return Block(_grouped(slices), searchable, name_of(b"".join(record[:4] for record in records)), tuple(records))
 
 
 def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[bytes, ...]:
@@ -98,13 +92,9 @@ def _filters(disclosure: Disclosure) -> Iterator[str]:
     yield from sorted({f"ref:{key}" for key in reference_keys(disclosure.reference)})
 
 
-def _head(disclosure: Disclosure, text: str) -> Head:
-    date, outcome = str(disclosure.date), disclosure.outcome.value
-    return disclosure.reference, disclosure.slug, disclosure.title, date, outcome, text, int(disclosure.sample)
-
-
-def _text_file(reference: str, stretches: tuple[Stretch, ...]) -> tuple[str, bytes]:
-    """The record's own words, from which excerpts are cut, as name and file."""
+def _record_file(disclosure: Disclosure, stretches: tuple[Stretch, ...]) -> bytes:
+    """What a list of results shows of the record: its facts, and its own words, from which excerpts are cut."""
     shown = [[stretch.label, stretch.text] for stretch in stretches if stretch.label and stretch.text]
-    content = json.dumps([reference, shown], ensure_ascii=False, separators=(",", ":")).encode()
-    return name_of(content), framed(content)
+    facts = (disclosure.reference, disclosure.slug, disclosure.title, str(disclosure.date), disclosure.outcome.value)
+    content = json.dumps([*facts, int(disclosure.sample), shown], ensure_ascii=False, separators=(",", ":"))
+    return framed(content.encode())

@@ -1,7 +1,8 @@
 """The static search files of a site: everything that the browser needs to answer as Whoosh does.
 
-`search/manifest.json` is fetched fresh and names all others; their names come from their contents, so that a
-browser may keep them for ever and never mixes two builds. `FORMAT` rises when the meaning of any file changes.
+`search/manifest.json` is fetched fresh and names all others. Names come from what files hold (those of records from
+what their block holds), so that a browser may keep a file for ever and never mixes two builds. `FORMAT` rises when the
+meaning of any file changes.
 """
 
 import json
@@ -18,16 +19,14 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import Block, Head, blocks_of, in_order_of_reference, invert
+from site_builder.search.blocks import Block, blocks_of, in_order_of_reference, invert
 from site_builder.search.facets import facet_content, facet_labels, facet_values
 from site_builder.search.packing import framed, name_of, varint
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.shards import Shard, laid_out, separator
+from site_builder.search.shards import Shard, laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
 
 FORMAT = 1
-HEADS = 32
-"""Records whose titles and dates share a file."""
 MANY = 2_000
 """Records from which sharing the work among processes pays for starting them."""
 
@@ -39,28 +38,17 @@ Files = Iterator[tuple[str, bytes]]
 class _Manifest:
     """What the manifest will say, filled while the files are given."""
 
-    records: int
-    blocks: list[int]
+    blocks: list[tuple[str, int]] = field(default_factory=list)
     ranges: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
-    heads: list[str] = field(default_factory=list)
     facets: dict[str, str] = field(default_factory=dict)
     dates: str = ""
 
     def content(self) -> bytes:
-        """The manifest as JSON; lists of names and of starts as one string each, because that is half the size."""
-        said = {
-            "format": FORMAT,
-            "records": self.records,
-            "blocks": self.blocks,
-            "heads": "".join(self.heads),
-            "headsPerFile": HEADS,
-            "dates": self.dates,
-            "facets": self.facets,
-            **{
-                kind: {"starts": " ".join(starts), "names": "".join(names)}
-                for kind, (starts, names) in self.ranges.items()
-            },
+        """The manifest as JSON; names and starts as one string each, because that is half the size."""
+        ranges = {
+            kind: {"starts": " ".join(starts), "names": "".join(names)} for kind, (starts, names) in self.ranges.items()
         }
+        said = {"format": FORMAT, "blocks": self.blocks, "dates": self.dates, "facets": self.facets, **ranges}
         return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
@@ -74,14 +62,14 @@ def bundle(catalogue: Catalogue, law: Law, workers: int | None = None) -> Files:
     with _sharing(workers or (os.cpu_count() or 1 if len(disclosures) >= MANY else 1)) as share:
         blocks: list[Block] = []
         recurring = recurring_paragraphs(disclosures)
+        manifest = _Manifest()
         for block in share(invert, blocks_of(disclosures), repeat(recurring)):
-            yield from (_file("texts", name, content) for name, content in block.texts)
-            blocks.append(replace(block, texts=()))
-        manifest = _Manifest(len(disclosures), [block.records for block in blocks])
+            yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
+            manifest.blocks.append((block.name, len(block.records)))
+            blocks.append(replace(block, records=()))
         groups = zip(*(block.postings for block in blocks), strict=True)
-        yield from _shards(share(laid_out, groups), manifest)
+        yield from _shards(share(laid_out, groups, repeat(shard_size(len(disclosures)))), manifest)
     yield from _words(blocks, manifest)
-    yield from _heads(blocks, manifest)
     yield from _facets(catalogue, disclosures, law, manifest)
     yield "search/manifest.json", manifest.content()
 
@@ -97,9 +85,8 @@ def _sharing(workers: int) -> Iterator[Callable[..., Iterator[Any]]]:
         yield pool.map
 
 
-def _file(kind: str, name: str, content: bytes) -> tuple[str, bytes]:
-    folder = f"search/{kind}/{name[:2]}" if kind == "texts" else f"search/{kind}"
-    return f"{folder}/{name}.bin", content
+def _file(folder: str, name: str, content: bytes) -> tuple[str, bytes]:
+    return f"search/{folder}/{name}.bin", content
 
 
 def _shards(groups: Iterable[Sequence[Shard]], manifest: _Manifest) -> Files:
@@ -126,14 +113,6 @@ def _words(blocks: Sequence[Block], manifest: _Manifest) -> Files:
         names.append(name)
         last = part[-1]
         yield _file("words", name, content)
-
-
-def _heads(blocks: Sequence[Block], manifest: _Manifest) -> Files:
-    heads: list[Head] = [head for block in blocks for head in block.heads]
-    for start in range(0, len(heads), HEADS):
-        content = json.dumps(heads[start : start + HEADS], ensure_ascii=False, separators=(",", ":")).encode()
-        manifest.heads.append(name_of(content))
-        yield _file("heads", name_of(content), framed(content))
 
 
 def _facets(catalogue: Catalogue, disclosures: Sequence[Disclosure], law: Law, manifest: _Manifest) -> Files:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
-NAME_LENGTH = 10
+NAME_LENGTH = 8
 
 
 def varint(number: int) -> bytes:
@@ -55,9 +55,9 @@ def front_coded(words: Iterable[str]) -> Iterable[bytes]:
         before = word
 
 
-def name_of(content: bytes) -> str:
-    """A name of ten letters and digits for this content; lower case, because not every disk tells cases apart."""
-    return b32encode(blake2b(content, digest_size=10).digest()).decode().lower()[:NAME_LENGTH]
+def name_of(content: bytes, length: int = NAME_LENGTH) -> str:
+    """A name of letters and digits for this content; lower case, because not every disk tells cases apart."""
+    return b32encode(blake2b(content, digest_size=10).digest()).decode().lower()[:length]
 
 
 def framed(content: bytes) -> bytes:

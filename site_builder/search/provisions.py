@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from site_builder.legislation import Provision
 
 _TYPED = re.compile(
-    r"(?:([a-z]{3,})[ /:-]+)?(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?"
+    r"(?:(?!(?:sections?|sect?|regulations?|regs?)[^a-z])([a-z]{3,})[ /:-]+)?(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?"
     r"([0-9]+[a-z]*)((?:[^0-9a-z]+[0-9a-z]+)*)[^0-9a-z]*"
 )
-_NOUNS = re.compile(r"sections?|sect?|regulations?|regs?")
 _STEP = re.compile(r"[0-9a-z]+")
 
 
@@ -50,7 +49,7 @@ class Typed:
 def read_typed(text: str) -> Typed | None:
     """The provision meant by `31(1)`, `s.40(2)`, `FOIA section 31`, `eir/r12-5-b`; None where it is not one."""
     match = _TYPED.fullmatch(text.strip().lower())
-    if match is None or _NOUNS.fullmatch(match[1] or ""):
+    if match is None:
         return None
     return Typed(match[1] or "", (match[2] or "")[:1], (match[3], *_STEP.findall(match[4])))
 

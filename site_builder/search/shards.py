@@ -1,6 +1,6 @@
 """Postings laid out by range of terms: a query fetches the shards in which its terms lie, and no others.
 
-A shard's content: the name of its places file (ten letters), the number of terms, then for each term: its front-coded
+A shard's content: the name of its places file, the number of terms, then for each term: its front-coded
 text, how many records hold it, and the lengths of its numbers, levels and places; then its numbers and levels, term by
 term. The numbers are, for each block that holds the term: the step from the block before, how many records there, and
 their numbers within the block as steps. Places lie in a file of their own, because only phrases need them.
@@ -16,9 +16,9 @@ from site_builder.search.inversion import Slice
 from site_builder.search.packing import framed, front_coded, name_of, varint
 
 SHARD = 16_384
-"""Bytes after which a shard ends."""
-LARGE = 8_192
-"""Bytes from which a term has a shard to itself, so that nobody who asks for its neighbours pays for it."""
+"""Bytes after which a shard ends, in a catalogue of ordinary size."""
+ORDINARY = 25_000
+"""Records above which shards grow, so that the list of them does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,14 @@ class Shard:
     places: tuple[str, bytes]
 
 
-def laid_out(group: Sequence[bytes]) -> list[Shard]:
+def shard_size(records: int) -> int:
+    """Bytes after which a shard ends: twice as many for four times the records, in steps, because a step moves all."""
+    return SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
+
+
+def laid_out(group: Sequence[bytes], size: int) -> list[Shard]:
     """The shards of one group of terms, given what each block has of it (see `Block.postings`)."""
-    return [_shard(part) for part in _ranges(_merged([marshal.loads(table) for table in group]))]
+    return [_shard(part) for part in _ranges(_merged([marshal.loads(table) for table in group]), size)]
 
 
 def _merged(blocks: Sequence[dict[str, Slice]]) -> Iterator[Posting]:
@@ -68,17 +73,17 @@ def _merged(blocks: Sequence[dict[str, Slice]]) -> Iterator[Posting]:
         yield Posting(term, sum([part[0] for _, part in parts]), bytes(numbers), levels, places)
 
 
-def _ranges(postings: Iterable[Posting]) -> Iterator[tuple[Posting, ...]]:
-    """The postings cut into shards."""
+def _ranges(postings: Iterable[Posting], largest: int) -> Iterator[tuple[Posting, ...]]:
+    """The postings cut into shards; a term of half a shard stands alone, so that nobody pays for it unasked."""
     shard: list[Posting] = []
     size = 0
     for posting in postings:
-        if shard and (size >= SHARD or posting.size >= LARGE):
+        if shard and (size >= largest or posting.size >= largest // 2):
             yield tuple(shard)
             shard, size = [], 0
         shard.append(posting)
         size += posting.size
-        if posting.size >= LARGE:
+        if posting.size >= largest // 2:
             yield tuple(shard)
             shard, size = [], 0
     if shard:

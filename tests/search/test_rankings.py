@@ -19,8 +19,8 @@ ANSWERS = """async ([address, queries]) => {
   for (const query of queries) {
     const found = await search(query, bundle);
     const numbers = await ranked(found, found.isScored ? "relevance" : "newest", bundle, 0, 10);
-    const heads = await Promise.all(numbers.map((number) => bundle.head(number)));
-    answers.push([found.numbers.length, found.some, heads.map((head) => head.reference)]);
+    const records = await Promise.all(numbers.map(bundle.record));
+    answers.push([found.numbers.length, found.some, records.map((record) => record.reference)]);
   }
   return answers;
 }"""

@@ -1,12 +1,12 @@
 /**
  * The search files of the site, fetched as they are needed and kept. What each holds is written in `site_builder/search`:
- * `shards.py` (terms and places), `words.py`, `facets.py`, and `bundle.py` (manifest, heads, texts).
+ * `shards.py` (terms and places), `words.py`, `facets.py`, `blocks.py` (records) and `bundle.py` (manifest).
  */
 import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 
 /** The format of the files that this code reads; the manifest says which one they have. */
 const format = 1;
-const nameLength = 10;
+const nameLength = 8;
 
 /** The page and the search files are of different versions. */
 export class OtherFormat extends Error {}
@@ -17,7 +17,15 @@ export class OtherFormat extends Error {}
  * @property {Uint8Array} levels one for each record; empty where the term only narrows
  * @property {() => Promise<Reader>} places reads the places in each record, see `packed_places`
  *
- * @typedef {{reference: string, slug: string, title: string, date: string, outcome: string, text: string, isSample: number}} Head
+ * @typedef {object} Shown what a list of results shows of a record
+ * @property {string} reference
+ * @property {string} slug its place in an address
+ * @property {string} title
+ * @property {string} date
+ * @property {string} outcome
+ * @property {number} isSample
+ * @property {[string, string][]} stretches its own words, each stretch with its label
+ *
  * @typedef {{key: string, label: string, numbers: Uint32Array}} Value
  */
 
@@ -26,16 +34,15 @@ export class OtherFormat extends Error {}
  * @param {(path: string, isFresh: boolean) => Promise<Uint8Array>} fetchFile throws LostFile where there is no such file
  */
 export async function openBundle(fetchFile) {
-  const manifest = JSON.parse(new TextDecoder().decode(await fetchFile("manifest.json", true)));
+  const manifest = readJson(await fetchFile("manifest.json", true));
   if (manifest.format !== format) throw new OtherFormat(`search files of format ${manifest.format}`);
   const kept = new Map();
-  const { records } = manifest;
   const bases = [];
-  manifest.blocks.reduce((base, size) => (bases.push(base), base + size), 0);
+  const records = manifest.blocks.reduce((base, [, size]) => (bases.push(base), base + size), 0);
 
   /** What `read` makes of a file, fetched once; a failure is not kept, so that it can be tried again. */
   function file(kind, name, read) {
-    const path = kind === "texts" ? `${kind}/${name.slice(0, 2)}/${name}.bin` : `${kind}/${name}.bin`;
+    const path = `${kind}/${name}.bin`;
     if (!kept.has(path)) {
       const reading = fetchFile(path, false).then(unframed).then(read);
       reading.catch(() => kept.delete(path));
@@ -86,12 +93,12 @@ export async function openBundle(fetchFile) {
     return parts.flat().filter(([word]) => word.startsWith(beginning));
   }
 
-  /** @param {number} number @returns {Promise<Head>} */
-  async function head(number) {
-    const name = nameAt(manifest.heads, Math.floor(number / manifest.headsPerFile));
-    const heads = await file("heads", name, readJson);
-    const [reference, slug, title, date, outcome, text, isSample] = heads[number % manifest.headsPerFile];
-    return { reference, slug, title, date, outcome, text, isSample };
+  /** @param {number} number @returns {Promise<Shown>} */
+  async function record(number) {
+    const block = bases.findLastIndex((base) => base <= number);
+    const read = await file(`records/${manifest.blocks[block][0]}`, String(number - bases[block]), readJson);
+    const [reference, slug, title, date, outcome, isSample, stretches] = read;
+    return { reference, slug, title, date, outcome, isSample, stretches };
   }
 
   return {
@@ -100,9 +107,7 @@ export async function openBundle(fetchFile) {
     records,
     posting,
     wordsFrom,
-    head,
-    /** The record's own words in stretches, each with its label. @returns {Promise<[string, string][]>} */
-    text: async (name) => (await file("texts", name, readJson))[1],
+    record,
     /** @param {string} name @returns {Promise<Map<string, Value>>} */
     facet: (name) => file("facets", manifest.facets[name], readFacet),
     /** The date of each record as a number, see `date_number`. @returns {Promise<Uint32Array>} */

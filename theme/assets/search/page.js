@@ -3,10 +3,9 @@ import { readAddress, writeAddress } from "./address.js";
 import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
 import { ranked, search } from "./engine.js";
 import { wantedBy } from "./excerpt.js";
-import { Facets } from "./facets.js";
 import { narrowed } from "./narrowing.js";
 import { LostFile } from "./packing.js";
-import { addExcerpt, element, hit, pageLinks } from "./view.js";
+import { element, hit, pageLinks } from "./view.js";
 
 const perPage = 10;
 const root = new URL("../../", import.meta.url);
@@ -18,7 +17,10 @@ const open = () => openBundle(fetchFrom(new URL("search/", root)));
 let opening = open();
 let latest = 0;
 
-const facets = new Facets(byId("facets"), byId("chips"), (state) => go(state));
+/** The panel of facets is loaded behind the first results: nobody waits for it. */
+let loading;
+const facets = () =>
+  (loading ??= import("./facets.js").then(({ Facets }) => new Facets(byId("facets"), byId("chips"), go)));
 
 /** Goes to a state as a new entry of the history. */
 function go(state) {
@@ -27,7 +29,7 @@ function go(state) {
 }
 
 /** Searches for what the address says. Where a file is gone because the site was built anew, the new files are taken. */
-async function run() {
+async function run(then = () => {}) {
   const turn = ++latest;
   const isStale = () => turn !== latest;
   const state = readAddress(location.search);
@@ -35,13 +37,13 @@ async function run() {
   results.setAttribute("aria-busy", "true");
   trouble.hidden = true;
   try {
-    await answer(state, await opening, isStale).catch(async (error) => {
+    await answer(state, await opening, isStale, then).catch(async (error) => {
       if (!(error instanceof LostFile)) throw error;
       const before = (await opening).identity;
       const renewed = await open();
       if (renewed.identity === before) throw error;
       opening = Promise.resolve(renewed);
-      await answer(state, renewed, isStale);
+      await answer(state, renewed, isStale, then);
     });
   } catch (error) {
     if (!isStale()) showTrouble(error);
@@ -49,25 +51,24 @@ async function run() {
   }
 }
 
-async function answer(state, bundle, isStale) {
+/** Shows the answer; `then` is done as soon as it stands there, the facets follow. */
+async function answer(state, bundle, isStale, then) {
   const everything = { numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) };
   const asked = state.q.trim() ? await search(state.q, bundle) : { ...everything, clause: ["all"], unread: [], isScored: false };
   const found = await narrowed(asked, state.chosen, bundle);
   const order = state.sort || (asked.isScored ? "relevance" : "newest");
   const numbers = await ranked(found, order, bundle, (state.page - 1) * perPage, perPage);
-  const heads = await Promise.all(numbers.map((number) => bundle.head(number)));
-  const texts = await Promise.all(heads.map((head) => bundle.text(head.text)));
+  const records = await Promise.all(numbers.map(bundle.record));
   if (isStale()) return;
-  show(state, asked, found.numbers.length, heads, texts, order);
-  await facets.show(state, asked, bundle, isStale);
+  show(state, asked, found.numbers.length, records, order);
+  then();
+  await (await facets()).show(state, asked, bundle, isStale);
 }
 
-function show(state, asked, count, heads, texts, order) {
+function show(state, asked, count, records, order) {
   const wanted = wantedBy(asked.clause);
-  const items = heads.map((head) => hit(head, wanted, root.href));
-  items.forEach((item, i) => addExcerpt(item, texts[i], wanted));
   results.start = (state.page - 1) * perPage + 1;
-  results.replaceChildren(...items);
+  results.replaceChildren(...records.map((record) => hit(record, wanted, root.href)));
   results.removeAttribute("aria-busy");
   total.textContent = `${count} ${count === 1 ? "disclosure" : "disclosures"}`;
   notes.replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, words)));
@@ -119,9 +120,9 @@ app.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
-  run().then(() => link.dataset.page && byId("results-head").focus());
+  run(() => link.dataset.page && byId("results-head").focus());
 });
-window.addEventListener("popstate", run);
+window.addEventListener("popstate", () => run());
 const isWide = matchMedia("(min-width: 62rem)");
 const fitNarrow = () => (byId("narrow").open = isWide.matches);
 isWide.addEventListener("change", fitNarrow);

@@ -1,7 +1,7 @@
 /** Provisions as facets. The twin of `site_builder/search/provisions.py`. A key is `foia/s31-1-a`. */
 
 const typed = new RegExp(
-  "^(?:([a-z]{3,})[ /:-]+)?(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?" +
+  "^(?:(?!(?:sections?|sect?|regulations?|regs?)[^a-z])([a-z]{3,})[ /:-]+)?(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?" +
     "([0-9]+[a-z]*)((?:[^0-9a-z]+[0-9a-z]+)*)[^0-9a-z]*$",
 );
 
@@ -12,7 +12,7 @@ const typed = new RegExp(
  */
 export function readTyped(text) {
   const found = typed.exec(text.trim().toLowerCase());
-  if (!found || /^(?:sections?|sect?|regulations?|regs?)$/.test(found[1] ?? "")) return null;
+  if (!found) return null;
   const rest = [found[3], ...(found[4].match(/[0-9a-z]+/g) ?? [])].join("-");
   return { regime: found[1] ?? "", noun: (found[2] ?? "").slice(0, 1), rest };
 }

@@ -32,39 +32,32 @@ export function dateWords(date) {
 }
 
 /**
- * One result, without its excerpt.
- * @param {import("./bundle.js").Head} head
+ * One result.
+ * @param {import("./bundle.js").Shown} record
  * @param {ReturnType<import("./excerpt.js").wantedBy>} wanted
  * @param {string} root what leads to the root of the site
  * @returns {HTMLElement}
  */
-export function hit(head, wanted, root) {
-  const badge = document.querySelector(`#outcome-badges`).content.querySelector(`[data-outcome="${head.outcome}"]`);
-  return element(
-    "li",
-    { class: "entry", "data-reference": head.reference },
-    element("p", { class: "entry-date" }, element("time", { datetime: head.date }, dateWords(head.date))),
-    element(
-      "div",
-      { class: "entry-body" },
-      element("p", { class: "entry-title" }, element("a", { href: `${root}disclosures/${head.slug}/` }, ...marked(markedPieces(head.title, wanted)))),
-      element("p", { class: "entry-excerpt" }),
-      element("p", { class: "entry-meta" }, ...(badge ? [badge.cloneNode(true), " "] : []), element("span", {}, head.reference), ...(head.isSample ? [" ", element("span", { class: "tag" }, "Sample")] : [])),
-    ),
+export function hit(record, wanted, root) {
+  const title = marked(markedPieces(record.title, wanted));
+  const meta = [badge(record.outcome), element("span", {}, record.reference)];
+  if (record.isSample) meta.push(element("span", { class: "tag" }, "Sample"));
+  const { label, pieces } = excerpt(record.stretches, wanted);
+  const where = label === "Summary" ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
+  const body = element(
+    "div",
+    { class: "entry-body" },
+    element("p", { class: "entry-title" }, element("a", { href: `${root}disclosures/${record.slug}/` }, ...title)),
+    element("p", { class: "entry-excerpt" }, ...where, ...marked(pieces)),
+    element("p", { class: "entry-meta" }, ...meta),
   );
+  const date = element("p", { class: "entry-date" }, element("time", { datetime: record.date }, dateWords(record.date)));
+  return element("li", { class: "entry", "data-reference": record.reference }, date, body);
 }
 
-/**
- * Adds the passage that shows why the record was found.
- * @param {HTMLElement} item as `hit` gives it
- * @param {[string, string][]} stretches
- * @param {ReturnType<import("./excerpt.js").wantedBy>} wanted
- */
-export function addExcerpt(item, stretches, wanted) {
-  const { label, pieces } = excerpt(stretches, wanted);
-  const where = label === "Summary" ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
-  item.querySelector(".entry-excerpt").replaceChildren(...where, ...marked(pieces));
-}
+/** The outcome's badge as the rest of the site shows it. */
+const badge = (outcome) =>
+  document.querySelector("#outcome-badges").content.querySelector(`[data-outcome="${outcome}"]`)?.cloneNode(true) ?? "";
 
 /**
  * Links to the pages of results around this one.

@@ -1,0 +1,250 @@
+"""The search page in a real browser: answers, facets, the address, and what happens when a file is lost."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.catalogue.shelves import by_outcome
+from site_builder.legislation import load_law
+from site_builder.publish.templates import templates
+from site_builder.search.bundle import bundle
+from site_builder.search.engine import Index, search
+from site_builder.settings import Settings
+from tests.conftest import ROOT
+from tests.search.conftest import Served, disclosure
+
+FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Search · Test</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self';
+ img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'self'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="../assets/scheme.css"><link rel="stylesheet" href="../assets/layout.css">
+<link rel="stylesheet" href="../assets/components.css"></head>
+<body><div id="main" class="page">{}</div></body></html>"""
+
+
+def write_page(folder: Path, catalogue: Catalogue) -> None:
+    """The search page in the frame that every page has, with the styles of the theme."""
+    context = {
+        "settings": Settings("Test"),
+        "outcomes": by_outcome(catalogue),
+        "years": (),
+        "sections": (),
+        "classes": (),
+    }
+    content = templates([ROOT / "theme"]).get_template("scheme/search.html").render(at="../", **context)
+    (folder / "search").mkdir(exist_ok=True)
+    (folder / "search" / "index.html").write_text(FRAME.format(content), encoding="utf-8")
+    for style in (ROOT / "theme" / "assets").glob("*.css"):
+        shutil.copy(style, folder / "assets")
+
+
+@pytest.fixture
+def page(browser: Browser, served: Served, catalogue: Catalogue) -> Iterator[Page]:
+    """A page at the width of a telephone; the test fails where a script fails or breaks the policy."""
+    write_page(served.folder, catalogue)
+    context = browser.new_context(base_url=served.address, viewport={"width": 360, "height": 740})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
+    yield opened
+    assert faults == []
+    context.close()
+
+
+def references(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(
+        "#results > li", "items => items.map((item) => item.dataset.reference)"
+    )
+    return found
+
+
+def ask(page: Page, address: str) -> None:
+    page.goto(f"search/{address}")
+    page.wait_for_selector("#results > li, #results-notes p, #results-error:not([hidden])")
+
+
+def test_results_come_in_order_with_total_link_and_marked_words(page: Page, index: Index) -> None:
+    ask(page, "?q=police+vetting")
+    expected = search(index, "police vetting")
+    assert references(page) == [hit.reference for hit in expected.hits]
+    assert page.text_content("#results-total") == f"{expected.total} disclosures"
+    assert page.locator("#results > li a").first.get_attribute("href", timeout=1000).endswith(expected.hits[0].url)
+    assert page.locator("#results > li").first.locator("mark").count() > 1
+    assert page.input_value("input[name=q]") == "police vetting"
+
+
+def test_nothing_is_wider_than_a_telephone(page: Page) -> None:
+    ask(page, "?q=police&outcome=refused&exemption=s31")
+    page.locator(".search-help > summary").click()
+    page.locator("#narrow > summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_query_typed_goes_into_the_address_and_back_brings_the_one_before(page: Page) -> None:
+    ask(page, "?q=vetting")
+    before = references(page)
+    page.fill("input[name=q]", "taser")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{page.url.split('?')[0]}?q=taser")
+    expect(page).to_have_title("taser – Search · Test")
+    assert references(page) != before
+    page.go_back()
+    expect(page).to_have_title("vetting – Search · Test")
+    assert references(page) == before
+    assert page.input_value("input[name=q]") == "vetting"
+
+
+def test_facets_count_what_the_query_finds_and_narrow_it(page: Page, index: Index) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    ask(page, "?q=police")
+    refused = page.locator("#facet-outcome label", has_text="Refused")
+    expect(refused).to_contain_text(str(search(index, "police outcome:refused").total))
+    refused.click()
+    expect(page.locator("#results-total")).to_have_text(f"{search(index, 'police outcome:refused').total} disclosures")
+    assert "outcome=refused" in page.url
+    held = page.locator("#facet-outcome label", has_text="Not held")
+    held.click()  # a second value of the same facet widens
+    both = search(index, "police outcome:refused OR outcome:not-held").total
+    expect(page.locator("#results-total")).to_have_text(f"{both} disclosures")
+    page.locator("#facet-exemption label", has_text="s31").first.click()  # another facet narrows, and opens its limbs
+    some = search(index, "police outcome:refused OR outcome:not-held exemption:31").total
+    expect(page.locator("#results-total")).to_have_text(f"{some} disclosures")
+    expect(page.locator("#facet-exemption li[data-depth='1']").first).to_be_visible()
+    page.get_by_label("Remove Outcome: Refused").click()
+    expect(page.locator("#results-total")).not_to_have_text(f"{some} disclosures")
+    assert page.locator(".chip").count() == 2
+
+
+def test_an_exemption_may_stand_in_the_address_in_any_spelling(page: Page, index: Index) -> None:
+    total = search(index, "exemption:31(1)").total
+    for spelling in ("foia/s31-1", "s31(1)", "31(1)", "Section+31(1)"):
+        ask(page, f"?exemption={spelling}")
+        expect(page.locator("#results-total")).to_have_text(f"{total} disclosures")
+
+
+def test_pages_of_results_join_without_gap_or_repeat(page: Page, index: Index) -> None:
+    ask(page, "?q=police")
+    gathered = references(page)
+    for number in (2, 3):
+        page.locator(f"#results-pages a[data-page='{number}']").first.click()
+        expect(page.locator("#results")).to_have_attribute("start", str(number * 10 - 9))
+        gathered += references(page)
+    assert gathered == [hit.reference for hit in search(index, "police", 30).hits]
+    assert page.evaluate("document.activeElement.id") == "results-head"
+
+
+def test_sorting_by_date_keeps_the_records_and_turns_their_order(page: Page, index: Index) -> None:
+    dates = {disclosure.reference: disclosure.date for disclosure in index.disclosures}
+    ask(page, "?q=police&sort=newest")
+    newest = [dates[reference] for reference in references(page)]
+    ask(page, "?q=police&sort=oldest")
+    oldest = [dates[reference] for reference in references(page)]
+    assert newest == sorted(newest, reverse=True)
+    assert oldest == sorted(oldest)
+    assert newest[0] > oldest[-1]
+
+
+def test_without_words_everything_is_shown_newest_first(page: Page, index: Index) -> None:
+    ask(page, "")
+    assert page.text_content("#results-total") == f"{len(index.disclosures)} disclosures"
+    assert page.input_value("#sort") == "newest"
+
+
+def test_what_was_not_understood_is_said(page: Page) -> None:
+    ask(page, "?q=vetting+from:yesterday")
+    expect(page.locator("#results-notes")).to_contain_text("from:yesterday")
+    ask(page, "?q=the")
+    expect(page.locator("#results-notes")).to_contain_text("too common")
+    ask(page, "?q=vetting+banana")
+    expect(page.locator("#results-notes")).to_contain_text("some of them")
+
+
+def test_a_lost_file_is_an_error_with_a_retry_and_never_fewer_results(page: Page) -> None:
+    def lose(route: Route) -> None:
+        route.fulfill(status=404)
+
+    page.route("**/search/terms/*", lose)
+    ask(page, "?q=police")
+    expect(page.locator("#results-error")).to_contain_text("could not be finished")
+    assert references(page) == []
+    assert page.text_content("#results-total") == ""
+    page.unroute("**/search/terms/*", lose)
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_selector("#results > li")
+    expect(page.locator("#results-error")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["terms", "records"])
+def test_a_damaged_file_is_an_error_too(page: Page, kind: str) -> None:
+    def damage(route: Route) -> None:
+        body = bytearray(route.fetch().body())
+        body[len(body) // 2] ^= 0x55
+        route.fulfill(body=bytes(body))
+
+    page.route(f"**/search/{kind}/**", damage)
+    ask(page, "?q=police")
+    expect(page.locator("#results-error")).to_be_visible()
+    assert references(page) == []
+
+
+def test_files_of_another_format_ask_for_the_page_to_be_loaded_again(page: Page) -> None:
+    page.route("**/manifest.json", lambda route: route.fulfill(json={"format": 99}))
+    ask(page, "?q=police")
+    expect(page.locator("#results-error")).to_contain_text("older than the search files")
+
+
+def test_a_page_left_open_goes_on_after_the_site_was_built_anew(
+    page: Page, served: Served, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    ask(page, "?q=vetting")
+    front = "---\nreference: NEW-1\ntitle: Kestrel feathers\ndate: 2025-05-05\noutcome: not-held\n---\n"
+    added = catalogue_of([*catalogue.disclosures, disclosure(f"{front}## Response\n\nNone.\n")])
+    old = tmp_path / "old"
+    shutil.move(served.folder / "search", old)
+    try:
+        for path, content in bundle(added, load_law()):
+            (served.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (served.folder / path).write_bytes(content)
+        page.fill("input[name=q]", "kestrel feathers")
+        page.keyboard.press("Enter")
+        expect(page).to_have_title("kestrel feathers – Search · Test")
+        assert references(page) == ["NEW-1"]
+    finally:
+        shutil.rmtree(served.folder / "search")
+        shutil.move(old, served.folder / "search")
+
+
+def test_no_text_of_a_record_or_an_address_becomes_markup(browser: Browser, tmp_path: Path, served: Served) -> None:
+    title = "<img src=x onerror=alert(1)> & 'quotes'"
+    front = f'---\nreference: EVIL-1\ntitle: "{title}"\ndate: 2025-05-05\noutcome: not-held\n'
+    text = f'{front}keywords: ["<b>bold</b>"]\n---\n'
+    evil = catalogue_of([disclosure(f"{text}## Response\n\n`<script>alert(1)</script>` was asked for.\n")])
+    folder = served.folder / "evil"
+    shutil.copytree(served.folder / "assets", folder / "assets")
+    for path, content in bundle(evil, load_law()):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    write_page(folder, evil)
+    page = browser.new_page(base_url=f"{served.address}evil/", viewport={"width": 1280, "height": 900})
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    ask(page, "?q=script+<img+src=x>&keyword=<i>x</i>")
+    ask(page, "?q=script")
+    assert page.text_content("#results > li .entry-title") == title
+    page.locator("#facet-keyword > summary").click()
+    expect(page.locator("#facet-keyword label")).to_contain_text("<b>bold</b>")
+    assert page.locator("#search-app img, #search-app b, #search-app i").count() == 0
+    page.close()
+
+
+def test_without_scripts_the_page_points_to_the_indexes(browser: Browser, served: Served, page: Page) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=served.address)
+    plain = context.new_page()
+    plain.goto("search/?q=police")
+    expect(plain.locator("noscript p")).to_contain_text("Searching needs JavaScript")
+    assert plain.locator("noscript a").count() >= 4
+    context.close()

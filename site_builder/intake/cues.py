@@ -85,6 +85,14 @@ CONTACT = _CUES["contact"]
 PERSON_FIELD = _CUES["person_field"]
 
 
+def opens_request(text: str) -> bool:
+    """Whether it greets an authority by its name, as a requester does; `Dear Sir` is written by either side."""
+    greeted = SALUTATION.match(text)
+    if greeted is None or re.search(r"\b(?:sir|madam|requester|requestor|applicant)\b", greeted["who"], re.IGNORECASE):
+        return False
+    return TO_AN_OFFICE.search(greeted["who"]) is not None
+
+
 def is_decision(text: str) -> bool:
     """Whether the words say that something is withheld, refused or not held."""
     return (

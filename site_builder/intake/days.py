@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.intake.blocks import Kind
-from site_builder.intake.cues import MAIL_HEADING, SALUTATION, TO_AN_OFFICE, Zone
+from site_builder.intake.cues import MAIL_HEADING, Zone, opens_request
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed
 from site_builder.intake.spelt_days import found_days, month_alone
@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(
 _TIME = re.compile(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
+_DATED = re.compile(r"(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))", re.IGNORECASE)
 _UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$"
 
 
@@ -96,18 +97,13 @@ def _doubts(days: list[Day], received: Day | None, answered: Day | None) -> Iter
 
 def _days(placed: Sequence[Placed]) -> Iterator[Day]:
     """The days of the letter; those above a request that opens the file, as a thread does, are days of the request."""
-    letters = [n for n, p in enumerate(placed) if p.zone is Zone.DROPPED and _to_office(p)]
+    letters = [n for n, p in enumerate(placed) if p.zone is Zone.DROPPED and opens_request(p.block.text)]
     opening = (
         letters[0] if letters and not any(p.zone in (Zone.RESPONSE, Zone.REQUEST) for p in placed[: letters[0]]) else 0
     )
     for day in _days_of(placed[:opening]):
         yield replace(day, received=5, answered=0, bare=False) if day.bare else day
     yield from _days_of(placed[opening:])
-
-
-def _to_office(p: Placed) -> bool:
-    salutation = SALUTATION.match(p.block.text)
-    return salutation is not None and TO_AN_OFFICE.search(salutation["who"]) is not None
 
 
 def _days_of(placed: Sequence[Placed]) -> Iterator[Day]:
@@ -119,9 +115,7 @@ def _days_of(placed: Sequence[Placed]) -> Iterator[Day]:
         )
         answers_begun = answers_begun or p.zone in (Zone.RESPONSE, Zone.FRONT)
         lines = p.block.text.split("\n") if p.block.kind is Kind.TABLE else [p.block.text]
-        if p.zone in (Zone.ANNEX, Zone.RIGHTS) or (
-            p.zone is Zone.REQUEST and not p.block.text.lower().startswith("received")
-        ):
+        if p.zone in (Zone.ANNEX, Zone.RIGHTS) or (p.zone is Zone.REQUEST and not _DATED.match(p.block.text)):
             continue
         for line in lines:
             yield from _in_line(line, p.zone, quoted)

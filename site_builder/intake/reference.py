@@ -103,7 +103,11 @@ def _in_block(p: Placed) -> Iterator[Found]:
         words = clip(line)
         if _BARE.fullmatch(line) and _is_reference(line) and not within:
             yield Found(_number(line), 5, words)
-        if (led := _LEADING.match(line)) and _is_reference(led["number"]) and not within:
+        if (
+            (led := _LEADING.match(re.sub(r"^(?:(?:subject|re|fwd?)\s*:\s*)+", "", line, flags=re.IGNORECASE)))
+            and _is_reference(led["number"])
+            and not within
+        ):
             yield Found(_number(led["number"]), 5, words)
         if (tail := _TRAILING.search(line)) and _is_reference(tail["number"]) and not within:
             yield Found(_number(tail["number"]), 4 if len(line) > 90 else 5, words)
@@ -160,7 +164,9 @@ def _is_day(text: str) -> bool:
 
 
 def _number(text: str) -> str:
-    return _TIGHT.sub("", " ".join(text.split())).strip(" .:-")
+    """The number as printed, without the word `FOI` before one that begins with letters of its own."""
+    tight = _TIGHT.sub("", " ".join(text.split())).strip(" .:-")
+    return re.sub(r"^(?:FOI|EIR|RFI)\s+(?=[A-Z]{2,}[-/ ]?\d)", "", tight)
 
 
 def _is_reference(text: str) -> bool:

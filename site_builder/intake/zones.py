@@ -48,9 +48,8 @@ def _place(reader: _Reader, block: Block) -> Placed:
         return Placed(block, Zone.DROPPED)
     if reader.quoted:
         return _quoted(reader, block)
-    if (salutation := cues.SALUTATION.match(text)) is not None:
-        to_office = cues.TO_AN_OFFICE.search(salutation["who"]) is not None and "requester" not in text.lower()
-        reader.go(Zone.REQUEST if to_office and reader.zone is Zone.FRONT else Zone.FRONT)
+    if cues.SALUTATION.match(text):
+        reader.go(Zone.REQUEST if cues.opens_request(text) and reader.zone is Zone.FRONT else Zone.FRONT)
         return Placed(block, Zone.DROPPED)
     if cues.SIGN_OFF.match(text):
         reader.go(Zone.DROPPED)

@@ -43,7 +43,8 @@ def _own_title(text: str) -> str:
 
 
 def _from_request(asked: Sequence[Block]) -> str:
-    for block in asked:
+    telling = [block for block in asked if not block.text.endswith(":")]
+    for block in telling or asked:
         for sentence in sentences(block.text):
             words = _POLITE.sub("", sentence).strip(" ?.:;,\"'“”‘’")
             if len(words) >= 12 and len(words.split()) >= 3:

@@ -32,7 +32,7 @@ _BARE = re.compile(
     r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
     r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
 )
-_LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—:|]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
+_LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|]\s+|\s*:\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
 _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE

@@ -135,7 +135,7 @@ def test_pages_of_results_join_without_gap_or_repeat(page: Page, index: Index) -
         expect(page.locator("#results")).to_have_attribute("start", str(number * 10 - 9))
         gathered += references(page)
     assert gathered == [hit.reference for hit in search(index, "police", 30).hits]
-    assert page.evaluate("document.activeElement.id") == "results-head"
+    assert page.evaluate("document.activeElement.id") == "results-total"
 
 
 def test_sorting_by_date_keeps_the_records_and_turns_their_order(page: Page, index: Index) -> None:

@@ -120,7 +120,7 @@ app.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
-  run(() => link.dataset.page && byId("results-head").focus());
+  run(() => link.dataset.page && total.focus());
 });
 window.addEventListener("popstate", () => run());
 const isWide = matchMedia("(min-width: 62rem)");

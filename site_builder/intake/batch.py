@@ -46,17 +46,15 @@ def import_files(
     problems: list[Problem] = []
     for file in _files(paths):
         for made in _drafts(file, law, settings, vocabulary):
-            (problems if isinstance(made, Problem) else drafts).append(made)  # type: ignore[arg-type]
+            if isinstance(made, Problem):
+                problems.append(made)
+            else:
+                drafts.append(made)
     problems += _doubled(drafts)
-    written = []
-    for draft in drafts if into else ():
-        assert into is not None
-        wrote = _write(draft, into)
-        if isinstance(wrote, Problem):
-            problems.append(wrote)
-        else:
-            written.append(wrote)
-    return Batch(tuple(drafts), tuple(written), in_order(problems))
+    results = [_write(draft, into) for draft in drafts] if into else []
+    problems += [result for result in results if isinstance(result, Problem)]
+    written = tuple(result for result in results if isinstance(result, Path))
+    return Batch(tuple(drafts), written, in_order(problems))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -74,7 +74,8 @@ def _capital(text: str) -> str:
 
 def summary_of(title: str, outcome: Outcome) -> str:
     """One or two plain sentences: what was asked, and what came of it; "" where either is unknown."""
-    return f"A request about this: {title.rstrip(' …')}. {outcome.meaning}" if title and outcome.is_typed else ""
+    whole = title and not title.endswith("…")
+    return f"A request about this: {title.rstrip('.?')}. {outcome.meaning}" if whole and outcome.is_typed else ""
 
 
 def keywords_of(title: str, text: str, vocabulary: Sequence[str]) -> tuple[tuple[str, ...], bool]:

@@ -38,32 +38,28 @@ def relied_on(script: Script, law: Law, regime: str) -> Reliance:
     ]
     heard = cite(script.text, law, regime, leave_out=silent)
     heard = (*heard, *_overheard(script, law, regime, heard))
-    usable = [c for c in heard if c.role in (Role.EXEMPTION, Role.REFUSAL_GROUND) and c.provision.text != "6(1)(a)"]
-    usable = [
-        c for c in usable if not (c.provision.regime in ("EIR", "EISR") and c.provision.number in ("2", "3", "5"))
-    ]
-    weights = [(c, weight(script, c)) for c in usable]
+    weights = [(c, weight(script, c)) for c in heard if _can_be_relied_on(c)]
     kept, doubts = _decide(script, weights)
     relied = tuple(_paired(tuple(_distinct(kept)), law))
-    doubts += [
-        Doubt(
-            "exemptions",
-            f"{c.provision.label} hands the request over to the Regulations, and withholds nothing",
-            c.text,
-        )
-        for c in relied
-        if c.provision.number == "39" and not law.regime(c.provision.regime).code.endswith("R") and len(relied) > 1
-    ]
-    unnamed = next(
-        (p for p in script.placed if p.zone in (Zone.RESPONSE, Zone.REASONS) and _EXEMPTED.search(p.block.text)), None
-    )
-    if not relied and not doubts and unnamed:
-        doubts.append(
-            Doubt(
-                "exemptions", "the letter withholds something, but no provision could be read", clip(unnamed.block.text)
-            )
-        )
-    return Reliance(relied, heard, tuple(doubts))
+    return Reliance(relied, heard, (*doubts, *_about(script, relied, bool(doubts))))
+
+
+def _can_be_relied_on(c: Citation) -> bool:
+    """Whether the provision refuses anything: not those that say what the Regulations cover, or in which form."""
+    scope = c.provision.regime in ("EIR", "EISR") and c.provision.number in ("2", "3", "5")
+    return c.role in (Role.EXEMPTION, Role.REFUSAL_GROUND) and not scope and c.provision.text != "6(1)(a)"
+
+
+def _about(script: Script, relied: Sequence[Citation], doubted: bool) -> Iterator[Doubt]:
+    """Doubts about the whole: an Act that hands over to the Regulations, and a refusal without a provision."""
+    for c in relied:
+        if c.provision.number == "39" and c.provision.mark == "s" and len(relied) > 1:
+            why = f"{c.provision.label} hands the request over to the Regulations, and withholds nothing"
+            yield Doubt("exemptions", why, c.text)
+    answers = (p.block.text for p in script.placed if p.zone in (Zone.RESPONSE, Zone.REASONS))
+    withheld = next((text for text in answers if _EXEMPTED.search(text)), "")
+    if not relied and not doubted and withheld:
+        yield Doubt("exemptions", "the letter withholds something, but no provision could be read", clip(withheld))
 
 
 def _overheard(script: Script, law: Law, regime: str, heard: Sequence[Citation]) -> Iterator[Citation]:

@@ -35,6 +35,7 @@ def _comment(text: str) -> str:
 
 
 def _values(draft: Draft) -> Mapping[str, object]:
+    law = "" if "regime" in draft.uncertain else draft.regime  # numbers mean nothing while the law waits as a comment
     return {
         "reference": draft.reference,
         "title": draft.title,
@@ -43,10 +44,10 @@ def _values(draft: Draft) -> Mapping[str, object]:
         "summary": draft.summary,
         "regime": draft.regime,
         "outcome": draft.outcome.value if draft.outcome.is_typed else "",
-        "exemptions": _typed(draft.citations, draft.regime),
+        "exemptions": _typed(draft.citations, law),
         "keywords": draft.keywords,
         "parts": [
-            {"question": p.question, "outcome": p.outcome.value, "exemptions": _typed(p.citations, draft.regime)}
+            {"question": p.question, "outcome": p.outcome.value, "exemptions": _typed(p.citations, law)}
             for p in draft.parts
         ],
     }

@@ -12,6 +12,8 @@ from site_builder.intake.placed import Placed, bare
 from site_builder.intake.regrouping import answers_apart, one_request, questions_marked, rescued
 
 _HEADING_LENGTH = 120
+_PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
+_ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
 
 
 @dataclass(slots=True)
@@ -23,10 +25,13 @@ class _Reader:
     listing: bool = False
     together: bool = False
     quoted: bool = False
+    asked: bool = False
     placed: list[Placed] = field(default_factory=list)
 
     def go(self, zone: Zone) -> None:
+        """Passes from one part of the letter to the next."""
         self.before, self.zone = self.zone, zone
+        self.asked = self.asked or zone is Zone.REQUEST
 
 
 def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
@@ -116,51 +121,53 @@ def _lists(block: Block) -> bool:
 
 def _by_words(reader: _Reader, block: Block) -> Placed:
     """The part of a block that is no heading, by how it begins."""
+    opening = _opening(reader, block)
+    if opening is not None:
+        return opening
     text = block.text
-    if cues.TOGETHER.search(text) and len(text) < 400:
-        reader.together = True
+    if reader.zone is Zone.FRONT and reader.asked and (text.endswith(".") or len(text) > 90):
         reader.go(Zone.RESPONSE)
-        return Placed(block, Zone.FRONT)
-    if re.match(r"(?:A|Answer|Response)\W?\s?\d|A\W", block.marker):
-        reader.go(Zone.RESPONSE)
-        return Placed(block, Zone.RESPONSE)
-    if reader.zone is Zone.REQUEST and cues.HANDLED.search(text) and "your " in text.lower()[:40]:
-        reader.go(Zone.RESPONSE)
-        return Placed(block, Zone.FRONT)
-    leading = reader.zone in (Zone.FRONT, Zone.RESPONSE, Zone.DROPPED) and block.kind is not Kind.ITEM
-    if leading and (reader.zone is Zone.FRONT or cues.HANDLED.search(text)):
-        inline = None if text.endswith(":") else cues.INLINE_REQUEST.search(text)
-        if inline and not is_decision(inline["rest"]):
-            reader.placed.append(Placed(replace(block, text=text[: inline.start("rest")]), Zone.FRONT))
-            reader.go(Zone.REQUEST)
-            return Placed(replace(block, text=_capital(inline["rest"])), Zone.REQUEST)
-        if cues.ASKS.search(text) and not cues.ANSWERS.search(text):
-            reader.go(Zone.REQUEST)
-            return Placed(block, Zone.FRONT)
-    if reader.zone is Zone.FRONT and cues.HANDLED.search(text):
-        return Placed(block, Zone.FRONT)
-    if (
-        reader.zone is Zone.RESPONSE
-        and leading
-        and cues.ASKS.search(text)
-        and text.lower().startswith(("you ", "i note you"))
-    ):
+    if reader.zone is Zone.FRONT and (text.endswith("?") or _PLEASE.match(text)):
         reader.go(Zone.REQUEST)
-        return Placed(block, Zone.FRONT)
-    seen = any(p.zone is Zone.REQUEST for p in reader.placed)
-    if reader.zone is Zone.FRONT and seen and (text.endswith(".") or len(text) > 90):
-        reader.go(Zone.RESPONSE)
-    if reader.zone is Zone.FRONT and (
-        text.endswith("?") or re.match(r"please (?:state|provide|confirm|list|tell)\b", text, re.I)
-    ):
-        reader.go(Zone.REQUEST)
-    reader_zone = _next(reader, text)
-    if reader_zone is not reader.zone:
-        reader.go(reader_zone)
+    following = _next(reader, text)
+    if following is not reader.zone:
+        reader.go(following)
     if reader.zone is not Zone.REQUEST and cues.STATUTE.search(text):
         return Placed(block, Zone.ANNEX)
     personal = cues.CONTACT.match(text) or cues.PERSON_FIELD.match(text)
     return Placed(block, Zone.DROPPED if personal else reader.zone)
+
+
+def _opening(reader: _Reader, block: Block) -> Placed | None:
+    """The place of a block that leads to the request or to the answer; None for every other block."""
+    text = block.text
+    if cues.TOGETHER.search(text) and len(text) < 400:
+        reader.together = True
+        return _lead(reader, block, Zone.RESPONSE)
+    if _ANSWER_MARKER.match(block.marker):
+        reader.go(Zone.RESPONSE)
+        return Placed(block, Zone.RESPONSE)
+    handled = cues.HANDLED.search(text) is not None
+    if reader.zone is Zone.REQUEST and handled and "your " in text.lower()[:40]:
+        return _lead(reader, block, Zone.RESPONSE)
+    leading = reader.zone in (Zone.FRONT, Zone.RESPONSE, Zone.DROPPED) and block.kind is not Kind.ITEM
+    if leading and (reader.zone is Zone.FRONT or handled):
+        inline = None if text.endswith(":") else cues.INLINE_REQUEST.search(text)
+        if inline and not is_decision(inline["rest"]):
+            reader.placed.append(_lead(reader, replace(block, text=text[: inline.start("rest")]), Zone.REQUEST))
+            return Placed(replace(block, text=_capital(inline["rest"])), Zone.REQUEST)
+        if cues.ASKS.search(text) and not cues.ANSWERS.search(text):
+            return _lead(reader, block, Zone.REQUEST)
+    if reader.zone is Zone.FRONT and handled:
+        return Placed(block, Zone.FRONT)
+    asks_again = reader.zone is Zone.RESPONSE and leading and text.lower().startswith(("you ", "i note you"))
+    return _lead(reader, block, Zone.REQUEST) if asks_again and cues.ASKS.search(text) else None
+
+
+def _lead(reader: _Reader, block: Block, to: Zone) -> Placed:
+    """The block as what leads to the next part."""
+    reader.go(to)
+    return Placed(block, Zone.FRONT)
 
 
 def _next(reader: _Reader, text: str) -> Zone:

@@ -2,14 +2,16 @@
 
 import datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.intake.blocks import markdown, paragraph, table
+from site_builder.intake.draft import Draft, draft_of
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
 from site_builder.records.dates import PartialDate
 from site_builder.records.markdown import plain_text, render
+from tests.intake.cases import LAW, SETTINGS, VOCABULARY, cases
 
 DAYS = st.dates(datetime.date(2005, 1, 1), datetime.date(2035, 12, 31))
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), exclude_characters="\u2028\u2029"), max_size=40)
@@ -54,3 +56,14 @@ def test_a_paragraph_stays_a_paragraph(text: str) -> None:
 def test_a_citation_ends_no_sentence() -> None:
     text = "It is exempt under s. 40(2) of the Act. See ref. 12/34 and No. 7. Mr. B. Jones agreed."
     assert sentences(text)[0] == "It is exempt under s. 40(2) of the Act."
+
+
+LINES = sorted({line for case in cases() for line in case.content.decode().split("\n")})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(LINES) | WORDS, max_size=25), st.sampled_from(["txt", "html", "eml"]))
+def test_whatever_lines_a_letter_has_it_gives_a_draft_or_a_problem(lines: list[str], format: str) -> None:
+    made = draft_of(f"a.{format}", "\n".join(lines).encode(), LAW, SETTINGS, VOCABULARY)
+    if isinstance(made, Draft):
+        assert set(made.uncertain) == {entry["field"] for entry in made.document()["read_from"]}

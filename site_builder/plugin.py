@@ -77,6 +77,8 @@ class SchemeOptions(base.Config):
     sample_notice = option.Type(str, default="")
     regulator = option.SubConfig(_RegulatorOptions)
     classes = option.Type(dict, default={})
+    allowed_contacts = option.ListOfItems(option.Type(str), default=[])
+    small_count = option.Type(int, default=0)
     holidays = option.ListOfItems(option.Type(datetime.date), default=[])
 
 
@@ -248,6 +250,8 @@ def project_of(config: MkDocsConfig) -> Project:
         site_url=config.site_url.rstrip("/") + "/" if config.site_url else "",
         regulator=Regulator(**{key: options.regulator[key] for key in ("name", "url", "complain_url")}),
         holidays=tuple(options.holidays),
+        allowed_contacts=tuple(options.allowed_contacts),
+        small_count=options.small_count,
         **chosen,
     )
     return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)

@@ -4,8 +4,18 @@ from collections.abc import Callable, Iterator
 
 from site_builder.gate import contents, dates, files, law, links, outcomes, pages, references
 from site_builder.gate.context import Context
+from site_builder.gate.waivers import apply_waivers, in_force
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
+
+
+def what_files_hold(context: Context) -> Iterator[Problem]:
+    """Hidden and personal data in records and files, waivers applied; those in force are listed as advice."""
+    waivers = [waiver for disclosure in context.disclosures for waiver in disclosure.waivers]
+    waived = apply_waivers(contents.contents(context), waivers, context.folder.sha256, context.today)
+    yield from waived.problems
+    yield from map(in_force, waived.live)
+
 
 RULES: tuple[Callable[[Disclosure, Context], Iterator[Problem]], ...] = (
     references.reference,
@@ -29,7 +39,7 @@ FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     references.duplicates,
     files.left_over,
     pages.pages,
-    contents.contents,
+    what_files_hold,
 )
 """Rules that look at the catalogue or the folder as a whole."""
 

@@ -6,31 +6,14 @@ A waiver holds the hash of the file: an edited file is a new file, and needs a n
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from site_builder.problems import Level, Problem
+from site_builder.records.disclosure import Waiver
 
 _TWO_PEOPLE = frozenset({"macro", "uninspectable", "personal-data-columns"})
 _GRAVE_NUMBERS = re.compile(r"National Insurance|NHS number")
 _LONGEST = datetime.timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """`record` is the path of the record that holds it, `line` its line there; `file` is relative to the project.
-
-    `file` may be the record itself; `who` names whoever answers for it, two people joined by "and" or a comma where
-    the finding is grave; `until` is the last day on which it holds.
-    """
-
-    record: str
-    code: str
-    file: str
-    sha256: str
-    who: str
-    why: str
-    until: datetime.date
-    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +45,15 @@ def apply_waivers(
     return Waived((*kept, *faults), tuple(live))
 
 
+def in_force(waiver: Waiver) -> Problem:
+    """The advice that lists a waiver which is letting something by."""
+    message = (
+        f"{waiver.code} in {waiver.file} is let through until {waiver.until:%Y-%m-%d} ({waiver.who}: {waiver.why})."
+    )
+    fix = "Remove the waiver when the file is repaired."
+    return Problem(waiver.record, waiver.line, "waivers", "waived", message, fix, Level.ADVISE)
+
+
 def _lets_by(waiver: Waiver, problem: Problem) -> bool:
     return problem.level is Level.BLOCK and (problem.path, problem.code) == (waiver.file, waiver.code)
 
@@ -78,9 +70,11 @@ def _faults(waiver: Waiver, sha256: Callable[[str], str], today: datetime.date) 
         yield _problem(
             waiver, "invalid-waiver", message, "Fill in 'who' and a reason of at least three words in 'why'."
         )
-    if sha256(waiver.file) != waiver.sha256.lower():
+    seen = sha256(waiver.file)
+    if seen != waiver.sha256.lower():
         message = f"{waiver.file} is not the file that the waiver for {waiver.code} was given for."
-        fix = "Look at the file again; if it may be published as it is, write its new hash into 'sha256'."
+        fix = f"Look at the file again; if it may be published as it is, write 'sha256: {seen}'."
+        fix = fix if seen else "Correct the path in 'file', or remove the waiver."
         yield _problem(waiver, "stale-waiver", message, fix)
 
 

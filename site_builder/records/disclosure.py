@@ -51,6 +51,25 @@ class Part:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A named person's recorded reason for letting one finding in one file through, for a time; never published.
+
+    `record` is the path of the record that holds it, `line` its line there; `file` is relative to the project.
+    `file` may be the record itself; `who` names whoever answers for it, two people joined by "and" or a comma where
+    the finding is grave; `until` is the last day on which it holds.
+    """
+
+    record: str
+    code: str
+    file: str
+    sha256: str
+    who: str
+    why: str
+    until: datetime.date
+    line: int = field(default=1, compare=False)
+
+
 @dataclass(frozen=True)
 class Disclosure:
     """One published request with its response.
@@ -80,6 +99,7 @@ class Disclosure:
     language: str = ""
     reasons_withheld: bool = False
     sample: bool = False
+    waivers: tuple[Waiver, ...] = ()
     sections: tuple[Section, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)

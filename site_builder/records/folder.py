@@ -1,11 +1,13 @@
 """The authority's folder as a list: which file is a record, which an ordinary page, and what else lies there."""
 
+import hashlib
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 _YEAR = re.compile(r"[0-9]{4}")
+_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _LOOKS_LIKE_A_RECORD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\n(?:(?!---).*\n)*?reference[ \t]*:")
 
 
@@ -23,6 +25,14 @@ class Folder:
     def file(self, path: str) -> Path:
         """Where a listed path lies on this machine."""
         return self.root / path
+
+    def sha256(self, path: str) -> str:
+        """The hash of a file as a waiver holds it, of a record's text below its front matter; "" where it is absent."""
+        file = self.file(path)
+        if not file.is_file():
+            return ""
+        content = file.read_bytes()
+        return hashlib.sha256(body_of(content) if path.endswith(".md") else content).hexdigest()
 
     def inside(self, path: str) -> str:
         """The path as seen from the authority's folder itself."""
@@ -48,6 +58,11 @@ def list_folder(docs: Path, root: Path) -> Folder:
                 found[_kind(file, file.relative_to(docs).parts)].append(path)
         folders[:] = [name for name in folders if not name.startswith(".")]
     return Folder(root, docs, **{kind: tuple(sorted(paths)) for kind, paths in found.items()})
+
+
+def body_of(content: bytes) -> bytes:
+    """What lies below the front matter: a waiver inside that front matter cannot hold a hash of itself."""
+    return _FRONT_MATTER.sub(b"", content, count=1)
 
 
 def _kind(file: Path, parts: tuple[str, ...]) -> str:

@@ -11,10 +11,10 @@ from frontmatter.default_handlers import YAMLHandler
 from site_builder.legislation import Citation, Law, read_citation
 from site_builder.problems import Level, Problem, blocking
 from site_builder.records.dates import UNREADABLE, PartialDate
-from site_builder.records.disclosure import Attachment, Disclosure, Part
+from site_builder.records.disclosure import Attachment, Disclosure, Part, Waiver
 from site_builder.records.fields import FieldReader
 from site_builder.records.outcome import Outcome, outcome_of_parts
-from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, PART_FIELDS
+from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, PART_FIELDS, WAIVER_FIELDS
 from site_builder.records.sections import sections_of
 from site_builder.records.yaml_nodes import parse_yaml
 
@@ -142,6 +142,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         language=fields.text("language"),
         reasons_withheld=_reasons_withheld(fields),
         sample=fields.flag("sample"),
+        waivers=_waivers(fields),
         sections=sections,
         lines={name.text: name.line for name, _ in fields.table.pairs},
     )
@@ -210,6 +211,20 @@ def _attachments(fields: FieldReader) -> tuple[Attachment, ...]:
         if file := entry.text("file"):
             attachments.append(Attachment(file, entry.text("title") or file, entry.line("file")))
     return tuple(attachments)
+
+
+def _waivers(fields: FieldReader) -> tuple[Waiver, ...]:
+    folder = fields.path.removesuffix(".md")
+    waivers = []
+    for table in fields.tables("waivers"):
+        entry = FieldReader(fields.path, table, "waivers", fields.problems)
+        entry.check_keys(WAIVER_FIELDS)
+        name, until = entry.text("file"), entry.day("until")
+        file = f"{folder}/{name}" if name else fields.path
+        texts = [entry.text(key) for key in ("sha256", "who", "why")]
+        if until and (code := entry.text("code")):
+            waivers.append(Waiver(fields.path, code, file, *texts, until, table.line))
+    return tuple(waivers)
 
 
 def _source(fields: FieldReader) -> str:

@@ -47,6 +47,20 @@ PART_FIELDS = (
     Field("exemptions", "The provisions relied on for this part.", _LIST),
 )
 
+WAIVER_FIELDS = (
+    Field("code", "The code of the finding that is let through.", _WORDS, required=True),
+    Field("file", "The file's name, where it is an attachment; left out for the record itself.", _WORDS),
+    Field(
+        "sha256",
+        "The hash of the file that was looked at; of a record's text below its front matter.",
+        _WORDS,
+        required=True,
+    ),
+    Field("who", "Who decided; two names for grave findings.", _WORDS, required=True),
+    Field("why", "Why it may be published.", _WORDS, required=True),
+    Field("until", "The last day on which the waiver holds, at most a year from now.", _DAY, required=True),
+)
+
 FIELDS = (
     Field(
         "reference",
@@ -88,6 +102,7 @@ FIELDS = (
         "true marks an invented record; it is shown as such.",
         {"enum": ["true", "false", True, False]},
     ),
+    Field("waivers", "Findings that a named person lets through; never published.", _entries(*WAIVER_FIELDS)),
 )
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.legislation import Citation
-from site_builder.records.disclosure import Disclosure, Section
+from site_builder.records.disclosure import Disclosure, Section, Waiver
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w .()/§£%+;,'’–-]*[\w.)%])?")
 _IN_A_LIST = re.compile(r"[^,\[\]{}]*")
@@ -68,8 +68,15 @@ def _values(disclosure: Disclosure) -> dict[str, object]:
         "licence": disclosure.licence,
         "language": disclosure.language,
         "reasons": "withheld" if disclosure.reasons_withheld else "",
+        "waivers": [_waiver(disclosure, waiver) for waiver in disclosure.waivers],
         "sample": "true" if disclosure.sample else "",
     }
+
+
+def _waiver(disclosure: Disclosure, waiver: Waiver) -> dict[str, str]:
+    name = waiver.file.removeprefix(f"{disclosure.folder}/") if waiver.file != disclosure.path else ""
+    told = {"code": waiver.code, "file": name, "sha256": waiver.sha256, "who": waiver.who, "why": waiver.why}
+    return {**told, "until": waiver.until.isoformat()}
 
 
 def _exemptions(citations: Iterable[Citation]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from site_builder.gate.waivers import Waiver, apply_waivers
+from site_builder.gate.waivers import apply_waivers
 from site_builder.problems import Level, Problem
+from site_builder.records.disclosure import Waiver
 
 TODAY = datetime.date(2026, 5, 1)
 FILE = "disclosures/2026/A/table.xlsx"

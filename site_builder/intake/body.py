@@ -8,9 +8,8 @@ from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, heading, markdown
 from site_builder.intake.cues import Zone
 from site_builder.intake.people import names_of, without_people
-from site_builder.intake.placed import Placed, of
+from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.wording import sentences
-from site_builder.intake.zones import questions_as_request
 from site_builder.records.disclosure import Heading, Section
 
 _TITLES = {

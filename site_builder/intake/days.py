@@ -25,6 +25,11 @@ _TIME = re.compile(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
 _DATED = re.compile(r"(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))", re.IGNORECASE)
+_LABEL_BEHIND = re.compile(
+    r"\W*(?:(?:foi )?(?:request )?received|(?P<answered>(?:foi )?(?:response|reply|answer|decision)? ?"
+    r"(?:issued|sent|responded|replied|answered|completed|closed)))\W*",
+    re.IGNORECASE,
+)
 _UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$"
 
 
@@ -136,6 +141,10 @@ def _in_line(line: str, zone: Zone, quoted: bool) -> Iterator[Day]:
         received = next((weight for weight, pattern in RECEIVED if pattern.search(lead[-160:])), 0)
         if not received and _AFTER_RECEIVED.match(rest):
             received = 9
+        labelled = _LABEL_BEHIND.fullmatch(rest) if not lead.strip() else None
+        if labelled:
+            yield Day(date, clip(line), 0 if labelled["answered"] else 10, 10 if labelled["answered"] else 0, False)
+            continue
         answered = next((weight for weight, pattern in ANSWERED if pattern.search(near)), 0) if len(near) < 60 else 0
         if sent or bare:
             answered, received = max(answered, 8 if sent or lead.strip() else 6), 0

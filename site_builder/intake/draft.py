@@ -11,7 +11,7 @@ from site_builder.intake.body import sections_of, text_of
 from site_builder.intake.cues import HEADINGS, Zone
 from site_builder.intake.days import dates_of
 from site_builder.intake.people import names_of, words_without
-from site_builder.intake.placed import Placed, of
+from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.proposals import keywords_of, summary_of, title_of
 from site_builder.intake.questions import parts_of
 from site_builder.intake.readers import read_letter
@@ -21,7 +21,7 @@ from site_builder.intake.relied import relied_on
 from site_builder.intake.result import result_of
 from site_builder.intake.script import script_of
 from site_builder.intake.wording import Doubt
-from site_builder.intake.zones import place, questions_as_request
+from site_builder.intake.zones import place
 from site_builder.legislation import Citation, Law
 from site_builder.problems import Problem
 from site_builder.records.dates import PartialDate

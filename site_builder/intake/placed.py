@@ -24,3 +24,10 @@ def of(placed: Sequence[Placed], *zones: Zone) -> tuple[Block, ...]:
 def bare(text: str) -> str:
     """The letters and digits of a text alone: what two printings of one question share."""
     return "".join(c for c in text.lower() if c.isalnum())
+
+
+def questions_as_request(placed: Sequence[Placed]) -> tuple[Block, ...]:
+    """The request: its own blocks, else the questions that are repeated beside their answers."""
+    own = tuple(p.block for p in placed if p.zone is Zone.REQUEST)
+    known = bare("".join(block.text for block in own))
+    return (*own, *(p.block for p in placed if p.asks and bare(p.block.text) not in known))

@@ -166,7 +166,7 @@ def _is_day(text: str) -> bool:
 def _number(text: str) -> str:
     """The number as printed, without the word `FOI` before one that begins with letters of its own."""
     tight = _TIGHT.sub("", " ".join(text.split())).strip(" .:-")
-    return re.sub(r"^(?:FOI|EIR|RFI)\s+(?=[A-Z]{2,}[-/ ]?\d)", "", tight)
+    return re.sub(r"^(?:FOI|EIR|RFI)\s+(?=[A-Z]{2,}[-/ ]?\d|[A-Z]+/)", "", tight)
 
 
 def _is_reference(text: str) -> bool:

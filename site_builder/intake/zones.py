@@ -8,10 +8,11 @@ from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.cues import Zone, is_decision
 from site_builder.intake.parting import heading_zone, parted
-from site_builder.intake.placed import Placed, bare
+from site_builder.intake.placed import Placed
 from site_builder.intake.regrouping import answers_apart, one_request, questions_marked, rescued
 
 _HEADING_LENGTH = 120
+_RECEIVED = re.compile(r",? (?:which|that|and) [^,.]{0,40}?\breceived\b[^?]*$", re.IGNORECASE)
 _PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
 _ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
 
@@ -154,8 +155,10 @@ def _opening(reader: _Reader, block: Block) -> Placed | None:
     if leading and (reader.zone is Zone.FRONT or handled):
         inline = None if text.endswith(":") else cues.INLINE_REQUEST.search(text)
         if inline and not is_decision(inline["rest"]):
-            reader.placed.append(_lead(reader, replace(block, text=text[: inline.start("rest")]), Zone.REQUEST))
-            return Placed(replace(block, text=_capital(inline["rest"])), Zone.REQUEST)
+            asked = _RECEIVED.sub("", inline["rest"])
+            around = text[: inline.start("rest")] + inline["rest"][len(asked) :]
+            reader.placed.append(_lead(reader, replace(block, text=around), Zone.REQUEST))
+            return Placed(replace(block, text=_capital(asked)), Zone.REQUEST)
         if cues.ASKS.search(text) and not cues.ANSWERS.search(text):
             return _lead(reader, block, Zone.REQUEST)
     if reader.zone is Zone.FRONT and handled:
@@ -191,10 +194,3 @@ def _next(reader: _Reader, text: str) -> Zone:
 def _capital(text: str) -> str:
     words = text.strip().strip("'\"“”‘’").strip()
     return words[:1].upper() + words[1:]
-
-
-def questions_as_request(placed: Sequence[Placed]) -> tuple[Block, ...]:
-    """The request: its own blocks, else the questions that are repeated beside their answers."""
-    own = tuple(p.block for p in placed if p.zone is Zone.REQUEST)
-    known = bare("".join(block.text for block in own))
-    return (*own, *(p.block for p in placed if p.asks and bare(p.block.text) not in known))

@@ -38,7 +38,7 @@ def test_a_draft_reads_as_a_record_that_only_lacks_what_is_doubtful(case: Case) 
 
 
 def test_letters_kept_aside_come_out_well_enough() -> None:
-    """The rates that the import promises, on letters that no rule was made for."""
+    """The rates over letters that were measured before any rule knew them; some may stay wrong, few unmarked."""
     right = dict.fromkeys(FIELDS, 0)
     silent = 0
     for case in ASIDE:

@@ -15,11 +15,16 @@ import click
 from site_builder import plugin
 from site_builder.build import checked_catalogue, in_silence, inspect, inspect_files
 from site_builder.changes import HookExists, NotARepository, changed_files, install_hooks
+from site_builder.gate.attachments.zip_parts import CannotRead
+from site_builder.gate.cleaning.clean import CannotClean, clean
+from site_builder.gate.contents import rules_of
 from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
 from site_builder.legislation import Citation, cite, load_law
 from site_builder.problems import SchemeError, blocking
+from site_builder.records.reading import read_record
 from site_builder.records.schema import json_schema
 from site_builder.search.engine import open_index, search
+from site_builder.search.related import related
 from site_builder.settings import Project
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
@@ -110,6 +115,41 @@ def hooks(config_file: Path) -> None:
         click.echo(f"Installed {hook}")
 
 
+@main.command(name="clean")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into", type=click.Path(file_okay=False, path_type=Path), help="Where the copies go; beside the file if left out."
+)
+@as_json
+@click.pass_obj
+def clean_command(config_file: Path, file: Path, into: Path | None, as_json: bool) -> None:
+    """Write clean copies of FILE: without properties, or a CSV for each visible sheet. FILE itself stays as it is."""
+    folder = into or file.parent
+    try:
+        cleaned = clean(file.name, file.read_bytes(), rules_of(_project(config_file).settings))
+    except (CannotClean, CannotRead) as error:
+        raise click.ClickException(str(error)) from error
+    taken = [name for name, _ in cleaned.files if (folder / name).exists()]
+    if taken:
+        raise click.UsageError(
+            f"{', '.join(taken)} is there already: move it away, or choose another folder with --into."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in cleaned.files:
+        (folder / name).write_bytes(content)
+    problems = [finding.problem(str(folder / name)) for name, finding in cleaned.findings]
+    if as_json:
+        written = [str(folder / name) for name, _ in cleaned.files]
+        _print_json({"written": written, "dropped": list(cleaned.dropped), "problems": [str(p) for p in problems]})
+    else:
+        for name, _ in cleaned.files:
+            click.echo(f"Wrote {folder / name}")
+        for what in cleaned.dropped:
+            click.echo(f"Dropped: {what}")
+        click.echo(FORMATS["text"](len(cleaned.files), problems))
+    sys.exit(1 if blocking(problems) else 0)
+
+
 @main.command(name="search")
 @click.argument("query")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="How many hits to print.")
@@ -130,6 +170,45 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
     click.echo(f"{found.total} found")
     for hit in found.hits:
         click.echo(f"{hit.score:7.2f}  {hit.reference}  {hit.title}")
+
+
+@main.command(name="related")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--limit", default=5, show_default=True, type=click.IntRange(min=1), help="How many records to print.")
+@as_json
+@click.pass_obj
+def related_command(config_file: Path, file: Path, limit: int, as_json: bool) -> None:
+    """Show what is already published that overlaps with the draft FILE, and where the two are in tension."""
+    project = _project(config_file)
+    read = read_record(str(file), file.read_bytes(), load_law(), project.settings.regime)
+    try:
+        if read.disclosure is None:
+            raise SchemeError(read.problems)
+        catalogue = checked_catalogue(inspect(project, datetime.date.today(), advise=False))
+    except SchemeError as error:
+        _stop(error, as_json)
+    hits = related(read.disclosure, catalogue, limit)
+    if as_json:
+        _print_json(
+            {
+                "hits": [
+                    {
+                        "reference": hit.disclosure.reference,
+                        "title": hit.disclosure.title,
+                        "score": hit.score,
+                        "shared": list(hit.shared),
+                        "tension": hit.tension or None,
+                    }
+                    for hit in hits
+                ]
+            }
+        )
+        return
+    for hit in hits:
+        click.echo(f"{hit.score:5.2f}  {hit.disclosure.reference}  {hit.disclosure.title}")
+        click.echo(f"       both: {', '.join(hit.shared)}")
+        if hit.tension:
+            click.echo(f"       tension: {hit.tension}")
 
 
 @main.command(name="cite")

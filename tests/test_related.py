@@ -1,0 +1,59 @@
+"""Before release: what is published on the same subject, and where draft and catalogue tell more together."""
+
+from dataclasses import replace
+
+import pytest
+
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.legislation import load_law
+from site_builder.records.disclosure import Disclosure, Heading, Section
+from site_builder.records.folder import list_folder
+from site_builder.records.outcome import Outcome
+from site_builder.records.reading import read_record
+from site_builder.search.related import related
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def sample() -> Catalogue:
+    folder = list_folder(ROOT / "disclosures", ROOT)
+    reads = [read_record(path, folder.file(path).read_bytes(), load_law(), "FOIA") for path in folder.records]
+    return catalogue_of(read.disclosure for read in reads if read.disclosure)
+
+
+def draft_on(record: Disclosure, outcome: Outcome) -> Disclosure:
+    """A new request on the subject of a published record, in its words, with another reference and outcome."""
+    return replace(record, reference="NMP-FOI-26-09999", outcome=outcome, citations=(), parts=())
+
+
+def of(sample: Catalogue, reference: str) -> Disclosure:
+    return next(disclosure for disclosure in sample if disclosure.reference == reference)
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [("NMP-FOI-23-00733", "refused it"), ("NMP-FOI-20-00266", "would not say"), ("NMP-FOI-19-00688", "would not say")],
+)
+def test_releasing_what_another_record_kept_back_is_pointed_out(sample: Catalogue, reference: str, words: str) -> None:
+    first = related(draft_on(of(sample, reference), Outcome.DISCLOSED_IN_FULL), sample)[0]
+    assert first.disclosure.reference == reference
+    assert words in first.tension
+
+
+def test_withholding_what_another_record_released_is_pointed_out(sample: Catalogue) -> None:
+    first = related(draft_on(of(sample, "NMP-FOI-21-00094"), Outcome.REFUSED), sample)[0]
+    assert (first.disclosure.reference, "released some" in first.tension) == ("NMP-FOI-21-00094", True)
+
+
+def test_a_draft_on_nothing_published_is_in_tension_with_nothing(sample: Catalogue) -> None:
+    text = Section(Heading.RESPONSE, "Response", "The brass band owns four euphoniums and a sousaphone.", 1)
+    draft = replace(
+        draft_on(of(sample, "NMP-FOI-21-00094"), Outcome.DISCLOSED_IN_FULL),
+        title="Instruments of the band", summary="", keywords=("music",), sections=(text,), attachments=(),
+    )  # fmt: skip
+    assert [hit.tension for hit in related(draft, sample) if hit.tension] == []
+
+
+def test_the_record_itself_is_not_related_to_itself(sample: Catalogue) -> None:
+    record = of(sample, "NMP-FOI-23-00733")
+    assert record.reference not in {hit.disclosure.reference for hit in related(record, sample, 50)}

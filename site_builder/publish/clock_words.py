@@ -6,11 +6,13 @@ Nothing here looks at today's date: a page says the same whenever it is made.
 import datetime
 from dataclasses import dataclass
 
+from site_builder.legislation import Regime
 from site_builder.legislation.clock import LIMIT, complaint, due_day, extendable, review_by, review_in_law
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.words import count
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
+from site_builder.settings import Regulator
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What a requester who is not content can do; addresses and the last day for a review are empty if unknown."""
+    """What a requester who is not content can do; the address and the last day for a review are empty if unknown."""
 
     authority: str
     address: str
@@ -31,8 +33,7 @@ class Rights:
     review_words: str
     basis: str
     complaint: str
-    regulator: str
-    complain_url: str
+    regulator: Regulator
 
 
 def pace_of(scheme: Scheme, it: Disclosure) -> Pace | None:
@@ -40,7 +41,7 @@ def pace_of(scheme: Scheme, it: Disclosure) -> Pace | None:
     if it.received is None:
         return None
     if it.date.exact is None:
-        return Pace("Cannot be told", "Nor can it be told whether the answer was in time.")
+        return Pace("Cannot be told", "So it cannot be told either whether the answer was in time.")
     days = scheme.days_taken[it.reference]
     taken = count(days, "working day")
     if days <= LIMIT:
@@ -56,7 +57,6 @@ def rights_of(scheme: Scheme, it: Disclosure) -> Rights:
     """What the requester can do, and until when as far as the day of the answer is known."""
     settings, law, answered = scheme.settings, scheme.law.regime(it.regime), it.date.exact
     last = review_by(answered, it.regime, settings.holidays) if answered else None
-    at_home = law.territory == scheme.law.regime(settings.regime).territory
     return Rights(
         authority=it.authority or settings.authority,
         address="" if it.authority else settings.request_address,
@@ -64,9 +64,14 @@ def rights_of(scheme: Scheme, it: Disclosure) -> Rights:
         review_words=day_words(last) if last else "",
         basis="the limit in law" if review_in_law(it.regime) else f"as the {law.regulator} advises",
         complaint=complaint(it.regime).words,
-        regulator=settings.regulator.name if at_home else law.regulator,
-        complain_url=settings.regulator.complain_url if at_home else "",
+        regulator=regulator_of(scheme, law),
     )
+
+
+def regulator_of(scheme: Scheme, law: Regime) -> Regulator:
+    """Who takes complaints under a law: the authority's own regulator, or the other territory's by name."""
+    at_home = law.territory == scheme.law.regime(scheme.settings.regime).territory
+    return scheme.settings.regulator if at_home else Regulator(law.regulator, url="", complain_url="")
 
 
 def day_words(day: datetime.date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from site_builder.legislation import Explanation
 from site_builder.publish.disclosure_page import Card
@@ -79,3 +79,18 @@ def test_every_component_has_a_case(environment: Environment) -> None:
 def test_the_address_for_requests_is_a_link_where_it_is_one(environment: Environment, words: str, shown: str) -> None:
     links: Any = environment.get_template("scheme/links.html").module
     assert links.contact(words) == shown
+
+
+def test_a_table_of_an_ordinary_page_scrolls_on_its_own_and_needs_no_style() -> None:
+    as_mkdocs_does = Environment(loader=FileSystemLoader(THEME))
+    ordinary: Any = as_mkdocs_does.get_template("scheme/ordinary.html").module
+    table = '<table><tr><th>Road</th><th style="text-align: right;">Cameras</th></tr><tr><td>A1</td></tr></table>'
+    page = read_html(ordinary.words(f"<p>See:</p>{table}", "Roads &amp; <b>cameras</b>"))
+    region = next(e for e in page.all("div") if e.attributes.get("role") == "region")
+    assert region.attributes["aria-label"] == "Table: Roads & cameras"
+    assert region.attributes["tabindex"] == "0"
+    assert [e.attributes.get("scope") for e in region.all("th")] == ["col", "col"]
+    assert [e.attributes.get("align") for e in region.all("th")] == [None, "right"]
+    assert not [e for e in page.walk() if "style" in e.attributes]
+    unbalanced = "<p>&lt;</p><table><tr><td><table>"
+    assert ordinary.words(unbalanced, "Roads") == unbalanced

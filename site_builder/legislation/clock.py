@@ -12,8 +12,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-import holidays
-
 LIMIT = 20
 """Working days within which all four laws want an answer (FOIA s10(1), EIR reg 5(2), FOISA s10(1), EISR reg 5(2))."""
 
@@ -23,6 +21,7 @@ REVIEW_LIMIT = 40
 The FOIA itself is silent; the Information Commissioner advises the same.
 """
 
+_DAY = datetime.timedelta(days=1)
 _PARTS = {
     "FOIA": ("ENG", "WLS", "SCT", "NIR"),
     "EIR": ("ENG", "WLS", "SCT", "NIR"),
@@ -119,11 +118,19 @@ def is_working_day(day: datetime.date, regime: str) -> bool:
 
 
 def _later(day: datetime.date, count: int, regime: str, proclaimed: Collection[datetime.date]) -> datetime.date:
-    """So many working days later."""
-    while count:
-        day += datetime.timedelta(days=1)
-        count -= day not in proclaimed and is_working_day(day, regime)
-    return day
+    """So many working days later: as many weeks as they would fill without a holiday, and on from there."""
+    last = day + datetime.timedelta(weeks=count // 5)
+    missing = count - working_days(day, last, regime, proclaimed)
+    while missing:
+        last += _DAY
+        missing -= _runs(last, regime, proclaimed)
+    while not _runs(last, regime, proclaimed):
+        last -= _DAY
+    return last
+
+
+def _runs(day: datetime.date, regime: str, proclaimed: Collection[datetime.date]) -> bool:
+    return is_working_day(day, regime) and day not in proclaimed
 
 
 def _weekdays(ordinal: int) -> int:
@@ -141,6 +148,8 @@ def _closed_between(first: int, last: int, regime: str, year: int) -> int:
 @cache
 def _closed(regime: str, year: int) -> tuple[int, ...]:
     """The weekdays of a year that are no working days, in order; a pure function of its arguments."""
+    import holidays  # here, because it brings every country's with it, and most commands need none
+
     always = {datetime.date(year, 12, 25)}
     found = always.union(*(holidays.country_holidays("GB", subdiv=part, years=year) for part in _PARTS[regime]))
     return tuple(sorted(day.toordinal() for day in found if day.weekday() < 5))

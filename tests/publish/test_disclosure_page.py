@@ -131,3 +131,8 @@ def test_words_in_another_language_say_so(site: Mapping[str, bytes]) -> None:
     page = read_html(site["disclosures/foi-3/index.html"])
     assert page.all("h1")[0].attributes == {"lang": "cy"}
     assert "lang" not in page.all("aside")[0].attributes
+
+
+def test_a_page_carries_little_besides_its_record() -> None:
+    page = site_of(scheme_of(record("FOI-1"), request_address="foi@saltmarsh.example"))["disclosures/foi-1/index.html"]
+    assert len(page) < 2_500

@@ -13,7 +13,7 @@ from whoosh.searching import Searcher
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.analysis import terms_of, tokens
+from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.blocks import in_order_of_reference
 from site_builder.search.occurrences import occurrences, stretches_of
 from site_builder.search.parsing import read_query
@@ -21,6 +21,7 @@ from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.references import reference_keys
 from site_builder.search.scoring import LEVELS, RARITY
+from site_builder.search.spelling import Vocabulary, respelt
 from site_builder.search.whoosh_query import matching
 from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
 
@@ -47,12 +48,14 @@ class Hit:
 class Results:
     """The best hits, and how many there are in all.
 
+    `respelt` is the query that was answered instead, because nothing was found as typed and it was probably misspelt;
     `some` is True where no record matches every word, and those that match some of them were taken instead;
     `unread` are pieces of the query that have no meaning.
     """
 
     total: int
     hits: tuple[Hit, ...]
+    respelt: str = ""
     some: bool = False
     unread: tuple[str, ...] = ()
 
@@ -99,7 +102,7 @@ def _filled(index: FileIndex, disclosures: Sequence[Disclosure]) -> FileIndex:
             text=found,
             title={term for token in tokens(disclosure.title) for term in terms_of(token)},
             ref=set(reference_keys(disclosure.reference)),
-            words={word for word in found.words if word.isalnum()},
+            words={word for word in found.words if word.isalnum() and word not in STOP_WORDS},
             date=(str(disclosure.date),),
             **facets_of(disclosure),
         )
@@ -112,17 +115,27 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
 
     A query that only narrows (`outcome:refused`) scores nothing: its records come newest first.
     """
-    read = read_query(query)
+    read, other, some = read_query(query), "", False
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
-        found, some = _scores(searcher, read.clause), False
-        if not found and (wider := some_of(read.clause)):
+        found = _scores(searcher, read.clause)
+        if not found and (other := respelt(query, _vocabulary(searcher)) or ""):
+            found = _scores(searcher, read_query(other).clause)
+        if not found and (wider := some_of(read_query(other or query).clause)):
             found, some = _scores(searcher, wider), True
     if is_scored(read.clause):
         found.sort(key=lambda pair: (-pair[1], pair[0]))
     else:
         found.sort(key=lambda pair: index.disclosures[pair[0]].date, reverse=True)
     hits = tuple(_hit(index.disclosures[number], score) for number, score in found[:limit])
-    return Results(len(found), hits, some=some and bool(found), unread=read.unread)
+    return Results(len(found), hits, other if found else "", some and bool(found), read.unread)
+
+
+def _vocabulary(searcher: Searcher) -> Vocabulary:
+    def words(beginning: str) -> list[tuple[str, int]]:
+        found = searcher.reader().expand_prefix("words", beginning)
+        return [(word.decode(), searcher.doc_frequency("words", word)) for word in found]
+
+    return Vocabulary(lambda term: searcher.doc_frequency("text", term) > 0, words)
 
 
 def _scores(searcher: Searcher, clause: All) -> list[tuple[int, int]]:

@@ -54,6 +54,19 @@ class _Unread:
     text: str
 
 
+def pieces_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text has words and phrases that are searched for as they stand, from start to end."""
+    negated = False
+    for piece in _PIECE.finditer(text.translate(_QUOTES)):
+        is_word = piece["word"] is not None and not piece["word"].endswith("*")
+        if piece[0] in ("OR", "NOT"):
+            negated = piece[0] == "NOT"
+            continue
+        if not (negated or piece["minus"]) and (is_word or piece["phrase"] is not None):
+            yield piece.span()
+        negated = False
+
+
 def read_query(text: str) -> Query:
     """The query typed; whatever the text, it never raises. What has no meaning is left out and named in `unread`."""
     clauses: list[Clause] = []

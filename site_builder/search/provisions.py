@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from site_builder.legislation import Provision
 
 _TYPED = re.compile(
-    r"(?:(?!(?:sections?|sect?|regulations?|regs?)[^a-z])([a-z]{3,})[ /:-]+)?(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?"
+    r"(?:(?!(?:sections?|sect?|regulations?|regs?)[^a-z])([a-z]{3,})[ /:-]+)?"
+    r"(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?"
     r"([0-9]+[a-z]*)((?:[^0-9a-z]+[0-9a-z]+)*)[^0-9a-z]*"
 )
 _STEP = re.compile(r"[0-9a-z]+")

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -164,6 +165,17 @@ def test_what_was_not_understood_is_said(page: Page) -> None:
     expect(page.locator("#results-notes")).to_contain_text("some of them")
 
 
+def test_a_misspelt_query_is_answered_and_can_be_asked_as_typed(page: Page) -> None:
+    ask(page, "?q=vettign+polcie")
+    expect(page.locator("#results-notes")).to_contain_text(
+        "Results for vetting police. Search instead for vettign polcie."
+    )
+    assert references(page)
+    page.get_by_role("link", name="vettign polcie").click()
+    expect(page.locator("#results-notes")).to_contain_text("Nothing found")
+    assert references(page) == []
+
+
 def test_a_lost_file_is_an_error_with_a_retry_and_never_fewer_results(page: Page) -> None:
     def lose(route: Route) -> None:
         route.fulfill(status=404)
@@ -180,9 +192,9 @@ def test_a_lost_file_is_an_error_with_a_retry_and_never_fewer_results(page: Page
 
 
 @pytest.mark.parametrize("kind", ["terms", "records"])
-def test_a_damaged_file_is_an_error_too(page: Page, kind: str) -> None:
+def test_a_damaged_file_is_an_error_too(page: Page, served: Served, kind: str) -> None:
     def damage(route: Route) -> None:
-        body = bytearray(route.fetch().body())
+        body = bytearray((served.folder / urlsplit(route.request.url).path[1:]).read_bytes())
         body[len(body) // 2] ^= 0x55
         route.fulfill(body=bytes(body))
 

@@ -7,6 +7,7 @@ import { facets } from "./parsing.js";
  * @property {Record<string, string[]>} chosen the values chosen in each facet
  * @property {"" | "relevance" | "newest" | "oldest"} sort "" for what fits the query
  * @property {number} page from 1
+ * @property {boolean} isVerbatim whether spelling is left alone
  */
 
 const orders = ["relevance", "newest", "oldest"];
@@ -19,7 +20,8 @@ export function readAddress(search) {
   const said = new URLSearchParams(search);
   const chosen = Object.fromEntries(facets.map((name) => [name, [...new Set(said.getAll(name).filter(Boolean))]]));
   const sort = orders.includes(said.get("sort")) ? said.get("sort") : "";
-  return { q: said.get("q") ?? "", chosen, sort, page: Math.max(1, Number.parseInt(said.get("page"), 10) || 1) };
+  const page = Math.max(1, Number.parseInt(said.get("page"), 10) || 1);
+  return { q: said.get("q") ?? "", chosen, sort, page, isVerbatim: said.get("spelling") === "mine" };
 }
 
 /**
@@ -27,11 +29,12 @@ export function readAddress(search) {
  * @param {State} state
  * @returns {string}
  */
-export function writeAddress({ q, chosen, sort, page }) {
+export function writeAddress({ q, chosen, sort, page, isVerbatim }) {
   const said = new URLSearchParams();
   if (q) said.set("q", q);
   for (const name of facets) for (const value of chosen[name] ?? []) said.append(name, value);
   if (sort) said.set("sort", sort);
+  if (isVerbatim) said.set("spelling", "mine");
   if (page > 1) said.set("page", String(page));
   return `?${said}`;
 }

@@ -42,6 +42,9 @@ export function citations(section, following) {
 const upwards = (provision) =>
   provision.includes("(") ? [provision, ...upwards(provision.slice(0, provision.lastIndexOf("(")))] : [provision];
 
+/** @param {string} folded @returns {boolean} */
+export const isStopWord = (folded) => stopWords.has(folded);
+
 function termsOf(it) {
   if (stopWords.has(it)) return [];
   const found = citation.exec(it);

@@ -55,14 +55,25 @@ export async function evaluate([kind, ...rest], bundle) {
  * The records that a query means, before they are narrowed by chosen facets.
  * @param {string} text
  * @param {any} bundle
- * @returns {Promise<Found & {some: boolean, unread: string[], isScored: boolean, clause: any[]}>}
+ * @param {boolean} [isVerbatim] whether spelling is left alone
+ * @returns {Promise<Found & {respelt: string, some: boolean, unread: string[], isScored: boolean, clause: any[]}>}
+ *   `respelt` is the query answered instead of a probably misspelt one, `some` whether not all words are in what was found
  */
-export async function search(text, bundle) {
-  const { clause, unread } = readQuery(text);
+export async function search(text, bundle, isVerbatim = false) {
+  const { clause: typed, unread } = readQuery(text);
+  let [clause, other, wider] = [typed, null, null];
   let found = await evaluate(clause, bundle);
-  const wider = found.numbers.length ? null : someOf(clause);
-  if (wider) found = await evaluate(wider, bundle);
-  return { ...found, some: wider !== null && found.numbers.length > 0, unread, isScored: isScored(clause), clause };
+  if (!found.numbers.length && !isVerbatim) {
+    const { respelt } = await import("./spelling.js");
+    other = await respelt(text, bundle);
+    if (other !== null) {
+      clause = readQuery(other).clause;
+      found = await evaluate(clause, bundle);
+    }
+  }
+  if (!found.numbers.length && (wider = someOf(clause))) found = await evaluate(wider, bundle);
+  const isAny = found.numbers.length > 0;
+  return { ...found, respelt: (isAny && other) || "", some: isAny && wider !== null, unread, isScored: isScored(typed), clause };
 }
 
 /**

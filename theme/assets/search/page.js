@@ -54,7 +54,7 @@ async function run(then = () => {}) {
 /** Shows the answer; `then` is done as soon as it stands there, the facets follow. */
 async function answer(state, bundle, isStale, then) {
   const everything = { numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) };
-  const asked = state.q.trim() ? await search(state.q, bundle) : { ...everything, clause: ["all"], unread: [], isScored: false };
+  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : { ...everything, clause: ["all"], unread: [], isScored: false, respelt: "" };
   const found = await narrowed(asked, state.chosen, bundle);
   const order = state.sort || (asked.isScored ? "relevance" : "newest");
   const numbers = await ranked(found, order, bundle, (state.page - 1) * perPage, perPage);
@@ -71,7 +71,7 @@ function show(state, asked, count, records, order) {
   results.replaceChildren(...records.map((record) => hit(record, wanted, root.href)));
   results.removeAttribute("aria-busy");
   total.textContent = `${count} ${count === 1 ? "disclosure" : "disclosures"}`;
-  notes.replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, words)));
+  notes.replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
   pages.replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   sort.value = order;
   document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, state.q ? `${state.q} – ` : "");
@@ -81,10 +81,14 @@ function show(state, asked, count, records, order) {
 /** What a person should know about how the query was taken. */
 function notesOf(state, asked, count) {
   const said = [];
-  if (asked.some) said.push("No disclosure has all of these words. These have some of them.");
-  if (asked.unread.length) said.push(`Left out, because it has no meaning here: ${asked.unread.join(", ")}.`);
-  if (state.q.trim() && asked.clause.length === 1) said.push("These words are too common to search for.");
-  else if (!count) said.push("Nothing found. Try fewer words, another spelling, or fewer filters.");
+  if (asked.respelt) {
+    const mine = element("a", { href: writeAddress({ ...state, isVerbatim: true, page: 1 }) }, state.q);
+    said.push(["Results for ", element("strong", {}, asked.respelt), ". Search instead for ", mine, "."]);
+  }
+  if (asked.some) said.push(["No disclosure has all of these words. These have some of them."]);
+  if (asked.unread.length) said.push([`Left out, because it has no meaning here: ${asked.unread.join(", ")}.`]);
+  if (state.q.trim() && asked.clause.length === 1) said.push(["These words are too common to search for."]);
+  else if (!count) said.push(["Nothing found. Try fewer words, another spelling, or fewer filters."]);
   return said;
 }
 
@@ -112,7 +116,7 @@ function showTrouble(error) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ ...readAddress(location.search), q: box.value.trim(), page: 1 });
+  go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });
 });
 sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
 app.addEventListener("click", (event) => {

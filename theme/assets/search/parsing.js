@@ -9,6 +9,7 @@ import { readTyped } from "./provisions.js";
 
 export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
 const fields = [...facets, "title", "ref", "reference", "from", "to"];
+const quotes = /[“”„«»]/g;
 const shortestPrefix = 2;
 const shortestSerial = 5;
 const noun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
@@ -38,6 +39,27 @@ export const slug = (text) =>
   text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
 
 /**
+ * Where the text has words and phrases that are searched for as they stand, from start to end.
+ * @param {string} text
+ * @returns {[number, number][]}
+ */
+export function piecesOf(text) {
+  const found = [];
+  let negated = false;
+  for (const it of text.replace(quotes, '"').matchAll(piece)) {
+    const { minus, word: typed, phrase: quoted } = it.groups;
+    if (it[0] === "OR" || it[0] === "NOT") {
+      negated = it[0] === "NOT";
+      continue;
+    }
+    const isWord = typed !== undefined && !typed.endsWith("*");
+    if (!(negated || minus) && (isWord || quoted !== undefined)) found.push([it.index, it.index + it[0].length]);
+    negated = false;
+  }
+  return found;
+}
+
+/**
  * The query typed; whatever the text, it never throws. What has no meaning is left out and named in `unread`.
  * @param {string} text
  * @returns {{clause: Clause, unread: string[]}}
@@ -47,7 +69,7 @@ export function readQuery(text) {
   const unread = [];
   let joins = false;
   let negates = false;
-  for (const found of text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(/[“”„«»]/g, '"').matchAll(piece)) {
+  for (const found of text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(quotes, '"').matchAll(piece)) {
     if (found[0] === "OR" || found[0] === "NOT") {
       if (found[0] === "OR") joins = clauses.length > 0;
       else negates = true;

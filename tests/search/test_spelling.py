@@ -1,0 +1,67 @@
+"""What a misspelt query is taken to mean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.search.analysis import terms_of
+from site_builder.search.spelling import Vocabulary, edits_between, respelt
+
+WORDS = {
+    "cannabis": 9,
+    "cannabinoid": 2,
+    "number": 40,
+    "plate": 12,
+    "officer": 30,
+    "office": 20,
+    "body": 8,
+    "worn": 4,
+    "overtime": 5,
+    "card": 3,
+    "care": 7,
+}
+TERMS = {term for word in WORDS for term in terms_of(word)}
+KNOWN = Vocabulary(TERMS.__contains__, lambda beginning: [it for it in WORDS.items() if it[0].startswith(beginning)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("canabis", "cannabis"),
+        ("CANABIS number", "cannabis number"),
+        ("numberplate", "number plate"),
+        ("bodyworn", "body worn"),
+        ("over time", None),  # one of the two is not a word of the catalogue
+        ("offcier", "officer"),
+        ("carr", "care"),  # as near as card, and in more records
+        ("number plate", None),
+        ('"numbr plate"', '"number plate"'),
+        ("-canabis", None),
+        ("NOT canabis", None),
+        ("outcome:refusd", None),
+        ("canab*", None),
+        ("cat", None),  # too short to guess at
+        ("s31 canabis", "s31 cannabis"),
+        ("036003", None),
+        ("zzzzzzz", None),
+    ],
+)
+def test_what_is_meant(typed: str, meant: str | None) -> None:
+    assert respelt(typed, KNOWN) == meant
+
+
+def test_words_known_apart_may_be_one() -> None:
+    words = {**WORDS, "over": 3, "time": 3}
+    terms = {term for word in words for term in terms_of(word)}
+    known = Vocabulary(
+        terms.__contains__, lambda beginning: [it for it in words.items() if it[0].startswith(beginning)]
+    )
+    assert respelt("over time pay", known) == "overtime pay"
+
+
+@given(st.text("abc", max_size=7), st.text("abc", max_size=7))
+def test_edits_are_counted_alike_both_ways_and_up_to_the_limit(a: str, b: str) -> None:
+    edits = edits_between(a, b, 9)
+    assert edits == edits_between(b, a, 9)
+    assert (edits == 0) == (a == b)
+    assert edits_between(a, b, 2) == min(edits, 3)

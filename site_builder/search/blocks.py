@@ -15,6 +15,7 @@ from itertools import chain
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
+from site_builder.search.equivalents import NONE, Equivalents
 from site_builder.search.inversion import Row, Slice
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
 from site_builder.search.packing import ascending, framed, name_of
@@ -60,7 +61,7 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
         yield tuple(block)
 
 
-def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int]) -> Block:
+def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int], same: Equivalents = NONE) -> Block:
     """The postings, words and record files of one block."""
     row = Row()
     filters: defaultdict[str, list[int]] = defaultdict(list)
@@ -68,7 +69,7 @@ def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int]) -> Bloc
     records: list[bytes] = []
     for number, disclosure in enumerate(disclosures):
         stretches = stretches_of(disclosure, recurring)
-        found = occurrences(stretches)
+        found = occurrences(stretches, same)
         row.add(number, found)
         words.update(found.words)
         for key in _filters(disclosure):

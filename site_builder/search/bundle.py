@@ -20,6 +20,7 @@ from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import Block, blocks_of, in_order_of_reference, invert
+from site_builder.search.equivalents import equivalents
 from site_builder.search.facets import facet_content, facet_labels, facet_values
 from site_builder.search.packing import framed, name_of, varint
 from site_builder.search.recurring import recurring_paragraphs
@@ -52,18 +53,18 @@ class _Manifest:
         return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
-def bundle(catalogue: Catalogue, law: Law, workers: int | None = None) -> Files:
+def bundle(catalogue: Catalogue, law: Law, synonyms: Sequence[Sequence[str]] = (), workers: int | None = None) -> Files:
     """Every search file of the site, the manifest last; the same bytes for the same catalogue and law.
 
-    `workers` is how many processes share the work; by itself it takes as many as there are processors, and one where
+    `synonyms` are the authority's groups of words that mean the same. `workers` is how many processes share the work; by itself it takes as many as there are processors, and one where
     the catalogue is small.
     """
     disclosures = in_order_of_reference(catalogue.disclosures)
     with _sharing(workers or (os.cpu_count() or 1 if len(disclosures) >= MANY else 1)) as share:
         blocks: list[Block] = []
-        recurring = recurring_paragraphs(disclosures)
+        recurring, same = recurring_paragraphs(disclosures), equivalents(disclosures, synonyms)
         manifest = _Manifest()
-        for block in share(invert, blocks_of(disclosures), repeat(recurring)):
+        for block in share(invert, blocks_of(disclosures), repeat(recurring), repeat(same)):
             yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
             manifest.blocks.append((block.name, len(block.records)))
             blocks.append(replace(block, records=()))

@@ -15,6 +15,7 @@ from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.blocks import in_order_of_reference
+from site_builder.search.equivalents import Equivalents, equivalents
 from site_builder.search.occurrences import occurrences, stretches_of
 from site_builder.search.parsing import read_query
 from site_builder.search.query import All, is_scored, some_of
@@ -60,44 +61,48 @@ class Results:
     unread: tuple[str, ...] = ()
 
 
-def open_index(catalogue: Catalogue, law: Law, cache: Path | None = None) -> Index:
+def open_index(
+    catalogue: Catalogue, law: Law, cache: Path | None = None, synonyms: Sequence[Sequence[str]] = ()
+) -> Index:
     """The index of this catalogue: in memory, or kept in the folder `cache` while the catalogue is the same.
 
-    The law is not asked today: a provision stands in the index as its record cites it.
+    `synonyms` are the authority's groups of words that mean the same. The law is not asked today: a provision stands in
+    the index as its record cites it.
     """
     disclosures = tuple(in_order_of_reference(catalogue.disclosures))
+    same = equivalents(disclosures, synonyms)
     if cache is None:
-        return Index(_filled(RamStorage().create_index(schema()), disclosures), disclosures)
-    folder = cache / "whoosh" / _key(disclosures)
+        return Index(_filled(RamStorage().create_index(schema()), disclosures, same), disclosures)
+    folder = cache / "whoosh" / _key(disclosures, same)
     if not folder.is_dir() or not exists_in(folder):
-        _fill_folder(folder, disclosures)
+        _fill_folder(folder, disclosures, same)
     return Index(open_dir(folder, readonly=True), disclosures)
 
 
-def _key(disclosures: Sequence[Disclosure]) -> str:
+def _key(disclosures: Sequence[Disclosure], same: Equivalents) -> str:
     """A name that changes with the records and with the code that makes terms of them."""
     digest = blake2b(digest_size=12)
     for source in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(source.read_bytes())
-    for disclosure in disclosures:
-        digest.update(repr(disclosure).encode())
+    for value in (*disclosures, same):
+        digest.update(repr(value).encode())
     return digest.hexdigest()
 
 
-def _fill_folder(folder: Path, disclosures: Sequence[Disclosure]) -> None:
+def _fill_folder(folder: Path, disclosures: Sequence[Disclosure], same: Equivalents) -> None:
     """Makes the index under another name, so that a killed run leaves none half made; drops those of earlier states."""
     shutil.rmtree(folder.parent, ignore_errors=True)
     making = folder.with_name(f"{folder.name}.making")
     making.mkdir(parents=True)
-    _filled(create_in(making, schema()), disclosures).close()
+    _filled(create_in(making, schema()), disclosures, same).close()
     making.rename(folder)
 
 
-def _filled(index: FileIndex, disclosures: Sequence[Disclosure]) -> FileIndex:
+def _filled(index: FileIndex, disclosures: Sequence[Disclosure], same: Equivalents) -> FileIndex:
     recurring = recurring_paragraphs(disclosures)
     writer = index.writer(limitmb=256)
     for disclosure in disclosures:
-        found = occurrences(stretches_of(disclosure, recurring))
+        found = occurrences(stretches_of(disclosure, recurring), same)
         writer.add_document(
             text=found,
             title={term for token in tokens(disclosure.title) for term in terms_of(token)},

@@ -7,6 +7,7 @@ from itertools import chain
 from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.markdown import plain_text, render
 from site_builder.search.analysis import terms_of, tokens
+from site_builder.search.equivalents import NONE, Equivalents
 from site_builder.search.recurring import digest, paragraphs
 
 TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE = 32, 24, 24, 16, 16, 12, 1, 8
@@ -62,17 +63,22 @@ def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch
         yield Stretch(RECURRING, plain_text(render("\n\n".join(shared))))
 
 
-def occurrences(stretches: Iterable[Stretch]) -> Occurrences:
-    """The terms of the stretches; between two stretches one place stays empty, so that no phrase spans them."""
+def occurrences(stretches: Iterable[Stretch], same: Equivalents = NONE) -> Occurrences:
+    """The terms of the stretches, and those that mean the same as some of them.
+
+    Between two stretches one place stays empty, so that no phrase spans them.
+    """
     found = Occurrences([], [], [], set())
     place = 0
     for stretch in stretches:
         words = tokens(stretch.text)
         analysed = [terms for terms in map(terms_of, words) if terms]
+        for at, added in same.added(analysed).items():
+            analysed[at] += added
         terms = list(chain.from_iterable(analysed))
         if len(terms) == len(analysed):
             found.places.extend(range(place, place + len(terms)))
-        else:  # a citation puts several terms into one place
+        else:  # citations and words that mean the same put several terms into one place
             found.places.extend(at for at, together in enumerate(analysed, place) for _ in together)
         found.terms.extend(terms)
         found.worth.extend([stretch.weight] * len(terms))

@@ -1,0 +1,74 @@
+"""Words that mean the same: a record that holds one is also found by the other.
+
+They come from two places: a list that the authority keeps, and the records themselves, where they explain an abbreviation
+in brackets: `automatic number plate recognition (ANPR)`. Both sides are added where a record is indexed, so that no query
+has to be widened and none costs more.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from site_builder.records.disclosure import Disclosure
+from site_builder.search.analysis import analyse
+
+Terms = tuple[str, ...]
+"""The terms of one or more words, in order."""
+_EXPLAINED = re.compile(r"((?:[\w'’-]+[ \n]){1,9})\(([A-Z][A-Za-z]{1,7})\)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalents:
+    """For each first term the sequences that begin with it, each with the terms that mean the same."""
+
+    sequences: dict[str, tuple[tuple[Terms, Terms], ...]]
+
+    def added(self, analysed: Sequence[Terms]) -> dict[int, Terms]:
+        """What to add to an analysed text: at which place, which terms."""
+        found: dict[int, Terms] = {}
+        if self.sequences.keys().isdisjoint([terms[0] for terms in analysed]):
+            return found
+        for place, terms in enumerate(analysed):
+            for sequence, same in self.sequences.get(terms[0], ()):
+                if all(
+                    at[0] == term for at, term in zip(analysed[place : place + len(sequence)], sequence, strict=False)
+                ):
+                    found[place] = (*found.get(place, ()), *same)
+        return found
+
+
+NONE = Equivalents({})
+
+
+def equivalents(disclosures: Iterable[Disclosure], listed: Iterable[Sequence[str]] = ()) -> Equivalents:
+    """What means the same in these records, and in the authority's list of groups of words."""
+    groups: list[Sequence[str]] = [*listed, *_explained(disclosures)]
+    sequences: defaultdict[str, set[tuple[Terms, Terms]]] = defaultdict(set)
+    for group in groups:
+        ways = [terms for words in group if (terms := tuple(at[0] for at in analyse(words)))]
+        for terms in ways:
+            others = {other for other in ways if other != terms}
+            sequences[terms[0]].update((terms, other) for other in others)
+    return Equivalents({first: tuple(sorted(pairs)) for first, pairs in sorted(sequences.items())})
+
+
+def _explained(disclosures: Iterable[Disclosure]) -> list[tuple[str, str]]:
+    """Abbreviations that records explain, each with its commonest meaning."""
+    meanings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for disclosure in disclosures:
+        for text in (disclosure.title, disclosure.summary, *(section.markdown for section in disclosure.sections)):
+            if "(" in text:
+                for match in _EXPLAINED.finditer(text):
+                    if meaning := _meaning(match[1], match[2]):
+                        meanings[match[2].upper()][meaning] += 1
+    return [(short, min(found, key=lambda it: (-found[it], it))) for short, found in sorted(meanings.items())]
+
+
+def _meaning(before: str, short: str) -> str | None:
+    """The words before the bracket whose initials the abbreviation has, in lower case; None where they do not fit."""
+    letters = short.lower().removesuffix("s") if short[-1] == "s" else short.lower()
+    words = _WORD.findall(before.lower())[-len(letters) :]
+    fits = len(words) == len(letters) and all(word[0] == letter for word, letter in zip(words, letters, strict=True))
+    return " ".join(words) if fits else None

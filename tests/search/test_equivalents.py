@@ -1,0 +1,41 @@
+"""Words that mean the same find the same records."""
+
+import pytest
+
+from site_builder.catalogue.catalogue import catalogue_of
+from site_builder.legislation import load_law
+from site_builder.search.engine import Index, open_index, search
+from tests.search.conftest import disclosure
+
+RECORD = "---\nreference: R-{0}\ntitle: Record {0}\ndate: 2024-01-0{0}\noutcome: not-held\n---\n## Response\n\n{1}\n"
+TEXTS = (
+    "We use automatic number plate recognition (ANPR) on two roads.",
+    "The ANPR cameras failed.",
+    "Cameras for automatic number plate recognition are dear.",
+    "The automatic gate has a number. A plate is recognised.",
+    "Cannabis was found by officers of the professional standards department (PSD).",
+    "Marijuana was found. Nothing (of note) was kept (KEPT).",
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    catalogue = catalogue_of(disclosure(RECORD.format(n, text)) for n, text in enumerate(TEXTS, 1))
+    return open_index(catalogue, load_law(), synonyms=[("cannabis", "marijuana", "weed")])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("ANPR", {"R-1", "R-2", "R-3"}),
+        ("anpr cameras", {"R-2", "R-3"}),
+        ("automatic number plate recognition", {"R-1", "R-2", "R-3", "R-4"}),
+        ("marijuana", {"R-5", "R-6"}),
+        ("cannabis", {"R-5", "R-6"}),
+        ("weed", {"R-5", "R-6"}),
+        ("psd", {"R-5"}),
+        ("kept", {"R-6"}),
+    ],
+)
+def test_either_finds_both(index: Index, query: str, found: set[str]) -> None:
+    assert {hit.reference for hit in search(index, query).hits} == found

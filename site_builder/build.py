@@ -2,27 +2,29 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
+from site_builder.cache import code_of, digest, load, save, version_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.publish.frame import Frame
-from site_builder.publish.site import Scheme, outputs
-from site_builder.publish.writer import Output, replace_site, write_outputs
+from site_builder.publish.scheme import Scheme
+from site_builder.publish.site import sheets
+from site_builder.publish.trees import beside, files_in, publish
+from site_builder.publish.writer import Output, Sheet, write_sheets
+from site_builder.recall import READING, Progress, Recalled, look_at
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder, list_folder
 from site_builder.records.reading import read_record
 from site_builder.search.bundle import bundle
 from site_builder.settings import Project
-
-Progress = Callable[[str, Sequence[str]], Iterable[str]]
-"""Given the name of a stage and what it works through, gives the same items back, telling a person how far it is."""
+from site_builder.workers import each
 
 
 def in_silence(stage: str, items: Sequence[str]) -> Iterable[str]:
@@ -42,12 +44,16 @@ class Inspection:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What the theme gave: a frame for each kind and depth of page, the address of each hand-written page by its path
-    in the project, and the folders of templates, the authority's own first.
+    in the project, the folders of templates, the authority's own first, and the folder of the files that are laid out.
+
+    `key` stands for all that it was made from, and is empty where that is not known.
     """
 
     frames: Mapping[tuple[str, int], Frame]
     ordinary: Mapping[str, str]
     theme_dirs: Sequence[Path]
+    folder: Path
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +116,55 @@ def checked_catalogue(inspection: Inspection) -> Catalogue:
     return catalogue_of(inspection.disclosures)
 
 
-def build_site(project: Project, catalogue: Catalogue, layout: Layout, tree: Path, site: Path) -> Report:
-    """Adds everything made from the catalogue to `tree`, where ordinary pages already are, and makes it the site."""
-    law = load_law()
+def build_site(project: Project, recalled: Recalled, layout: Layout, site: Path) -> Report:
+    """Makes everything that has changed and puts the whole in the place of the site.
+
+    Raises SchemeError where the gate blocks any record, and AddressTaken where two things want one address.
+    """
+    if blocking(recalled.problems):
+        raise SchemeError(recalled.problems)
+    catalogue, law = catalogue_of(recalled.disclosures()), load_law()
     attached = _attached(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
-    scheme = Scheme(catalogue, law, project.settings, sizes, layout.ordinary)
-    everything = chain(
-        (Output(path, file.read_bytes()) for path, file in attached.items()),
-        (Output(path, content) for path, content in bundle(catalogue, law)),
-        outputs(scheme, layout.frames, layout.theme_dirs),
-    )
-    write_outputs(everything, tree, laid_out=frozenset({"index.html"}))
-    written = replace_site(tree, site)
+    scheme = Scheme(
+        catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
+    )  # fmt: skip
+    everything = [
+        *_search(scheme),
+        *sheets(scheme, layout.frames, layout.theme_dirs),
+        *(_copied(scheme, path, file) for path, file in attached.items()),
+        Sheet("layout", layout.key, partial(_laid_out, layout.folder), scheme.links),
+    ]
+    state = project.cache / "sites" / digest(str(site.absolute())).hex()
+    with beside(site, state.with_suffix(".lock")) as tree:
+        version = code_of("publish/writer", "cache")
+        manifest, written = write_sheets(everything, load(state, version) or {}, tree, each)
+        publish(tree)
+        save(state, version, manifest)
     return Report(len(catalogue), written.pages, written.written, written.unchanged)
+
+
+def _search(scheme: Scheme) -> Iterator[Sheet]:
+    key = digest(version_of("search", "catalogue", *READING), *(scheme.digests_of(it).whole for it in scheme.catalogue))
+
+    def make() -> Iterator[Output]:
+        whole = Catalogue(tuple(map(scheme.whole, scheme.catalogue)))
+        return (Output(path, content) for path, content in bundle(whole, scheme.law))
+
+    yield Sheet("search files", key, make, scheme.links)
+
+
+def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:
+    look = look_at(file)
+    key = digest(path, repr(look)) if look else b""
+    return Sheet(path, key, lambda: [Output(path, file.read_bytes())], scheme.links)
+
+
+def _laid_out(folder: Path) -> Iterator[Output]:
+    """What MkDocs made, but for the home page, which is the frame of itself."""
+    for path in sorted(files_in(folder)):
+        if path != "index.html":
+            yield Output(path, (folder / path).read_bytes())
 
 
 def _attached(project: Project, catalogue: Catalogue) -> dict[str, Path]:

@@ -11,6 +11,7 @@ import os
 import posixpath
 import re
 import shutil
+import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,11 +33,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from site_builder.build import Layout, Progress, Report, build_site, checked_catalogue, in_silence, inspect
-from site_builder.catalogue.catalogue import Catalogue
+from site_builder.build import Layout, Report, build_site, in_silence
+from site_builder.legislation import load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.publish.frame import FRAME_KINDS, Frame
-from site_builder.publish.writer import AddressTaken, staging
+from site_builder.publish.writer import AddressTaken
+from site_builder.recall import Progress, Recalled, recall
 from site_builder.settings import Project, Regulator, Settings
 
 PLUGIN = "publication-scheme"
@@ -87,7 +89,8 @@ class _Run:
     """One build under way: what is published, where MkDocs lays pages out, and where they go in the end."""
 
     project: Project
-    catalogue: Catalogue
+    recalled: Recalled
+    urls: dict[str, str]
     tree: Path
     site: Path
     warnings: CountHandler
@@ -120,37 +123,38 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if not config.use_directory_urls:
             raise PluginError(f"{PLUGIN}: set 'use_directory_urls: true' in mkdocs.yml; addresses are permanent.")
         project = project_of(config)
-        catalogue = self._catalogue(project)
+        recalled = self._recalled(project)
         if str(theme_dir()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
         site, opened = Path(config.site_dir), ExitStack()
-        tree = opened.enter_context(staging(site))
+        tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)
-        self._run = _Run(project, catalogue, tree, site, warnings, {}, {}, opened)
+        urls = {_path(project.root / it.path, project.docs): it.url for it in recalled.disclosures()}
+        self._run = _Run(project, recalled, urls, tree, site, warnings, {}, {}, opened)
         return config
 
-    def _catalogue(self, project: Project) -> Catalogue:
-        inspection = inspect(project, datetime.date.today(), self.progress, advise=False)
-        try:
-            catalogue = checked_catalogue(inspection)
-        except SchemeError as error:
-            if not self.from_mkdocs:
-                raise
-            stopping = len(blocking(error.problems))
-            summary = f"Nothing was published: {stopping} problem{'s' * (stopping != 1)} to repair first."
-            raise PluginError(f"{summary}\n{error}") from error
-        return catalogue
+    def _recalled(self, project: Project) -> Recalled:
+        recalled = recall(project, load_law(), datetime.date.today(), self.progress)
+        stopping = len(blocking(recalled.problems))
+        if not stopping:
+            return recalled
+        error = SchemeError(recalled.problems)
+        if not self.from_mkdocs:
+            raise error
+        summary = f"Nothing was published: {stopping} problem{'s' * (stopping != 1)} to repair first."
+        raise PluginError(f"{summary}\n{error}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes records and their attachments out of MkDocs's hands, and adds a page for each frame."""
         run = self._under_way()
-        mine = {run.project.root / d.path for d in run.catalogue}
-        mine |= {run.project.root / d.folder / a.file for d in run.catalogue for a in d.attachments}
+        root = f"{run.project.root}{os.sep}"
+        mine = {f"{root}{d.path}" for d in run.recalled.disclosures()}
+        mine |= {f"{root}{d.folder}/{a.file}" for d in run.recalled.disclosures() for a in d.attachments}
         for file in list(files):
-            if file.abs_src_path and (Path(file.abs_src_path) in mine or _is_materials(file)):
+            if file.abs_src_path and (file.abs_src_path in mine or _is_materials(file)):
                 files.remove(file)
         if "index.md" not in files.src_uris and "README.md" not in files.src_uris:
             files.append(File.generated(config, "index.md", content=f"# {run.project.settings.authority}\n"))
@@ -168,10 +172,9 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         run, folder = self._under_way(), posixpath.dirname(page.file.src_uri)
         if page.is_homepage:
             page.meta.setdefault("template", "home.html")
-        urls = {_path(run.project.root / d.path, run.project.docs): d.url for d in run.catalogue}
 
         def published(link: re.Match[str]) -> str:
-            url = urls.get(posixpath.normpath(posixpath.join(folder, link[2])))
+            url = run.urls.get(posixpath.normpath(posixpath.join(folder, link[2])))
             return f"{link[1]}{posixpath.relpath(url, page.url or '.')}/" if url else link[0]
 
         return _RECORD_LINK.sub(published, markdown)
@@ -194,9 +197,9 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if config.strict and run.warnings.get_counts():
             self._close(config)  # MkDocs stops after this event, and what is deployed must not have changed
             return
-        layout = Layout(run.frames, run.ordinary, [Path(folder) for folder in config.theme.dirs])
+        layout = Layout(run.frames, run.ordinary, [Path(folder) for folder in config.theme.dirs], run.tree)
         try:
-            self.report = build_site(run.project, run.catalogue, layout, run.tree, run.site)
+            self.report = build_site(run.project, run.recalled, layout, run.site)
         except AddressTaken as taken:
             raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
         self._close(config)

@@ -1,76 +1,114 @@
-"""The site changes whole or not at all, and what is the same stays the same file."""
+"""The site changes whole or not at all, what is the same stays the same file, and what is known is not made again."""
 
 import os
-import subprocess
-import sys
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.writer import AddressTaken, Output, replace_site, staging, write_outputs
+from site_builder.publish.trees import beside, publish
+from site_builder.publish.writer import AddressTaken, Answers, Manifest, Output, Sheet, Written, write_sheets
 
-PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json"])
-TREES = st.dictionaries(PATHS, st.binary(max_size=8), min_size=1)
+PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
+TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)
+NOTHING = Answers({})
 
 
-def publish(tree: dict[str, bytes], site: Path) -> None:
-    with staging(site) as folder:
-        write_outputs((Output(path, content) for path, content in tree.items()), folder)
-        replace_site(folder, site)
+def sheet(path: str, content: bytes, key: bytes = b"") -> Sheet:
+    return Sheet(path, key, lambda: [Output(path, content)], NOTHING)
+
+
+def build(sheets: Iterable[Sheet], site: Path, old: Manifest) -> tuple[Manifest, Written]:
+    with beside(site, site.parent / ".lock") as tree:
+        manifest, written = write_sheets(list(sheets), old, tree, map)
+        publish(tree)
+    return manifest, written
+
+
+def files(tree: Mapping[str, bytes]) -> list[Sheet]:
+    return [sheet(path, content, b"key" + content) for path, content in tree.items()]
 
 
 def contents(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
-@given(st.lists(TREES, min_size=1, max_size=4))
-def test_after_any_sequence_of_builds_the_site_is_the_last_tree(trees: list[dict[str, bytes]]) -> None:
+@given(st.lists(st.tuples(TREES, st.booleans()), min_size=1, max_size=5))
+def test_after_any_sequence_of_builds_the_site_is_the_last_tree(trees: list[tuple[dict[str, bytes], bool]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder, "site")
-        for tree in trees:
-            publish(tree, site)
-        assert contents(site) == trees[-1]
-        assert os.listdir(folder) == ["site"]
+        site, manifest = Path(folder, "site"), Manifest()
+        for tree, forgotten in trees:
+            manifest, _ = build(files(tree), site, {} if forgotten else manifest)
+            assert contents(site) == tree
+        assert not [above for above, below, names in os.walk(site) if not below and not names]
 
 
-def test_an_unchanged_file_keeps_its_modification_time(tmp_path: Path) -> None:
+def test_an_unchanged_file_keeps_its_modification_time_whatever_is_remembered(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish({"a.html": b"same", "b.html": b"old"}, site)
+    build(files({"a.html": b"same", "b.html": b"old"}), site, {})
     os.utime(site / "a.html", (1, 1))
     os.utime(site / "b.html", (1, 1))
-    publish({"a.html": b"same", "b.html": b"new"}, site)
-    assert (site / "a.html").stat().st_mtime == 1
-    assert (site / "b.html").stat().st_mtime > 1
+    for content in (b"new", b"newer", b"newest"):
+        _, written = build(files({"a.html": b"same", "b.html": content}), site, {})
+        assert (site / "a.html").stat().st_mtime == 1
+        assert (site / "b.html").stat().st_mtime > 1
+        assert written == Written(pages=2, written=1, unchanged=1)
+
+
+def test_a_sheet_that_is_known_is_not_made_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    manifest, _ = build([sheet("a.html", b"first", b"key")], site, {})
+    for _ in range(3):
+        manifest, written = build([sheet("a.html", b"other", b"key")], site, manifest)
+        assert written.unchanged == 1
+    assert contents(site) == {"a.html": b"first"}
+
+
+def test_a_file_changed_by_hand_is_made_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    manifest, _ = build([sheet("a.html", b"right", b"key")], site, {})
+    for _ in range(3):
+        (site / "a.html").write_bytes(b"wrong")
+        manifest, _ = build([sheet("a.html", b"right", b"key")], site, manifest)
+        assert contents(site) == {"a.html": b"right"}
+
+
+def test_a_sheet_is_made_again_when_what_it_asked_has_another_answer(tmp_path: Path) -> None:
+    site, manifest = tmp_path / "site", Manifest()
+
+    def asking(answers: Answers) -> Sheet:
+        return Sheet("page", b"key", lambda: [Output("a.html", answers.get("b.md", "nowhere").encode())], answers)
+
+    for table in ({"b.md": "b/"}, {"b.md": "b/", "c.md": "c/"}, {"b.md": "d/"}, {}):
+        manifest, written = build([asking(Answers(table))], site, manifest)
+        assert contents(site) == {"a.html": table.get("b.md", "nowhere").encode()}
+        assert written.written == ("c.md" not in table)
 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish({"a.html": b"old"}, site)
-    with pytest.raises(AddressTaken, match=r"a\.html"), staging(site) as folder:
-        write_outputs([Output("a.html", b"1"), Output("a.html", b"2")], folder)
+    build([sheet("a.html", b"old")], site, {})
+    with pytest.raises(AddressTaken, match=r"a\.html"):
+        build([sheet("a.html", b"1"), Sheet("other", b"", lambda: [Output("a.html", b"2")], NOTHING)], site, {})
     assert contents(site) == {"a.html": b"old"}
-    assert os.listdir(tmp_path) == ["site"]
 
 
-def test_a_build_killed_in_the_last_step_is_repaired_by_the_next(tmp_path: Path) -> None:
+def test_a_build_killed_between_two_renames_is_repaired_by_the_next(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    left = int(gone.stdout)
-    (tmp_path / f".site.{left}.old").mkdir()
-    (tmp_path / f".site.{left}.old" / "a.html").write_bytes(b"good")
-    (tmp_path / f".site.{left}").mkdir()
-    with staging(site):
+    (tmp_path / ".site.old").mkdir()
+    (tmp_path / ".site.old" / "a.html").write_bytes(b"good")
+    with beside(site, tmp_path / ".lock"):
         assert contents(site) == {"a.html": b"good"}
-    assert os.listdir(tmp_path) == ["site"]
 
 
 def test_hidden_entries_of_a_deployed_folder_are_kept(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish({"a.html": b"old"}, site)
+    build(files({"a.html": b"old"}), site, {})
     (site / ".git").mkdir()
     (site / ".git" / "HEAD").write_bytes(b"ref")
-    publish({"b.html": b"new"}, site)
-    assert contents(site) == {"b.html": b"new", ".git/HEAD": b"ref"}
+    for content in (b"new", b"newer"):
+        build(files({"b.html": content}), site, {})
+        assert contents(site) == {"b.html": content, ".git/HEAD": b"ref"}

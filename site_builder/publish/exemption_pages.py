@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment
-
 from site_builder.catalogue.exemptions import ProvisionShelf
 from site_builder.legislation import Entry, Provision, Regime, Role
-from site_builder.publish.frame import Page
+from site_builder.publish.drafts import Draft
 from site_builder.publish.index_pages import pages_of_years
 from site_builder.publish.law_words import number_of, points_of, strength_of
 from site_builder.publish.scheme import Scheme
@@ -40,36 +38,36 @@ class Line:
         return self.said + self.silent
 
 
-def exemption_pages(scheme: Scheme, templates: Environment) -> Iterator[Page]:
+def exemption_pages(scheme: Scheme) -> Iterator[Draft]:
     """The index of all laws in use, each law, and each of its provisions."""
-    yield _index_page(scheme, templates)
+    yield _index_page(scheme)
     for regime in scheme.regimes:
-        yield _regime_page(scheme, templates, regime)
+        yield _regime_page(scheme, regime)
         for provision in scheme.pages_of_law(regime):
-            yield from _provision_pages(scheme, templates, regime, provision)
+            yield from _provision_pages(scheme, regime, provision)
 
 
-def _index_page(scheme: Scheme, templates: Environment) -> Page:
+def _index_page(scheme: Scheme) -> Draft:
     laws = [(regime, *_lines_of_law(scheme, regime)) for regime in scheme.regimes]
-    content = templates.get_template("scheme/exemptions.html").render(at="../", laws=laws, usual=scheme.regimes[0])
+    given = {"at": "../", "laws": laws, "usual": scheme.regimes[0]}
     title = "Reasons in law for refusing"
     about = "Every exemption that was relied on, in plain words, with how often and in which responses."
-    return Page("exemptions/", "exemptions", title, about, content)
+    return Draft("exemptions/", "exemptions", title, about, "scheme/exemptions.html", given)
 
 
-def _regime_page(scheme: Scheme, templates: Environment, regime: Regime) -> Page:
+def _regime_page(scheme: Scheme, regime: Regime) -> Draft:
     used, grounds, unused = _lines_of_law(scheme, regime)
     answered = sum(disclosure.regime == regime.code for disclosure in scheme.catalogue)
     shelves = [scheme.shelf(section) for section in regime.exemptions]
     said = {d.reference: d for shelf in shelves for d in shelf.withheld}.values()
     silent = {d.reference: d for shelf in shelves for d in shelf.ncnd}.values()
-    content = templates.get_template("scheme/regime.html").render(
-        at="../../", regime=regime, used=used, grounds=grounds, unused=unused, answered=answered,
-        rows=use_by_year(said, silent), as_at=_day(regime.as_at), regulator=scheme.settings.regulator,
-    )  # fmt: skip
+    given = {
+        "at": "../../", "regime": regime, "used": used, "grounds": grounds, "unused": unused, "answered": answered,
+        "rows": use_by_year(said, silent), "as_at": _day(regime.as_at), "regulator": scheme.settings.regulator,
+    }  # fmt: skip
     title = f"{regime.term_plural.capitalize()}: {regime.title}"
     about = f"The {regime.term_plural} of the {regime.title}, in plain words, with how often each was relied on."
-    return Page(f"exemptions/{regime.slug}/", "exemptions", title, about, content)
+    return Draft(f"exemptions/{regime.slug}/", "exemptions", title, about, "scheme/regime.html", given)
 
 
 def _day(day: datetime.date) -> str:
@@ -94,24 +92,25 @@ def _line(scheme: Scheme, provision: Provision) -> Line:
     return Line(entry.label, number, address, strength_of(entry), len(shelf.withheld), len(shelf.ncnd))
 
 
-def _provision_pages(scheme: Scheme, templates: Environment, regime: Regime, provision: Provision) -> Iterator[Page]:
+def _provision_pages(scheme: Scheme, regime: Regime, provision: Provision) -> Iterator[Draft]:
     entry, shelf, root = scheme.entry(provision), scheme.shelf(provision), scheme.provision_url(provision)
     number = number_of(provision, regime)
     shown = spread(shelf.disclosures)
     steps = _steps(scheme, regime, provision)
     feed = f"{entry.label} ({provision.label})" if shelf.disclosures else ""
-    content = templates.get_template("scheme/provision.html").render(
-        at="../../../", root=root, regime=regime, entry=entry, number=number, shelf=shelf, spread=shown, steps=steps,
-        points=points_of(entry, silent=entry.ncnd), limbs=_limbs(scheme, provision),
-        rows=use_by_year(shelf.withheld, shelf.ncnd),
-        said_words=_SAID.get(entry.role.cited_as, "Relied on"), outcomes=_outcomes(shelf),
-        companions=_companions(scheme, shelf), above=_above(scheme, entry, provision), feed=feed,
-        regulator=scheme.settings.regulator,
-    )  # fmt: skip
+    given = {
+        "at": "../../../", "root": root, "regime": regime, "entry": entry, "number": number, "shelf": shelf,
+        "spread": shown, "steps": steps, "points": points_of(entry, silent=entry.ncnd),
+        "limbs": _limbs(scheme, provision), "rows": use_by_year(shelf.withheld, shelf.ncnd),
+        "said_words": _SAID.get(entry.role.cited_as, "Relied on"), "outcomes": _outcomes(shelf),
+        "companions": _companions(scheme, shelf), "above": _above(scheme, entry, provision), "feed": feed,
+        "regulator": scheme.settings.regulator,
+    }  # fmt: skip
     about = f"{number} of the {regime.title}: what it means, and {count(len(shelf), 'response')} that relied on it."
-    yield Page(root, "exemptions", f"{entry.label} ({number.lower()})", about, content, feed)
+    title = f"{entry.label} ({number.lower()})"
+    yield Draft(root, "exemptions", title, about, "scheme/provision.html", given, feed)
     steps = (*steps, (root, provision.label))
-    yield from pages_of_years(templates, "exemptions", root, f"{entry.label} ({provision.label})", steps, shown.years)
+    yield from pages_of_years("exemptions", root, f"{entry.label} ({provision.label})", steps, shown.years)
 
 
 def _steps(scheme: Scheme, regime: Regime, provision: Provision) -> tuple[tuple[str, str], ...]:

@@ -1,17 +1,54 @@
 """What the pages are made from: the catalogue with everything that is looked up in it again and again, made once."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
+from site_builder.cache import digest
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.catalogue.exemptions import ProvisionShelf, by_provision
 from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outcome, by_year
 from site_builder.legislation import Entry, Law, Provision, Regime
 from site_builder.legislation.clock import working_days
 from site_builder.publish.words import sentence
-from site_builder.records.disclosure import slug
+from site_builder.publish.writer import Answers
+from site_builder.records.disclosure import Disclosure, slug
 from site_builder.settings import Settings
+
+Value = TypeVar("Value")
+
+
+class WhenAsked(Mapping[str, Value]):
+    """A table whose values are worked out when they are first asked for."""
+
+    def __init__(self, keys: Mapping[str, Disclosure], value: Callable[[Disclosure], Value]) -> None:
+        self._of, self._value = keys, value
+        self._known: dict[str, Value] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._known:
+            self._known[key] = self._value(self._of[key])
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+
+class Digests(NamedTuple):
+    """What stands for a disclosure where only a change matters: for all of it, and for its facts without the text."""
+
+    whole: bytes
+    facts: bytes
+
+
+def digests_of(it: Disclosure) -> Digests:
+    """The digests of a disclosure that has its text."""
+    facts = digest(repr(replace(it, sections=())))
+    return Digests(digest(facts, repr(it.sections)), facts)
 
 
 @dataclass(frozen=True)
@@ -19,7 +56,8 @@ class Scheme:
     """The catalogue, the law, the authority's settings, and what lies beside them in the site.
 
     `sizes` gives the bytes of each attachment by its path in the site, `ordinary` the address of each hand-written
-    page by its path in the project.
+    page by its path in the project. `whole` gives a disclosure with its text, which the catalogue need not hold;
+    `digests` tells by its reference what it was read from, and what its facts without the text are.
     """
 
     catalogue: Catalogue
@@ -27,6 +65,8 @@ class Scheme:
     settings: Settings
     sizes: Mapping[str, int] = field(default_factory=dict)
     ordinary: Mapping[str, str] = field(default_factory=dict)
+    whole: Callable[[Disclosure], Disclosure] = lambda it: it
+    digests: Mapping[str, Digests] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> tuple[Shelf, ...]:
@@ -37,6 +77,12 @@ class Scheme:
     def keywords(self) -> tuple[Shelf, ...]:
         """A shelf for each keyword, A to Z."""
         return by_keyword(self.catalogue)
+
+    @cached_property
+    def keyword_slugs(self) -> Mapping[str, tuple[str, ...]]:
+        """Under which keywords a disclosure stands, by its reference."""
+        places = {keyword: slug(keyword) for disclosure in self.catalogue for keyword in disclosure.keywords}
+        return {it.reference: tuple(places[keyword] for keyword in it.keywords) for it in self.catalogue}
 
     @cached_property
     def outcomes(self) -> tuple[Shelf, ...]:
@@ -65,6 +111,10 @@ class Scheme:
         used = {p.regime for p in self.provisions} | {d.regime for d in self.catalogue}
         usual = self.settings.regime
         return tuple(r for r in sorted(self.law.regimes, key=lambda r: r.code != usual) if r.code in used | {usual})
+
+    def digests_of(self, it: Disclosure) -> Digests:
+        """The digests of a disclosure of the catalogue."""
+        return self.digests.get(it.reference) or digests_of(self.whole(it))
 
     def shelf(self, provision: Provision) -> ProvisionShelf:
         """The shelf of any provision; an empty one where it was never cited."""
@@ -109,21 +159,21 @@ class Scheme:
     @cached_property
     def days_taken(self) -> Mapping[str, int]:
         """Working days from request to answer by reference, for the records that give both days."""
-        proclaimed = self.settings.holidays
-        return {
-            it.reference: working_days(it.received, it.date.exact, it.regime, proclaimed)
-            for it in self.catalogue
-            if it.received is not None and it.date.exact is not None
-        }
+        dated = {it.reference: it for it in self.catalogue if it.received is not None and it.date.exact is not None}
+        return WhenAsked(dated, self._working_days)
+
+    def _working_days(self, it: Disclosure) -> int:
+        assert it.received is not None and it.date.exact is not None
+        return working_days(it.received, it.date.exact, it.regime, self.settings.holidays)
 
     def absolute(self, path: str) -> str:
         """The whole address of a path of the site, where the authority has told its own; else the path."""
         return self.settings.site_url + path
 
     @cached_property
-    def links(self) -> Mapping[str, str]:
+    def links(self) -> Answers:
         """The address in the site of whatever a record's text may link to, by its path in the project."""
-        return dict(self._links())
+        return Answers(dict(self._links()))
 
     def _links(self) -> Iterator[tuple[str, str]]:
         yield from self.ordinary.items()

@@ -1,114 +1,145 @@
-"""Everything that is made from the catalogue, one file after the other, in the same order every time."""
+"""Everything that is made from the catalogue, sheet by sheet, in the same order every time."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment
-
+from site_builder.cache import digest
 from site_builder.publish.data import COLUMNS, catalogue_csv, catalogue_json, record_json
 from site_builder.publish.disclosure_page import disclosure_page
+from site_builder.publish.drafts import Draft, drawn
 from site_builder.publish.exemption_pages import exemption_pages
-from site_builder.publish.feeds import feed
-from site_builder.publish.frame import Frame, Page
+from site_builder.publish.feeds import ENTRIES, feed
+from site_builder.publish.frame import Frame
 from site_builder.publish.home_page import home_page
 from site_builder.publish.index_pages import class_pages, keyword_pages, latest_page, outcome_pages, year_pages
+from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sitemap import robots, sitemap
-from site_builder.publish.templates import templates
-from site_builder.publish.writer import Output
+from site_builder.publish.writer import Output, Sheet
+from site_builder.records.disclosure import Disclosure
 
-__all__ = ["Scheme", "outputs", "pages_of"]
+__all__ = ["outputs", "sheets"]
 
 
 def outputs(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> Iterator[Output]:
     """Every page, feed and data file, made when it is asked for; raises KeyError where a page has no frame."""
-    addresses = sorted(scheme.ordinary.values())
-    for page in pages_of(scheme, templates(theme_dirs)):
-        yield Output(page.file, fill(scheme, frames[page.kind, page.depth], page))
-        if page.kind != "disclosures" or page.depth == 1:
-            addresses.append(page.path)
-    for disclosure in scheme.catalogue:
-        yield Output(f"{disclosure.url}index.json", record_json(scheme, disclosure))
-    for path, content in _feeds(scheme):
-        yield Output(path, content)
-    yield Output("data/disclosures.csv", catalogue_csv(scheme))
-    yield Output("data/disclosures.json", catalogue_json(scheme))
-    for path, content in sitemap(scheme, list(dict.fromkeys(addresses))):
-        yield Output(path, content)
-    yield Output("robots.txt", robots(scheme))
+    for sheet in sheets(scheme, frames, theme_dirs):
+        yield from sheet.make()
 
 
-def pages_of(scheme: Scheme, environment: Environment) -> Iterator[Page]:
-    """Every generated page, each once: home, disclosures, the indexes, search, data."""
-    yield home_page(scheme, environment)
-    yield latest_page(scheme, environment)
-    for disclosure in scheme.catalogue:
-        yield disclosure_page(scheme, environment, disclosure)
-    yield from exemption_pages(scheme, environment)
-    yield from keyword_pages(scheme, environment)
-    yield from year_pages(scheme, environment)
-    yield from outcome_pages(scheme, environment)
-    yield from class_pages(scheme, environment)
-    yield search_page(scheme, environment)
-    yield data_page(scheme, environment)
+def sheets(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> list[Sheet]:
+    """Every page, feed and data file as a sheet; raises KeyError where a page has no frame."""
+    press = Press(scheme, frames, theme_dirs)
+    drafts = list(_drafts(scheme))
+    addresses = ["", *(draft.path for draft in drafts), *sorted(scheme.ordinary.values())]
+    return [
+        Sheet("home", b"", partial(_home, press), scheme.links),
+        *(_disclosure(press, it) for it in scheme.catalogue),
+        *(_page(press, draft) for draft in drafts),
+        *_feeds(press),
+        *_data(press, list(dict.fromkeys(addresses))),
+    ]
 
 
-def fill(scheme: Scheme, frame: Frame, page: Page) -> bytes:
-    """The page inside its frame."""
-    return frame.fill(escape(page.title), _head(scheme, page), page.content).encode()
+def _drafts(scheme: Scheme) -> Iterator[Draft]:
+    """Every generated page but the home page and those of disclosures."""
+    yield latest_page(scheme)
+    yield from exemption_pages(scheme)
+    yield from keyword_pages(scheme)
+    yield from year_pages(scheme)
+    yield from outcome_pages(scheme)
+    yield from class_pages(scheme)
+    yield search_page(scheme)
+    yield data_page(scheme)
 
 
-def _head(scheme: Scheme, page: Page) -> str:
-    """What the page tells machines about itself."""
-    lines = [f'<meta name="description" content="{escape(page.description)}">']
-    if scheme.settings.site_url:
-        lines.append(f'<link rel="canonical" href="{escape(scheme.absolute(page.path))}">')
-    if page.feed:
-        title = escape(page.feed)
-        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
-    if page.json:
-        lines.append('<link rel="alternate" type="application/json" title="This page as data" href="index.json">')
-    return "\n  ".join(lines)
+def _home(press: Press) -> Iterable[Output]:
+    yield press.fill(home_page(press.scheme, press.templates))
 
 
-def search_page(scheme: Scheme, environment: Environment) -> Page:
+def _page(press: Press, draft: Draft) -> Sheet:
+    fold = press.folding.fold
+    said = (fold(part) for part in (draft.path, draft.title, draft.description, draft.feed, draft.given))
+    key = digest(press.key(draft.template, draft.kind, draft.depth), *said)
+    return Sheet(draft.path, key, lambda: [press.fill(drawn(draft, press.templates))], press.scheme.links)
+
+
+def _disclosure(press: Press, it: Disclosure) -> Sheet:
+    """The page of a disclosure with its data."""
+    scheme = press.scheme
+    sizes = [scheme.sizes.get(f"{it.url}{attachment.file}") for attachment in it.attachments]
+    look = press.key("scheme/disclosure.html", "disclosures", 2)
+    key = digest(look, it.path, scheme.digests_of(it).whole, repr(sizes))
+
+    def make() -> Iterator[Output]:
+        whole = scheme.whole(it)
+        yield press.fill(disclosure_page(scheme, press.templates, whole))
+        yield Output(f"{it.url}index.json", record_json(scheme, whole))
+
+    return Sheet(it.url, key, make, scheme.links)
+
+
+def search_page(scheme: Scheme) -> Draft:
     """The search page; the search itself runs in the browser."""
-    content = environment.get_template("scheme/search.html").render(
-        at="../",
-        settings=scheme.settings,
-        outcomes=scheme.outcomes,
-        years=scheme.years,
-        sections=[scheme.entry(p) for p in scheme.provisions if not p.limbs],
-        keywords=scheme.keywords,
-        classes=scheme.classes,
-    )
+    given = {
+        "at": "../",
+        "settings": scheme.settings,
+        "outcomes": scheme.outcomes,
+        "years": scheme.years,
+        "sections": [scheme.entry(p) for p in scheme.provisions if not p.limbs],
+        "keywords": scheme.keywords,
+        "classes": scheme.classes,
+    }
     about = f"Search the published responses of {scheme.settings.authority}."
-    return Page("search/", "search", "Search", about, content)
+    return Draft("search/", "search", "Search", about, "scheme/search.html", given)
 
 
-def data_page(scheme: Scheme, environment: Environment) -> Page:
+def data_page(scheme: Scheme) -> Draft:
     """What can be taken away as data, and what its columns mean."""
-    total = len(scheme.catalogue)
+    rows = f"One row for each of {len(scheme.catalogue):,}."
     files = (
-        ("CSV", "data/disclosures.csv", "All disclosures as a table", f"One row for each of {total:,}."),
+        ("CSV", "data/disclosures.csv", "All disclosures as a table", rows),
         ("JSON", "data/disclosures.json", "All disclosures as JSON", "The same facts, for programs."),
         ("ATOM", "feed.xml", "Feed of new disclosures", "For a feed reader: the newest first."),
     )
-    content = environment.get_template("scheme/data.html").render(
-        at="../", files=files, columns=COLUMNS, licence=scheme.settings.licence, licence_url=scheme.settings.licence_url
-    )
-    return Page("data/", "data", "Data to download", "The published responses as CSV, JSON and feeds.", content)
+    columns = [{"name": column.name, "about": column.about} for column in COLUMNS]
+    licence, licence_url = scheme.settings.licence, scheme.settings.licence_url
+    given = {"at": "../", "files": files, "columns": columns, "licence": licence, "licence_url": licence_url}
+    about = "The published responses as CSV, JSON and feeds."
+    return Draft("data/", "data", "Data to download", about, "scheme/data.html", given)
 
 
-def _feeds(scheme: Scheme) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each feed: the whole catalogue, then each provision, keyword and class that is in use."""
-    authority = scheme.settings.authority
-    yield "feed.xml", feed(scheme, "", f"{authority}: new disclosures", scheme.catalogue)
+def _feeds(press: Press) -> Iterator[Sheet]:
+    """The feed of the whole catalogue, then that of each provision, keyword and class that is in use."""
+    scheme, authority = press.scheme, press.scheme.settings.authority
+    yield _feed(press, "", f"{authority}: new disclosures", scheme.catalogue.disclosures)
     for provision, shelf in scheme.provisions.items():
         path, label = scheme.provision_url(provision), scheme.entry(provision).label
-        yield f"{path}feed.xml", feed(scheme, path, f"{authority}: {label} ({provision.label})", shelf.disclosures)
+        yield _feed(press, path, f"{authority}: {label} ({provision.label})", shelf.disclosures)
     for kind, shelves in (("keywords", scheme.keywords), ("scheme", scheme.classes)):
         for filled in (shelf for shelf in shelves if shelf.disclosures):
-            path = f"{kind}/{filled.slug}/"
-            yield f"{path}feed.xml", feed(scheme, path, f"{authority}: {filled.label}", filled.disclosures)
+            yield _feed(press, f"{kind}/{filled.slug}/", f"{authority}: {filled.label}", filled.disclosures)
+
+
+def _feed(press: Press, path: str, title: str, disclosures: Sequence[Disclosure]) -> Sheet:
+    newest, file = disclosures[:ENTRIES], f"{path}feed.xml"
+    key = digest(press.base, path, title, press.folding.fold(newest))
+    return Sheet(file, key, lambda: [Output(file, feed(press.scheme, path, title, newest))], press.scheme.links)
+
+
+def _data(press: Press, addresses: Sequence[str]) -> Iterator[Sheet]:
+    """The catalogue as data, and what tells search engines where everything is."""
+    scheme = press.scheme
+    facts = b"".join(scheme.digests_of(it).facts for it in scheme.catalogue)
+    key = digest(press.base, facts, repr(sorted(scheme.sizes.items())), repr(addresses))
+    made: dict[str, Callable[[], Iterable[Output]]] = {
+        "data/disclosures.csv": lambda: [Output("data/disclosures.csv", catalogue_csv(scheme))],
+        "data/disclosures.json": lambda: [Output("data/disclosures.json", catalogue_json(scheme))],
+        "sitemap": lambda: chain(
+            (Output(path, content) for path, content in sitemap(scheme, addresses)),
+            (Output("robots.txt", robots(scheme)),),
+        ),
+    }
+    return (Sheet(name, key, make, scheme.links) for name, make in made.items())

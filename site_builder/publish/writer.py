@@ -1,16 +1,21 @@
-"""The only place that writes a site: a new tree is made beside the old one and takes its place in one step.
+"""The only place that writes the files of a site: sheet by sheet, and only those sheets that are not there already.
 
-What has not changed is linked from the old tree, not written again, so that its modification time stays and an upload
-of changes stays small. A build that fails, or is killed, leaves the old tree as it was.
+A sheet's key stands for everything that it is made from. Where the last build made a sheet of the same key, and its
+files lie there untouched, it is not made again; where it is made again, files with the same bytes stay as they are.
 """
 
-import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from site_builder.cache import digest
+from site_builder.publish.trees import Stamp, Tree, stamp_of
+
+Asked = tuple[tuple[str, str | None], ...]
+Share = Callable[[Callable[["Sheet"], "Made"], Sequence["Sheet"]], Iterator["Made"]]
+"""A `map` that may share its work among processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +26,69 @@ class Output:
     content: bytes
 
 
+class Answers(Mapping[str, str]):
+    """A table that remembers what it was asked since it was last told to forget."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
+        self._asked: dict[str, str | None] = {}
+
+    def __getitem__(self, key: str) -> str:
+        self._asked[key] = self._table.get(key)
+        return self._table[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def forget(self) -> Asked:
+        """The questions with their answers, and begins anew."""
+        asked, self._asked = tuple(self._asked.items()), {}
+        return asked
+
+    def agree(self, asked: Asked) -> bool:
+        """Whether the same questions would have the same answers now."""
+        return all(self._table.get(key) == answer for key, answer in asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Files that are made together. `key` stands for all they are made from, but for what is asked of `answers`.
+
+    A sheet without a key is always made.
+    """
+
+    name: str
+    key: bytes
+    make: Callable[[], Iterable[Output]]
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site as it was written."""
+
+    path: str
+    stamp: Stamp
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A sheet as it was made; `fresh` counts the files that had to be written."""
+
+    name: str
+    key: bytes
+    files: tuple[File, ...]
+    asked: Asked
+    fresh: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many pages the new site has; how many of its files were written, and how many are those of the old one."""
+    """How many pages the site has; how many of its files were written anew, and how many stayed as they were."""
 
     pages: int
     written: int
@@ -34,112 +99,77 @@ class AddressTaken(Exception):
     """Two things want to be published at the same path, which is named."""
 
 
-@contextmanager
-def staging(site: Path) -> Iterator[Path]:
-    """An empty folder beside `site` for the tree to come; removed at the end unless it has taken the site's place."""
-    _tidy(site)
-    folder = site.parent / f".{site.name}.{os.getpid()}"
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+Manifest = dict[str, Made]
+"""What the last build made, by the name of the sheet."""
 
 
-def _tidy(site: Path) -> None:
-    """Removes what a killed build left behind; a site that was being replaced at that moment is put back first."""
-    for left in sorted(site.parent.glob(f".{site.name}.*")):
-        process, _, old = left.name.removeprefix(f".{site.name}.").partition(".")
-        if process.isdigit() and (int(process) == os.getpid() or not _is_running(int(process))):
-            if old and not site.exists():
-                left.rename(site)
-            shutil.rmtree(left, ignore_errors=True)
+def write_sheets(sheets: Sequence[Sheet], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
+    """Brings the tree to the state in which it holds what the sheets hold, and nothing else.
 
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def write_outputs(outputs: Iterable[Output], tree: Path, laid_out: frozenset[str] = frozenset()) -> None:
-    """Writes each output into the tree; only paths in `laid_out` may stand there already.
-
-    Raises AddressTaken where two outputs, or an output and another file, have one path.
+    Raises AddressTaken where two of their files have one path.
     """
-    seen: set[str] = set()
-    for output in outputs:
-        file = tree / output.path
-        if output.path in seen or (output.path not in laid_out and file.exists()):
-            raise AddressTaken(output.path)
-        seen.add(output.path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(output.content)
+    kept = {sheet.name: old[sheet.name] for sheet in sheets if _stands(sheet, old.get(sheet.name), tree)}
+    missing = [sheet for sheet in sheets if sheet.name not in kept]
+    made = {it.name: it for it in share(lambda sheet: _made(sheet, old.get(sheet.name), tree), missing)}
+    manifest = {sheet.name: kept.get(sheet.name) or made[sheet.name] for sheet in sheets}
+    paths = _paths(manifest)
+    tree.keep_only(paths)
+    fresh = sum(it.fresh for it in made.values())
+    return manifest, Written(sum(path.endswith(".html") for path in paths), fresh, len(paths) - fresh)
 
 
-def replace_site(tree: Path, site: Path) -> Written:
-    """Puts the tree in the place of the site; files with equal bytes stay the old ones.
-
-    Entries of the old site whose name begins with a dot (`.git`, `.well-known`) are kept, as MkDocs keeps them.
-    """
-    written = _keep_unchanged(tree, site)
-    _swap(tree, site)
-    return written
-
-
-def _keep_unchanged(tree: Path, site: Path) -> Written:
-    pages = written = unchanged = 0
-    for folder, _, names in os.walk(tree):
-        for name in names:
-            new = Path(folder, name)
-            pages += name.endswith(".html")
-            old = site / new.relative_to(tree)
-            if old.is_file() and not old.is_symlink() and old.read_bytes() == new.read_bytes():
-                new.unlink()
-                _link(old, new)
-                unchanged += 1
-            else:
-                written += 1
-    return Written(pages, written, unchanged)
+def _stands(sheet: Sheet, made: Made | None, tree: Tree) -> bool:
+    return (
+        made is not None
+        and sheet.key == made.key != b""
+        and sheet.answers.agree(made.asked)
+        and all(tree.holds(file.path, file.stamp) for file in made.files)
+    )
 
 
-def _link(old: Path, new: Path) -> None:
+def _paths(manifest: Manifest) -> set[str]:
+    paths: set[str] = set()
+    for made in manifest.values():
+        for file in made.files:
+            if file.path in paths:
+                raise AddressTaken(file.path)
+            paths.add(file.path)
+    return paths
+
+
+def _made(sheet: Sheet, old: Made | None, tree: Tree) -> Made:
+    before = {file.path: file for file in old.files} if old else {}
+    sheet.answers.forget()
+    files, fresh = [], 0
+    for output in sheet.make():
+        seal, known = digest(output.content), before.get(output.path)
+        if known is None or known.digest != seal or not tree.holds(output.path, known.stamp):
+            stamp = tree.same(output.path, output.content)
+            fresh += stamp is None
+            known = File(output.path, stamp or _put(tree.folder / output.path, output.content), seal)
+        files.append(known)
+    return Made(sheet.name, sheet.key, tuple(files), sheet.answers.forget(), fresh)
+
+
+def _put(file: Path, content: bytes) -> Stamp:
+    """Writes the file under another name first: the one that stands there may be part of the published site."""
+    arriving = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        os.link(old, new)
-    except OSError:  # a file system without hard links: a copy with the old modification time does as well
-        shutil.copy2(old, new)
-
-
-def _swap(tree: Path, site: Path) -> None:
-    aside = tree.with_name(f"{tree.name}.old")
+        arriving.write_bytes(content)
+    except (FileNotFoundError, NotADirectoryError):
+        _clear_way(file.parent)
+        arriving.write_bytes(content)
     try:
-        if site.exists():
-            site.rename(aside)
-    except OSError as error:
-        if error.errno not in (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM):
-            raise
-        _sync(tree, site)  # the site is a mounted folder, which cannot be renamed
-        return
-    tree.rename(site)
-    for kept in aside.glob(".*"):
-        if not (site / kept.name).exists():
-            kept.rename(site / kept.name)
-    shutil.rmtree(aside, ignore_errors=True)
+        arriving.replace(file)
+    except IsADirectoryError:
+        shutil.rmtree(file)
+        arriving.replace(file)
+    return stamp_of(file.lstat())
 
 
-def _sync(tree: Path, site: Path) -> None:
-    """Brings the site to the state of the tree, file by file: pages after what they load, removals last."""
-    new = {file.relative_to(tree) for file in tree.rglob("*") if file.is_file()}
-    for path in sorted(new, key=lambda path: (path.suffix == ".html", path)):
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        arriving = site / path.with_name(f".{path.name}.new")
-        shutil.copy2(tree / path, arriving)
-        arriving.replace(site / path)
-    old = {file.relative_to(site) for file in site.rglob("*") if file.is_file()}
-    for path in old - new:
-        if not path.parts[0].startswith("."):
-            (site / path).unlink()
+def _clear_way(folder: Path) -> None:
+    """Makes the folder; a file that stands where one of its parents must be is of the past."""
+    for part in (*reversed(folder.parents), folder):
+        if part.is_file() or part.is_symlink():
+            part.unlink()
+    folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,89 @@
+"""What one build leaves for the next: files in `.cache/` that may be deleted, cut short or left by another version.
+
+Each is sealed with a digest and with what it was made by; whatever does not agree is as good as absent. It is replaced
+in one step, so that builds side by side and a build that is killed leave a whole one.
+"""
+
+import contextlib
+import functools
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+_DIGEST = 16
+_HOUSE = Path(__file__).parent
+_PLAIN = {("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("array", "_array_reconstructor")}
+
+
+def digest(*parts: bytes | str) -> bytes:
+    """A digest of the parts that no other list of parts has."""
+    seen = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        seen.update(len(content).to_bytes(8, "big"))
+        seen.update(content)
+    return seen.digest()
+
+
+@functools.cache
+def version_of(*rooms: str) -> bytes:
+    """A digest of the code and data of these modules and packages of the house, of Python and of every library."""
+    return digest(sys.version, *libraries(), code_of(*rooms))
+
+
+@functools.cache
+def code_of(*rooms: str) -> bytes:
+    """A digest of the code and data of these modules and packages of the house alone."""
+    files = (file for room in rooms for file in _files_of(_HOUSE / room))
+    return digest(*(part for file in files for part in (file.relative_to(_HOUSE).as_posix(), file.read_bytes())))
+
+
+def _files_of(room: Path) -> Iterable[Path]:
+    if not room.is_dir():
+        return [room.with_suffix(".py")]
+    return sorted(file for file in room.rglob("*") if file.suffix in (".py", ".yaml", ".txt", ".json"))
+
+
+@functools.cache
+def libraries() -> tuple[str, ...]:
+    """The libraries that are installed, each with its version."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            found.update(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
+    return tuple(sorted(found))
+
+
+def load(file: Path, version: bytes) -> Any:
+    """What `save` kept in this file; None where there is nothing, or nothing that can be trusted."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    seal, packed = content[:_DIGEST], memoryview(content)[_DIGEST:]
+    if seal != blake2b(packed, key=version, digest_size=_DIGEST).digest():
+        return None
+    return _Unpacker(io.BytesIO(packed)).load()
+
+
+def save(file: Path, version: bytes, value: object) -> None:
+    """Keeps plain values and frozen values of the house for a later build."""
+    packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
+    arriving.write_bytes(blake2b(packed, key=version, digest_size=_DIGEST).digest() + packed)
+    arriving.replace(file)
+
+
+class _Unpacker(pickle.Unpickler):
+    """Makes values of the house and plain ones; a file that asks for anything else was not written by `save`."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith("site_builder.") or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of the house")

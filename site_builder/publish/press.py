@@ -1,0 +1,90 @@
+"""The frames and templates of which pages are made, and the keys that stand for them where only a change matters."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment
+
+from site_builder.cache import digest, version_of
+from site_builder.publish.drafts import Folding
+from site_builder.publish.frame import Frame, Page
+from site_builder.publish.scheme import Scheme
+from site_builder.publish.templates import templates
+from site_builder.publish.writer import Output
+
+ROOMS = ("publish", "catalogue", "records", "legislation", "settings", "cache")
+"""The code that says what a page looks like."""
+_QUOTED = re.compile(r"""["']([^"'\n]+\.html)["']""")
+
+
+@dataclass(frozen=True)
+class Press:
+    """What all pages of one build are made with."""
+
+    scheme: Scheme
+    frames: Mapping[tuple[str, int], Frame]
+    theme_dirs: Sequence[Path]
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates of the theme."""
+        return templates(self.theme_dirs)
+
+    @cached_property
+    def folding(self) -> Folding:
+        """What turns that which templates are given into a digest."""
+        return Folding(lambda it: self.scheme.digests_of(it).facts)
+
+    @cached_property
+    def base(self) -> bytes:
+        """What every page depends on."""
+        return digest(version_of(*ROOMS), repr(self.scheme.settings))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        """Every template by its name, the authority's own before ours."""
+        found: dict[str, str] = {}
+        for folder in self.theme_dirs:
+            for file in sorted((folder / "scheme").rglob("*.html")):
+                found.setdefault(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8"))
+        return found
+
+    @cached_property
+    def _by_page(self) -> dict[tuple[str, str, int], bytes]:
+        return {}
+
+    def key(self, template: str, kind: str, depth: int) -> bytes:
+        """What stands for the template with all that it uses, and for the frame of the page."""
+        place = template, kind, depth
+        if place not in self._by_page:
+            used = sorted(self._used({template}))
+            parts = (part for name in used for part in (name, self._sources[name]))
+            self._by_page[place] = digest(self.base, self.frames[kind, depth].html, *parts)
+        return self._by_page[place]
+
+    def _used(self, names: set[str]) -> set[str]:
+        """These templates and every one that they name, and so on."""
+        named = {name for known in names for name in _QUOTED.findall(self._sources[known])} & self._sources.keys()
+        return names if named <= names else self._used(names | named)
+
+    def fill(self, page: Page) -> Output:
+        """The page inside its frame."""
+        frame = self.frames[page.kind, page.depth]
+        return Output(page.file, frame.fill(escape(page.title), _head(self.scheme, page), page.content).encode())
+
+
+def _head(scheme: Scheme, page: Page) -> str:
+    """What the page tells machines about itself."""
+    lines = [f'<meta name="description" content="{escape(page.description)}">']
+    if scheme.settings.site_url:
+        lines.append(f'<link rel="canonical" href="{escape(scheme.absolute(page.path))}">')
+    if page.feed:
+        title = escape(page.feed)
+        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
+    if page.json:
+        lines.append('<link rel="alternate" type="application/json" title="This page as data" href="index.json">')
+    return "\n  ".join(lines)

@@ -1,0 +1,180 @@
+"""The site and the folder beside it that is about to become the site; the two change places in one step.
+
+What has not changed is the same file in both, so that its modification time stays and nothing is written twice. The
+folder that was the site stays beside it and is brought up to date by the next build. A build that fails or is killed
+leaves the site as it was.
+"""
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+Stamp = tuple[int, int]
+"""Size and modification time (in nanoseconds) of a file."""
+
+_AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The folder that is to become the site, and what lies in it."""
+
+    folder: Path
+    site: Path
+    present: dict[str, Stamp]
+
+    def holds(self, path: str, stamp: Stamp) -> bool:
+        """Whether the file is in the folder as it was written; one that only the site has is taken from there."""
+        if self.present.get(path) == stamp:
+            return True
+        try:
+            if stamp_of((self.site / path).lstat()) != stamp:
+                return False
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        _link(self.site / path, self.folder / path)
+        self.present[path] = stamp
+        return True
+
+    def same(self, path: str, content: bytes) -> Stamp | None:
+        """The stamp of the file, where the folder or the site has one with these bytes; the folder has it then."""
+        for folder in (self.folder, self.site):
+            file = folder / path
+            if file.is_file() and not file.is_symlink() and file.stat().st_size == len(content):
+                stamp = stamp_of(file.stat())
+                if file.read_bytes() == content and (folder == self.folder or self.holds(path, stamp)):
+                    return stamp
+        return None
+
+    def keep_only(self, paths: Collection[str]) -> None:
+        """Removes every file that was in the folder from the beginning and is not one of these."""
+        for path in [path for path in self.present if path not in paths]:
+            del self.present[path]
+            file = self.folder / path
+            file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a folder that is not empty stays
+                while (file := file.parent) != self.folder:
+                    file.rmdir()
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp of a file of this status."""
+    return status.st_size, status.st_mtime_ns
+
+
+def _link(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    new.unlink(missing_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without hard links: a copy with the old modification time does as well
+        shutil.copy2(old, new)
+
+
+@contextmanager
+def beside(site: Path, lock: Path) -> Iterator[Tree]:
+    """The tree that is to become the site, while no other build has it in hand."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as held:
+        _wait_for(held.fileno())
+        folder = _next(site)
+        if not site.exists() and _old(site).exists():
+            _old(site).rename(site)  # a build was killed between the two
+        _keep_hidden(folder, site)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield Tree(folder, site, files_in(folder))
+
+
+def _wait_for(lock: int) -> None:
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def _next(site: Path) -> Path:
+    return site.with_name(f".{site.name}.next")
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def files_in(folder: Path) -> dict[str, Stamp]:
+    """Every file below the folder by its path, with its stamp; nothing where there is no such folder."""
+    found: dict[str, Stamp] = {}
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with contextlib.suppress(FileNotFoundError), os.scandir(folder / above) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{above}{entry.name}/")
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    found[f"{above}{entry.name}"] = (status.st_size, status.st_mtime_ns)
+    return found
+
+
+def publish(tree: Tree) -> None:
+    """Puts the tree in the place of the site, which takes the tree's."""
+    site, folder = tree.site, tree.folder
+    if not site.exists():
+        folder.rename(site)
+        return
+    try:
+        _exchange(folder, site)
+    except OSError as error:
+        if error.errno not in (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM):
+            raise
+        _sync(folder, site)  # the site is a mounted folder, which cannot be renamed
+        return
+    _keep_hidden(folder, site)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """The two folders change their names: in one step where the system can, else in three."""
+    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    swap = getattr(libc, "renameatx_np" if sys.platform == "darwin" else "renameat2", None)
+    if swap and not swap(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE):
+        return
+    if swap and ctypes.get_errno() in (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM):
+        raise OSError(ctypes.get_errno(), "The site cannot be renamed.", str(other))
+    shutil.rmtree(_old(other), ignore_errors=True)
+    other.rename(_old(other))
+    one.rename(other)
+    _old(other).rename(one)
+
+
+def _keep_hidden(folder: Path, site: Path) -> None:
+    """Entries of the deployed site whose name begins with a dot (`.git`, `.well-known`) stay in it."""
+    for kept in folder.glob(".*"):
+        if site.exists() and not (site / kept.name).exists():
+            kept.rename(site / kept.name)
+
+
+def _sync(folder: Path, site: Path) -> None:
+    """Brings the site to the state of the folder, file by file: pages after what they load, removals last."""
+    new, old = files_in(folder), files_in(site)
+    for path in sorted(new, key=lambda path: (path.endswith(".html"), path)):
+        if old.get(path) != new[path]:
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            arriving = target.with_name(f".{target.name}.new")
+            shutil.copy2(folder / path, arriving)
+            arriving.replace(target)
+    for path in old.keys() - new.keys():
+        if not path.startswith("."):
+            (site / path).unlink()
+
+
+def remove(site: Path) -> None:
+    """Removes the folder beside a site that is no longer needed."""
+    shutil.rmtree(_next(site), ignore_errors=True)

@@ -1,0 +1,195 @@
+"""Reads and checks the records that changed since the last build, and recalls the others without a look at their text.
+
+A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly before
+that look that a later change could have the same times; and where they differ, while its bytes are the same.
+"""
+
+import datetime
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from site_builder.cache import digest, load, save, version_of
+from site_builder.gate.check import check
+from site_builder.gate.context import Context
+from site_builder.gate.references import duplicates
+from site_builder.legislation import Law
+from site_builder.problems import Problem, in_order
+from site_builder.publish.scheme import Digests, digests_of
+from site_builder.records.disclosure import Disclosure
+from site_builder.records.folder import Folder, list_folder
+from site_builder.records.reading import read_record
+from site_builder.settings import Project
+from site_builder.workers import each
+
+READING = ("cache", "problems", "legislation", "records", "recall")
+CHECKING = (*READING, "gate", "settings")
+_TOO_FRESH = 2_000_000_000
+Look = tuple[int, ...]
+"""Size and times of a file when it was looked at; nothing where they could not tell a later change."""
+Progress = Callable[[str, Sequence[str]], Iterable[str]]
+"""Given the name of a stage and what it works through, gives the same items back, telling a person how far it is."""
+
+
+class ChangedMeanwhile(Exception):
+    """A record was saved while the site was being built from it; its path is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a record: the disclosure without its text, its problems, and what it passed the gate with."""
+
+    look: Look
+    seal: bytes
+    disclosure: Disclosure | None
+    problems: tuple[Problem, ...]
+    digests: Digests
+    passed: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the last build knew, and what its records could link to."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    linkable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The folder, every record of it, and all problems; `fresh` holds the disclosures that were read this time."""
+
+    folder: Folder
+    entries: Mapping[str, Entry]
+    fresh: Mapping[str, Disclosure]
+    problems: tuple[Problem, ...]
+    reading: Callable[[str, bytes], Disclosure | None]
+
+    def disclosures(self) -> Iterator[Disclosure]:
+        """Every disclosure that could be read, without its text."""
+        return (entry.disclosure for entry in self.entries.values() if entry.disclosure is not None)
+
+    def digests(self) -> Mapping[str, Digests]:
+        """What stands for each disclosure, by its reference."""
+        return {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
+
+    def whole(self, it: Disclosure) -> Disclosure:
+        """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
+        if it.path in self.fresh:
+            return self.fresh[it.path]
+        content = self.folder.file(it.path).read_bytes()
+        read = self.reading(it.path, content) if digest(content) == self.entries[it.path].seal else None
+        if read is None:
+            raise ChangedMeanwhile(it.path)
+        return read
+
+
+def recall(project: Project, law: Law, today: datetime.date, progress: Progress) -> Recalled:
+    """Every record of the project, read and checked as far as it changed since the last call; remembers the rest."""
+    folder, file = list_folder(project.docs, project.root), project.cache / "records"
+    version = digest(version_of(*READING), project.settings.regime)
+    memory = load(file, version) or Memory()
+    reading = partial(_read, law, project.settings.regime)
+    entries, fresh = _entries(folder, memory, reading, progress)
+    recalled = Recalled(folder, entries, fresh, (), lambda path, content: reading(path, content)[0])
+    gate = Context(project.settings, law, today, folder, tuple(recalled.disclosures()))
+    base = digest(version_of(*CHECKING), repr(project.settings), str(today))
+    passes = {path: _pass(entry, folder, base) for path, entry in entries.items()}
+    lost = memory.linkable - gate.linkable  # a link that was good may lead nowhere now
+    named = {waiver.file for it in recalled.disclosures() for waiver in it.waivers}
+    waiting = [
+        path
+        for path, it in entries.items()
+        if lost or not it.passed or it.passed != passes[path] or _has_waiver(path, it, named)
+    ]
+    problems = _checked(recalled, gate, waiting)
+    bad = {problem.path for problem in problems}
+    for path, it in entries.items():
+        entries[path] = replace(it, passed=b"" if bad.intersection((path, *_files(it))) else passes[path])
+    if entries != memory.entries:
+        save(file, version, Memory(entries, gate.linkable))
+    return replace(recalled, problems=problems)
+
+
+def _read(law: Law, regime: str, path: str, content: bytes) -> tuple[Disclosure | None, tuple[Problem, ...]]:
+    read = read_record(path, content, law, regime)
+    return read.disclosure, read.problems
+
+
+def _entries(
+    folder: Folder, memory: Memory, reading: Callable[[str, bytes], tuple[Disclosure | None, tuple[Problem, ...]]],
+    progress: Progress,
+) -> tuple[dict[str, Entry], dict[str, Disclosure]]:  # fmt: skip
+    """What is known of each record, and the disclosures that had to be read for it."""
+    looks = {path: look_at(folder.file(path)) for path in folder.records}
+    missing = [path for path, look in looks.items() if not _is_known(memory.entries.get(path), look)]
+
+    def one(path: str) -> tuple[Entry, Disclosure | None]:
+        content = folder.file(path).read_bytes()
+        seal, known = digest(content), memory.entries.get(path)
+        if known is not None and known.seal == seal:
+            return replace(known, look=looks[path]), None
+        whole, problems = reading(path, content)
+        if whole is None:
+            return Entry(looks[path], seal, None, problems, Digests(b"", b"")), None
+        summary = replace(whole, sections=())
+        for it in (whole, summary):
+            vars(it).update(slug=it.slug, cited=it.cited)  # worked out here, beside other workers
+        return Entry(looks[path], seal, summary, problems, digests_of(whole)), whole
+
+    found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
+    entries = {path: found[path][0] if path in found else memory.entries[path] for path in folder.records}
+    return entries, {path: whole for path, (_, whole) in found.items() if whole is not None}
+
+
+def look_at(file: Path) -> Look:
+    """What tells whether a file was changed since."""
+    try:
+        status = file.lstat()
+    except FileNotFoundError:
+        return ()
+    last = max(status.st_mtime_ns, status.st_ctime_ns)
+    settled = time.time_ns() - last > _TOO_FRESH
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino) if settled else ()
+
+
+def _is_known(entry: Entry | None, look: Look) -> bool:
+    return entry is not None and entry.look == look != ()
+
+
+class _Narrowed(Context):
+    """A part of the folder, whose records may link to all of it."""
+
+    def __init__(self, whole: Context, folder: Folder, disclosures: tuple[Disclosure, ...]) -> None:
+        super().__init__(whole.settings, whole.law, whole.today, folder, disclosures)
+        vars(self)["linkable"] = whole.linkable
+
+
+def _checked(recalled: Recalled, gate: Context, waiting: Collection[str]) -> tuple[Problem, ...]:
+    """The problems of the records that wait to be checked, and of the folder as a whole."""
+    entries = recalled.entries
+    spared = {file for path in entries.keys() - set(waiting) for file in _files(entries[path])}
+    others = tuple(path for path in recalled.folder.others if path not in spared)
+    folder = replace(recalled.folder, records=tuple(waiting), others=others)
+    read = (entries[path].disclosure for path in waiting)
+    whole = tuple(recalled.whole(it) for it in read if it is not None)
+    found = (*check(_Narrowed(gate, folder, whole), advise=False), *duplicates(gate))
+    return in_order([*found, *(problem for entry in entries.values() for problem in entry.problems)])
+
+
+def _has_waiver(path: str, entry: Entry, named: Collection[str]) -> bool:
+    """Whether the record lets something by, or something of it is let by: then all who are concerned are looked at."""
+    return bool(entry.disclosure and entry.disclosure.waivers) or any(file in named for file in (path, *_files(entry)))
+
+
+def _files(entry: Entry) -> list[str]:
+    it = entry.disclosure
+    return [f"{it.folder}/{attachment.file}" for attachment in it.attachments] if it else []
+
+
+def _pass(entry: Entry, folder: Folder, base: bytes) -> bytes:
+    """What a record can pass the gate with, as far as it and its files go; nothing where that cannot be told."""
+    looks = [look_at(folder.file(path)) for path in _files(entry)]
+    return digest(base, entry.seal, repr(looks)) if entry.disclosure and all(looks) else b""

@@ -1,0 +1,125 @@
+"""Many pieces of work shared among processes, each a copy of this one, that take the next piece when they are free.
+
+A copy has everything in memory that its parent has, so nothing is packed to be sent to it; only what it found is sent
+back. A process with threads is never copied, because the copy would hold their locks and nobody to release them.
+"""
+
+import os
+import pickle
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from selectors import EVENT_READ, DefaultSelector
+from typing import IO, Any, TypeVar
+
+Piece = TypeVar("Piece")
+Found = TypeVar("Found")
+Worker = tuple[int, IO[bytes]]
+"""A worker's process, and where its answers arrive."""
+_NUMBER, _SIZE = 4, 8
+
+
+def processors() -> int:
+    """How many processes can work at the same time here; 1 where this one cannot be copied."""
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(work: Callable[[Piece], Found], pieces: Sequence[Piece], portion: int = 32) -> Iterator[Found]:
+    """What `work` makes of each piece, in order; many small pieces are shared in portions, few are done here."""
+    portions = [pieces[start : start + portion] for start in range(0, len(pieces), portion)]
+    workers = processors() if len(portions) > 2 else 1
+    for found in shared(lambda some: [work(piece) for piece in some], portions, workers):
+        yield from found
+
+
+def shared(work: Callable[[Piece], Found], pieces: Sequence[Piece], workers: int) -> Iterator[Found]:
+    """What `work` makes of each piece, in the order of the pieces; raises whatever `work` raises.
+
+    At most `workers` processes take part; with one, or for a single piece, all is done in this one. What a worker did
+    not bring to its end, because it failed or was killed, is done again here, so that a fault is raised here.
+    """
+    count = min(workers, len(pieces))
+    if count < 2:
+        yield from map(work, pieces)
+        return
+    numbers, deal = os.pipe()
+    crew = [_started(work, pieces, numbers, deal) for _ in range(count)]
+    os.close(numbers)
+    answers = _answers(crew, len(pieces), deal)
+    held: dict[int, Found] = {}
+    try:
+        for number, piece in enumerate(pieces):
+            while number not in held and (answer := next(answers, None)) is not None:
+                held[answer[0]] = answer[1]
+            yield held.pop(number) if number in held else work(piece)
+    finally:
+        answers.close()
+        _dismiss(crew)
+
+
+def _started(work: Callable[[Piece], Found], pieces: Sequence[Piece], numbers: int, deal: int) -> Worker:
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    try:
+        os.close(reading)
+        os.close(deal)
+        with os.fdopen(writing, "wb") as answers:
+            while number := os.read(numbers, _NUMBER):
+                packed = pickle.dumps(work(pieces[int.from_bytes(number, "big")]), pickle.HIGHEST_PROTOCOL)
+                answers.write(number + len(packed).to_bytes(_SIZE, "big") + packed)
+                answers.flush()
+    finally:
+        os._exit(0)  # what the parent wants done at its end is for the parent to do
+
+
+def _answers(crew: Sequence[Worker], total: int, deal: int) -> Generator[tuple[int, Any], None, None]:
+    """Deals out the numbers of the pieces, a few ahead of the workers, and gives each answer as it comes.
+
+    Ends when all answers are there, or when a worker is lost and the others have finished what they had begun.
+    """
+    dealt = arrived = 0
+    try:
+        with DefaultSelector() as selector:
+            for _, answers in crew:
+                selector.register(answers, EVENT_READ)
+            while arrived < total and selector.get_map():
+                while deal >= 0 and dealt < min(total, arrived + 2 * len(crew)):
+                    os.write(deal, dealt.to_bytes(_NUMBER, "big"))
+                    dealt += 1
+                for key, _ in selector.select():
+                    if answer := _answer(key.fileobj):
+                        arrived += 1
+                        yield answer
+                    else:
+                        selector.unregister(key.fileobj)
+                        deal = _closed(deal)
+    finally:
+        _closed(deal)
+
+
+def _closed(end: int) -> int:
+    if end >= 0:
+        os.close(end)
+    return -1
+
+
+def _answer(answers: Any) -> tuple[int, Any] | None:
+    """A worker's next answer with its number; None where the worker has ended, be it in the middle of one."""
+    head = answers.read(_NUMBER + _SIZE)
+    size = int.from_bytes(head[_NUMBER:], "big")
+    packed = answers.read(size)
+    if len(head) < _NUMBER + _SIZE or len(packed) < size:
+        return None
+    return int.from_bytes(head[:_NUMBER], "big"), pickle.loads(packed)
+
+
+def _dismiss(crew: Sequence[Worker]) -> None:
+    for process, answers in crew:
+        answers.close()
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)

@@ -54,10 +54,10 @@ class _Manifest:
 
 
 def bundle(catalogue: Catalogue, law: Law, synonyms: Sequence[Sequence[str]] = (), workers: int | None = None) -> Files:
-    """Every search file of the site, the manifest last; the same bytes for the same catalogue and law.
+    """Every search file of the site, the manifest last; the same bytes for the same catalogue, law and synonyms.
 
-    `synonyms` are the authority's groups of words that mean the same. `workers` is how many processes share the work; by itself it takes as many as there are processors, and one where
-    the catalogue is small.
+    `synonyms` are the authority's groups of words that mean the same. `workers` is how many processes share the work;
+    by itself it takes as many as there are processors, and one where the catalogue is small.
     """
     disclosures = in_order_of_reference(catalogue.disclosures)
     with _sharing(workers or (os.cpu_count() or 1 if len(disclosures) >= MANY else 1)) as share:

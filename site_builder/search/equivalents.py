@@ -1,8 +1,8 @@
 """Words that mean the same: a record that holds one is also found by the other.
 
-They come from two places: a list that the authority keeps, and the records themselves, where they explain an abbreviation
-in brackets: `automatic number plate recognition (ANPR)`. Both sides are added where a record is indexed, so that no query
-has to be widened and none costs more.
+They come from two places: a list that the authority keeps, and the records themselves, where they explain an
+abbreviation in brackets: `automatic number plate recognition (ANPR)`. Both sides are added where a record is indexed,
+so that no query has to be widened and none costs more.
 """
 
 import re
@@ -32,9 +32,7 @@ class Equivalents:
             return found
         for place, terms in enumerate(analysed):
             for sequence, same in self.sequences.get(terms[0], ()):
-                if all(
-                    at[0] == term for at, term in zip(analysed[place : place + len(sequence)], sequence, strict=False)
-                ):
+                if tuple(at[0] for at in analysed[place : place + len(sequence)]) == sequence:
                     found[place] = (*found.get(place, ()), *same)
         return found
 

@@ -29,7 +29,7 @@ def index() -> Index:
     [
         ("ANPR", {"R-1", "R-2", "R-3"}),
         ("anpr cameras", {"R-2", "R-3"}),
-        ("automatic number plate recognition", {"R-1", "R-2", "R-3", "R-4"}),
+        ("automatic number plate recognition", {"R-1", "R-2", "R-3"}),
         ("marijuana", {"R-5", "R-6"}),
         ("cannabis", {"R-5", "R-6"}),
         ("weed", {"R-5", "R-6"}),

@@ -221,9 +221,9 @@ def _waivers(fields: FieldReader) -> tuple[Waiver, ...]:
         entry.check_keys(WAIVER_FIELDS)
         name, until = entry.text("file"), entry.day("until")
         file = f"{folder}/{name}" if name else fields.path
-        texts = [entry.text(key) for key in ("sha256", "who", "why")]
+        digest, who, why = (entry.text(key) for key in ("sha256", "who", "why"))
         if until and (code := entry.text("code")):
-            waivers.append(Waiver(fields.path, code, file, *texts, until, table.line))
+            waivers.append(Waiver(fields.path, code, file, digest, who, why, until, table.line))
     return tuple(waivers)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-import pypdfium2  # type: ignore[import-untyped]  # the package carries no types
+import pypdfium2
 
 from site_builder.intake.blocks import Block
 from site_builder.intake.readers.limits import MAX_PAGES, Unreadable, within

@@ -1,0 +1,99 @@
+"""Commands of the release gate."""
+
+import datetime
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from site_builder.build import inspect, inspect_files
+from site_builder.changes import HookExists, NotARepository, changed_files, install_hooks
+from site_builder.cli.door import as_json, main, print_json, project
+from site_builder.gate.attachments.zip_parts import CannotRead
+from site_builder.gate.cleaning.clean import CannotClean, clean
+from site_builder.gate.contents import rules_of
+from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
+from site_builder.problems import blocking
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option("--changed", is_flag=True, help="Only what differs from the last commit, or from --base.")
+@click.option("--base", default="HEAD", show_default=True, metavar="REV", help="What --changed compares with.")
+@as_json
+@click.pass_obj
+def check(config_file: Path, paths: tuple[Path, ...], style: str, changed: bool, base: str, as_json: bool) -> None:
+    """Run the release gate on everything, on what changed, or on the files named."""
+    at = project(config_file)
+    named = [path.resolve() for path in paths]
+    if changed:
+        named += _asking_git(lambda: changed_files(at.docs, base))
+    whole = not (paths or changed)
+    today = datetime.date.today()
+    inspection = inspect(at, today) if whole else inspect_files(at, named, today)
+    style = "json" if as_json else style
+    click.echo(FORMATS[style](len(inspection.folder.records), inspection.problems))
+    if style == "text" and os.environ.get("CI") and blocking(inspection.problems):
+        click.echo(ALREADY_PUSHED)
+    sys.exit(1 if blocking(inspection.problems) else 0)
+
+
+@main.command()
+@click.pass_obj
+def hooks(config_file: Path) -> None:
+    """Let git run the gate before every commit and every push."""
+    at = project(config_file)
+    command = shlex.join([sys.executable, "-m", "site_builder", "--config", str(config_file.resolve())])
+    for hook in _asking_git(lambda: install_hooks(at.root, command)):
+        click.echo(f"Installed {hook}")
+
+
+@main.command(name="clean")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--into", type=click.Path(file_okay=False, path_type=Path), help="Where the copies go; beside the file if left out."
+)
+@as_json
+@click.pass_obj
+def clean_command(config_file: Path, file: Path, into: Path | None, as_json: bool) -> None:
+    """Write clean copies of FILE: without properties, or a CSV for each visible sheet. FILE itself stays as it is."""
+    folder = into or file.parent
+    try:
+        cleaned = clean(file.name, file.read_bytes(), rules_of(project(config_file).settings))
+    except (CannotClean, CannotRead) as error:
+        raise click.ClickException(str(error)) from error
+    taken = [name for name, _ in cleaned.files if (folder / name).exists()]
+    if taken:
+        raise click.UsageError(
+            f"{', '.join(taken)} is there already: move it away, or choose another folder with --into."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in cleaned.files:
+        (folder / name).write_bytes(content)
+    problems = [finding.problem(str(folder / name)) for name, finding in cleaned.findings]
+    if as_json:
+        written = [str(folder / name) for name, _ in cleaned.files]
+        print_json({"written": written, "dropped": list(cleaned.dropped), "problems": [str(p) for p in problems]})
+    else:
+        for name, _ in cleaned.files:
+            click.echo(f"Wrote {folder / name}")
+        for what in cleaned.dropped:
+            click.echo(f"Dropped: {what}")
+        click.echo(FORMATS["text"](len(cleaned.files), problems))
+    sys.exit(1 if blocking(problems) else 0)
+
+
+def _asking_git(question: Callable[[], tuple[Path, ...]]) -> tuple[Path, ...]:
+    try:
+        return question()
+    except NotARepository as error:
+        raise click.UsageError(str(error)) from error
+    except HookExists as error:
+        message = (
+            f"{error} is there already and was not written by this program: add 'site-builder check' to it yourself."
+        )
+        raise click.UsageError(message) from error

@@ -1,0 +1,58 @@
+"""What every command shares: the group they belong to, the project they work on, and how they answer."""
+
+import json
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from site_builder import plugin
+from site_builder.gate.reports import FORMATS
+from site_builder.problems import SchemeError
+from site_builder.settings import Project
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--config",
+    "config_file",
+    default="mkdocs.yml",
+    show_default=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The authority's mkdocs.yml; its folder is the project.",
+)
+@click.pass_context
+def main(context: click.Context, config_file: Path) -> None:
+    """Turn a folder of released responses into a searchable publication scheme."""
+    context.obj = config_file
+
+
+def existing(config_file: Path) -> Path:
+    """The file; ends with exit code 2 where it is not there."""
+    if not config_file.is_file():
+        raise click.UsageError(f"{config_file} is not there. Run the command beside mkdocs.yml, or give --config FILE.")
+    return config_file
+
+
+def project(config_file: Path) -> Project:
+    """The project of a `mkdocs.yml`; ends with exit code 2 where it cannot be used."""
+    try:
+        return plugin.load_project(existing(config_file))
+    except plugin.CannotUse as error:
+        raise click.UsageError(str(error)) from error
+
+
+def stop(error: SchemeError, as_json: bool) -> NoReturn:
+    """Prints every problem and ends with exit code 1."""
+    style = FORMATS["json" if as_json else "text"]
+    click.echo(style(0, error.problems), err=not as_json)
+    sys.exit(1)
+
+
+def print_json(document: object) -> None:
+    """The document on standard output, with sorted keys."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True))

@@ -198,3 +198,15 @@ def test_wrong_use_exits_with_2_and_says_why(tmp_path: Path, arguments: list[str
     done = run(tmp_path, "site_builder", *arguments)
     assert done.returncode == 2
     assert "Error" in done.stderr
+
+
+@pytest.mark.parametrize("records", [{}, {"2024/a.md": "---\nreference: A1\ntitle: Bins\ndate: 2024-01\n---\nNone held.\n"}])
+def test_an_authority_may_begin_with_nothing(tmp_path: Path, records: dict[str, str]) -> None:
+    (tmp_path / "published" / "2024").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(AUTHORITY.replace(": {reference_pattern: 'FOI-\\d+'}", ""))
+    for name, text in records.items():
+        (tmp_path / "published" / name).write_text(text)
+    done = run(tmp_path, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "Saltmarsh Council" in (tmp_path / "site/index.html").read_text()
+    assert len(list((tmp_path / "site/disclosures").glob("*/index.html"))) == len(records)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.catalogue.exemptions import ProvisionShelf
 from site_builder.legislation import Entry, Provision, Regime, Role
+from site_builder.publish.clock_words import regulator_of
 from site_builder.publish.drafts import Draft
 from site_builder.publish.index_pages import pages_of_years
 from site_builder.publish.law_words import number_of, points_of, strength_of
@@ -63,7 +64,7 @@ def _regime_page(scheme: Scheme, regime: Regime) -> Draft:
     silent = {d.reference: d for shelf in shelves for d in shelf.ncnd}.values()
     given = {
         "at": "../../", "regime": regime, "used": used, "grounds": grounds, "unused": unused, "answered": answered,
-        "rows": use_by_year(said, silent), "as_at": _day(regime.as_at), "regulator": scheme.settings.regulator,
+        "rows": use_by_year(said, silent), "as_at": _day(regime.as_at), "regulator": regulator_of(scheme, regime),
     }  # fmt: skip
     title = f"{regime.term_plural.capitalize()}: {regime.title}"
     about = f"The {regime.term_plural} of the {regime.title}, in plain words, with how often each was relied on."
@@ -104,7 +105,7 @@ def _provision_pages(scheme: Scheme, regime: Regime, provision: Provision) -> It
         "limbs": _limbs(scheme, provision), "rows": use_by_year(shelf.withheld, shelf.ncnd),
         "said_words": _SAID.get(entry.role.cited_as, "Relied on"), "outcomes": _outcomes(shelf),
         "companions": _companions(scheme, shelf), "above": _above(scheme, entry, provision), "feed": feed,
-        "regulator": scheme.settings.regulator,
+        "regulator": regulator_of(scheme, regime),
     }  # fmt: skip
     about = f"{number} of the {regime.title}: what it means, and {count(len(shelf), 'response')} that relied on it."
     title = f"{entry.label} ({number.lower()})"

@@ -21,7 +21,7 @@ from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import Block, blocks_of, in_order_of_reference, invert
 from site_builder.search.equivalents import equivalents
-from site_builder.search.facets import facet_content, facet_labels, facet_values
+from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.packing import framed, name_of, varint
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.shards import Shard, laid_out, separator, shard_size
@@ -43,14 +43,19 @@ class _Manifest:
     ranges: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
     facets: dict[str, str] = field(default_factory=dict)
     dates: str = ""
+    suggestions: str = ""
 
     def content(self) -> bytes:
         """The manifest as JSON; names and starts as one string each, because that is half the size."""
         ranges = {
             kind: {"starts": " ".join(starts), "names": "".join(names)} for kind, (starts, names) in self.ranges.items()
         }
-        said = {"format": FORMAT, "blocks": self.blocks, "dates": self.dates, "facets": self.facets, **ranges}
-        return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+        named = {"dates": self.dates, "suggestions": self.suggestions, "facets": self.facets}
+        return _json({"format": FORMAT, "blocks": self.blocks, **named, **ranges}) + b"\n"
+
+
+def _json(said: object) -> bytes:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def bundle(catalogue: Catalogue, law: Law, synonyms: Sequence[Sequence[str]] = (), workers: int | None = None) -> Files:
@@ -117,11 +122,15 @@ def _words(blocks: Sequence[Block], manifest: _Manifest) -> Files:
 
 
 def _facets(catalogue: Catalogue, disclosures: Sequence[Disclosure], law: Law, manifest: _Manifest) -> Files:
-    labels = facet_labels(catalogue, law)
-    for name, values in facet_values(disclosures).items():
+    labels, found = facet_labels(catalogue, law), facet_values(disclosures)
+    suggested = _json({f"{name}s": suggested_values(found[name], labels[name]) for name in ("keyword", "exemption")})
+    manifest.suggestions = name_of(suggested)
+    yield _file("facets", name_of(suggested), framed(suggested))
+    for name, values in found.items():
         content = facet_content(values, labels.get(name, {}))
+        if name_of(content) not in manifest.facets.values():  # facets without a value are all alike
+            yield _file("facets", name_of(content), framed(content))
         manifest.facets[name] = name_of(content)
-        yield _file("facets", name_of(content), framed(content))
     dates = b"".join(varint(date_number(disclosure.date)) for disclosure in disclosures)
     manifest.dates = name_of(dates)
     yield _file("facets", name_of(dates), framed(dates))

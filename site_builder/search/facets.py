@@ -19,6 +19,9 @@ from site_builder.search.provisions import key_of, keys_upwards
 Values = dict[str, list[int]]
 """The numbers of the records that have each value, by the value's key."""
 
+MOST_SUGGESTED = 1_000
+"""How many values of a facet are suggested at most, because everybody who types fetches them."""
+
 KEYS: Mapping[str, Callable[[Disclosure], tuple[str, ...]]] = {
     "outcome": lambda disclosure: (disclosure.outcome.value,),
     "exemption": lambda disclosure: tuple(key_of(citation.provision) for citation in disclosure.cited),
@@ -67,3 +70,10 @@ def facet_content(values: Values, labels: Mapping[str, str]) -> bytes:
 def _above(values: Values, labels: Mapping[str, str]) -> set[str]:
     """Labelled keys above one of the values; only provisions have any."""
     return {above for value in values if "/" in value for above in keys_upwards(value) if above in labels}
+
+
+def suggested_values(values: Values, labels: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Key and label of the values to suggest while somebody types: those of most records, the commonest first."""
+    counts = {key: len(values.get(key, ())) for key in {*values, *_above(values, labels)}}
+    commonest = sorted(counts, key=lambda key: (-counts[key], key))[:MOST_SUGGESTED]
+    return [(key, labels.get(key, key)) for key in commonest]

@@ -176,6 +176,35 @@ def test_a_misspelt_query_is_answered_and_can_be_asked_as_typed(page: Page) -> N
     assert references(page) == []
 
 
+def test_suggestions_follow_what_is_typed_and_the_keyboard_reaches_them(page: Page) -> None:
+    ask(page, "?q=vetting")
+    page.fill("input[name=q]", "")
+    page.locator("input[name=q]").press_sequentially("vett")
+    expect(page.locator("#suggestions")).to_be_visible()
+    expect(page.locator("#suggestions [role=group]").first).to_contain_text("vetting")
+    expect(page.locator("#suggestions")).to_contain_text("Vetting refusals")
+    box = page.locator("input[name=q]")
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("#suggestions [aria-selected=true]")
+    assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    words = chosen.inner_text()
+    page.keyboard.press("Enter")
+    expect(page.locator("#suggestions")).to_be_hidden()
+    expect(box).to_have_value(words)
+    page.keyboard.press("Backspace")
+    expect(page.locator("#suggestions")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#suggestions")).to_be_hidden()
+
+
+def test_an_exemption_is_suggested_by_its_number(page: Page) -> None:
+    ask(page, "")
+    page.locator("input[name=q]").press_sequentially("s31")
+    page.locator("#suggestions [role=option]", has_text="Law enforcement").first.click()
+    expect(page.locator(".chip")).to_contain_text("s31")
+
+
 def test_a_lost_file_is_an_error_with_a_retry_and_never_fewer_results(page: Page) -> None:
     def lose(route: Route) -> None:
         route.fulfill(status=404)

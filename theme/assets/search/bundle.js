@@ -110,6 +110,8 @@ export async function openBundle(fetchFile) {
     record,
     /** @param {string} name @returns {Promise<Map<string, Value>>} */
     facet: (name) => file("facets", manifest.facets[name], readFacet),
+    /** Keywords and exemptions to suggest: key and label of each, the commonest first. */
+    suggestions: () => file("facets", manifest.suggestions, readJson),
     /** The date of each record as a number, see `date_number`. @returns {Promise<Uint32Array>} */
     dates: () => file("facets", manifest.dates, (bytes) => numbersOf(bytes, records)),
   };

@@ -119,6 +119,14 @@ form.addEventListener("submit", (event) => {
   go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });
 });
 sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
+
+/** Goes where a suggestion leads: to another search, or to a disclosure. */
+function follow(href) {
+  if (!href.startsWith("?")) return location.assign(href);
+  history.pushState(null, "", href);
+  return run();
+}
+
 app.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='?']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -126,6 +134,15 @@ app.addEventListener("click", (event) => {
   history.pushState(null, "", link.getAttribute("href"));
   run(() => link.dataset.page && total.focus());
 });
+box.addEventListener(
+  "input",
+  async () => {
+    const { offerSuggestions } = await import("./suggest.js");
+    offerSuggestions(box, byId("suggestions"), () => opening, follow);
+    box.dispatchEvent(new Event("input"));
+  },
+  { once: true },
+);
 window.addEventListener("popstate", () => run());
 const isWide = matchMedia("(min-width: 62rem)");
 const fitNarrow = () => (byId("narrow").open = isWide.matches);

@@ -200,7 +200,10 @@ def test_wrong_use_exits_with_2_and_says_why(tmp_path: Path, arguments: list[str
     assert "Error" in done.stderr
 
 
-@pytest.mark.parametrize("records", [{}, {"2024/a.md": "---\nreference: A1\ntitle: Bins\ndate: 2024-01\n---\nNone held.\n"}])
+TINY = "---\nreference: A1\ntitle: Bins\ndate: 2024-01\n---\nNone held.\n"
+
+
+@pytest.mark.parametrize("records", [{}, {"2024/a.md": TINY}])
 def test_an_authority_may_begin_with_nothing(tmp_path: Path, records: dict[str, str]) -> None:
     (tmp_path / "published" / "2024").mkdir(parents=True)
     (tmp_path / "mkdocs.yml").write_text(AUTHORITY.replace(": {reference_pattern: 'FOI-\\d+'}", ""))

@@ -13,8 +13,9 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
 ORDER = [
-    "__init__", "cache", "workers", "problems", "settings", "legislation", "records", "gate", "catalogue", "search",
-    "publish", "intake", "recall", "build", "plugin", "changes", "cli", "__main__",
+    "__init__", "cache", "looks", "workers", "problems", "settings", "legislation", "records", "gate",
+    "catalogue", "search", "publish", "intake", "standing", "recall", "layouts", "build", "plugin", "rebuild",
+    "changes", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin.py"},

@@ -1,5 +1,6 @@
 """What the public sees, in a real browser, on a telephone and on a desk, with scripts and without."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_page_fits_its_screen_and_can_be_heard(page: Page, site: str, path: st
     )
     assert page.evaluate(f"{named}.filter(e => !({label})(e)).map(e => e.outerHTML)") == []
     levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(e => +e.tagName[1])")
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), levels
 
 
 def test_the_first_key_leads_past_the_menu(page: Page, site: str) -> None:

@@ -9,13 +9,14 @@ import marshal
 import zlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
-from site_builder.search.equivalents import NONE, Equivalents
+from site_builder.search.equivalents import Equivalents
 from site_builder.search.inversion import Row, Slice
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
 from site_builder.search.packing import ascending, framed, name_of
@@ -23,6 +24,8 @@ from site_builder.search.references import reference_keys
 
 BLOCK = 512
 """How many records a block holds on average."""
+SHOWN = 20_000
+"""Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
 LARGEST = 16_000
 """How many it may hold at most."""
 
@@ -61,14 +64,16 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
         yield tuple(block)
 
 
-def invert(disclosures: Sequence[Disclosure], recurring: frozenset[int], same: Equivalents = NONE) -> Block:
-    """The postings, words and record files of one block."""
+def invert(
+    disclosures: Sequence[Disclosure], recurring: frozenset[int], same: Equivalents, attached: Mapping[str, Path]
+) -> Block:
+    """The postings, words and record files of one block; `attached` says where attachments lie, by address."""
     row = Row()
     filters: defaultdict[str, list[int]] = defaultdict(list)
     words: Counter[str] = Counter()
     records: list[bytes] = []
     for number, disclosure in enumerate(disclosures):
-        stretches = stretches_of(disclosure, recurring)
+        stretches = stretches_of(disclosure, recurring, attached)
         found = occurrences(stretches, same)
         row.add(number, found)
         words.update(found.words)
@@ -95,7 +100,7 @@ def _filters(disclosure: Disclosure) -> Iterator[str]:
 
 def _record_file(disclosure: Disclosure, stretches: tuple[Stretch, ...]) -> bytes:
     """What a list of results shows of the record: its facts, and its own words, from which excerpts are cut."""
-    shown = [[stretch.label, stretch.text] for stretch in stretches if stretch.label and stretch.text]
+    shown = [[stretch.label, stretch.text[:SHOWN]] for stretch in stretches if stretch.label and stretch.text]
     facts = (disclosure.reference, disclosure.slug, disclosure.title, str(disclosure.date), disclosure.outcome.value)
     content = json.dumps([*facts, int(disclosure.sample), shown], ensure_ascii=False, separators=(",", ":"))
     return framed(content.encode())

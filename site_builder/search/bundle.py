@@ -7,12 +7,14 @@ meaning of any file changes.
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from multiprocessing import get_context
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from site_builder.catalogue.catalogue import Catalogue
@@ -58,18 +60,27 @@ def _json(said: object) -> bytes:
     return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def bundle(catalogue: Catalogue, law: Law, synonyms: Sequence[Sequence[str]] = (), workers: int | None = None) -> Files:
-    """Every search file of the site, the manifest last; the same bytes for the same catalogue, law and synonyms.
+def bundle(
+    catalogue: Catalogue,
+    law: Law,
+    attached: Mapping[str, Path] = MappingProxyType({}),
+    synonyms: Sequence[Sequence[str]] = (),
+    workers: int | None = None,
+) -> Files:
+    """Every search file of the site, the manifest last; the same bytes for the same input.
 
-    `synonyms` are the authority's groups of words that mean the same. `workers` is how many processes share the work;
-    by itself it takes as many as there are processors, and one where the catalogue is small.
+    `attached` says where attachments lie, by their address in the site (`disclosures/<slug>/<file>`), so that their
+    words are found too; `synonyms` are the authority's groups of words that mean the same. `workers` is how many
+    processes share the work; by itself it takes as many as there are processors, and one where the catalogue is small.
     """
     disclosures = in_order_of_reference(catalogue.disclosures)
     with _sharing(workers or (os.cpu_count() or 1 if len(disclosures) >= MANY else 1)) as share:
         blocks: list[Block] = []
         recurring, same = recurring_paragraphs(disclosures), equivalents(disclosures, synonyms)
         manifest = _Manifest()
-        for block in share(invert, blocks_of(disclosures), repeat(recurring), repeat(same)):
+        parts = list(blocks_of(disclosures))
+        files = (_files_of(part, attached) for part in parts)
+        for block in share(invert, parts, repeat(recurring), repeat(same), files):
             yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
             manifest.blocks.append((block.name, len(block.records)))
             blocks.append(replace(block, records=()))
@@ -78,6 +89,11 @@ def bundle(catalogue: Catalogue, law: Law, synonyms: Sequence[Sequence[str]] = (
     yield from _words(blocks, manifest)
     yield from _facets(catalogue, disclosures, law, manifest)
     yield "search/manifest.json", manifest.content()
+
+
+def _files_of(part: Sequence[Disclosure], attached: Mapping[str, Path]) -> dict[str, Path]:
+    addresses = (f"{disclosure.url}{attachment.file}" for disclosure in part for attachment in disclosure.attachments)
+    return {address: attached[address] for address in addresses if address in attached}
 
 
 @contextmanager

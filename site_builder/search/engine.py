@@ -1,10 +1,11 @@
 """The search engine of record: Whoosh answers on the command line what the browser answers on the site."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex, create_in, exists_in, open_dir
@@ -62,47 +63,50 @@ class Results:
 
 
 def open_index(
-    catalogue: Catalogue, law: Law, cache: Path | None = None, synonyms: Sequence[Sequence[str]] = ()
+    catalogue: Catalogue,
+    law: Law,
+    cache: Path | None = None,
+    attached: Mapping[str, Path] = MappingProxyType({}),
+    synonyms: Sequence[Sequence[str]] = (),
 ) -> Index:
     """The index of this catalogue: in memory, or kept in the folder `cache` while the catalogue is the same.
 
-    `synonyms` are the authority's groups of words that mean the same. The law is not asked today: a provision stands in
-    the index as its record cites it.
+    `attached` and `synonyms` as for `bundle`. The law is not asked today: a provision stands in the index as cited.
     """
     disclosures = tuple(in_order_of_reference(catalogue.disclosures))
     same = equivalents(disclosures, synonyms)
     if cache is None:
-        return Index(_filled(RamStorage().create_index(schema()), disclosures, same), disclosures)
-    folder = cache / "whoosh" / _key(disclosures, same)
+        return Index(_filled(RamStorage().create_index(schema()), disclosures, same, attached), disclosures)
+    folder = cache / "whoosh" / _key(disclosures, same, attached)
     if not folder.is_dir() or not exists_in(folder):
-        _fill_folder(folder, disclosures, same)
+        # Made under another name, so that a killed run leaves none half made; those of earlier states are dropped.
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        making = folder.with_name(f"{folder.name}.making")
+        making.mkdir(parents=True)
+        _filled(create_in(making, schema()), disclosures, same, attached).close()
+        making.rename(folder)
     return Index(open_dir(folder, readonly=True), disclosures)
 
 
-def _key(disclosures: Sequence[Disclosure], same: Equivalents) -> str:
-    """A name that changes with the records and with the code that makes terms of them."""
+def _key(disclosures: Sequence[Disclosure], same: Equivalents, attached: Mapping[str, Path]) -> str:
+    """A name that changes with the records, their attachments, and the code that makes terms of them."""
     digest = blake2b(digest_size=12)
     for source in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(source.read_bytes())
     for value in (*disclosures, same):
         digest.update(repr(value).encode())
+    for address, file in sorted(attached.items()):
+        digest.update(f"{address} {file.stat().st_size} {file.stat().st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
-def _fill_folder(folder: Path, disclosures: Sequence[Disclosure], same: Equivalents) -> None:
-    """Makes the index under another name, so that a killed run leaves none half made; drops those of earlier states."""
-    shutil.rmtree(folder.parent, ignore_errors=True)
-    making = folder.with_name(f"{folder.name}.making")
-    making.mkdir(parents=True)
-    _filled(create_in(making, schema()), disclosures, same).close()
-    making.rename(folder)
-
-
-def _filled(index: FileIndex, disclosures: Sequence[Disclosure], same: Equivalents) -> FileIndex:
+def _filled(
+    index: FileIndex, disclosures: Sequence[Disclosure], same: Equivalents, attached: Mapping[str, Path]
+) -> FileIndex:
     recurring = recurring_paragraphs(disclosures)
     writer = index.writer(limitmb=256)
     for disclosure in disclosures:
-        found = occurrences(stretches_of(disclosure, recurring), same)
+        found = occurrences(stretches_of(disclosure, recurring, attached), same)
         writer.add_document(
             text=found,
             title={term for token in tokens(disclosure.title) for term in terms_of(token)},

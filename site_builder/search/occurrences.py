@@ -1,16 +1,19 @@
 """Which words of a record are searched, and how much each stretch of them tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
 
-from site_builder.records.disclosure import Disclosure, Heading, Section
+from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
 from site_builder.records.markdown import plain_text, render
 from site_builder.search.analysis import terms_of, tokens
+from site_builder.search.attachment_text import attachment_text
 from site_builder.search.equivalents import NONE, Equivalents
 from site_builder.search.recurring import digest, paragraphs
 
-TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE = 32, 24, 24, 16, 16, 12, 1, 8
+TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE, CELL = 32, 24, 24, 16, 16, 12, 1, 8, 4
 BODY = {Heading.REQUEST: 12, Heading.RESPONSE: 12, Heading.OTHER: 8, Heading.REASONS: 6, Heading.ADVICE: 4}
 WHOLE = 8
 """Weights are whole eighths, exact in every language: a plain word of the text weighs one, a word of the title four."""
@@ -38,8 +41,10 @@ class Occurrences:
     words: set[str]
 
 
-def stretches_of(disclosure: Disclosure, recurring: frozenset[int]) -> tuple[Stretch, ...]:
-    """Everything of the record that is searched, the title first."""
+def stretches_of(
+    disclosure: Disclosure, recurring: frozenset[int], attached: Mapping[str, Path] = MappingProxyType({})
+) -> tuple[Stretch, ...]:
+    """Everything of the record that is searched, the title first; `attached` says where attachments lie, by address."""
     return (
         Stretch(TITLE, disclosure.title),
         Stretch(REFERENCE, disclosure.reference),
@@ -49,7 +54,15 @@ def stretches_of(disclosure: Disclosure, recurring: frozenset[int]) -> tuple[Str
         *(Stretch(QUESTION, part.question, "Question") for part in disclosure.parts),
         *(Stretch(FILE, attachment.title, attachment.file) for attachment in disclosure.attachments),
         *(stretch for section in disclosure.sections for stretch in _of_section(section, recurring)),
+        *(Stretch(CELL, text, attachment.file) for attachment, text in _of_files(disclosure, attached)),
     )
+
+
+def _of_files(disclosure: Disclosure, attached: Mapping[str, Path]) -> Iterator[tuple[Attachment, str]]:
+    for attachment in disclosure.attachments:
+        file = attached.get(f"{disclosure.url}{attachment.file}")
+        if file and (text := attachment_text(file)):
+            yield attachment, text
 
 
 def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch]:

@@ -49,7 +49,13 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def index(catalogue: Catalogue) -> Index:
     """Whoosh's index of it, in memory."""
-    return open_index(catalogue, load_law())
+    return open_index(catalogue, load_law(), attached=attached(catalogue))
+
+
+def attached(catalogue: Catalogue) -> dict[str, Path]:
+    """Where the attachments of the sample records lie, by address."""
+    files = ((f"{d.url}{a.file}", ROOT / d.folder / a.file) for d in catalogue for a in d.attachments)
+    return {address: file for address, file in files if file.is_file()}
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The bundle of the catalogue with the modules that read it."""
     folder = tmp_path_factory.mktemp("served")
-    for path, content in bundle(catalogue, load_law()):
+    for path, content in bundle(catalogue, load_law(), attached(catalogue)):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -6,7 +6,7 @@ import { element } from "./view.js";
 
 const pause = 120;
 const shortest = 2;
-const perGroup = 4;
+const perGroup = 3;
 const noChoice = { outcome: [], exemption: [], year: [], keyword: [], regime: [], class: [] };
 
 /**

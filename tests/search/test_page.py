@@ -205,6 +205,26 @@ def test_an_exemption_is_suggested_by_its_number(page: Page) -> None:
     expect(page.locator(".chip")).to_contain_text("s31")
 
 
+def test_a_request_pasted_before_it_is_sent_finds_the_answer_already_there(page: Page) -> None:
+    ask(page, "#before-you-ask")
+    assert page.locator(".before-form").get_attribute("method") == "dialog"  # so that it is never put into an address
+    page.wait_for_selector("#before-you-ask[data-ready]")
+    request = (
+        "Dear Sir, under the Freedom of Information Act please tell me how many officers failed vetting or appealed"
+        " against a refusal of vetting in the last three years, and how many work with expired vetting. Yours, A. N."
+    )
+    page.fill("#request", request)
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.url + (asked.post_data or "")))
+    page.get_by_role("button", name="Find the closest answers").click()
+    expect(page.locator(".before-answers > li").first).to_have_attribute("data-reference", "NMP-FOI-21-00376")
+    assert page.locator(".before-answers > li").count() <= 3
+    assert all(address.endswith(".bin") for address in sent)
+    page.fill("#request", "Please send me the zzyzx of the qwertz.")
+    page.get_by_role("button", name="Find the closest answers").click()
+    expect(page.locator(".before [role=status]")).to_contain_text("Nothing published comes close")
+
+
 def test_a_lost_file_is_an_error_with_a_retry_and_never_fewer_results(page: Page) -> None:
     def lose(route: Route) -> None:
         route.fulfill(status=404)

@@ -143,6 +143,18 @@ box.addEventListener(
   },
   { once: true },
 );
+const before = byId("before-you-ask");
+before.hidden = false;
+before.addEventListener(
+  "toggle",
+  async () => {
+    const { offerAnswers } = await import("./before.js");
+    offerAnswers(before.querySelector("form"), () => opening, root.href);
+    before.dataset.ready = "";
+  },
+  { once: true },
+);
+if (location.hash === "#before-you-ask") before.open = true;
 window.addEventListener("popstate", () => run());
 const isWide = matchMedia("(min-width: 62rem)");
 const fitNarrow = () => (byId("narrow").open = isWide.matches);

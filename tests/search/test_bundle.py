@@ -1,0 +1,123 @@
+"""The static files of the search: the same bytes every time, and no more of them new than need be."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.legislation import load_law
+from site_builder.search.bundle import bundle
+from site_builder.search.packing import ascending, framed, front_coded, name_of, unframed
+from tests.conftest import ROOT
+from tests.generator import records
+from tests.search.conftest import Served, disclosure
+
+RECORD = (
+    "---\nreference: NEW-9\ntitle: Kestrel feathers\ndate: 2025-05-05\noutcome: not-held\n---\n## Response\n\nNone.\n"
+)
+DIGEST = """
+import hashlib
+from site_builder.search.bundle import bundle
+from site_builder.catalogue.catalogue import catalogue_of
+from site_builder.legislation import load_law
+from tests.generator import records
+from tests.search.conftest import disclosure
+found = hashlib.sha256()
+for path, content in bundle(catalogue_of(disclosure(text) for _, text in records(40, 900, seed=3)), load_law()):
+    found.update(path.encode() + content)
+print(found.hexdigest())
+"""
+
+
+def test_the_same_bytes_whatever_the_hash_seed() -> None:
+    def digest(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-W", "ignore", "-c", DIGEST]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert digest("1") == digest("2")
+
+
+def test_the_same_files_whether_one_process_works_or_two(catalogue: Catalogue) -> None:
+    alone = list(bundle(catalogue, load_law(), workers=1))
+    assert alone == list(bundle(catalogue, load_law(), workers=2))
+    assert len({path for path, _ in alone}) == len(alone)
+
+
+def test_the_order_in_which_records_were_read_does_not_matter(catalogue: Catalogue) -> None:
+    turned = catalogue_of(reversed(catalogue.disclosures))
+    assert dict(bundle(turned, load_law())) == dict(bundle(catalogue, load_law()))
+
+
+def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
+    files = list(bundle(catalogue, load_law()))
+    path, content = files[-1]
+    assert path == "search/manifest.json"
+    assert json.loads(content)["format"] == 1
+    assert len(content) < 3_000
+
+
+def test_a_new_record_leaves_other_blocks_of_records_where_they_are() -> None:
+    some = [disclosure(text) for _, text in records(1500, 300, seed=5)]
+    before = dict(bundle(catalogue_of(some), load_law(), workers=1))
+    after = dict(bundle(catalogue_of([*some, disclosure(RECORD)]), load_law(), workers=1))
+    shown = {path for path in before if path.startswith("search/records/")}
+    kept = {path for path in shown if after.get(path) == before[path]}
+    blocks = {path.split("/")[2] for path in shown}
+    assert len(blocks) > 1
+    assert len({path.split("/")[2] for path in kept}) >= len(blocks) - 1
+
+
+def test_an_empty_catalogue_can_be_searched(blank: Page, served: Served) -> None:
+    for path, content in bundle(catalogue_of([]), load_law()):
+        file = served.folder / "empty" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    script = """async (address) => {
+      const at = (name) => import(`${address}assets/search/${name}.js`);
+      const [{ openBundle, fetchFrom }, { search }] = await Promise.all([at("bundle"), at("engine")]);
+      const bundle = await openBundle(fetchFrom(new URL("empty/search/", address)));
+      return (await search("police vett* -x", bundle)).numbers.length;
+    }"""
+    assert blank.evaluate(script, served.address) == 0
+
+
+@given(st.binary(max_size=300))
+def test_a_file_gives_its_content_back_and_any_change_is_noticed(content: bytes) -> None:
+    file = framed(content)
+    assert unframed(file) == content
+    damaged = bytearray(file)
+    damaged[0] ^= 1
+    with pytest.raises(ValueError, match="damaged"):
+        unframed(bytes(damaged))
+    assert name_of(content) == name_of(bytes(content))
+
+
+@given(st.lists(st.integers(0, 2**40), max_size=20).map(sorted))
+def test_numbers_come_back_from_their_bytes(numbers: list[int]) -> None:
+    read: list[int] = []
+    total = value = shift = 0
+    for byte in ascending(numbers):
+        value, shift = value | (byte & 127) << shift, shift + 7
+        if byte < 128:
+            total += value
+            read.append(total)
+            value, shift = 0, 0
+    assert read == numbers
+
+
+@given(st.lists(st.text(max_size=8), min_size=1, max_size=20).map(sorted))
+def test_words_come_back_from_their_bytes(words: list[str]) -> None:
+    before, coded = "", b"".join(front_coded(words))
+    for word in words:
+        shared, length = coded[0], coded[1]
+        before = before[:shared] + coded[2 : 2 + length].decode()
+        coded = coded[2 + length :]
+        assert before == word
+    assert coded == b""

@@ -128,6 +128,16 @@ def test_an_exemption_may_stand_in_the_address_in_any_spelling(page: Page, index
         expect(page.locator("#results-total")).to_have_text(f"{total} disclosures")
 
 
+def test_one_exemption_alone_offers_its_feed(page: Page) -> None:
+    ask(page, "?exemption=foia/s31")
+    href = page.get_by_role("link", name="Follow by feed").get_attribute("href")
+    assert href is not None
+    assert href.endswith("/exemptions/foia/s31/feed.xml")
+    ask(page, "?exemption=foia/s31&q=police")
+    page.wait_for_selector(".chip")
+    assert page.get_by_role("link", name="Follow by feed").count() == 0
+
+
 def test_pages_of_results_join_without_gap_or_repeat(page: Page, index: Index) -> None:
     ask(page, "?q=police")
     gathered = references(page)

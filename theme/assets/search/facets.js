@@ -6,6 +6,7 @@ import { element } from "./view.js";
 
 const names = { outcome: "Outcome", exemption: "Exemption", year: "Year", keyword: "Keyword", class: "Publication class", regime: "Law" };
 const shownAtFirst = 8;
+const folders = { exemption: "exemptions", keyword: "keywords", class: "scheme" };
 const inOrder = {
   year: (a, b) => (a.key < b.key ? 1 : -1),
   exemption: null,
@@ -23,9 +24,9 @@ function arranged(name, values) {
 
 /** The panel, made once; it remembers which facets were opened or shown in full. */
 export class Facets {
-  /** @param {HTMLElement} panel @param {HTMLElement} chips @param {(state: any) => void} go */
-  constructor(panel, chips, go) {
-    Object.assign(this, { panel, chips, go });
+  /** @param {HTMLElement} panel @param {HTMLElement} chips @param {string} root @param {(state: any) => void} go */
+  constructor(panel, chips, root, go) {
+    Object.assign(this, { panel, chips, root, go });
     this.open = new Set(["outcome", "exemption", "year"]);
     this.inFull = new Set();
     this.labels = {};
@@ -100,6 +101,14 @@ export class Facets {
     return name === "class" && words ? words.textContent : label;
   }
 
+  /** The feed of what is chosen, where that is one exemption, keyword or class and nothing else. */
+  feed(state) {
+    const chosen = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
+    const [[name, value]] = chosen.length === 1 ? chosen : [[]];
+    if (state.q || !folders[name] || (name === "exemption" && !value.includes("/"))) return null;
+    return `${this.root}${folders[name]}/${value}/feed.xml`;
+  }
+
   showChips(state, lists) {
     const chips = Object.keys(names).flatMap((name) =>
       state.chosen[name].map((value) => {
@@ -109,6 +118,8 @@ export class Facets {
         return element("li", {}, element("a", { class: "chip", href: address, "aria-label": `Remove ${words}` }, words));
       }),
     );
+    const feed = this.feed(state);
+    if (feed) chips.push(element("li", {}, element("a", { class: "chip-all", href: feed }, "Follow by feed")));
     if (chips.length > 1) {
       const none = writeAddress({ ...state, chosen: Object.fromEntries(Object.keys(state.chosen).map((name) => [name, []])), page: 1 });
       chips.push(element("li", {}, element("a", { class: "chip-all", href: none }, "Remove all")));

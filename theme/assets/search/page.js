@@ -20,7 +20,7 @@ let latest = 0;
 /** The panel of facets is loaded behind the first results: nobody waits for it. */
 let loading;
 const facets = () =>
-  (loading ??= import("./facets.js").then(({ Facets }) => new Facets(byId("facets"), byId("chips"), go)));
+  (loading ??= import("./facets.js").then(({ Facets }) => new Facets(byId("facets"), byId("chips"), root.href, go)));
 
 /** Goes to a state as a new entry of the history. */
 function go(state) {

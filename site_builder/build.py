@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,19 +11,21 @@ from site_builder.cache import code_of, digest, load, save, version_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
+from site_builder.layouts import Layout
 from site_builder.legislation import load_law
+from site_builder.looks import look_at
 from site_builder.problems import Problem, SchemeError, blocking, in_order
-from site_builder.publish.frame import Frame
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
-from site_builder.publish.trees import beside, files_in, publish
-from site_builder.publish.writer import Output, Sheet, write_sheets
-from site_builder.recall import READING, Progress, Recalled, look_at
+from site_builder.publish.trees import beside, publish
+from site_builder.publish.writer import Made, Output, Sheet, write_sheets
+from site_builder.recall import READING, Progress, Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder, list_folder
 from site_builder.records.reading import read_record
 from site_builder.search.bundle import bundle
 from site_builder.settings import Project
+from site_builder.standing import Report
 from site_builder.workers import each
 
 
@@ -39,31 +41,6 @@ class Inspection:
     folder: Folder
     disclosures: tuple[Disclosure, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the theme gave: a frame for each kind and depth of page, the address of each hand-written page by its path
-    in the project, the folders of templates, the authority's own first, and the folder of the files that are laid out.
-
-    `key` stands for all that it was made from, and is empty where that is not known.
-    """
-
-    frames: Mapping[tuple[str, int], Frame]
-    ordinary: Mapping[str, str]
-    theme_dirs: Sequence[Path]
-    folder: Path
-    key: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did: records read, pages in the site, files written anew and files left as they were."""
-
-    records: int
-    pages: int
-    written: int
-    unchanged: int
 
 
 def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
@@ -116,7 +93,9 @@ def checked_catalogue(inspection: Inspection) -> Catalogue:
     return catalogue_of(inspection.disclosures)
 
 
-def build_site(project: Project, recalled: Recalled, layout: Layout, site: Path) -> Report:
+def build_site(
+    project: Project, recalled: Recalled, layout: Layout, site: Path, progress: Progress = in_silence
+) -> Report:
     """Makes everything that has changed and puts the whole in the place of the site.
 
     Raises SchemeError where the gate blocks any record, and AddressTaken where two things want one address.
@@ -130,41 +109,42 @@ def build_site(project: Project, recalled: Recalled, layout: Layout, site: Path)
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
     )  # fmt: skip
     everything = [
-        *_search(scheme),
-        *sheets(scheme, layout.frames, layout.theme_dirs),
+        _search(scheme, attached),
+        *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
-        Sheet("layout", layout.key, partial(_laid_out, layout.folder), scheme.links),
+        Sheet("layout", layout.key, layout.files, scheme.links),
     ]
     state = project.cache / "sites" / digest(str(site.absolute())).hex()
     with beside(site, state.with_suffix(".lock")) as tree:
         version = code_of("publish/writer", "cache")
-        manifest, written = write_sheets(everything, load(state, version) or {}, tree, each)
+        manifest, written = write_sheets(everything, load(state, version) or {}, tree, partial(_in_stage, progress))
         publish(tree)
         save(state, version, manifest)
     return Report(len(catalogue), written.pages, written.written, written.unchanged)
 
 
-def _search(scheme: Scheme) -> Iterator[Sheet]:
-    key = digest(version_of("search", "catalogue", *READING), *(scheme.digests_of(it).whole for it in scheme.catalogue))
+def _in_stage(progress: Progress, make: Callable[[Sheet], Made], missing: Sequence[Sheet]) -> Iterator[Made]:
+    names = progress("Making pages and files", [sheet.name for sheet in missing])
+    return (made for _, made in zip(names, each(make, missing), strict=True))
+
+
+def _search(scheme: Scheme, attached: Mapping[str, Path]) -> Sheet:
+    """The search files. They take the longest of all, and are made by all processors together."""
+    looks = [look_at(file) for file in attached.values()]
+    wholes = (part for it in scheme.catalogue for part in (it.path, scheme.digests_of(it).whole))
+    key = digest(version_of("search", "workers", "catalogue", *READING), repr(looks), *wholes) if all(looks) else b""
 
     def make() -> Iterator[Output]:
         whole = Catalogue(tuple(map(scheme.whole, scheme.catalogue)))
-        return (Output(path, content) for path, content in bundle(whole, scheme.law))
+        return (Output(path, content) for path, content in bundle(whole, scheme.law, attached))
 
-    yield Sheet("search files", key, make, scheme.links)
+    return Sheet("search files", key, make, scheme.links, leads=True)
 
 
 def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:
     look = look_at(file)
     key = digest(path, repr(look)) if look else b""
     return Sheet(path, key, lambda: [Output(path, file.read_bytes())], scheme.links)
-
-
-def _laid_out(folder: Path) -> Iterator[Output]:
-    """What MkDocs made, but for the home page, which is the frame of itself."""
-    for path in sorted(files_in(folder)):
-        if path != "index.html":
-            yield Output(path, (folder / path).read_bytes())
 
 
 def _attached(project: Project, catalogue: Catalogue) -> dict[str, Path]:

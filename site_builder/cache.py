@@ -17,7 +17,14 @@ from typing import Any
 
 _DIGEST = 16
 _HOUSE = Path(__file__).parent
-_PLAIN = {("builtins", "frozenset"), ("builtins", "set"), ("datetime", "date"), ("array", "_array_reconstructor")}
+_PLAIN = {
+    ("array", "_array_reconstructor"),
+    ("builtins", "frozenset"),
+    ("builtins", "set"),
+    ("datetime", "date"),
+    ("pathlib", "PosixPath"),
+    ("pathlib", "WindowsPath"),
+}
 
 
 def digest(*parts: bytes | str) -> bytes:

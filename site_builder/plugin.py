@@ -13,7 +13,7 @@ import re
 import shutil
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,13 +33,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from site_builder.build import Layout, Report, build_site, in_silence
+from site_builder.build import build_site, in_silence
+from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key, stands_alone
 from site_builder.legislation import load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.publish.frame import FRAME_KINDS, Frame
 from site_builder.publish.writer import AddressTaken
 from site_builder.recall import Progress, Recalled, recall
 from site_builder.settings import Project, Regulator, Settings
+from site_builder.standing import Before, Report, look_before, remember
 
 PLUGIN = "publication-scheme"
 _PLAIN_OPTIONS = (
@@ -53,8 +55,6 @@ _PLAIN_OPTIONS = (
 )
 CannotUse = (ConfigurationError, PluginError)
 """What is raised where a `mkdocs.yml` cannot be used."""
-
-_RECORD_LINK = re.compile(r"(\]\()([^)\s#]+\.md)\b")
 
 _MATERIAL = Path(material.templates.__file__).parent
 
@@ -89,6 +89,7 @@ class _Run:
     """One build under way: what is published, where MkDocs lays pages out, and where they go in the end."""
 
     project: Project
+    before: Before
     recalled: Recalled
     urls: dict[str, str]
     tree: Path
@@ -123,9 +124,10 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if not config.use_directory_urls:
             raise PluginError(f"{PLUGIN}: set 'use_directory_urls: true' in mkdocs.yml; addresses are permanent.")
         project = project_of(config)
-        recalled = self._recalled(project)
         if str(theme_dir()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
+        before = look_before(datetime.date.today(), Path(config.config_file_path), project.docs, config.theme.dirs)
+        recalled = self._recalled(project)
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
@@ -133,7 +135,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)
         urls = {_path(project.root / it.path, project.docs): it.url for it in recalled.disclosures()}
-        self._run = _Run(project, recalled, urls, tree, site, warnings, {}, {}, opened)
+        self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened)
         return config
 
     def _recalled(self, project: Project) -> Recalled:
@@ -177,7 +179,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             url = run.urls.get(posixpath.normpath(posixpath.join(folder, link[2])))
             return f"{link[1]}{posixpath.relpath(url, page.url or '.')}/" if url else link[0]
 
-        return _RECORD_LINK.sub(published, markdown)
+        return RECORD_LINK.sub(published, markdown)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keeps the layout of each frame; the home page is the frame of itself."""
@@ -197,12 +199,23 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if config.strict and run.warnings.get_counts():
             self._close(config)  # MkDocs stops after this event, and what is deployed must not have changed
             return
-        layout = Layout(run.frames, run.ordinary, [Path(folder) for folder in config.theme.dirs], run.tree)
+        layout = Layout(run.frames, run.ordinary, config.theme.dirs, str(run.tree), self._key(config))
         try:
-            self.report = build_site(run.project, run.recalled, layout, run.site)
+            self.report = build_site(run.project, run.recalled, layout, run.site, self.progress)
         except AddressTaken as taken:
             raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
+        if layout.key and not self.from_mkdocs and not run.warnings.get_counts():
+            file, kept = Path(config.config_file_path), Kept(run.project, str(run.site), replace(layout, folder=None))
+            keep_layout(file, kept)
+            remember(file, run.before, run.site, self.report)
         self._close(config)
+
+    def _key(self, config: MkDocsConfig) -> bytes:
+        """What stands for the layout; nothing where it may depend on more than we can see."""
+        run, file = self._under_way(), Path(config.config_file_path)
+        if self.serving or not stands_alone(file.read_text(encoding="utf-8"), config.plugins, PLUGIN):
+            return b""
+        return layout_key(file, config.theme.dirs, run.project, run.recalled)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the old site as it is."""

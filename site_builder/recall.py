@@ -5,17 +5,16 @@ that look that a later change could have the same times; and where they differ, 
 """
 
 import datetime
-import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.gate.references import duplicates
 from site_builder.legislation import Law
+from site_builder.looks import Look, look_at
 from site_builder.problems import Problem, in_order
 from site_builder.publish.scheme import Digests, digests_of
 from site_builder.records.disclosure import Disclosure
@@ -24,11 +23,8 @@ from site_builder.records.reading import read_record
 from site_builder.settings import Project
 from site_builder.workers import each
 
-READING = ("cache", "problems", "legislation", "records", "recall")
+READING = ("cache", "looks", "problems", "legislation", "records", "recall")
 CHECKING = (*READING, "gate", "settings")
-_TOO_FRESH = 2_000_000_000
-Look = tuple[int, ...]
-"""Size and times of a file when it was looked at; nothing where they could not tell a later change."""
 Progress = Callable[[str, Sequence[str]], Iterable[str]]
 """Given the name of a stage and what it works through, gives the same items back, telling a person how far it is."""
 
@@ -104,7 +100,7 @@ def recall(project: Project, law: Law, today: datetime.date, progress: Progress)
         for path, it in entries.items()
         if lost or not it.passed or it.passed != passes[path] or _has_waiver(path, it, named)
     ]
-    problems = _checked(recalled, gate, waiting)
+    problems = _checked(recalled, gate, list(progress("Checking records", waiting)))
     bad = {problem.path for problem in problems}
     for path, it in entries.items():
         entries[path] = replace(it, passed=b"" if bad.intersection((path, *_files(it))) else passes[path])
@@ -142,17 +138,6 @@ def _entries(
     found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
     entries = {path: found[path][0] if path in found else memory.entries[path] for path in folder.records}
     return entries, {path: whole for path, (_, whole) in found.items() if whole is not None}
-
-
-def look_at(file: Path) -> Look:
-    """What tells whether a file was changed since."""
-    try:
-        status = file.lstat()
-    except FileNotFoundError:
-        return ()
-    last = max(status.st_mtime_ns, status.st_ctime_ns)
-    settled = time.time_ns() - last > _TOO_FRESH
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino) if settled else ()
 
 
 def _is_known(entry: Entry | None, look: Look) -> bool:

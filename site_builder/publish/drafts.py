@@ -43,7 +43,8 @@ def drawn(draft: Draft, templates: Environment) -> Page:
 class Folding:
     """Turns values into bytes that differ when the values do.
 
-    `facts` gives a digest of what lists tell of a disclosure. Shelves, explained provisions and the like are met again and again: what became of them is kept, by the object.
+    `facts` gives a digest of what lists tell of a disclosure. What became of shelves, explained provisions and the like
+    is kept by the object, because they are met again and again.
     """
 
     def __init__(self, facts: Callable[[Disclosure], bytes]) -> None:

@@ -57,13 +57,14 @@ class Answers(Mapping[str, str]):
 class Sheet:
     """Files that are made together. `key` stands for all they are made from, but for what is asked of `answers`.
 
-    A sheet without a key is always made.
+    A sheet without a key is always made. One that `leads` shares its work among processes itself, and is made first.
     """
 
     name: str
     key: bytes
     make: Callable[[], Iterable[Output]]
     answers: Answers
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,13 @@ def write_sheets(sheets: Sequence[Sheet], old: Manifest, tree: Tree, share: Shar
     """
     kept = {sheet.name: old[sheet.name] for sheet in sheets if _stands(sheet, old.get(sheet.name), tree)}
     missing = [sheet for sheet in sheets if sheet.name not in kept]
-    made = {it.name: it for it in share(lambda sheet: _made(sheet, old.get(sheet.name), tree), missing)}
+
+    def make(sheet: Sheet) -> Made:
+        return _made(sheet, old.get(sheet.name), tree)
+
+    leading = [make(sheet) for sheet in missing if sheet.leads]
+    following = share(make, [sheet for sheet in missing if not sheet.leads])
+    made = {it.name: it for it in (*leading, *following)}
     manifest = {sheet.name: kept.get(sheet.name) or made[sheet.name] for sheet in sheets}
     paths = _paths(manifest)
     tree.keep_only(paths)

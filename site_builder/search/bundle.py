@@ -6,16 +6,11 @@ meaning of any file changes.
 """
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, repeat
-from multiprocessing import get_context
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
@@ -24,13 +19,15 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import Block, blocks_of, in_order_of_reference, invert
 from site_builder.search.equivalents import equivalents
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
+from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of, varint
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.shards import Shard, laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
+from site_builder.workers import processors, shared
 
 FORMAT = 1
-MANY = 2_000
+MANY = 500
 """Records from which sharing the work among processes pays for starting them."""
 
 Files = Iterator[tuple[str, bytes]]
@@ -74,37 +71,26 @@ def bundle(
     processes share the work; by itself it takes as many as there are processors, and one where the catalogue is small.
     """
     disclosures = in_order_of_reference(catalogue.disclosures)
-    with _sharing(workers or (os.cpu_count() or 1 if len(disclosures) >= MANY else 1)) as share:
-        blocks: list[Block] = []
-        recurring, same = recurring_paragraphs(disclosures), equivalents(disclosures, synonyms)
-        manifest = _Manifest()
-        parts = list(blocks_of(disclosures))
-        files = (_files_of(part, attached) for part in parts)
-        for block in share(invert, parts, repeat(recurring), repeat(same), files):
-            yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
-            manifest.blocks.append((block.name, len(block.records)))
-            blocks.append(replace(block, records=()))
-        groups = zip(*(block.postings for block in blocks), strict=True)
-        yield from _shards(share(laid_out, groups, repeat(shard_size(len(disclosures)))), manifest)
+    workers = workers or (processors() if len(disclosures) >= MANY else 1)
+    recurring, same = recurring_paragraphs(disclosures), equivalents(disclosures, synonyms)
+    parts = list(blocks_of(disclosures))
+    blocks: list[Block] = []
+    manifest = _Manifest()
+    for block in shared(lambda part: invert(part, recurring, same, _files_of(part, attached)), parts, workers):
+        yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
+        manifest.blocks.append((block.name, len(block.records)))
+        blocks.append(replace(block, records=()))
+    groups, size = list(zip(*(block.postings for block in blocks), strict=True)), shard_size(len(disclosures))
+    yield from _shards(shared(lambda group: laid_out(group, size), groups, workers), manifest)
     yield from _words(blocks, manifest)
     yield from _facets(catalogue, disclosures, law, manifest)
+    yield from ((f"search/code/{name}.js", text.encode()) for name, text in published(sources()))
     yield "search/manifest.json", manifest.content()
 
 
 def _files_of(part: Sequence[Disclosure], attached: Mapping[str, Path]) -> dict[str, Path]:
     addresses = (f"{disclosure.url}{attachment.file}" for disclosure in part for attachment in disclosure.attachments)
     return {address: attached[address] for address in addresses if address in attached}
-
-
-@contextmanager
-def _sharing(workers: int) -> Iterator[Callable[..., Iterator[Any]]]:
-    """A `map` that shares its work among so many processes, and gives the results in order."""
-    if workers == 1:
-        yield map
-        return
-    # Started afresh, not forked: a preview server has threads, and a fork copies their locks.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield pool.map
 
 
 def _file(folder: str, name: str, content: bytes) -> tuple[str, bytes]:

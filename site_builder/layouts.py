@@ -1,0 +1,104 @@
+"""What the theme makes of a project, and what that was made from, so that it need not be made again and again."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.cache import digest, load, save, version_of
+from site_builder.looks import look_at, looks_in
+from site_builder.publish.frame import Frame
+from site_builder.publish.trees import files_in
+from site_builder.publish.writer import Output
+from site_builder.recall import Recalled
+from site_builder.settings import Project
+
+RECORD_LINK = re.compile(r"(\]\()([^)\s#]+\.md)\b")
+"""A link of an ordinary page to a Markdown file: what comes before its target, and the target."""
+_REACHING_OUT = re.compile(r"^\s*(?:INHERIT|hooks|watch)\s*:|!ENV|!relative|snippets", re.MULTILINE)
+"""What lets a `mkdocs.yml` depend on more than itself, the theme and the pages."""
+
+
+def stands_alone(config: str, plugins: Iterable[str], ours: str) -> bool:
+    """Whether what a `mkdocs.yml` with these plugins lays out depends on theme, pages and itself alone."""
+    return not _REACHING_OUT.search(config) and set(plugins) <= {ours, "search", "material/search"}
+
+
+class NotLaidOut(Exception):
+    """A file that the theme made is no longer there: everything has to be laid out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the theme gave: a frame for each kind and depth of page, the address of each hand-written page by its path
+    in the project, the folders of templates, the authority's own first, and the folder of the files that are laid out.
+
+    `key` stands for all that it was made from, and is empty where that is not known. `folder` is None where the files
+    are in the site already.
+    """
+
+    frames: Mapping[tuple[str, int], Frame]
+    ordinary: Mapping[str, str]
+    theme_dirs: Sequence[str]
+    folder: str | None
+    key: bytes = b""
+
+    def files(self) -> Iterator[Output]:
+        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut."""
+        if self.folder is None:
+            raise NotLaidOut
+        for path in sorted(files_in(Path(self.folder))):
+            if path != "index.html":
+                yield Output(path, Path(self.folder, path).read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A layout with the project that it was made for, and the folder of its site."""
+
+    project: Project
+    site: str
+    layout: Layout
+
+
+def kept_layout(config_file: Path) -> Kept | None:
+    """The last layout made for this `mkdocs.yml`, which may be out of date: compare its key."""
+    kept: Kept | None = load(_file(config_file), version_of(*_ROOMS))
+    return kept
+
+
+def keep_layout(config_file: Path, kept: Kept) -> None:
+    """Keeps a layout for later builds."""
+    save(_file(config_file), version_of(*_ROOMS), kept)
+
+
+_ROOMS = ("layouts", "plugin", "settings", "cache", "publish/frame")
+
+
+def _file(config_file: Path) -> Path:
+    return config_file.resolve().parent / ".cache" / f"layout-{digest(str(config_file.resolve())).hex()}"
+
+
+def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, recalled: Recalled) -> bytes:
+    """What stands for all that frames and ordinary pages are made from; nothing where that cannot be told."""
+    folder = recalled.folder
+    attached = {f"{it.folder}/{a.file}" for it in recalled.disclosures() for a in it.attachments}
+    ordinary = [folder.file(path) for path in (*folder.pages, *folder.others) if path not in attached]
+    looks = {str(file): look_at(file) for file in (config_file.resolve(), *ordinary)}
+    looks |= looks_in([folder for folder in theme_dirs if "site-packages" not in Path(folder).parts])
+    if not all(looks.values()):
+        return b""
+    links = repr(sorted(_links(recalled)))
+    return digest(version_of(*_ROOMS), repr(project), repr(sorted(looks.items())), links)
+
+
+def _links(recalled: Recalled) -> Iterator[tuple[str, str]]:
+    """Where the links of ordinary pages to records lead."""
+    folder = recalled.folder
+    urls = {folder.inside(it.path): it.url for it in recalled.disclosures()} if folder.pages else {}
+    for page in folder.pages:
+        above = posixpath.dirname(folder.inside(page))
+        for link in RECORD_LINK.finditer(folder.file(page).read_text("utf-8", "replace")):
+            target = posixpath.normpath(posixpath.join(above, link[2]))
+            yield target, urls.get(target, "")

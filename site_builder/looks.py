@@ -1,0 +1,47 @@
+"""How a file looks from outside: what tells whether it was changed, without reading it.
+
+A file that was touched shortly before it is looked at could be changed once more and look the same: it has no look.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+_TOO_FRESH = 2_000_000_000
+Look = tuple[int, ...]
+"""Size, times (in nanoseconds) and number of a file; nothing where they could not tell a later change."""
+
+
+def look_at(file: Path) -> Look:
+    """What tells whether a file was changed since; nothing where it is not there."""
+    try:
+        return look_of(file.lstat(), time.time_ns())
+    except FileNotFoundError:
+        return ()
+
+
+def look_of(status: os.stat_result, now: int) -> Look:
+    """The same, from the file's status at this time in nanoseconds."""
+    if now - max(status.st_mtime_ns, status.st_ctime_ns) < _TOO_FRESH:
+        return ()
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def looks_in(folders: Sequence[str]) -> dict[str, Look]:
+    """How every file in these folders looks now; the folders may be single files."""
+    now = time.time_ns()
+    return {path: look_of(status, now) for folder in folders for path, status in _files(folder)}
+
+
+def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    if not Path(path).is_dir():
+        if Path(path).exists():
+            yield path, Path(path).lstat()
+        return
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            else:
+                yield entry.path, entry.stat(follow_symlinks=False)

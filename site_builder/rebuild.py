@@ -1,0 +1,44 @@
+"""The build as the command runs it: nothing where nothing changed, and MkDocs only where there is a layout to make."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from site_builder.standing import Report, look_before, remember, still_stands
+
+
+def build(config_file: Path, strict: bool, progress: Callable[[str, Sequence[str]], Iterable[str]]) -> Report:
+    """Builds the site as `plugin.build` does, and raises the same, with the least work."""
+    if report := still_stands(config_file):
+        return report
+    return _in_known_layout(config_file, progress) or _from_the_beginning(config_file, strict, progress)
+
+
+def _in_known_layout(config_file: Path, progress: Callable[[str, Sequence[str]], Iterable[str]]) -> Report | None:
+    """The build in the layout of an earlier one; None where that would not be the same today."""
+    from site_builder.build import build_site  # what an unchanged site does not need is not loaded for it
+    from site_builder.layouts import NotLaidOut, kept_layout, layout_key
+    from site_builder.legislation import load_law
+    from site_builder.recall import recall
+
+    kept, today = kept_layout(config_file), datetime.date.today()
+    if kept is None:
+        return None
+    before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs)
+    recalled = recall(kept.project, load_law(), today, progress)
+    if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
+        return None
+    try:
+        report = build_site(kept.project, recalled, kept.layout, Path(kept.site), progress)
+    except NotLaidOut:
+        return None
+    remember(config_file, before, Path(kept.site), report)
+    return report
+
+
+def _from_the_beginning(
+    config_file: Path, strict: bool, progress: Callable[[str, Sequence[str]], Iterable[str]]
+) -> Report:
+    from site_builder import plugin
+
+    return plugin.build(config_file, strict, progress)

@@ -1,0 +1,73 @@
+"""Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from site_builder.cache import digest, load, save, version_of
+from site_builder.looks import Look, looks_in
+from site_builder.publish.trees import Stamp, files_in
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: records read, pages in the site, files written anew and files left as they were."""
+
+    records: int
+    pages: int
+    written: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site as it was built: the folders it was made from, every file of theirs, and every file of its own."""
+
+    day: str
+    folders: tuple[str, ...]
+    inputs: dict[str, Look]
+    site: str
+    outputs: dict[str, Stamp]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The day of a build, the folders that it is made from, and how their files looked before it began."""
+
+    day: str
+    folders: tuple[str, ...]
+    inputs: dict[str, Look]
+
+
+def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: Sequence[str]) -> Before:
+    """How everything looks now that a site is made from; libraries, and themes among them, are known by version."""
+    own = (folder for folder in theme_dirs if "site-packages" not in Path(folder).parts)
+    folders = (str(config_file.resolve()), str(docs), *own)
+    return Before(str(day), folders, looks_in(folders))
+
+
+def still_stands(config_file: Path) -> Report | None:
+    """What a build would say, where the site stands untouched and would be built the same again; else None."""
+    known: Standing | None = load(_file(config_file), version_of(""))
+    if known is None or known.day != str(datetime.date.today()):
+        return None
+    seen = looks_in(known.folders)
+    if seen != known.inputs or not all(seen.values()):
+        return None
+    there = {path: stamp for path, stamp in files_in(Path(known.site)).items() if not path.startswith(".")}
+    if there != known.outputs:
+        return None
+    return replace(known.report, written=0, unchanged=len(there))
+
+
+def remember(config_file: Path, before: Before, site: Path, report: Report) -> None:
+    """Keeps the site as it is now, and what it was made from, for later builds to compare with."""
+    there = {path: stamp for path, stamp in files_in(site).items() if not path.startswith(".")}
+    standing = Standing(before.day, before.folders, before.inputs, str(site), there, report)
+    save(_file(config_file), version_of(""), standing)
+
+
+def _file(config_file: Path) -> Path:
+    return config_file.resolve().parent / ".cache" / f"standing-{digest(str(config_file.resolve())).hex()}"

@@ -1,12 +1,12 @@
 /** What the browser's modules make of each case of a table; read by node and by Chromium alike. */
 
 /**
- * @param {string} folder the address of the modules, ending in a slash
+ * @param {string} place the folder of the modules, ending in a slash, or one module that has everything
  * @param {Record<string, any>} tables by the name of their file
  * @returns {Promise<[string, any, any][]>} what was asked, what was expected, and what came, where they differ
  */
-export async function differences(folder, tables) {
-  const at = (name) => import(`${folder}${name}.js`);
+export async function differences(place, tables) {
+  const at = (name) => import(place.endsWith("/") ? `${place}${name}.js` : place);
   const [{ stem }, { analyse }, { readQuery }, { meant }, { rarity }] = await Promise.all(
     ["stemming", "analysis", "parsing", "provisions", "scoring"].map(at),
   );

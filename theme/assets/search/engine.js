@@ -21,7 +21,7 @@ export async function evaluate([kind, ...rest], bundle) {
     case "term":
       return scored(await bundle.posting(rest[0]), bundle.records);
     case "phrase":
-      return phrase(await Promise.all(rest.map((term) => bundle.posting(term))), bundle.records);
+      return withPhrase(await Promise.all(rest.map((term) => bundle.posting(term))), bundle.records);
     case "prefix":
       return union(await all((await beginning(rest[0], bundle)).map((term) => ["term", term])));
     case "title": {
@@ -182,7 +182,7 @@ function dateNumbers(text) {
 }
 
 /** The records whose text holds the terms one after the other. */
-async function phrase(postings, records) {
+async function withPhrase(postings, records) {
   if (postings.some((it) => !it)) return none;
   const candidates = intersection(postings.map((it) => scored(it, records)));
   if (!candidates.numbers.length) return none;

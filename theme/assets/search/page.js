@@ -8,8 +8,8 @@ import { LostFile } from "./packing.js";
 import { element, hit, pageLinks } from "./view.js";
 
 const perPage = 10;
-const root = new URL("../../", import.meta.url);
 const byId = (id) => document.getElementById(id);
+const root = new URL(byId("search-form").dataset.root, document.baseURI);
 const [form, box, sort, app] = ["search-form", "q", "sort", "search-app"].map(byId);
 const [total, notes, results, pages, trouble] = ["results-total", "results-notes", "results", "results-pages", "results-error"].map(byId);
 

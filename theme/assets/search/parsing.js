@@ -12,13 +12,13 @@ const fields = [...facets, "title", "ref", "reference", "from", "to"];
 const quotes = /[“”„«»]/g;
 const shortestPrefix = 2;
 const shortestSerial = 5;
-const noun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
-const limb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
-const limbs = String.raw`(?:${limb}+(?:\s*(?:&|,|and|or)${limb}+)*)`;
+const typedNoun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
+const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
+const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
 const piece = new RegExp(
-  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${limbs}?))` +
+  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${typedLimbs}?))` +
     String.raw`|"(?<phrase>[^"]*)"?` +
-    String.raw`|(?<citation>(?:${noun}[0-9]{1,3}[a-z]{0,2}${limbs}?|[0-9]{1,3}[a-z]{0,2}${limbs})(?![^\s",;.)]))` +
+    String.raw`|(?<citation>(?:${typedNoun}[0-9]{1,3}[a-z]{0,2}${typedLimbs}?|[0-9]{1,3}[a-z]{0,2}${typedLimbs})(?![^\s",;.)]))` +
     String.raw`|(?<word>[^\s"]+))`,
   "giu",
 );
@@ -91,9 +91,9 @@ export function readQuery(text) {
 function clauseOf(groups, typed) {
   let clause;
   if (groups.field) clause = fieldClause(groups.field.toLowerCase(), groups.exact || groups.value || "", typed);
-  else if (groups.phrase !== undefined) clause = phrase(groups.phrase);
-  else if (groups.citation) clause = citation(groups.citation);
-  else clause = word(groups.word);
+  else if (groups.phrase !== undefined) clause = phraseClause(groups.phrase);
+  else if (groups.citation) clause = citationClause(groups.citation);
+  else clause = wordClause(groups.word);
   return groups.minus && Array.isArray(clause) ? ["not", clause] : clause;
 }
 
@@ -121,22 +121,22 @@ function isDate(text) {
 
 const together = (clauses) => (clauses.length === 1 ? clauses[0] : ["all", ...clauses]);
 
-function phrase(text) {
+function phraseClause(text) {
   const found = terms(text);
   return found.length > 1 ? ["phrase", ...found] : found.length ? ["term", found[0]] : null;
 }
 
-function citation(text) {
+function citationClause(text) {
   const found = /^([a-z]*)[^\p{L}\p{N}_]*([0-9]+[a-z]*)(.*)/su.exec(fold(text));
   const meant = (mark) => citations(mark + found[2], found[3]).map((term) => ["term", term]);
   const either = [...(found[1].slice(0, 1) || "sr")].map((mark) => together(meant(mark)));
   return either.length === 1 ? either[0] : ["any", ...either];
 }
 
-function word(text) {
+function wordClause(text) {
   const beginning = text.endsWith("*") ? fold(text).replace(/[^\p{L}\p{N}]/gu, "") : "";
   if (beginning.length >= shortestPrefix) return ["prefix", beginning];
-  const said = phrase(text);
+  const said = phraseClause(text);
   const key = referenceKey(text);
   if (!said || !/[0-9]/.test(key)) return said;
   const isNumber = /^[0-9]+$/.test(key);

@@ -1,6 +1,5 @@
 """The door for people and for CI: every command, its arguments, and how its answer is printed."""
 
-from site_builder.cli import checking, drafting, finding, publishing
 from site_builder.cli.door import main
 
-__all__ = ["checking", "drafting", "finding", "main", "publishing"]
+__all__ = ["main"]

@@ -1,21 +1,46 @@
-"""What every command shares: the group they belong to, the project they work on, and how they answer."""
+"""What every command shares: the group they belong to, the project they work on, and how they answer.
+
+A command's module is loaded when the command is called: a build that finds nothing changed is over before MkDocs, the
+law or a search engine could have been imported.
+"""
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from site_builder import plugin
-from site_builder.gate.reports import FORMATS
 from site_builder.problems import SchemeError
 from site_builder.settings import Project
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_ROOMS = {
+    "publishing": ("build", "serve"),
+    "checking": ("check", "clean", "hooks"),
+    "drafting": ("import", "new"),
+    "finding": ("cite", "related", "schema", "search"),
+}
+"""The commands by the module that holds them."""
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(name for names in _ROOMS.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        room = next((room for room, names in _ROOMS.items() if cmd_name in names), None)
+        if room is not None:
+            import_module(f"site_builder.cli.{room}")
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config",
     "config_file",
@@ -40,6 +65,8 @@ def existing(config_file: Path) -> Path:
 
 def project(config_file: Path) -> Project:
     """The project of a `mkdocs.yml`; ends with exit code 2 where it cannot be used."""
+    from site_builder import plugin
+
     try:
         return plugin.load_project(existing(config_file))
     except plugin.CannotUse as error:
@@ -48,6 +75,8 @@ def project(config_file: Path) -> Project:
 
 def stop(error: SchemeError, as_json: bool) -> NoReturn:
     """Prints every problem and ends with exit code 1."""
+    from site_builder.gate.reports import FORMATS
+
     style = FORMATS["json" if as_json else "text"]
     click.echo(style(0, error.problems), err=not as_json)
     sys.exit(1)

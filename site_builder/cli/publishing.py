@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from site_builder import plugin
-from site_builder.build import in_silence
+from site_builder import rebuild
 from site_builder.cli.door import as_json, existing, main, print_json, stop
 from site_builder.problems import SchemeError
 
@@ -21,7 +20,7 @@ def build(config_file: Path, strict: bool, as_json: bool) -> None:
     """Check every record and build the site."""
     started = time.monotonic()
     try:
-        report = plugin.build(existing(config_file), strict, in_silence if as_json else _bar)
+        report = rebuild.build(existing(config_file), strict, _silently if as_json else _bar)
     except SchemeError as error:
         stop(error, as_json)
     seconds = round(time.monotonic() - started, 2)
@@ -46,7 +45,13 @@ def build(config_file: Path, strict: bool, as_json: bool) -> None:
 @click.pass_obj
 def serve(config_file: Path) -> None:
     """Show the site on this machine and follow every saved change."""
+    from site_builder import plugin
+
     plugin.serve(existing(config_file))
+
+
+def _silently(stage: str, items: Sequence[str]) -> Iterable[str]:
+    return items
 
 
 def _bar(stage: str, items: Sequence[str]) -> Iterable[str]:

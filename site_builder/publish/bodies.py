@@ -17,6 +17,10 @@ _HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _CAPTIONED = re.compile(r"<p>(<strong>[^<]*</strong>|Table [0-9]+\b[^<]*)</p>\s*<table>")
 _TABLE = re.compile(r"<table>(?:<caption>(.*?)</caption>)?", re.DOTALL)
+_WHOLE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_EMPTY_CORNER = re.compile(r"(<tr>\s*)<th\b[^>]*></th>")
+_EMPTY_HEADER = re.compile(r"<th\b[^>]*></th>")
+_FIRST_CELL = re.compile(r"(<tr>\s*)<td\b([^>]*)>((?:(?!<table|</?t[dr]\b).)*)</td>", re.DOTALL)
 _HEADER_CELL = re.compile(r"<th(?=[ >])(?![^>]*\bscope=)")
 _FOOTNOTE = re.compile(r'((?:id="|href="#))(fn)')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
@@ -79,9 +83,10 @@ def _heading(match: re.Match[str], anchor: str, headings: list[tuple[str, str]])
 
 
 def _tables(body: str, name: str) -> str:
-    """Each table in a region that scrolls on its own, with a name, and column headers that say so."""
+    """Each table in a region that scrolls on its own, with a name, and headers that say what they head."""
     total = body.count("<table>")
     body = _CAPTIONED.sub(r"<table><caption>\1</caption>", body)
+    body = _WHOLE_TABLE.sub(_headed, body)
     seen = 0
 
     def region(match: re.Match[str]) -> str:
@@ -93,3 +98,11 @@ def _tables(body: str, name: str) -> str:
 
     body = _TABLE.sub(region, body).replace("</table>", "</table></div>")
     return _HEADER_CELL.sub('<th scope="col"', body)
+
+
+def _headed(match: re.Match[str]) -> str:
+    """A table without empty headers; where its first corner is empty, the first column names the rows."""
+    table = match[0]
+    if _EMPTY_CORNER.search(table):
+        table = _FIRST_CELL.sub(r'\1<th scope="row"\2>\3</th>', table)
+    return _EMPTY_HEADER.sub("<td></td>", table)

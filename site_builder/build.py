@@ -21,7 +21,7 @@ from site_builder.publish.trees import beside, publish
 from site_builder.publish.writer import Made, Output, Sheet, write_sheets
 from site_builder.recall import READING, Progress, Recalled
 from site_builder.records.disclosure import Disclosure
-from site_builder.records.folder import Folder, list_folder
+from site_builder.records.folder import MARKDOWN, Folder, list_folder
 from site_builder.records.reading import read_record
 from site_builder.search.bundle import bundle
 from site_builder.settings import Project
@@ -64,9 +64,11 @@ def inspect_folder(
 
 
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
-    """Reads and checks the named records and folders of the project, and bare record files wherever they lie."""
-    bare = [_path(project, file) for file in named if not file.is_relative_to(project.docs)]
-    inspection = inspect_folder(project, Folder(project.root, project.docs, records=tuple(bare)), today)
+    """Reads and checks the named records and folders of the project, and bare records and files wherever they lie."""
+    apart = [_path(project, file) for file in named if not file.is_relative_to(project.docs)]
+    bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN))
+    loose = tuple(path for path in apart if path not in bare)
+    inspection = inspect_folder(project, Folder(project.root, project.docs, records=bare, loose=loose), today)
     inside = [_path(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
     if not inside:
         return inspection
@@ -76,7 +78,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
         return any(path in (name, f"{name}.md") or path.startswith(f"{name}/") for name in inside)
 
     return Inspection(
-        Folder(project.root, project.docs, (*bare, *filter(is_named, whole.folder.records))),
+        Folder(project.root, project.docs, (*bare, *filter(is_named, whole.folder.records)), loose=loose),
         (*inspection.disclosures, *(d for d in whole.disclosures if is_named(d.path))),
         in_order([*inspection.problems, *(p for p in whole.problems if is_named(p.path))]),
     )
@@ -103,7 +105,7 @@ def build_site(
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
     catalogue, law = catalogue_of(recalled.disclosures()), load_law()
-    attached = _attached(project, catalogue)
+    attached = attachment_files(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
     scheme = Scheme(
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
@@ -132,11 +134,13 @@ def _search(scheme: Scheme, attached: Mapping[str, Path]) -> Sheet:
     """The search files. They take the longest of all, and are made by all processors together."""
     looks = [look_at(file) for file in attached.values()]
     wholes = (part for it in scheme.catalogue for part in (it.path, scheme.digests_of(it).whole))
-    key = digest(version_of("search", "workers", "catalogue", *READING), repr(looks), *wholes) if all(looks) else b""
+    synonyms = scheme.settings.synonyms
+    made_by = version_of("search", "workers", "catalogue", *READING)
+    key = digest(made_by, repr(looks), repr(synonyms), *wholes) if all(looks) else b""
 
     def make() -> Iterator[Output]:
         whole = Catalogue(tuple(map(scheme.whole, scheme.catalogue)))
-        return (Output(path, content) for path, content in bundle(whole, scheme.law, attached))
+        return (Output(path, content) for path, content in bundle(whole, scheme.law, attached, synonyms))
 
     return Sheet("search files", key, make, scheme.links, leads=True)
 
@@ -147,7 +151,7 @@ def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:
     return Sheet(path, key, lambda: [Output(path, file.read_bytes())], scheme.links)
 
 
-def _attached(project: Project, catalogue: Catalogue) -> dict[str, Path]:
+def attachment_files(project: Project, catalogue: Catalogue) -> dict[str, Path]:
     """Where each attachment will stand in the site, and where it lies now."""
     return {
         f"{disclosure.url}{attachment.file}": project.root / disclosure.folder / attachment.file

@@ -81,6 +81,7 @@ class SchemeOptions(base.Config):
     classes = option.Type(dict, default={})
     allowed_contacts = option.ListOfItems(option.Type(str), default=[])
     small_count = option.Type(int, default=0)
+    synonyms = option.ListOfItems(option.Type(str), default=[])
     holidays = option.ListOfItems(option.Type(datetime.date), default=[])
 
 
@@ -268,6 +269,7 @@ def project_of(config: MkDocsConfig) -> Project:
         holidays=tuple(options.holidays),
         allowed_contacts=tuple(options.allowed_contacts),
         small_count=options.small_count,
+        synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
         **chosen,
     )
     return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)

@@ -34,7 +34,8 @@ class Settings:
     reference matches; `regime` is the law to assume; `classes` are those of the publication scheme, slug to name;
     `holidays` are proclaimed days that the holiday tables lack; `allowed_contacts` are e-mail addresses ("@domain" for
     all of a domain), telephone numbers and postcodes that may be published; whole numbers from 1 to `small_count` - 1
-    in tables are pointed out (0: never).
+    in tables are pointed out (0: never); `synonyms` are groups of words and phrases that
+    mean the same to whoever searches.
     """
 
     authority: str
@@ -50,6 +51,7 @@ class Settings:
     holidays: tuple[datetime.date, ...] = ()
     allowed_contacts: tuple[str, ...] = ()
     small_count: int = 0
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from site_builder.build import checked_catalogue, inspect
+from site_builder.build import attachment_files, checked_catalogue, inspect
 from site_builder.cli.door import as_json, main, print_json, project, stop
 from site_builder.legislation import Citation, cite, load_law
 from site_builder.problems import SchemeError
@@ -29,7 +29,9 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
         catalogue = checked_catalogue(inspect(at, datetime.date.today()))
     except SchemeError as error:
         stop(error, as_json)
-    found = search(open_index(catalogue, load_law(), at.cache), query, limit)
+    attached = attachment_files(at, catalogue)
+    index = open_index(catalogue, load_law(), at.cache, attached, at.settings.synonyms)
+    found = search(index, query, limit)
     if as_json:
         hits = [{"reference": h.reference, "title": h.title, "url": h.url, "score": h.score} for h in found.hits]
         print_json({"total": found.total, "hits": hits})

@@ -111,7 +111,7 @@ def build_site(
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
     )  # fmt: skip
     everything = [
-        _search(scheme, attached),
+        _search(scheme, attached, progress),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         Sheet("layout", layout.key, layout.files, scheme.links),
@@ -130,7 +130,7 @@ def _in_stage(progress: Progress, make: Callable[[Sheet], Made], missing: Sequen
     return (made for _, made in zip(names, each(make, missing), strict=True))
 
 
-def _search(scheme: Scheme, attached: Mapping[str, Path]) -> Sheet:
+def _search(scheme: Scheme, attached: Mapping[str, Path], progress: Progress) -> Sheet:
     """The search files. They take the longest of all, and are made by all processors together."""
     looks = [look_at(file) for file in attached.values()]
     wholes = (part for it in scheme.catalogue for part in (it.path, scheme.digests_of(it).whole))
@@ -139,6 +139,7 @@ def _search(scheme: Scheme, attached: Mapping[str, Path]) -> Sheet:
     key = digest(made_by, repr(looks), repr(synonyms), *wholes) if all(looks) else b""
 
     def make() -> Iterator[Output]:
+        progress("Making search files", [it.reference for it in scheme.catalogue])
         whole = Catalogue(tuple(map(scheme.whole, scheme.catalogue)))
         return (Output(path, content) for path, content in bundle(whole, scheme.law, attached, synonyms))
 

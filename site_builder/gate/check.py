@@ -12,8 +12,13 @@ from site_builder.records.disclosure import Disclosure
 def what_files_hold(context: Context) -> Iterator[Problem]:
     """Hidden and personal data in records and files, waivers applied; those in force are listed as advice."""
     waivers = [waiver for disclosure in context.disclosures for waiver in disclosure.waivers]
-    waived = apply_waivers(contents.contents(context), waivers, context.folder.sha256, context.today)
-    yield from waived.problems
+    bodies = {d.path: d.sections[0].line for d in context.disclosures if d.sections}
+    found = tuple(contents.contents(context))
+    in_front = [problem for problem in found if 0 < problem.line < bodies.get(problem.path, 0)]
+    # the hash in a waiver does not cover the front matter that holds it: nothing there can be let by
+    rest = [problem for problem in found if problem not in in_front]
+    waived = apply_waivers(rest, waivers, context.folder.sha256, context.today)
+    yield from (*in_front, *waived.problems)
     yield from map(in_force, waived.live)
 
 

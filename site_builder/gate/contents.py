@@ -13,7 +13,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.context import Context
 from site_builder.gate.findings import Finding
 from site_builder.gate.pool import examine_all
-from site_builder.gate.words import source_findings
+from site_builder.gate.words import read_source, source_findings
 from site_builder.problems import Level, Problem
 from site_builder.settings import Settings
 
@@ -31,7 +31,7 @@ def rules_of(settings: Settings) -> Rules:
 def contents(context: Context) -> Iterator[Problem]:
     """Hidden and personal data in every record, ordinary page and file of the folder."""
     folder = context.folder
-    texts, files = (*folder.records, *folder.pages), folder.others
+    texts, files = (*folder.records, *folder.pages), (*folder.others, *folder.loose)
     insides = {path: folder.inside(path) for path in texts}
     yield from problems_in(folder.root, insides, files, rules_of(context.settings), folder.root / ".cache" / "gate")
 
@@ -61,9 +61,7 @@ def _examined(
     """Files go to the workers, and so do records where they are many; few are read faster than a worker starts."""
     few = sum(1 for path in paths if path in texts) < _MANY
     found = {
-        path: source_findings(texts[path], (root / path).read_text("utf-8", "replace"), rules)
-        for path in paths
-        if few and path in texts
+        path: source_findings(texts[path], read_source(root / path), rules) for path in paths if few and path in texts
     }
     rest = [path for path in paths if path not in found]
     answers = examine_all([(root / path, texts.get(path, "")) for path in rest], rules)
@@ -71,7 +69,7 @@ def _examined(
 
 
 def _key(file: Path, name: str, rules: Rules) -> str:
-    seen = hashlib.sha256(f"{gate_version()}\0{rules!r}\0{name}\0".encode())
+    seen = hashlib.sha256(f"{gate_version()}\0{rules!r}\0{name}\0".encode("utf-8", "backslashreplace"))
     with file.open("rb") as opened:
         while piece := opened.read(1 << 20):
             seen.update(piece)

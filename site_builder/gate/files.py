@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -12,6 +13,8 @@ from site_builder.records.folder import Folder
 
 _JUNK = re.compile(r"~\$.*|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|swp|orig)|.*~", re.IGNORECASE)
 _RESERVED = {"index.html", "index.json", "feed.xml"}
+_LONGEST = 200
+"""Bytes of a name that every file system can hold, with what a program adds to it."""
 _LINKS = re.compile(r"\]\(\s*<?([^)\s>]+)|\b(?:href|src)\s*=\s*[\"']([^\"']+)|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 
 
@@ -22,7 +25,7 @@ def attachments(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
         if fault := _fault(disclosure, attachment, context.folder, seen):
             code, message, fix = fault
             yield Problem(disclosure.path, attachment.line, "attachments", code, message, fix)
-        seen.add(attachment.file.lower())
+        seen.add(_folded(attachment.file))
 
 
 def _fault(
@@ -36,13 +39,13 @@ def _fault(
             f"'{name}' is more than a file name.",
             f"Put the file into {place} and give its bare name.",
         )
-    if name.lower() in _RESERVED or re.search(r"[\x00-\x1f<>:\"|?*#%]", name):
+    if name.lower() in _RESERVED or re.search(r"[\x00-\x1f<>:\"|?*#%]", name) or len(name.encode()) > _LONGEST:
         return (
             "filename",
             f"'{name}' cannot be the name of a published file.",
             "Rename the file: letters, digits, dots, hyphens.",
         )
-    if name.lower() in seen:
+    if _folded(name) in seen:
         return "case-collision", f"'{name}' is listed twice.", "Keep one of the two."
     path = f"{disclosure.folder}/{name}"
     file = folder.file(path)
@@ -63,13 +66,18 @@ def _fault(
     return None
 
 
+def _folded(name: str) -> str:
+    """What some systems take for the same name: capitals and the two ways of writing an accent make no difference."""
+    return unicodedata.normalize("NFC", name).lower()
+
+
 def left_over(context: Context) -> Iterator[Problem]:
     """Files that nothing names. They would be published all the same by whoever copies the folder, drafts included."""
     named = {f"{d.folder}/{a.file}" for d in context.disclosures for a in d.attachments}
     linked = _linked_from_pages(context.folder)
     unread = {d.removesuffix(".md") for d in context.folder.records} - {d.folder for d in context.disclosures}
     for path in context.folder.links:
-        message, fix = "This is a link to a place elsewhere.", "Put the file itself here, or remove the link."
+        message, fix = "This is a link to a place elsewhere, or no file.", "Put the file itself here, or remove it."
         yield Problem(path, 0, "", "symlink", message, fix)
     for path in context.folder.others:
         if path in named or path in linked or posixpath.dirname(path) in unread:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.gate.context import Context
+from site_builder.gate.words import without_code
 from site_builder.problems import Problem
 from site_builder.records.disclosure import Disclosure, Section
 
 _INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _DEFINED = re.compile(r"^ {0,3}\[[^\]\^\n][^\]\n]*\]:[ \t]*<?(\S+?)>?(?:[ \t]|$)", re.MULTILINE)
-_CODE = re.compile(r"(`{3,}|~{3,})[^\n]*\n.*?^\s*\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def links(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:
     """What the section links to, with the line; code is shown and never a link."""
-    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), section.markdown)
+    text = without_code(section.markdown)
     for pattern in (_INLINE, _DEFINED):
         for match in pattern.finditer(text):
             yield match[1], section.line + 1 + bool(section.title) + text.count("\n", 0, match.start())

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Waiver
 
-_TWO_PEOPLE = frozenset({"macro", "uninspectable", "personal-data-columns"})
+_UNSEEN = frozenset(
+    {"archive", "lfs-pointer", "too-complex", "too-large", "uninspectable", "unreadable", "unsupported-type"}
+    | {"xml-entity", "zip-bomb"}
+)
+"""Findings at which the examination stops: whoever lets one by lets by whatever else the file holds."""
+_TWO_PEOPLE = _UNSEEN | {"macro", "personal-data-columns"}
+_POST = frozenset(
+    """
+    head manager officer director team lead leader assistant adviser advisor chief senior deputy clerk department
+    unit office information data foi it governance legal disclosure records compliance requests protection security
+    """.split()  # noqa: SIM905 (a list of thirty quoted words reads badly)
+)
 _GRAVE_NUMBERS = re.compile(r"National Insurance|NHS number")
 _LONGEST = datetime.timedelta(days=366)
 
@@ -89,9 +100,11 @@ def _alone(waiver: Waiver, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def people(who: str) -> tuple[str, ...]:
-    """The different names in `who`, in lower case."""
-    parts = (part.strip().lower() for part in re.split(r"\band\b|[,;&]", who))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    """The different people in `who`: names of two words or more, in lower case; a post beside a name is nobody."""
+    parts = re.split(r"\band\b|[,;&]", re.sub(r"\([^)]*\)", " ", who.lower()))
+    names = [re.findall(r"[^\W\d_]+", part) for part in parts]
+    persons = (name for name in names if len(name) > 1 and not {"of", "for"} & {*name} and not _POST.issuperset(name))
+    return tuple(dict.fromkeys(" ".join(name) for name in persons))
 
 
 def _unused(waiver: Waiver) -> Problem:

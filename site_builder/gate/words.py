@@ -4,6 +4,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from site_builder.gate.attachments.markup import markup_findings
@@ -14,7 +15,6 @@ from site_builder.gate.personal.columns import column_findings, small_count_find
 from site_builder.gate.personal.text import personal_findings
 
 _FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
@@ -33,20 +33,31 @@ _INSIDE = re.compile(
     r"172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[?::1\]?|[^.\s]+|.*\.(?:local|internal|intranet|corp|lan|home|localdomain))$"
 )
 _READ = frozenset({"control-characters", "bidi-control"})
+_LONGEST = 2_000_000
+"""Bytes of a text that is looked at; a longer one is refused, as it is by the reader of records."""
+
+
+def read_source(file: Path) -> str:
+    """The beginning of a text: as much of it as is looked at, and a little more where there is more."""
+    with file.open("rb") as opened:
+        return opened.read(_LONGEST + 4).decode("utf-8", "replace")
 
 
 def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     """Everything in the source of the record at `path` (from the authority's folder) that must be looked at."""
+    if len(text.encode("utf-8", "replace")) > _LONGEST:
+        return (Finding("too-large", "", f"The text is larger than {_LONGEST:,} bytes."),)
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     front, body = _halves(text)
-    bare = _without_code(body)
+    bare = without_code(body)
     found = [
         *(f for f in character_findings(front) if f.code not in _READ),  # what the reader of records reports itself
         *character_findings(body),
         *personal_findings(text, rules),
+        *personal_findings(_shown(text), rules),
         *_fields(front),
         *_comments(bare),
-        *markup_findings(_AUTOLINK.sub("", re.sub(r"(?s)<!--.*?-->", _blank, bare))),
+        *markup_findings(_AUTOLINK.sub("", re.sub(r"(?s)<!--.*?(?:-->|\Z)", _blank, bare))),
         *_links(bare, posixpath.dirname(path)),
         *_tables(body, rules),
     ]
@@ -61,9 +72,25 @@ def _halves(text: str) -> tuple[str, str]:
     return match[0], "\n" * match[0].count("\n") + text[match.end() :]
 
 
-def _without_code(body: str) -> str:
-    """The body with code blanked out: what stands there is shown, never acted upon."""
-    return _CODE.sub(_blank, _FENCE.sub(_blank, body))
+def _shown(text: str) -> str:
+    """The text as a page shows it: marks of emphasis, tags and escapes gone, references to characters resolved."""
+    plain = re.sub(r"\\(?=[^\w\s])|\*\*?|~~|__|<[/a-zA-Z][^<>]{0,80}>", "", text)
+    return re.sub(r"&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});", lambda m: html.unescape(m[0]).replace("\n", " "), plain)
+
+
+def without_code(body: str) -> str:
+    """The text with code blanked out: what stands there is shown, never acted upon."""
+    text = _FENCE.sub(_blank, body)
+    runs = [(run.start(), run.end()) for run in re.finditer("`+", text)]
+    last = {end - start: start for start, end in runs}
+    pieces, at, opened = [], 0, (0, 0)
+    for start, end in runs:
+        if opened != (0, 0) and end - start == opened[1] - opened[0]:
+            pieces += [text[at : opened[0]], re.sub(r"[^\n]", " ", text[opened[0] : end])]
+            at, opened = end, (0, 0)
+        elif opened == (0, 0) and last[end - start] > start:
+            opened = (start, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules, rules_from
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding
-from site_builder.gate.words import source_findings
+from site_builder.gate.words import read_source, source_findings
 
 Answer = list[tuple[str, str, str, str, int]]
 _HEAD = 1_048_576
@@ -27,7 +27,7 @@ def main() -> None:
     for line in sys.stdin:
         path, inside = json.loads(line)
         if inside:  # a record: plain text, read by our own rules alone
-            answer = _packed(source_findings(inside, Path(path).read_text("utf-8", "replace"), rules))
+            answer = _packed(source_findings(inside, read_source(Path(path)), rules))
         elif hasattr(os, "fork"):
             answer = _in_a_child(Path(path), rules)
         else:

@@ -21,6 +21,7 @@ from site_builder.records.yaml_faults import (
 )
 
 MAX_DEPTH = 20
+MAX_REPAIRS = 50
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _EVENT_STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
@@ -60,7 +61,7 @@ def parse_yaml(text: str, path: str, first_line: int) -> tuple[Table | None, tup
     """
     problems: list[Problem] = []
     lines = text.split("\n")
-    while True:
+    while len(problems) < MAX_REPAIRS:  # each costs another reading
         try:
             events = tuple(_bounded(yaml.parse("\n".join(lines), Loader=_Loader)))
         except _Refused as refused:
@@ -74,6 +75,8 @@ def parse_yaml(text: str, path: str, first_line: int) -> tuple[Table | None, tup
                 return None, tuple(problems)
             continue
         break
+    else:
+        return None, tuple(problems)
     problems += lost_comments(events, lines, path, first_line)
     node, faults = _build(events, path, first_line)
     problems += faults

@@ -48,6 +48,15 @@ def test_grave_findings_need_two_people() -> None:
     assert applied(replace(WAIVER, code="macro"), macro) == ["invalid-waiver", "macro"]
     assert applied(replace(WAIVER, code="macro", who="Officer One, officer one"), macro) == ["invalid-waiver", "macro"]
     assert applied(replace(WAIVER, code="macro", who="Officer One and Officer Two"), macro) == []
+    for who in (
+        "Sam Example, Head of FOI",
+        "Sam Example, Information Manager",
+        "Sam Example; Sam Example.",
+        "Sam, Alex",
+    ):
+        assert applied(replace(WAIVER, code="macro", who=who), macro) == ["invalid-waiver", "macro"]
+    unread = replace(FOUND, code="unreadable")
+    assert applied(replace(WAIVER, code="unreadable"), unread) == ["invalid-waiver", "unreadable"]
 
 
 def test_advice_is_left_alone() -> None:

@@ -59,6 +59,17 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("word\U000e0041\U000e0042", "invisible-characters"),
         ("Northm\u043eor p\u043elice", "homoglyph"),
         ("a\x07b", "control-characters"),
+        ("Dear **Mr Example**,", "personal-data"),
+        ("Dear\u00a0Mr\u00a0Example,", "personal-data"),
+        ("dear mr example,", "personal-data"),
+        ("Write to sam&#64;gmail.com or not.", "personal-data"),
+        ("Write to sam\\@gmail.com.", "personal-data"),
+        ("Call 077<b>00</b> 900123.", "personal-data"),
+        ("Call 077**00** 900123.", "personal-data"),
+        ("Call 07700\u2013900\u2013123 or 07700.900.123.", "personal-data"),
+        ("Call \uff10\uff17\uff17\uff10\uff10 \uff19\uff10\uff10\uff11\uff12\uff13.", "personal-data"),
+        ("<x:script>x()</x:script>", "active-content"),
+        ("word " * 500_000, "too-large"),
     ],
 )
 def test_it_is_found(body: str, code: str) -> None:
@@ -87,6 +98,8 @@ def test_it_is_found(body: str, code: str) -> None:
         "The 5 µg dose, ΔT and β-blockers.",
         "Some text.\n\n---\n\nMore text on 29 February 2024.",
         "Prevented 12 cases, +3.4%, -£4,200.",
+        "dear requester, Dear\u00a0Sir\u00a0or\u00a0Madam, 2019\u20132023 and 01\u201302\u20132024; Version 07.700.900.",
+        "Use 5 * 3 * 2 and snake_case_names; 4 &lt; 5 &amp; 6.",
         "The Chief Constable, Deputy Chief Constable and King Street.",
     ],
 )

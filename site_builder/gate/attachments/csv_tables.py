@@ -9,14 +9,14 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
-from site_builder.gate.personal.text import personal_findings, worth_reading
+from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
 FORMULA = re.compile(
-    r"^[=@\t\r]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)(?:[A-Za-z]|.*(?:[(!|]|[-+*/][A-Z]{1,3}\d))"
+    r"^[=@\t\r\uff1d\uff20]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)(?:[A-Za-z]|.*(?:[(!|]|[-+*/][A-Z]{1,3}\d))"
 )
 """How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
-_SIGNS = frozenset("=@+-\t\r\n ")
+_SIGNS = frozenset("=@+-\t\r\n \uff1d\uff20")
 _KEPT = 20_000
 """Rows that are remembered to judge the columns by; the others are only read through."""
 _DELIMITERS = ",;\t|"
@@ -67,7 +67,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
             )
             if row <= _KEPT:
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
-            if worth_reading(joined):
+            if worth_reading(as_read(joined)):
                 found.extend(_in_row(values, row, reader.line_num, rules))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)

@@ -1,6 +1,7 @@
 """Web pages and other markup: what runs, what is fetched, what is not shown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
@@ -39,7 +40,7 @@ _REMOTE = re.compile(r"(?i)^\s*(?:https?:)?//|^\s*\\\\")
 
 def element_findings(tag: str, attributes: Mapping[str, str], line: int) -> Iterator[Finding]:
     """What one element of HTML or SVG does that a published text must not do."""
-    name = tag.lower()
+    name = tag.lower().rpartition(":")[2]
     if name in ACTIVE or (name == "meta" and "refresh" in attributes.get("http-equiv", "").lower()):
         yield Finding("active-content", "", f"There is a <{name}> element.", line=line)
     for key, raw in attributes.items():
@@ -80,28 +81,31 @@ class _Page(HTMLParser):
         self.found: list[Finding] = []
         self.words: list[str] = []
         self.open: list[tuple[str, bool]] = []
+        self.counts: Counter[str | bool] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in attrs}
         self.found.extend(element_findings(tag, attributes, self.getpos()[0]))
         if tag not in self._VOID and len(self.open) < 10_000:
             self.open.append((tag, is_hidden(attributes)))
+            self.counts.update(self.open[-1])
 
     def handle_endtag(self, tag: str) -> None:
-        while any(name == tag for name, _ in self.open):
-            if self.open.pop()[0] == tag:
+        while self.counts[tag]:
+            closed = self.open.pop()
+            self.counts.subtract(closed)
+            if closed[0] == tag:
                 return
 
     def handle_data(self, data: str) -> None:
-        inside = {name for name, _ in self.open}
-        if inside & {"script", "style"}:
+        if self.counts["script"] or self.counts["style"]:
             if re.search(r"(?i)url\(\s*['\"]?(?:https?:)?//|@import", data):
                 self.found.append(
                     Finding("external-resource", "", "A style fetches from elsewhere.", line=self.getpos()[0])
                 )
             return
         self.words.append(data)
-        if data.strip() and any(hidden for _, hidden in self.open):
+        if data.strip() and self.counts[True]:
             self.found.append(Finding("hidden-text", "", "Text is kept from view by its style.", line=self.getpos()[0]))
 
     def handle_comment(self, data: str) -> None:
@@ -124,7 +128,7 @@ def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
 def markup_findings(text: str) -> list[Finding]:
     """The same for the tags that stand in a Markdown text; comments are the caller's."""
     page = _Page()
-    page.feed(text)
+    page.feed(text[: text.rfind(">") + 1])  # without an end there is no tag, and the parser would look for it for long
     page.close()
     return [finding for finding in page.found if finding.code != "hidden-comment"]
 

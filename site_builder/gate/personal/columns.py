@@ -7,7 +7,7 @@ from site_builder.gate.findings import Finding, advice
 
 Cells = Mapping[tuple[int, int], str]
 _ROWS = 10
-_HEADER_ROWS = 6
+_HEADER_ROWS = 12
 _STRONG = re.compile(
     r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|"
     r"(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|nhs[ _]?(?:no|number|id)?\.?|"
@@ -17,7 +17,7 @@ _STRONG = re.compile(
 _SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
 _FORENAME = re.compile(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
 _WHOLE = re.compile(
-    r"(?i)^(?:full[ _]?name|(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
+    r"(?i)^(?:full[ _]?name|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
     r"victim|suspect|defendant|tenant|member|person)(?:'?s)?[ _]?name|name of (?:employee|officer|applicant|"
     r"requester|complainant|person|patient|pupil|tenant))$"
 )
@@ -39,7 +39,7 @@ def column_findings(cells: Cells) -> Iterator[Finding]:
     tops: dict[int, dict[int, str]] = {row: {} for row in rows[:_HEADER_ROWS]}
     for (row, column), text in cells.items():
         if row in tops:
-            tops[row][column] = text.strip()
+            tops[row][column] = re.sub(r"\((?:s|es)\)|:$", "", text.strip()).strip()
     for row, heads in tops.items():
         if len(rows) < 2 or not _personal(list(heads.values())):
             continue

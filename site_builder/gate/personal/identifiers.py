@@ -19,7 +19,8 @@ class Match:
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
 _PHONE = re.compile(
-    r"(?<![\w./+-])(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10}(?!\d|[./-]\d|\w)"
+    r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|"
+    r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|\w)"
 )
 _NINO = re.compile(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
@@ -185,4 +186,4 @@ _FINDERS: tuple[Callable[[str], Iterator[Match]], ...] = (
     *(_addresses, _vehicles, _documents),
 )
 _NUMERIC = (_phones, _health, _cards)
-_LONG_NUMBER = re.compile(r"\d(?:[ ()-]{0,2}\d){8}")
+_LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){8}")

@@ -9,20 +9,23 @@ from site_builder.problems import Level
 _NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
 _DEAR = re.compile(
-    rf"(?m)^[\s>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
+    rf"(?m)^[ \t>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
     rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
 )
-_HEADER = re.compile(
-    r"(?m)^[\s>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
+_SMALL = re.compile(
+    r"(?m)^[ \t>*_|\"]*(?:dear|DEAR)[ \t]+((?:mr|mrs|ms|miss|mx|dr|MR|MRS|MS|MISS|DR)\.?[ \t]+[\w'-]{2,})"
 )
-_WROTE = re.compile(rf"(?m)^[\s>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
+_HEADER = re.compile(
+    r"(?m)^[ \t>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
+)
+_WROTE = re.compile(rf"(?m)^[ \t>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
 _ASKED = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
     rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){_TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
 _SIGNED = re.compile(
-    r"(?m)^[\s>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n+"
-    rf"[\s>*_]*({_NAME})[ \t]*$"
+    r"(?m)^[ \t>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n{1,9}"
+    rf"[ \t>*_]*({_NAME})[ \t]*$"
 )
 _NOBODY = frozenset(
     """
@@ -42,6 +45,9 @@ _NOBODY = frozenset(
 def people(text: str) -> Iterator[Match]:
     """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
     for found in _DEAR.finditer(text):
+        if _somebody(found[1]):
+            yield Match("a name after a salutation", found.start(1), found.end(1))
+    for found in _SMALL.finditer(text):
         if _somebody(found[1]):
             yield Match("a name after a salutation", found.start(1), found.end(1))
     for found in _HEADER.finditer(text):

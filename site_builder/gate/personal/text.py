@@ -1,6 +1,7 @@
 """The rules about personal data and treacherous characters, run over any text: a record, a cell, a page of a PDF."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.rules import Rules
@@ -10,6 +11,7 @@ from site_builder.gate.personal.contacts import allowed, is_role
 from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.people import people
 
+_PLAIN = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212"} | {ord(c): None for c in "\u00ad\u200b\u2060"}
 _NUMBERS = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}")
 _CUES = (
     *("@", "dear ", "hello ", "hi ", "good morning", "good afternoon", "from:", "to:", "cc:", "wrote", "applicant"),
@@ -39,6 +41,7 @@ def text_findings(text: str, rules: Rules) -> Iterator[Finding]:
 
 def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Identifiers, contact details and names of people, sorted by place; each value is masked."""
+    text = as_read(text)
     if len(text) < 300 and not worth_reading(text):
         return  # most cells of most tables end here
     found = {}
@@ -53,6 +56,11 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
             "personal-data", "", f"There is {match.kind} ({masked(value)}).", match.level, line
         )
     yield from (found[key] for key in sorted(found))
+
+
+def as_read(text: str) -> str:
+    """The text with wide digits, dashes and fixed spaces in their plain form, and without soft hyphens."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
 def worth_reading(text: str) -> bool:

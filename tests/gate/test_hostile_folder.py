@@ -1,0 +1,98 @@
+"""Folders and records made to break the check, or to slip past it: each is answered, soon, with a problem."""
+
+import datetime
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from site_builder.build import Inspection, inspect, inspect_files
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.words import source_findings
+from site_builder.problems import blocking
+from site_builder.settings import Project, Settings
+
+TODAY = datetime.date(2024, 6, 1)
+RECORD = """---
+reference: A-1
+title: {title}
+date: 2024-01-02
+outcome: disclosed-in-full
+{more}---
+## Request
+Figures.
+
+## Response
+{body}
+"""
+
+
+def project(root: Path, more: str = "", title: str = "Figures", body: str = "They are attached.") -> Project:
+    (root / "disclosures/2024/A-1").mkdir(parents=True)
+    text = RECORD.format(more=more, title=title, body=body)
+    (root / "disclosures/2024/A-1.md").write_text(text, "utf-8")
+    return Project(root, root / "disclosures", Settings("Northmoor Police"))
+
+
+def codes(inspection: Inspection) -> set[str]:
+    return {problem.code for problem in blocking(inspection.problems)}
+
+
+def test_names_that_no_system_can_hold(tmp_path: Path) -> None:
+    name = "a" * 300
+    more = f"attachments: [{{file: {name}.csv, title: Figures}}]\n"
+    more += f"waivers: [{{code: comment, file: {name}, sha256: aa, who: Sam, why: It is fine, until: 2024-12-01}}]\n"
+    assert codes(inspect(project(tmp_path, more), TODAY)) == {"filename", "stale-waiver"}
+
+
+def test_names_written_in_two_ways(tmp_path: Path) -> None:
+    made = project(tmp_path, "attachments: [{file: e\u0301.csv, title: One}, {file: \u00e9.csv, title: Two}]\n")
+    for name in ("e\u0301.csv", "\u00e9.csv"):
+        (tmp_path / "disclosures/2024/A-1" / name).write_text("Year,Count\n2021,9\n")
+    assert "case-collision" in codes(inspect(made, TODAY))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+@pytest.mark.parametrize("name", ["A-1/a.csv", "B.md"])
+def test_a_pipe_is_not_opened(tmp_path: Path, name: str) -> None:
+    made = project(tmp_path)
+    os.mkfifo(tmp_path / "disclosures/2024" / name)
+    assert codes(inspect(made, TODAY)) == {"symlink"}
+
+
+def test_a_waiver_for_the_text_does_not_reach_the_front_matter(tmp_path: Path) -> None:
+    body = "Call 07700 900123."
+    below = RECORD.format(more="", title="", body=body).partition("---\n## ")[2]
+    digest = hashlib.sha256(f"## {below}".encode()).hexdigest()
+    more = f"waivers: [{{code: personal-data, sha256: {digest}, who: Sam, why: It is invented, until: 2024-12-01}}]\n"
+    assert codes(inspect(project(tmp_path / "one", more, body=body), TODAY)) == set()
+    assert codes(inspect(project(tmp_path / "two", more, "Asked by sam@gmail.com", body), TODAY)) == {"personal-data"}
+
+
+def test_a_bare_file_is_examined_wherever_it_lies(tmp_path: Path) -> None:
+    made = project(tmp_path / "project")
+    clean, hostile = tmp_path / "clean.csv", tmp_path / "hostile.csv"
+    clean.write_text("Year,Count\n2021,9\n")
+    hostile.write_text("Year,Count\n=1+cmd|x!A0,9\n")
+    assert codes(inspect_files(made, [clean], TODAY)) == set()
+    assert codes(inspect_files(made, [hostile, made.docs / "2024/A-1.md"], TODAY)) == {"formula-injection"}
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<!--", "<a:", "\n", "|\n", "[a](", "<![CDATA[", "&", "> ", "Dear A ", "a@b."],
+)
+def test_no_text_takes_for_ever(unit: str) -> None:
+    started = time.process_time()
+    source_findings("2024/A.md", f"---\nreference: A\n---\n{unit * (100_000 // len(unit))}", Rules("Northmoor Police"))
+    assert time.process_time() - started < 5
+
+
+def test_many_open_tags_and_marks_of_code_do_not_take_for_ever() -> None:
+    started = time.process_time()
+    marks = "".join("`" * count + " " for count in range(1, 400))
+    for text in ("<b>" * 9_000 + "</i>" * 20_000, marks, "```\n" + "\n" * 90_000):
+        source_findings("2024/A.md", f"---\nreference: A\n---\n{text}", Rules("Northmoor Police"))
+    assert time.process_time() - started < 9

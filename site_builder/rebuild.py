@@ -6,15 +6,18 @@ from pathlib import Path
 
 from site_builder.standing import Report, look_before, remember, still_stands
 
+Progress = Callable[[str, Sequence[str]], Iterable[str]]
+"""As in `recall`, which is not loaded where there is nothing to build."""
 
-def build(config_file: Path, strict: bool, progress: Callable[[str, Sequence[str]], Iterable[str]]) -> Report:
+
+def build(config_file: Path, strict: bool, progress: Progress) -> Report:
     """Builds the site as `plugin.build` does, and raises the same, with the least work."""
     if report := still_stands(config_file):
         return report
     return _in_known_layout(config_file, progress) or _from_the_beginning(config_file, strict, progress)
 
 
-def _in_known_layout(config_file: Path, progress: Callable[[str, Sequence[str]], Iterable[str]]) -> Report | None:
+def _in_known_layout(config_file: Path, progress: Progress) -> Report | None:
     """The build in the layout of an earlier one; None where that would not be the same today."""
     from site_builder.build import build_site  # what an unchanged site does not need is not loaded for it
     from site_builder.layouts import NotLaidOut, kept_layout, layout_key
@@ -36,9 +39,7 @@ def _in_known_layout(config_file: Path, progress: Callable[[str, Sequence[str]],
     return report
 
 
-def _from_the_beginning(
-    config_file: Path, strict: bool, progress: Callable[[str, Sequence[str]], Iterable[str]]
-) -> Report:
+def _from_the_beginning(config_file: Path, strict: bool, progress: Progress) -> Report:
     from site_builder import plugin
 
     return plugin.build(config_file, strict, progress)

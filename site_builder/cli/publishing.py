@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -14,16 +15,20 @@ from site_builder.problems import SchemeError
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
+@click.option("--profile", is_flag=True, help="Print the time that each stage took.")
 @as_json
 @click.pass_obj
-def build(config_file: Path, strict: bool, as_json: bool) -> None:
+def build(config_file: Path, strict: bool, profile: bool, as_json: bool) -> None:
     """Check every record and build the site."""
     started = time.monotonic()
+    stages = _Stages(_silently if as_json else _bar)
     try:
-        report = rebuild.build(existing(config_file), strict, _silently if as_json else _bar)
+        report = rebuild.build(existing(config_file), strict, stages)
     except SchemeError as error:
         stop(error, as_json)
     seconds = round(time.monotonic() - started, 2)
+    if profile:
+        stages.print(started)
     if as_json:
         print_json(
             {
@@ -48,6 +53,24 @@ def serve(config_file: Path) -> None:
     from site_builder import plugin
 
     plugin.serve(existing(config_file))
+
+
+class _Stages:
+    """Hands each stage on to what shows it, and remembers when it began."""
+
+    def __init__(self, shown: rebuild.Progress) -> None:
+        self._shown = shown
+        self._began: list[tuple[str, float]] = []
+
+    def __call__(self, stage: str, items: Sequence[str]) -> Iterable[str]:
+        self._began.append((f"{stage}: {len(items)}", time.monotonic()))
+        return self._shown(stage, items)
+
+    def print(self, started: float) -> None:
+        """A line for each stage, and one for what came before the first."""
+        began = [("Beginning", started), *self._began, ("", time.monotonic())]
+        for (name, since), (_, until) in pairwise(began):
+            click.echo(f"{until - since:8.2f} s  {name}", err=True)
 
 
 def _silently(stage: str, items: Sequence[str]) -> Iterable[str]:

@@ -4,9 +4,10 @@ The occurrences of all records of a block lie in one row, so that a term is a li
 is to be packed can be looked up for the whole list at once.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import accumulate
+from operator import itemgetter
 
 from site_builder.search.occurrences import Occurrences
 from site_builder.search.packing import VARINTS, ascending, packed_places, varint
@@ -48,26 +49,27 @@ class Row:
     def slices(self) -> Iterator[tuple[str, Slice]]:
         """Each term with its slice."""
         for term, at in self.at.items():
-            numbers = [self.numbers[index] for index in at]
-            if len(at) == 1 or len(set(numbers)) == len(at):
-                levels = bytes([self.levels[index] for index in at])
-                yield term, (len(at), ascending(numbers), levels, b"".join([self.packed[index] for index in at]))
+            if len(at) == 1:  # half of all terms
+                index = at[0]
+                yield term, (1, varint(self.numbers[index]), VARINTS[self.levels[index]], self.packed[index])
+                continue
+            pick = itemgetter(*at)  # looks up the whole list at once
+            held = Counter(pick(self.numbers))
+            if len(held) == len(at):
+                levels = bytes(pick(self.levels))
+                yield term, (len(at), ascending(list(held)), levels, b"".join(pick(self.packed)))
             else:
-                yield term, self._with_repeats(numbers, at)
+                yield term, self._with_repeats(held, at)
 
-    def _with_repeats(self, numbers: list[int], at: list[int]) -> Slice:
+    def _with_repeats(self, held: Counter[int], at: list[int]) -> Slice:
         """The slice of a term that some record holds more than once: packed as if none did, then put right."""
-        starts = [
-            i
-            for i, (before, number) in enumerate(zip(chain((-1,), numbers), numbers, strict=False))
-            if before != number
-        ]
-        levels = bytearray([self.levels[at[start]] for start in starts])
-        packed = [self.packed[at[start]] for start in starts]
-        for i, (start, stop) in enumerate(zip(starts, chain(starts[1:], (len(at),)), strict=True)):
-            if stop - start > 1:
-                held = at[start:stop]
-                worth = sum([self.worth[index] for index in held])
-                levels[i] = level(worth, self.lengths[numbers[start]])
-                packed[i] = packed_places([self.places[index] for index in held])
-        return len(starts), ascending([numbers[start] for start in starts]), bytes(levels), b"".join(packed)
+        starts = [0, *accumulate(held.values())][:-1]
+        firsts = [at[start] for start in starts]
+        levels = bytearray([self.levels[index] for index in firsts])
+        packed = [self.packed[index] for index in firsts]
+        for i, (number, times) in enumerate(held.items()):
+            if times > 1:
+                indexes = at[starts[i] : starts[i] + times]
+                levels[i] = level(sum([self.worth[index] for index in indexes]), self.lengths[number])
+                packed[i] = packed_places([self.places[index] for index in indexes])
+        return len(held), ascending(list(held)), bytes(levels), b"".join(packed)

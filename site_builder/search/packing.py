@@ -41,6 +41,8 @@ def packed_places(places: Sequence[int]) -> bytes:
     """Twice the first place, and where there are more one added to that, then how many more, and the steps to them."""
     if len(places) == 1:
         return varint(places[0] * 2)
+    if len(places) == 2 and places[1] < len(VARINTS) // 2:  # most of the rest
+        return VARINTS[places[0] * 2 + 1] + b"\x01" + VARINTS[places[1] - places[0]]
     numbers = [places[0] * 2 + 1, len(places) - 1, *[after - before for before, after in pairwise(places)]]
     return bytes(numbers) if max(numbers) < 128 else b"".join(map(varint, numbers))
 

@@ -65,6 +65,10 @@ def _merged(blocks: Sequence[dict[str, Slice]]) -> Iterator[Posting]:
             gathered[term].append((index, part))
     for term in sorted(gathered):
         parts = gathered[term]
+        if len(parts) == 1:  # most terms
+            index, (records, numbers_there, levels, places) = parts[0]
+            yield Posting(term, records, varint(index) + varint(records) + numbers_there, levels, places)
+            continue
         before, numbers = 0, bytearray()
         for index, part in parts:
             numbers += varint(index - before) + varint(part[0]) + part[1]

@@ -98,7 +98,7 @@ def test_it_is_found(body: str, code: str) -> None:
         "The 5 µg dose, ΔT and β-blockers.",
         "Some text.\n\n---\n\nMore text on 29 February 2024.",
         "Prevented 12 cases, +3.4%, -£4,200.",
-        "dear requester, Dear\u00a0Sir\u00a0or\u00a0Madam, 2019\u20132023 and 01\u201302\u20132024; Version 07.700.900.",
+        "dear requester, Dear\u00a0Sir\u00a0or\u00a0Madam, 2019\u20132023 and 01\u201302\u201324; Version 07.700.900.",
         "Use 5 * 3 * 2 and snake_case_names; 4 &lt; 5 &amp; 6.",
         "The Chief Constable, Deputy Chief Constable and King Street.",
     ],

@@ -42,6 +42,10 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
             "control-characters", "", "It holds NUL characters.", line=text.count("\n", 0, text.index("\0")) + 1
         )
         text = text.replace("\0", "")
+    if text.startswith("%!PS"):
+        yield Finding("unsupported-type", "", "It is a PostScript program.")
+    if re.search(r"(?im)^content-transfer-encoding:\s*base64", text):
+        yield Finding("embedded-object", "", "It is a message with other files in it.")
     yield from character_findings(text)
     delimiter = _delimiter(text, name)
     if delimiter:

@@ -92,7 +92,7 @@ def _package(kind: Kind, content: bytes, rules: Rules, depth: int) -> Iterator[F
     def nested(name: str, inner: bytes) -> tuple[Finding, ...]:
         if depth >= limits.DEPTH:
             return (Finding("too-complex", "", "Files are packed in files."),)
-        found = examine(name, inner, rules, depth + 1)
+        found = (*(name_findings(name, rules) if kind is Kind.ZIP else ()), *examine(name, inner, rules, depth + 1))
         return tuple(f for f in found if f.code not in ("original-spreadsheet", "type-mismatch") or kind is Kind.ZIP)
 
     if kind is Kind.ZIP:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from site_builder.gate.attachments import limits
-from site_builder.gate.attachments.image_ends import trailing
+from site_builder.gate.attachments.image_ends import foreign, trailing
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding, advice, masked
@@ -76,11 +76,13 @@ def image_findings(content: bytes) -> Iterator[Finding]:
         yield Finding("unreadable", "", "The picture is cut short.")
     elif after:
         yield Finding("trailing-data", "", f"{after:,} bytes follow the end of the picture.")
+    if own := foreign(content, kind):
+        yield Finding("trailing-data", "", f"{own:,} bytes in it are in a form that no program shows.")
 
 
 def inner_findings(content: bytes) -> Iterator[Finding]:
     """What a picture tells wherever it stands, inside a document too."""
-    yield from _packets(content)
+    yield from packet_findings(content)
     exif, info, size = _opened(content)
     if size is None and kind_of(content) is not Kind.HEIC:
         if kind_of(content) in (Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.TIFF, Kind.BMP):
@@ -94,7 +96,7 @@ def inner_findings(content: bytes) -> Iterator[Finding]:
         if key.lower() in _HARMLESS_TEXT or not isinstance(text, str) or not text.strip():
             continue
         if key.lower() == "xml:com.adobe.xmp":
-            yield from _packets(text.encode())
+            yield from packet_findings(text.encode())
         elif not text.startswith(("Created with GIMP", "LEAD", "CREATOR: gd-jpeg", "Lavc")):
             yield advice("image-metadata", "", f"It carries words of its own ('{key[:30]}').")
             yield from path_findings(text, f"'{key[:30]}'")
@@ -171,7 +173,7 @@ def _words(value: object) -> str:
     return text if sum(c.isalnum() for c in text) > 1 else ""
 
 
-def _packets(content: bytes) -> Iterator[Finding]:
+def packet_findings(content: bytes) -> Iterator[Finding]:
     """XMP packets, found by their words wherever they stand; IPTC by-lines."""
     if (b"GPS" in content or b"photoshop:City" in content) and _XMP_GPS.search(content):
         yield Finding("image-gps", "", "It says where it was taken.")

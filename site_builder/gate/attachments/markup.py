@@ -1,5 +1,7 @@
 """Web pages and other markup: what runs, what is fetched, what is not shown."""
 
+import base64
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -86,6 +88,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in attrs}
         self.found.extend(element_findings(tag, attributes, self.getpos()[0]))
+        if tag == "template":
+            self.found.append(Finding("hidden-text", "", "A template is never shown.", line=self.getpos()[0]))
         if tag not in self._VOID and len(self.open) < 10_000:
             self.open.append((tag, is_hidden(attributes)))
             self.counts.update(self.open[-1])
@@ -122,7 +126,18 @@ def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     page.feed(text)
     page.close()
     yield from page.found
+    yield from pictures_within(text)
     yield from text_findings(" ".join(page.words), rules)
+
+
+def pictures_within(text: str) -> Iterator[Finding]:
+    """What the pictures tell that are written into the markup itself."""
+    from site_builder.gate.attachments.images import inner_findings  # only where there is one
+
+    for found in re.finditer(r"data:image/[a-z+]{3,8};base64,([A-Za-z0-9+/=\s]{40,})", text):
+        digits = re.sub(r"[\s=]", "", found[1])
+        content = base64.b64decode(digits + "=" * (-len(digits) % 4) if len(digits) % 4 != 1 else "")
+        yield from (finding.inside("a picture within") for finding in inner_findings(content))
 
 
 def markup_findings(text: str) -> list[Finding]:
@@ -139,4 +154,10 @@ def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     if "<!ENTITY" in text or re.search(r"<!DOCTYPE[^>]*\[", text):
         yield Finding("xml-entity", "", "It declares entities.")
         return
+    if office := re.search(r"<\?mso-application|schemas-microsoft-com:office:|office/2006/xmlPackage", text):
+        yield Finding("uninspectable", "", f"It is an Office document in one file of XML ({office[0][:12]}…).")
+    if "<?xml-stylesheet" in text:
+        yield Finding("active-content", "", "It calls a style sheet, which can make a page of it that runs.")
+    if re.search(r"http://www\.w3\.org/(?:1999/xhtml|2000/svg|1999/XSL/Transform)", html.unescape(text)):
+        yield Finding("active-content", "", "It holds elements of web pages, which a browser would run.")
     yield from text_findings(re.sub(r"<[^>]*>", " ", text), rules)

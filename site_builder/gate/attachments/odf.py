@@ -47,6 +47,7 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
         yield from _changes(root)
         yield from _words(root, styles)
         yield from _loads(root)
+        yield from _kept(root, rules)
     for grid in read_tables(content, styles):
         yield from grid_findings(grid)
         yield from sheet_text_findings(grid, rules)
@@ -67,6 +68,19 @@ def _changes(root: etree._Element) -> Iterator[Finding]:
             yield Finding("tracked-changes", "", f"{len(element)} tracked changes are kept.")
         elif kind == "annotation":
             yield Finding("comment", "", "There is a comment.")
+
+
+def _kept(root: etree._Element, rules: Rules) -> Iterator[Finding]:
+    """Copies of source data, scenarios, and the values and prompts that no page need show."""
+    for element in root.iter():
+        kind = local(element)
+        if kind == "data-pilot-table":
+            yield Finding("pivot-cache", "", "It keeps a table made from source data.")
+        elif kind == "scenario":
+            yield Finding("hidden-text", "", "A scenario keeps other values for its cells.")
+        elif kind in ("user-field-decl", "variable-set", "content-validation"):
+            texts = (attribute(element, "string-value"), attribute(element, "condition"), words_of(element))
+            yield from (f.inside("fields and choices") for f in text_findings("\n".join(texts), rules))
 
 
 def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:

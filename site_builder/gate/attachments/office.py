@@ -34,6 +34,23 @@ _CONTENT_TYPES: tuple[tuple[str, str], ...] = (
     ("data-connection", r"\.connections\+|\.queryTable\+"),
     ("tracked-changes", r"revision(?:Log|Headers)"),
 )
+_LINK_KINDS: dict[str, tuple[str, str]] = {
+    "vbaProject": ("macro", r".*vbaProject\.bin$"),
+    "xlMacrosheet": ("macro", r"xl/macrosheets/"),
+    "pivotCacheDefinition": ("pivot-cache", r"xl/pivotCache/"),
+    "pivotCacheRecords": ("pivot-cache", r"xl/pivotCache/"),
+    "comments": ("comment", r"xl/(?:comments/)?comments?[^/]*$|word/comments|ppt/comments/"),
+    "threadedComment": ("comment", r"xl/threadedComments/"),
+    "package": ("embedded-object", r".*/embeddings/"),
+    "oleObject": ("embedded-object", r".*/embeddings/"),
+    "aFChunk": ("embedded-object", r".*afchunk|word/.*\.mht"),
+    "connections": ("data-connection", r"xl/connections\."),
+    "queryTable": ("data-connection", r"xl/queryTables/"),
+    "powerPivotData": ("data-model", r"xl/model/"),
+    "rdRichValue": ("data-model", r"(?!)"),
+    "tags": ("custom-property", r"(?!)"),
+}
+"""What a relationship makes of its part, and the names under which the other rules know such parts."""
 _HARMLESS_LINKS = frozenset({"hyperlink", "image", "attachedTemplate", "externalLinkPath", "oleObject"})
 
 
@@ -41,6 +58,8 @@ def package_findings(package: Package, rules: Rules, nested: Nested) -> Iterator
     """Macros, connections, embedded files, properties, pictures, links, and parts that nothing refers to."""
     links = links_of(package)
     yield from _blocked_parts(package)
+    yield from _by_relationship(package, links)
+    yield from _unlisted(package, links)
     yield from _properties(package, rules)
     yield from _external(links, rules)
     yield from _unreachable(package, links)
@@ -64,6 +83,27 @@ def _blocked_parts(package: Package) -> Iterator[Finding]:
             yield Finding("data-connection", f"part {named(name)}", "It holds Power Query steps and their sources.")
         elif re.search(rb">[^<>\s][^<>]*<|=\"[^\"]{12,}\"", re.sub(rb"\sxmlns(:\w+)?=\"[^\"]*\"", b"", content)):
             yield advice("custom-xml", f"part {named(name)}", "It holds data that no page shows.")
+
+
+def _by_relationship(package: Package, links: tuple[Link, ...]) -> Iterator[Finding]:
+    """Parts under unusual names: programs go by the relationship, not by the name."""
+    for link in links:
+        code, usual = _LINK_KINDS.get(link.type, ("", ""))
+        if code and not link.external and link.target in package.parts and not re.match(usual, link.target, re.I):
+            what = f"It is there under an unusual name, as {link.type[:40]}."
+            yield Finding(code, f"part {named(link.target)}", what)
+
+
+def _unlisted(package: Package, links: tuple[Link, ...]) -> Iterator[Finding]:
+    """Sheets and slides that are still there, though the list of them in the main part names them no longer."""
+    for link in links:
+        if link.type in ("worksheet", "slide") and re.match(r"(?:xl|ppt)/[^/]*$", link.source):
+            if link.source in package.parts and link.source.lower().endswith(".xml"):
+                listed = {attribute(e, "id") for e in package.tree(link.source).iter() if local(e) == "sheet"}
+                listed |= {str(v) for e in package.tree(link.source).iter() if local(e) == "sldId" for v in e.values()}
+                if listed and link.id not in listed and link.target in package.parts:
+                    what = f"The {link.type} is there, and the document does not list it."
+                    yield Finding("orphan-part", f"part {named(link.target)}", what)
 
 
 def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
@@ -146,7 +186,7 @@ def _media(package: Package, links: tuple[Link, ...], nested: Nested) -> Iterato
             yield from (f.inside(f"embedded file {named(name)}") for f in nested(name, package.read(name)))
 
 
-def pictures_cut(package: Package, pattern: str) -> Iterator[Finding]:
+def pictures_cut(package: Package, pattern: str, rules: Rules) -> Iterator[Finding]:
     """Pictures of which only a part is shown, and alternative texts that hold a path, in the parts that match."""
     for name in package.matching(pattern):
         for element in package.tree(name).iter():
@@ -154,7 +194,9 @@ def pictures_cut(package: Package, pattern: str) -> Iterator[Finding]:
             if kind == "srcRect" and any(abs(_number(v)) > 1000 for v in element.attrib.values()):
                 yield advice("cropped-image", f"part {named(name)}", "A picture is cropped; the rest is still there.")
             elif kind in ("cNvPr", "docPr"):
-                yield from path_findings(attribute(element, "descr"), f"part {named(name)}, alternative text")
+                place = f"part {named(name)}, alternative text"
+                yield from path_findings(attribute(element, "descr"), place)
+                yield from (f.inside(place) for f in text_findings(attribute(element, "descr"), rules))
 
 
 def _number(value: object) -> float:

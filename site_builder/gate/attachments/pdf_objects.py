@@ -25,6 +25,9 @@ def object_findings(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
     """Everything the catalogue, the annotations and the streams tell."""
     root = pdf.Root
     yield from _actions(root)
+    for mark in _marks(root.get("/Outlines")):
+        if isinstance(action := mark.get("/A"), Dictionary):
+            yield from _action(action, "bookmarks", rules)
     yield from _files(pdf, root)
     yield from _forms(root)
     yield from _information(pdf, rules)
@@ -69,6 +72,18 @@ def _actions(root: Object) -> Iterator[Finding]:
         yield Finding("active-content", "", "Actions run when the file is opened, printed or closed.")
 
 
+def _marks(outline: object) -> Iterator[Dictionary]:
+    """The bookmarks at any depth, up to a number that no reader would look through."""
+    waiting = [outline]
+    for _ in range(5_000):
+        if not waiting:
+            return
+        mark = waiting.pop()
+        if isinstance(mark, Dictionary):
+            yield mark
+            waiting += [mark.get("/First"), mark.get("/Next")]
+
+
 def _files(pdf: Pdf, root: Object) -> Iterator[Finding]:
     count = len(pdf.attachments) + len(_array(root.get("/AF")))
     if count:
@@ -84,6 +99,8 @@ def _forms(root: Object) -> Iterator[Finding]:
     if "/XFA" in form:
         yield Finding("form-field", "", "It holds an XFA form, whose data no page need show.")
     for field in _fields(form.get("/Fields"), 0):
+        if isinstance(actions := field.get("/AA"), Dictionary) and "/JS" in repr(actions):
+            yield Finding("active-content", "", "A field runs a script.")
         value = field.get("/V")
         if value is None or str(value) in ("", "/Off") or field.get("/FT") in (Name.Btn, Name.Sig):
             continue
@@ -121,6 +138,7 @@ def _annotations(page: Object, place: str, rules: Rules) -> Iterator[Finding]:
 
 def _action(action: Dictionary, place: str, rules: Rules) -> Iterator[Finding]:
     steps = [action, *(v for v in action.values() if isinstance(v, Dictionary) and "/S" in v)]
+    steps += [v for v in _array(action.get("/Next")) if isinstance(v, Dictionary)]
     for step in steps:
         kind, target = str(step.get("/S", "")), str(step.get("/URI", ""))
         if kind in _RUNS:
@@ -177,9 +195,12 @@ def _bulk(value: object, depth: int) -> int:
 
 def _streams(pdf: Pdf) -> Iterator[Finding]:
     """Pictures with a place in them, and streams that would expand without end."""
+    own = pdf.Root.get("/Metadata")  # looked at already
     for item in pdf.objects:
-        if not isinstance(item, Stream):
+        if not isinstance(item, Stream) or (isinstance(own, Stream) and item.objgen == own.objgen):
             continue
+        if item.get("/Type") == Name.Metadata or item.get("/Subtype") == Name.XML:
+            yield from (f.inside("a description") for f in images.packet_findings(item.read_bytes()[:2_000_000]))
         kind = item.get("/Filter")
         first = str(_array(kind)[0]) if isinstance(kind, Array) and len(_array(kind)) else str(kind)
         if first == "/DCTDecode" and item.get("/Subtype") == Name.Image:

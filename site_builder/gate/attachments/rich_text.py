@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark
+from site_builder.gate.attachments.images import inner_findings
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
@@ -81,6 +82,10 @@ def rtf_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from property_findings({key: value for key, value in joined.items() if key in _INFO}, rules)
     for key in ("template", "hlinkbase"):
         yield from path_findings(joined.get(key, ""), key)
+    if re.match(r"(?i)(?:https?|ftp|file):", joined.get("template", "").strip()):
+        yield Finding("external-link", "", "It loads a template from elsewhere.")
+    for picture in re.findall(rb"\\jpegblip[^{}]*?\s((?:[0-9a-fA-F]{2}\s*){40,})", content):
+        yield from (f.inside("a picture") for f in inner_findings(bytes.fromhex(picture.decode())))
     fields = joined.get("fldinst", "")
     if re.search(r"\bDDE(?:AUTO)?\b", fields, re.I):
         yield Finding("active-content", "", "A field calls another program (DDE).")

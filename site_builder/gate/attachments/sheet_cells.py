@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from site_builder.gate.attachments import limits
-from site_builder.gate.attachments.colours import Rgb, alike
+from site_builder.gate.attachments.colours import Rgb, alike, hex_colour
 from site_builder.gate.attachments.grid import Grid, Range, cell_range, column_number
 from site_builder.gate.attachments.sheet_styles import Look
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, is_on, local
@@ -30,7 +30,9 @@ class Sheet:
     grid: Grid
     looks: dict[tuple[int, int], Look] = field(default_factory=dict)
     print_texts: list[str] = field(default_factory=list)
+    scenarios: int = 0
     conditions: list[tuple[list[Range], str, str, str, int]] = field(default_factory=list)
+    kept_texts: list[str] = field(default_factory=list)
     formulas: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
 
@@ -72,6 +74,7 @@ def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look
         written = (cell.get("r") or "").rstrip("0123456789")
         column = column_number(written) if written else column + 1
         text, number, shared = _content(sheet, cell, (row, column), strings)
+        runs = strings.colours.get(shared, ()) or _run_colours(cell)
         if not text or text.isspace():
             continue
         at = (row, column)
@@ -82,10 +85,10 @@ def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look
             sheet.grid.numbers.add(at)
         style = cell.get("s") or ""
         look = looks[int(style)] if style.isdigit() and int(style) < len(looks) else looks[0]
-        if plain and look is looks[0] and shared not in strings.colours:
+        if plain and look is looks[0] and not runs:
             continue  # most cells: nothing about them is out of the ordinary
         sheet.looks[at] = look
-        if (why := _why_unseen(look, text, number, strings.colours.get(shared, ()))) and any(map(str.isalnum, text)):
+        if (why := _why_unseen(look, text, number, runs)) and any(map(str.isalnum, text)):
             sheet.grid.unseen.setdefault(why, []).append(at)
 
 
@@ -118,6 +121,14 @@ def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: S
     return text, kind in ("", "n") and bool(text), shared
 
 
+def _run_colours(cell: etree._Element) -> list[Rgb]:
+    """The colours of stretches of a text that stands in the cell itself."""
+    if cell.get("t") != "inlineStr":
+        return []
+    colours = (hex_colour(attribute(e, "rgb")[-6:]) for e in cell.iter("{*}color"))
+    return [colour for colour in colours if colour is not None]
+
+
 def _plain(element: etree._Element) -> str:
     return "".join(t.text or "" for t in element.iter() if local(t) == "t")
 
@@ -145,6 +156,17 @@ def _print_text(sheet: Sheet, element: etree._Element) -> None:
     sheet.print_texts.extend(child.text or "" for child in element if (child.text or "").strip())
 
 
+def _kept(sheet: Sheet, element: etree._Element) -> None:
+    """Choices, prompts and the values of scenarios: kept with the sheet, and seen by whoever asks for them."""
+    sheet.kept_texts.extend(str(value) for value in element.values() if len(value) > 5)
+    sheet.kept_texts.extend(child.text or "" for child in element if len(child.text or "") > 5)
+
+
+def _scenario(sheet: Sheet, element: etree._Element) -> None:
+    sheet.scenarios += 1
+    _kept(sheet, element)
+
+
 def _drawing(sheet: Sheet, element: etree._Element) -> None:
     sheet.grid.drawings = True
 
@@ -168,6 +190,8 @@ _READERS = {
     "headerFooter": _print_text,
     "conditionalFormatting": _condition,
     "drawing": _drawing,
+    "dataValidation": _kept,
+    "scenario": _scenario,
 }
 
 

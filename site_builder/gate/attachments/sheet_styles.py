@@ -30,6 +30,8 @@ class Look:
 
     def blanks(self, text: str, is_number: bool) -> bool:
         """Whether the number format shows nothing, or fixed words instead of the content."""
+        if re.match(r"(?i)\[(?:white|color ?2)\]", self.format) and self.fill in (None, WHITE):
+            return True
         sections = re.sub(r"\[[^\]]*\]", "", self.format).split(";")
         if not self.format or len(sections) < 2:
             return False

@@ -45,7 +45,7 @@ def presentation_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in package.matching(r"ppt/changesInfos/.*\.xml|ppt/revisionInfo\.xml"):
         if len(package.tree(name)):
             yield advice("tracked-changes", f"part {named(name)}", "It keeps who changed what.")
-    yield from pictures_cut(package, r"ppt/slides/[^/]*\.xml")
+    yield from pictures_cut(package, r"ppt/slides/[^/]*\.xml", rules)
 
 
 def _size(package: Package) -> tuple[float, float]:

@@ -28,6 +28,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from sheet_text_findings(sheet.grid, rules)
         yield from _printed(sheet, rules)
         yield from _formulas(sheet)
+        yield from _kept(sheet, rules)
     yield from _names(workbook.root, grids)
     yield from _unused_strings(workbook.strings)
     yield from _side_parts(package)
@@ -73,6 +74,15 @@ def _formulas(sheet: Sheet) -> Iterator[Finding]:
             yield Finding("active-content", place, "A formula calls another program or server.")
         elif re.search(r"(?i)'?(?:[a-z]:\\|\\\\|file:)[^']*\[", formula):
             yield Finding("external-link", place, "A formula reads a private file.")
+
+
+def _kept(sheet: Sheet, rules: Rules) -> Iterator[Finding]:
+    """Personal data in choices, prompts and the constants of formulas; scenarios, which hold other values."""
+    if sheet.scenarios:
+        yield Finding("hidden-text", sheet.grid.place, f"{sheet.scenarios} scenarios keep other values for its cells.")
+    constants = [words for _, formula in sheet.formulas for words in re.findall(r'"([^"]{6,})"', formula)]
+    texts = "\n".join(dict.fromkeys([*sheet.kept_texts, *constants]))
+    yield from (f.inside(f"{sheet.grid.place}, choices and formulas") for f in text_findings(texts, rules))
 
 
 def _names(workbook: etree._Element, grids: dict[str, Grid]) -> Iterator[Finding]:

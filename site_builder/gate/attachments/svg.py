@@ -7,7 +7,7 @@ from lxml import etree
 
 from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour
 from site_builder.gate.attachments.csv_tables import decoded
-from site_builder.gate.attachments.markup import element_findings, is_hidden
+from site_builder.gate.attachments.markup import element_findings, is_hidden, pictures_within
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, line_of, local, words_of
@@ -41,6 +41,8 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
             shapes.append((*(_number(attributes.get(k)) for k in ("x", "y", "width", "height")), fill))  # type: ignore[arg-type]
         elif name in ("path", "circle", "ellipse", "polygon", "image", "use", "foreignObject"):
             drawn = True
+        elif name == "style" and re.search(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden", node.text or ""):
+            yield Finding("hidden-text", "", "A style keeps elements from view.", line=line)
         elif name == "style" and re.search(r"(?i)@import|url\(\s*['\"]?(?:https?:)?//", node.text or ""):
             yield Finding("external-resource", "", "A style fetches from another server.", line=line)
         yield from path_findings(
@@ -48,6 +50,7 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         )
         if name == "creator":
             yield from property_findings({"creator": words_of(node)}, rules)
+    yield from pictures_within(decoded(content)[0])
     for before, x, y, line in texts:
         if any(
             left <= x + 1 <= left + width and top <= y - 1 <= top + height
@@ -55,7 +58,7 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         ):
             yield Finding("covered-text", "", "Text lies under a shape that is drawn later.", line=line)
     yield from text_findings(
-        "\n".join(words_of(e) for e in root.iter() if local(e) in ("text", "title", "desc")), rules
+        "\n".join(words_of(e) for e in root.iter() if local(e) in ("text", "title", "desc", "metadata")), rules
     )
 
 

@@ -10,11 +10,12 @@ from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
-from site_builder.gate.attachments.zip_parts import Package, attribute, local, words_of
+from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
 
 _STORIES = r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary/document)\.xml"
+_STORY_LINKS = frozenset({"officeDocument", "header", "footer", "footnotes", "endnotes", "comments"})
 _CHANGES = {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"}
 _HIDES = {
     "hidden-text": "Words are formatted as hidden",
@@ -26,19 +27,20 @@ _HIDES = {
 def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     """Everything hidden in the text of the document, its headers, notes and comments."""
     styles = read_styles(package)
-    main = [name for name in package.parts if re.fullmatch(_STORIES, name)]
+    told = {link.target for link in links_of(package) if link.type in _STORY_LINKS}
+    main = [name for name in package.parts if re.fullmatch(_STORIES, name) or name in told]
     for name in main or package.matching(r"word/[^/]*\.xml"):
         root = package.tree(name)
         yield from _changes(root, name)
         yield from _runs(root, name, styles)
-        yield from _fields(root, name)
+        yield from _fields(root, name, rules)
         yield from _rows(root, name)
         if "glossary" not in name:
             yield from covering_shapes(root, f"part {named(name)}", package, name)
         yield from _words(root, name, rules)
     yield from _comments(package)
     yield from _settings(package)
-    yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml")
+    yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml", rules)
 
 
 def _changes(root: etree._Element, name: str) -> Iterator[Finding]:
@@ -55,6 +57,7 @@ def _runs(root: etree._Element, name: str, styles: Styles) -> Iterator[Finding]:
     found: dict[str, list[int]] = {}
     struck = 0
     for number, paragraph in enumerate((e for e in root.iter() if local(e) == "p"), 1):
+        squeezed = _squeezed(paragraph)
         for run in paragraph.iterdescendants():
             if local(run) != "r" or next((a for a in run.iterancestors() if local(a) == "p"), None) is not paragraph:
                 continue
@@ -67,7 +70,7 @@ def _runs(root: etree._Element, name: str, styles: Styles) -> Iterator[Finding]:
                 look = styles.look(_style(run, "rStyle"), look)
                 look = styles.changed(look, properties)
             struck += look.struck
-            code = unseen(look, _background(run, styles))
+            code = "invisible-text" if squeezed else unseen(look, _background(run, styles))
             if code and not _repeats(text):
                 found.setdefault(code, []).append(number)
     for code, paragraphs in found.items():
@@ -75,6 +78,17 @@ def _runs(root: etree._Element, name: str, styles: Styles) -> Iterator[Finding]:
         yield Finding(code, place, f"{_HIDES[code]} ({len(paragraphs)} times).")
     if struck:
         yield advice("fake-redaction", f"part {named(name)}", f"{struck} stretches of text are struck through.")
+
+
+def _squeezed(paragraph: etree._Element) -> bool:
+    """Whether the lines of a paragraph are too low for any letter, or begin far outside the page (in twips)."""
+    for element in (e for properties in paragraph if local(properties) == "pPr" for e in properties):
+        line, left = attribute(element, "line"), attribute(element, "left") or attribute(element, "start")
+        if local(element) == "spacing" and attribute(element, "lineRule") == "exact" and line.isdigit():
+            return int(line) <= 40
+        if local(element) == "ind" and left.removeprefix("-").isdigit() and not -5_000 < int(left) < 20_000:
+            return True
+    return False
 
 
 def _repeats(text: str) -> bool:
@@ -109,7 +123,7 @@ def _background(run: etree._Element, styles: Styles) -> Rgb | None:
     return hex_colour(attribute(page, "color")) if page is not None else WHITE
 
 
-def _fields(root: etree._Element, name: str) -> Iterator[Finding]:
+def _fields(root: etree._Element, name: str, rules: Rules) -> Iterator[Finding]:
     codes = " ".join(e.text or "" for e in root.iter() if local(e) in ("instrText", "delInstrText"))
     codes += " ".join(attribute(e, "instr") for e in root.iter() if local(e) == "fldSimple")
     place = f"part {named(name)}"
@@ -121,6 +135,7 @@ def _fields(root: etree._Element, name: str) -> Iterator[Finding]:
         yield Finding("external-link", place, "A field loads text or a picture from elsewhere.")
     if re.search(r"\b(?:MACROBUTTON|GOTOBUTTON)\s+(?!NoMacro|AcceptAllChanges)\w", codes, re.I):
         yield advice("active-content", place, "A field runs a macro.")
+    yield from (f.inside(f"{place}, fields") for f in text_findings(codes, rules))
     if re.search(r"\b(?:MERGEFIELD|DATABASE)\b", codes, re.I):
         yield advice("data-connection", place, "A field takes its text from a mail merge.")
 

@@ -51,6 +51,8 @@ class Styles:
                 look = replace(look, marked=self.shading(element))
             elif kind == "sz" and value.replace(".", "").isdigit():
                 look = replace(look, size=float(value) / 2)
+            elif kind == "w" and value.isdigit() and int(value) <= 5:
+                look = replace(look, clear=True)  # letters drawn out of all proportion: nothing of them is left
             elif kind in ("strike", "dstrike"):
                 look = replace(look, struck=on)
             elif (kind == "textFill" and any(local(e) == "noFill" for e in element.iter())) or (
@@ -63,7 +65,10 @@ class Styles:
     def colour(self, element: etree._Element) -> Rgb | None:
         """The colour that an element names; None where it is automatic."""
         name = attribute(element, "themeColor")
-        return self.theme.get(name) if name and not attribute(element, "val") else hex_colour(attribute(element, "val"))
+        written = hex_colour(attribute(element, "val"))
+        if written is not None or not name:
+            return written
+        return self.theme.get("lt1", WHITE) if name in ("background1", "light1") else self.theme.get(name)
 
     def shading(self, element: etree._Element) -> Rgb | None:
         """The background that a `w:shd` gives; None where it gives none."""

@@ -110,6 +110,9 @@ def around_the_parts(package: Package, content: bytes) -> Iterator[Finding]:
     after = len(content) - content.rfind(b"PK\x05\x06") - 22 - len(package.zip.comment)
     if after > 0:
         yield Finding("trailing-data", "", f"{after:,} bytes follow the end of the package.")
+    beside = sum(len(info.comment) + (len(info.extra) > 512) * len(info.extra) for info in package.zip.infolist())
+    if beside > 64:
+        yield Finding("trailing-data", "", f"{beside:,} bytes stand in the notes of the package about its parts.")
     if package.zip.comment.strip():
         yield Finding("trailing-data", "", "A comment stands behind the last part of the package.")
     if len({name.lower() for name in package.parts}) < len(package.parts):

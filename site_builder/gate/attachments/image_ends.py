@@ -4,7 +4,6 @@ import struct
 
 from site_builder.gate.attachments.signatures import Kind
 
-
 _KNOWN_CHUNKS = frozenset(
     b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI tEXt zTXt iTXt bKGD hIST pHYs sPLT eXIf tIME "
     b"acTL fcTL fdAT oFFs pCAL sCAL gIFg gIFx sTER dSIG vpAg caNv iDOT orNT npOl npTc npLb skMf skRf".split()

@@ -21,6 +21,7 @@ from site_builder.search.bundle import bundle
 from site_builder.search.engine import Index, open_index
 from tests.conftest import ROOT
 from tests.generator import records
+from tests.search.pages import write_page
 
 CASES = Path(__file__).parent / "cases"
 GENERATED = 260
@@ -95,3 +96,17 @@ def blank(browser: Browser, served: Served) -> Iterator[Page]:
     page.goto(f"{served.address}blank.html")
     yield page
     page.close()
+
+
+@pytest.fixture
+def page(browser: Browser, served: Served, catalogue: Catalogue) -> Iterator[Page]:
+    """A page at the width of a telephone; the test fails where a script fails or breaks the policy."""
+    write_page(served.folder, catalogue)
+    context = browser.new_context(base_url=served.address, viewport={"width": 360, "height": 740})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda said: faults.append(said.text) if "Content Security" in said.text else None)
+    yield opened
+    assert faults == []
+    context.close()

@@ -3,11 +3,11 @@ import { analyse } from "./analysis.js";
 import { isScored, readQuery, someOf } from "./parsing.js";
 import { keysUpwards, meant } from "./provisions.js";
 import { mostBeginnings, rarity, referenceScore } from "./scoring.js";
+import { complement, intersection, none, union, unscored } from "./sets.js";
 
-/** @typedef {{numbers: Uint32Array, scores: Float64Array}} Found records in rising order, and what each scores */
+/** @typedef {import("./sets.js").Found} Found */
 
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
-const none = { numbers: new Uint32Array(0), scores: new Float64Array(0) };
 
 /**
  * The records that a clause means.
@@ -114,57 +114,10 @@ function scored(posting, records) {
   return { numbers: posting.numbers, scores: Float64Array.from(posting.levels, (level) => level * worth) };
 }
 
-const unscored = (numbers) => ({ numbers, scores: new Float64Array(numbers.length) });
-
 async function beginning(text, bundle) {
   const words = await bundle.wordsFrom(text);
   words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return [...new Set(words.slice(0, mostBeginnings).flatMap(([word]) => analyse(word).flat()))];
-}
-
-/** The numbers that all have, with the sum of their scores. */
-function intersection(parts) {
-  const [first, ...others] = [...parts].sort((a, b) => a.numbers.length - b.numbers.length);
-  return others.reduce(shared, first);
-}
-
-function shared(a, b) {
-  const numbers = new Uint32Array(a.numbers.length);
-  const scores = new Float64Array(a.numbers.length);
-  let count = 0;
-  for (let i = 0, j = 0; i < a.numbers.length && j < b.numbers.length; ) {
-    const difference = a.numbers[i] - b.numbers[j];
-    if (difference === 0) {
-      numbers[count] = a.numbers[i];
-      scores[count++] = a.scores[i] + b.scores[j];
-    }
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return { numbers: numbers.subarray(0, count), scores: scores.subarray(0, count) };
-}
-
-/** The numbers that at least one has, with the sum of their scores. */
-export function union(parts) {
-  if (parts.length < 2) return parts[0] ?? none;
-  const middle = parts.length >> 1;
-  const [a, b] = [union(parts.slice(0, middle)), union(parts.slice(middle))];
-  const numbers = new Uint32Array(a.numbers.length + b.numbers.length);
-  const scores = new Float64Array(numbers.length);
-  let count = 0;
-  for (let i = 0, j = 0; i < a.numbers.length || j < b.numbers.length; count++) {
-    const [left, right] = [a.numbers[i] ?? Infinity, b.numbers[j] ?? Infinity];
-    numbers[count] = Math.min(left, right);
-    if (left <= right) scores[count] += a.scores[i++];
-    if (right <= left) scores[count] += b.scores[j++];
-  }
-  return { numbers: numbers.subarray(0, count), scores: scores.subarray(0, count) };
-}
-
-function complement({ numbers }, records) {
-  const taken = new Uint8Array(records);
-  for (const number of numbers) taken[number] = 1;
-  return unscored(Uint32Array.from(taken.keys()).filter((number) => !taken[number]));
 }
 
 /** Records that may be of these days: one known by its month only may be of any day in it. */

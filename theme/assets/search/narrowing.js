@@ -2,7 +2,7 @@
 import { facetNumbers } from "./engine.js";
 import { keysUpwards, meant } from "./provisions.js";
 
-/** @typedef {import("./engine.js").Found} Found */
+/** @typedef {import("./sets.js").Found} Found */
 
 /**
  * The found records that have the chosen values.

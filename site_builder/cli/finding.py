@@ -36,7 +36,8 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
         hits = [{"reference": h.reference, "title": h.title, "url": h.url, "score": h.score} for h in found.hits]
         print_json({"total": found.total, "hits": hits})
         return
-    click.echo(f"{found.total} found")
+    instead = f", searching for '{found.respelt}' instead" if found.respelt else ""
+    click.echo(f"{found.total} found{instead}")
     for hit in found.hits:
         click.echo(f"{hit.score:7.2f}  {hit.reference}  {hit.title}")
 

@@ -12,9 +12,9 @@ from itertools import pairwise
 from site_builder.search.analysis import STOP_WORDS, fold, terms_of
 from site_builder.search.parsing import pieces_of
 
-SHORTEST = 4
+SHORTEST = 5
 """Shorter words have too many neighbours to guess at."""
-LONG = 6
+LONG = 8
 """Words from this length on may be two letters off, shorter ones one."""
 HALF = 3
 """The least length of a word that was run together with another."""
@@ -63,7 +63,7 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     found = (
         (distance, -records, candidate)
         for candidate, records in vocabulary.words(word[0])
-        if abs(len(candidate) - len(word)) <= limit and candidate not in STOP_WORDS
+        if abs(len(candidate) - len(word)) <= limit and len(candidate) >= SHORTEST and candidate not in STOP_WORDS
         if (distance := edits_between(word, candidate, limit)) <= limit
     )
     return min(found, default=(0, 0, None))[2]

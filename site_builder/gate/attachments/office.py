@@ -97,13 +97,17 @@ def _by_relationship(package: Package, links: tuple[Link, ...]) -> Iterator[Find
 def _unlisted(package: Package, links: tuple[Link, ...]) -> Iterator[Finding]:
     """Sheets and slides that are still there, though the list of them in the main part names them no longer."""
     for link in links:
-        if link.type in ("worksheet", "slide") and re.match(r"(?:xl|ppt)/[^/]*$", link.source):
-            if link.source in package.parts and link.source.lower().endswith(".xml"):
-                listed = {attribute(e, "id") for e in package.tree(link.source).iter() if local(e) == "sheet"}
-                listed |= {str(v) for e in package.tree(link.source).iter() if local(e) == "sldId" for v in e.values()}
-                if listed and link.id not in listed and link.target in package.parts:
-                    what = f"The {link.type} is there, and the document does not list it."
-                    yield Finding("orphan-part", f"part {named(link.target)}", what)
+        if link.type not in ("worksheet", "slide") or not re.match(
+            r"(?:xl|ppt)/[^/]*\.xml$", link.source, re.IGNORECASE
+        ):
+            continue
+        if link.source not in package.parts:
+            continue
+        listed = {attribute(e, "id") for e in package.tree(link.source).iter() if local(e) == "sheet"}
+        listed |= {str(v) for e in package.tree(link.source).iter() if local(e) == "sldId" for v in e.values()}
+        if listed and link.id not in listed and link.target in package.parts:
+            what = f"The {link.type} is there, and the document does not list it."
+            yield Finding("orphan-part", f"part {named(link.target)}", what)
 
 
 def _properties(package: Package, rules: Rules) -> Iterator[Finding]:

@@ -17,7 +17,8 @@ _STRONG = re.compile(
 _SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
 _FORENAME = re.compile(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
 _WHOLE = re.compile(
-    r"(?i)^(?:full[ _]?name|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
+    r"(?i)^(?:full[ _]?name|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|"
+    r"(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
     r"victim|suspect|defendant|tenant|member|person)(?:'?s)?[ _]?name|name of (?:employee|officer|applicant|"
     r"requester|complainant|person|patient|pupil|tenant))$"
 )

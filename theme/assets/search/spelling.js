@@ -2,8 +2,8 @@
 import { analyse, fold, isStopWord } from "./analysis.js";
 import { piecesOf } from "./parsing.js";
 
-const shortest = 4;
-const long = 6;
+const shortest = 5;
+const long = 8;
 const half = 3;
 const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 
@@ -41,7 +41,7 @@ async function nearest(word, bundle) {
   const limit = letters.length >= long ? 2 : 1;
   let best = null;
   for (const [candidate, records] of await bundle.wordsFrom(letters[0])) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
+    if (Math.abs(candidate.length - word.length) > limit || [...candidate].length < shortest) continue;
     const distance = editsBetween(letters, [...candidate], limit);
     const isBetter = !best || distance < best.distance || (distance === best.distance && records > best.records);
     if (distance <= limit && isBetter) best = { distance, records, candidate };

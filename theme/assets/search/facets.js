@@ -69,7 +69,7 @@ export class Facets {
   values(name, values, state) {
     if (!values.length) return element("p", { class: "hint" }, "None among these results.");
     const shown = this.inFull.has(name) ? values : values.filter((it, i) => i < shownAtFirst || it.isChosen);
-    const list = element("ul", { class: "facet-values", role: "group", "aria-label": names[name] }, ...shown.map((it) => this.value(name, it, state)));
+    const list = element("ul", { class: "facet-values", "aria-label": names[name] }, ...shown.map((it) => this.value(name, it, state)));
     if (shown.length === values.length) return list;
     const more = element("button", { type: "button", class: "facet-more", id: `facet-${name}-more` }, `Show all ${values.length}`);
     more.addEventListener("click", () => {

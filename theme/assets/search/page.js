@@ -20,7 +20,13 @@ let latest = 0;
 /** The panel of facets is loaded behind the first results: nobody waits for it. */
 let loading;
 const facets = () =>
-  (loading ??= import("./facets.js").then(({ Facets }) => new Facets(byId("facets"), byId("chips"), root.href, go)));
+  (loading ??= import("./facets.js").then(
+    ({ Facets }) => new Facets(byId("facets"), byId("chips"), root.href, go),
+    (error) => {
+      loading = undefined; // the next search asks for it again
+      throw error;
+    },
+  ));
 
 /** Goes to a state as a new entry of the history. */
 function go(state) {
@@ -46,7 +52,8 @@ async function run(then = () => {}) {
       await answer(state, renewed, isStale, then);
     });
   } catch (error) {
-    if (!isStale()) showTrouble(error);
+    if (!isStale()) (error.isOfThePanel ? showPanelTrouble : showTrouble)(error);
+    if (error.isOfThePanel) return;
     if (!(error instanceof LostFile || error instanceof OtherFormat)) throw error;
   }
 }
@@ -62,7 +69,11 @@ async function answer(state, bundle, isStale, then) {
   if (isStale()) return;
   show(state, asked, found.numbers.length, records, order);
   then();
-  await (await facets()).show(state, asked, bundle, isStale);
+  try {
+    await (await facets()).show(state, asked, bundle, isStale);
+  } catch (error) {
+    throw Object.assign(error, { isOfThePanel: true }); // the results stand, and are whole
+  }
 }
 
 function show(state, asked, count, records, order) {
@@ -90,6 +101,11 @@ function notesOf(state, asked, count) {
   if (state.q.trim() && asked.clause.length === 1) said.push(["These words are too common to search for."]);
   else if (!count) said.push(["Nothing found. Try fewer words, another spelling, or fewer filters."]);
   return said;
+}
+
+/** The results are whole, and only the ways to narrow them are missing. */
+function showPanelTrouble() {
+  byId("facets").replaceChildren(element("p", { class: "hint" }, "The filters did not arrive. They are asked for again with the next search."));
 }
 
 /** An error, and never a part of the results. */
@@ -132,7 +148,7 @@ app.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
-  run(() => link.dataset.page && total.focus());
+  run(() => total.focus());
 });
 box.addEventListener(
   "input",

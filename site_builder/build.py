@@ -2,12 +2,12 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from site_builder.cache import code_of, digest, load, save, version_of
+from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
@@ -19,11 +19,11 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.trees import beside, publish
 from site_builder.publish.writer import Made, Output, Sheet, write_sheets
-from site_builder.recall import READING, Progress, Recalled
+from site_builder.recall import Progress, Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder, list_folder
 from site_builder.records.reading import read_record
-from site_builder.search.bundle import bundle
+from site_builder.searching import search_sheet
 from site_builder.settings import Project
 from site_builder.standing import Report
 from site_builder.workers import each
@@ -110,8 +110,9 @@ def build_site(
     scheme = Scheme(
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
     )  # fmt: skip
+    begin = partial(progress, "Making search files", [it.reference for it in catalogue])
     everything = [
-        _search(scheme, attached, progress),
+        search_sheet(scheme, attached, recalled.traits(), project.cache / "search", begin),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         Sheet("layout", layout.key, layout.files, scheme.links),
@@ -128,22 +129,6 @@ def build_site(
 def _in_stage(progress: Progress, make: Callable[[Sheet], Made], missing: Sequence[Sheet]) -> Iterator[Made]:
     names = progress("Making pages and files", [sheet.name for sheet in missing])
     return (made for _, made in zip(names, each(make, missing), strict=True))
-
-
-def _search(scheme: Scheme, attached: Mapping[str, Path], progress: Progress) -> Sheet:
-    """The search files. They take the longest of all, and are made by all processors together."""
-    looks = [look_at(file) for file in attached.values()]
-    wholes = (part for it in scheme.catalogue for part in (it.path, scheme.digests_of(it).whole))
-    synonyms = scheme.settings.synonyms
-    made_by = version_of("search", "workers", "catalogue", *READING)
-    key = digest(made_by, repr(looks), repr(synonyms), *wholes) if all(looks) else b""
-
-    def make() -> Iterator[Output]:
-        progress("Making search files", [it.reference for it in scheme.catalogue])
-        whole = Catalogue(tuple(map(scheme.whole, scheme.catalogue)))
-        return (Output(path, content) for path, content in bundle(whole, scheme.law, attached, synonyms))
-
-    return Sheet("search files", key, make, scheme.links, leads=True)
 
 
 def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:

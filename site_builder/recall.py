@@ -20,13 +20,27 @@ from site_builder.publish.scheme import Digests, digests_of
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder, list_folder
 from site_builder.records.reading import read_record
+from site_builder.search.common import Traits, traits_of
 from site_builder.settings import Project
 from site_builder.workers import each
 
-READING = ("cache", "looks", "problems", "legislation", "records", "recall")
+READING = (
+    "cache",
+    "looks",
+    "problems",
+    "legislation",
+    "records",
+    "recall",
+    "search/common",
+    "search/recurring",
+    "search/equivalents",
+)
 CHECKING = (*READING, "gate", "settings")
 Progress = Callable[[str, Sequence[str]], Iterable[str]]
 """Given the name of a stage and what it works through, gives the same items back, telling a person how far it is."""
+
+
+NO_TRAITS = Traits(b"", ())
 
 
 class ChangedMeanwhile(Exception):
@@ -42,6 +56,7 @@ class Entry:
     disclosure: Disclosure | None
     problems: tuple[Problem, ...]
     digests: Digests
+    traits: Traits = NO_TRAITS
     passed: bytes = b""
 
 
@@ -70,6 +85,10 @@ class Recalled:
     def digests(self) -> Mapping[str, Digests]:
         """What stands for each disclosure, by its reference."""
         return {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
+
+    def traits(self) -> Mapping[str, Traits]:
+        """What each disclosure brings to the search, by its reference."""
+        return {e.disclosure.reference: e.traits for e in self.entries.values() if e.disclosure is not None}
 
     def whole(self, it: Disclosure) -> Disclosure:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
@@ -133,7 +152,7 @@ def _entries(
         summary = replace(whole, sections=())
         for it in (whole, summary):
             vars(it).update(slug=it.slug, cited=it.cited)  # worked out here, beside other workers
-        return Entry(looks[path], seal, summary, problems, digests_of(whole)), whole
+        return Entry(looks[path], seal, summary, problems, digests_of(whole), traits_of(whole)), whole
 
     found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
     entries = {path: found[path][0] if path in found else memory.entries[path] for path in folder.records}

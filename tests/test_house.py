@@ -15,8 +15,8 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "cache", "looks", "workers", "problems", "settings", "legislation", "records", "gate",
-    "catalogue", "search", "publish", "intake", "standing", "recall", "layouts", "build", "plugin", "rebuild",
-    "changes", "cli", "__main__",
+    "catalogue", "search", "publish", "intake", "standing", "recall", "layouts", "searching",
+    "build", "plugin", "rebuild", "changes", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin.py"},

@@ -16,12 +16,11 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import Block, blocks_of, in_order_of_reference, invert
-from site_builder.search.equivalents import equivalents
+from site_builder.search.blocks import Block, blocks_of, in_order_of_reference
+from site_builder.search.common import Common, Inversion, common_to, inverted, traits_of
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of, varint
-from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.shards import Shard, laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
 from site_builder.workers import processors, shared
@@ -63,20 +62,23 @@ def bundle(
     attached: Mapping[str, Path] = MappingProxyType({}),
     synonyms: Sequence[Sequence[str]] = (),
     workers: int | None = None,
+    common: Common | None = None,
+    inversion: Inversion = inverted,
 ) -> Files:
     """Every search file of the site, the manifest last; the same bytes for the same input.
 
     `attached` says where attachments lie, by their address in the site (`disclosures/<slug>/<file>`), so that their
     words are found too; `synonyms` are the authority's groups of words that mean the same. `workers` is how many
     processes share the work; by itself it takes as many as there are processors, and one where the catalogue is small.
+    With `common` given, text is looked at by `inversion` alone.
     """
     disclosures = in_order_of_reference(catalogue.disclosures)
     workers = workers or (processors() if len(disclosures) >= MANY else 1)
-    recurring, same = recurring_paragraphs(disclosures), equivalents(disclosures, synonyms)
+    shares = common or common_to(map(traits_of, disclosures), synonyms)
     parts = list(blocks_of(disclosures))
     blocks: list[Block] = []
     manifest = _Manifest()
-    for block in shared(lambda part: invert(part, recurring, same, _files_of(part, attached)), parts, workers):
+    for block in shared(lambda part: inversion(part, shares, _files_of(part, attached)), parts, workers):
         yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
         manifest.blocks.append((block.name, len(block.records)))
         blocks.append(replace(block, records=()))

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import analyse
@@ -42,7 +43,14 @@ NONE = Equivalents({})
 
 def equivalents(disclosures: Iterable[Disclosure], listed: Iterable[Sequence[str]] = ()) -> Equivalents:
     """What means the same in these records, and in the authority's list of groups of words."""
-    groups: list[Sequence[str]] = [*listed, *_explained(disclosures)]
+    return equivalents_among(map(explained, disclosures), listed)
+
+
+def equivalents_among(
+    records: Iterable[Iterable[tuple[str, str]]], listed: Iterable[Sequence[str]] = ()
+) -> Equivalents:
+    """The same, from what each record explains."""
+    groups: list[Sequence[str]] = [*listed, *_commonest(records)]
     sequences: defaultdict[str, set[tuple[Terms, Terms]]] = defaultdict(set)
     for group in groups:
         ways = [terms for words in group if (terms := tuple(at[0] for at in analyse(words)))]
@@ -52,15 +60,18 @@ def equivalents(disclosures: Iterable[Disclosure], listed: Iterable[Sequence[str
     return Equivalents({first: tuple(sorted(pairs)) for first, pairs in sorted(sequences.items())})
 
 
-def _explained(disclosures: Iterable[Disclosure]) -> list[tuple[str, str]]:
+def explained(disclosure: Disclosure) -> tuple[tuple[str, str], ...]:
+    """Abbreviations that the record explains, each with its meaning, as often as it does so."""
+    texts = (disclosure.title, disclosure.summary, *(section.markdown for section in disclosure.sections))
+    found = (match for text in texts if "(" in text for match in _EXPLAINED.finditer(text))
+    return tuple((match[2].upper(), meaning) for match in found if (meaning := _meaning(match[1], match[2])))
+
+
+def _commonest(records: Iterable[Iterable[tuple[str, str]]]) -> list[tuple[str, str]]:
     """Abbreviations that records explain, each with its commonest meaning."""
     meanings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for disclosure in disclosures:
-        for text in (disclosure.title, disclosure.summary, *(section.markdown for section in disclosure.sections)):
-            if "(" in text:
-                for match in _EXPLAINED.finditer(text):
-                    if meaning := _meaning(match[1], match[2]):
-                        meanings[match[2].upper()][meaning] += 1
+    for short, meaning in chain.from_iterable(records):
+        meanings[short][meaning] += 1
     return [(short, min(found, key=lambda it: (-found[it], it))) for short, found in sorted(meanings.items())]
 
 

@@ -15,9 +15,20 @@ SHORTEST = 40
 
 def recurring_paragraphs(disclosures: Iterable[Disclosure]) -> frozenset[int]:
     """The digests of all paragraphs that stand in at least `RECURS_IN` of the records."""
+    return recurring_among(map(paragraph_digests, disclosures))
+
+
+def paragraph_digests(disclosure: Disclosure) -> frozenset[int]:
+    """The digests of the record's paragraphs that are long enough to be told apart."""
+    texts = (paragraph for section in disclosure.sections for paragraph in paragraphs(section.markdown))
+    return frozenset(digest(paragraph) for paragraph in texts if len(paragraph) >= SHORTEST)
+
+
+def recurring_among(records: Iterable[Iterable[int]]) -> frozenset[int]:
+    """Those digests that stand in at least `RECURS_IN` of the records."""
     found = array("Q")
-    for disclosure in disclosures:
-        found.extend({digest(p) for s in disclosure.sections for p in paragraphs(s.markdown) if len(p) >= SHORTEST})
+    for digests in records:
+        found.extend(digests)
     return frozenset(key for key, run in groupby(sorted(found)) if sum(1 for _ in run) >= RECURS_IN)
 
 

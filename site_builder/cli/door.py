@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from site_builder.problems import SchemeError
+from site_builder.problems import SchemeError, blocking
 from site_builder.settings import Project
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
@@ -74,11 +74,16 @@ def project(config_file: Path) -> Project:
 
 
 def stop(error: SchemeError, as_json: bool) -> NoReturn:
-    """Prints every problem and ends with exit code 1."""
+    """Prints what has to be repaired and ends with exit code 1."""
     from site_builder.gate.reports import FORMATS
 
-    style = FORMATS["json" if as_json else "text"]
-    click.echo(style(0, error.problems), err=not as_json)
+    if as_json:
+        click.echo(FORMATS["json"](0, error.problems))
+        sys.exit(1)
+    found = blocking(error.problems)
+    for problem in found:
+        click.echo(f"problem: {problem}", err=True)
+    click.echo(f"{len(found)} to repair first. Nothing was published, and what stands there is as it was.", err=True)
     sys.exit(1)
 
 

@@ -5,7 +5,8 @@ import { element, hit } from "./view.js";
 
 const most = 14;
 const closest = 3;
-const enough = 3; // of the words that were looked up, how many an answer must share
+const enough = 3; // of the telling words, how many an answer must share at least,
+const share = 1 / 3; // and which part of a long request; words that no record holds count against all
 /** What nearly every request says, whatever it is about. */
 const generic = new Set(
   (
@@ -26,7 +27,7 @@ const generic = new Set(
  * @returns {string[]}
  */
 export function tellingTerms(text) {
-  const terms = analyse(text).map(([term]) => term).filter((term) => term.length > 2 && !generic.has(term));
+  const terms = analyse(text).map(([term]) => term).filter((term) => term.length > 2 && !generic.has(term) && !/^\d+$/.test(term));
   const counts = new Map();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   const worth = (term) => counts.get(term) * 2 + Math.min(term.length, 10) / 2;
@@ -44,7 +45,7 @@ export async function closestAnswers(text, bundle) {
   const parts = await Promise.all(terms.map((term) => evaluate(["term", term], bundle)));
   const shared = new Map();
   for (const { numbers } of parts) for (const number of numbers) shared.set(number, (shared.get(number) ?? 0) + 1);
-  const needed = Math.min(enough, parts.filter((it) => it.numbers.length).length);
+  const needed = Math.max(Math.min(enough, terms.length), Math.ceil(terms.length * share));
   const found = await evaluate(["any", ...terms.map((term) => ["term", term])], bundle);
   const near = [...found.numbers.keys()].filter((i) => needed && shared.get(found.numbers[i]) >= needed);
   const kept = {
@@ -70,7 +71,7 @@ export function offerAnswers(form, bundle, root) {
       const { records, terms } = await closestAnswers(form.elements.request.value, await bundle());
       const wanted = { isWanted: (term) => terms.includes(term), initials: terms.map((it) => it[0]).join("") };
       said.textContent = records.length
-        ? `Already published: the ${records.length === 1 ? "closest answer" : `${records.length} closest answers`}.`
+        ? `${records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`} closest.`
         : "Nothing published comes close. Your request may well be the first of its kind.";
       list.replaceChildren(...records.map((record) => hit(record, wanted, root)));
     } catch (error) {

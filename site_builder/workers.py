@@ -9,14 +9,17 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
+from io import RawIOBase
 from selectors import EVENT_READ, DefaultSelector
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 Piece = TypeVar("Piece")
 Found = TypeVar("Found")
-Worker = tuple[int, IO[bytes]]
+Worker = tuple[int, RawIOBase]
 """A worker's process, and where its answers arrive."""
 _NUMBER, _SIZE = 4, 8
+_MOST = 1 << 20
+"""Bytes asked of a pipe at a time."""
 
 
 def processors() -> int:
@@ -64,7 +67,7 @@ def _started(work: Callable[[Piece], Found], pieces: Sequence[Piece], numbers: i
     process = os.fork()
     if process:
         os.close(writing)
-        return process, os.fdopen(reading, "rb")
+        return process, os.fdopen(reading, "rb", buffering=0)  # what lay in a buffer, no selector would tell of
     try:
         os.close(reading)
         os.close(deal)
@@ -110,12 +113,20 @@ def _closed(end: int) -> int:
 
 def _answer(answers: Any) -> tuple[int, Any] | None:
     """A worker's next answer with its number; None where the worker has ended, be it in the middle of one."""
-    head = answers.read(_NUMBER + _SIZE)
+    head = _read(answers, _NUMBER + _SIZE)
     size = int.from_bytes(head[_NUMBER:], "big")
-    packed = answers.read(size)
+    packed = _read(answers, size)
     if len(head) < _NUMBER + _SIZE or len(packed) < size:
         return None
     return int.from_bytes(head[:_NUMBER], "big"), pickle.loads(packed)
+
+
+def _read(answers: Any, size: int) -> bytes:
+    """So many bytes, or those that came before the end."""
+    held = bytearray()
+    while len(held) < size and (more := answers.read(min(size - len(held), _MOST))):
+        held += more
+    return bytes(held)
 
 
 def _dismiss(crew: Sequence[Worker]) -> None:

@@ -34,6 +34,10 @@ class Press:
         """The templates of the theme."""
         return templates(self.theme_dirs)
 
+    def load(self) -> None:
+        """Reads the template that most pages need, once for all processes that will share the work."""
+        self.templates.get_template("scheme/disclosure.html")
+
     @cached_property
     def folding(self) -> Folding:
         """What turns that which templates are given into a digest."""

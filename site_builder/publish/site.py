@@ -32,6 +32,7 @@ def outputs(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs:
 def sheets(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> list[Sheet]:
     """Every page, feed and data file as a sheet; raises KeyError where a page has no frame."""
     press = Press(scheme, frames, theme_dirs)
+    press.load()
     drafts = list(_drafts(scheme))
     addresses = ["", *(draft.path for draft in drafts), *sorted(scheme.ordinary.values())]
     return [

@@ -13,7 +13,7 @@ import shutil
 import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 Stamp = tuple[int, int]
@@ -29,11 +29,16 @@ class Tree:
     folder: Path
     site: Path
     present: dict[str, Stamp]
+    is_first: bool
+    folders: set[str] = field(default_factory=set)
+    """Those below the folder that were made, or seen to be there."""
 
     def holds(self, path: str, stamp: Stamp) -> bool:
         """Whether the file is in the folder as it was written; one that only the site has is taken from there."""
         if self.present.get(path) == stamp:
             return True
+        if self.is_first:
+            return False
         try:
             if stamp_of((self.site / path).lstat()) != stamp:
                 return False
@@ -45,13 +50,32 @@ class Tree:
 
     def same(self, path: str, content: bytes) -> Stamp | None:
         """The stamp of the file, where the folder or the site has one with these bytes; the folder has it then."""
-        for folder in (self.folder, self.site):
-            file = folder / path
-            if file.is_file() and not file.is_symlink() and file.stat().st_size == len(content):
-                stamp = stamp_of(file.stat())
-                if file.read_bytes() == content and (folder == self.folder or self.holds(path, stamp)):
-                    return stamp
+        if stamp := self.present.get(path):
+            same = stamp[0] == len(content) and (self.folder / path).read_bytes() == content
+            return stamp if same else None
+        file = self.site / path
+        if not self.is_first and file.is_file() and not file.is_symlink() and file.read_bytes() == content:
+            stamp = stamp_of(file.stat())
+            return stamp if self.holds(path, stamp) else None
         return None
+
+    def put(self, path: str, content: bytes) -> Stamp:
+        """Writes the file under another name first: the one that stands there may be part of the published site."""
+        above, _, name = path.rpartition("/")
+        if above not in self.folders:
+            _clear_way(self.folder / above)
+            self.folders.add(above)
+        arriving, file = self.folder / f"{above}/.{name}.{os.getpid()}", self.folder / path
+        with arriving.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            stamp = stamp_of(os.fstat(opened.fileno()))
+        try:
+            arriving.replace(file)
+        except IsADirectoryError:
+            shutil.rmtree(file)
+            arriving.replace(file)
+        return stamp
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Removes every file that was in the folder from the beginning and is not one of these."""
@@ -67,6 +91,17 @@ class Tree:
 def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp of a file of this status."""
     return status.st_size, status.st_mtime_ns
+
+
+def _clear_way(folder: Path) -> None:
+    """Makes the folder; a file that stands where one of its parents must be is of the past."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for part in (*reversed(folder.parents), folder):
+            if part.is_file() or part.is_symlink():
+                part.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _link(old: Path, new: Path) -> None:
@@ -89,7 +124,7 @@ def beside(site: Path, lock: Path) -> Iterator[Tree]:
             _old(site).rename(site)  # a build was killed between the two
         _keep_hidden(folder, site)
         folder.mkdir(parents=True, exist_ok=True)
-        yield Tree(folder, site, files_in(folder))
+        yield Tree(folder, site, files_in(folder), is_first=not site.exists())
 
 
 def _wait_for(lock: int) -> None:

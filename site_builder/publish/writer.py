@@ -4,14 +4,11 @@ A sheet's key stands for everything that it is made from. Where the last build m
 files lie there untouched, it is not made again; where it is made again, files with the same bytes stay as they are.
 """
 
-import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from site_builder.cache import digest
-from site_builder.publish.trees import Stamp, Tree, stamp_of
+from site_builder.publish.trees import Stamp, Tree
 
 Asked = tuple[tuple[str, str | None], ...]
 Share = Callable[[Callable[["Sheet"], "Made"], Sequence["Sheet"]], Iterator["Made"]]
@@ -153,30 +150,6 @@ def _made(sheet: Sheet, old: Made | None, tree: Tree) -> Made:
         if known is None or known.digest != seal or not tree.holds(output.path, known.stamp):
             stamp = tree.same(output.path, output.content)
             fresh += stamp is None
-            known = File(output.path, stamp or _put(tree.folder / output.path, output.content), seal)
+            known = File(output.path, stamp or tree.put(output.path, output.content), seal)
         files.append(known)
     return Made(sheet.name, sheet.key, tuple(files), sheet.answers.forget(), fresh)
-
-
-def _put(file: Path, content: bytes) -> Stamp:
-    """Writes the file under another name first: the one that stands there may be part of the published site."""
-    arriving = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        arriving.write_bytes(content)
-    except (FileNotFoundError, NotADirectoryError):
-        _clear_way(file.parent)
-        arriving.write_bytes(content)
-    try:
-        arriving.replace(file)
-    except IsADirectoryError:
-        shutil.rmtree(file)
-        arriving.replace(file)
-    return stamp_of(file.lstat())
-
-
-def _clear_way(folder: Path) -> None:
-    """Makes the folder; a file that stands where one of its parents must be is of the past."""
-    for part in (*reversed(folder.parents), folder):
-        if part.is_file() or part.is_symlink():
-            part.unlink()
-    folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,10 @@ from site_builder.search.analysis import analyse
 
 Terms = tuple[str, ...]
 """The terms of one or more words, in order."""
-_EXPLAINED = re.compile(r"((?:[\w'’-]+[ \n]){1,9})\(([A-Z][A-Za-z]{1,7})\)")
+_SHORT = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_BEFORE = re.compile(r"(?:[\w'’-]+[ \n]){1,9}\Z")
+_REACH = 400
+"""Characters before an abbreviation in which its nine words are looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,8 +66,9 @@ def equivalents_among(
 def explained(disclosure: Disclosure) -> tuple[tuple[str, str], ...]:
     """Abbreviations that the record explains, each with its meaning, as often as it does so."""
     texts = (disclosure.title, disclosure.summary, *(section.markdown for section in disclosure.sections))
-    found = (match for text in texts if "(" in text for match in _EXPLAINED.finditer(text))
-    return tuple((match[2].upper(), meaning) for match in found if (meaning := _meaning(match[1], match[2])))
+    found = ((text, match) for text in texts if "(" in text for match in _SHORT.finditer(text))
+    pairs = ((match[1], _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])) for text, match in found)
+    return tuple((short.upper(), said) for short, before in pairs if before and (said := _meaning(before[0], short)))
 
 
 def _commonest(records: Iterable[Iterable[tuple[str, str]]]) -> list[tuple[str, str]]:

@@ -87,9 +87,10 @@ def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
 
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
-    """`index.json` beside a disclosure: its facts, and its text in the order of the record, as Markdown."""
+    """`index.json` beside a disclosure: its facts, one to a line, and its text in the order of the record, as Markdown."""
     text = [{"heading": s.title, "kind": s.kind.value, "markdown": s.markdown} for s in it.sections]
-    return _json({**facts_of(scheme, it), "text": text}, indent=1)
+    facts = sorted({**facts_of(scheme, it), "text": text}.items())
+    return b"{\n%b\n}\n" % b",\n".join(b' "%b": %b' % (name.encode(), _json(value).rstrip()) for name, value in facts)
 
 
 def catalogue_json(scheme: Scheme) -> bytes:
@@ -129,7 +130,5 @@ def _entry(item: object) -> str:
     return str(item["address"]) if "address" in item else f"{item['question']} ({item['outcome']})"
 
 
-def _json(value: object, indent: int | None = None) -> bytes:
-    parts = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=indent, separators=parts)
-    return f"{text}\n".encode()
+def _json(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}\n".encode()

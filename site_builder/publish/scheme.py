@@ -137,7 +137,14 @@ class Scheme:
 
     def exemption_of(self, provision: Provision) -> Provision:
         """The exemption that a provision belongs to, as the public would count; its section where there is none."""
-        return next((e for e in self.exemptions[provision.regime] if e.covers(provision)), provision.section)
+        if provision not in self._belonging:
+            found = (e for e in self.exemptions[provision.regime] if e.covers(provision))
+            self._belonging[provision] = next(found, provision.section)
+        return self._belonging[provision]
+
+    @cached_property
+    def _belonging(self) -> dict[Provision, Provision]:
+        return {}
 
     def pages_of_law(self, regime: Regime) -> tuple[Provision, ...]:
         """The provisions that have a page: all exemptions of the law, what is cited, and what stands above those."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from site_builder.legislation import Citation, Provision
 from site_builder.records.dates import PartialDate
@@ -136,6 +136,7 @@ class Disclosure:
         return "\n\n".join(section.markdown for section in self.sections if section.kind in kinds)
 
 
+@lru_cache(maxsize=100_000)
 def slug(text: str) -> str:
     """The text in lower case without accents, every run of other characters than letters and digits a hyphen."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))

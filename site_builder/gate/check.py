@@ -1,12 +1,14 @@
 """Runs every rule over every record, and says what stands in the way of publication."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from site_builder.gate import contents, dates, files, law, links, outcomes, pages, references
 from site_builder.gate.context import Context
 from site_builder.gate.waivers import apply_waivers, in_force
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
+from site_builder.workers import each
 
 
 def what_files_hold(context: Context) -> Iterator[Problem]:
@@ -52,6 +54,10 @@ FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 def check(context: Context, advise: bool = True) -> tuple[Problem, ...]:
     """Every problem of every record and of the folder, sorted by place; without `advise`, those that can block."""
     rules = (*RULES, *ADVICE) if advise else RULES
-    single = (problem for d in context.disclosures for rule in rules for problem in rule(d, context))
+
+    def of_one(disclosure: Disclosure) -> list[Problem]:
+        return [problem for rule in rules for problem in rule(disclosure, context)]
+
+    single = chain.from_iterable(each(of_one, context.disclosures))
     whole = (problem for rule in FOLDER_RULES for problem in rule(context))
     return in_order([*single, *whole])

@@ -12,14 +12,15 @@ from pathlib import Path
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.context import Context
 from site_builder.gate.findings import Finding
-from site_builder.gate.pool import examine_all
+from site_builder.gate.pool import examine_files
 from site_builder.gate.words import read_source, source_findings
 from site_builder.problems import Level, Problem
 from site_builder.settings import Settings
+from site_builder.workers import each
 
 _LIBRARIES = ("pikepdf", "pypdfium2", "pillow", "lxml", "xlrd", "olefile")
-_MANY = 200
-Remembered = dict[str, list[list[str | int]]]
+Packed = list[list[str | int]]
+Remembered = dict[str, Packed]
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -44,28 +45,23 @@ def problems_in(
     `texts` are records and pages, each with its path from the authority's folder; `cache` is safe to delete.
     """
     known = _load(cache)
-    keys = {path: _key(root / path, texts.get(path, posixpath.basename(path)), rules) for path in (*texts, *files)}
+
+    def read(path: str) -> tuple[str, Packed]:
+        key = _key(root / path, texts[path], rules)
+        found = known.get(key)
+        return key, _packed(source_findings(texts[path], read_source(root / path), rules)) if found is None else found
+
+    answers = dict(zip(texts, each(read, list(texts)), strict=True))
+    keys = {path: _key(root / path, posixpath.basename(path), rules) for path in files}
     missing = [path for path, key in keys.items() if key not in known]
-    fresh = _examined(root, missing, texts, rules)
-    known.update({keys[path]: _packed(found) for path, found in fresh.items()})
-    if fresh and cache is not None:
-        _save(cache, known, set(keys.values()))
-    for path, key in keys.items():
+    examined = dict(zip(missing, examine_files([root / path for path in missing], rules), strict=True))
+    answers |= {path: (key, _packed(examined[path]) if path in examined else known[key]) for path, key in keys.items()}
+    fresh = dict(answers.values())
+    if cache is not None and not fresh.keys() <= known.keys():
+        _save(cache, known, fresh)
+    for path, (_, found) in answers.items():
         field = "attachments" if path in files else ""
-        yield from (finding.problem(path, field) for finding in _unpacked(known[key]))
-
-
-def _examined(
-    root: Path, paths: Sequence[str], texts: Mapping[str, str], rules: Rules
-) -> dict[str, tuple[Finding, ...]]:
-    """Files go to the workers, and so do records where they are many; few are read faster than a worker starts."""
-    few = sum(1 for path in paths if path in texts) < _MANY
-    found = {
-        path: source_findings(texts[path], read_source(root / path), rules) for path in paths if few and path in texts
-    }
-    rest = [path for path in paths if path not in found]
-    answers = examine_all([(root / path, texts.get(path, "")) for path in rest], rules)
-    return found | dict(zip(rest, answers, strict=True))
+        yield from (finding.problem(path, field) for finding in _unpacked(found))
 
 
 def _key(file: Path, name: str, rules: Rules) -> str:
@@ -96,20 +92,20 @@ def _load(cache: Path | None) -> Remembered:
     return remembered
 
 
-def _save(cache: Path, known: Remembered, used: set[str]) -> None:
+def _save(cache: Path, known: Remembered, fresh: Remembered) -> None:
     """Keeps what this run used, and as much again of what others may use."""
-    old = [key for key in known if key not in used]
-    kept = {key: known[key] for key in [*old[-max(len(used), 1_000) :], *used]}
+    old = [key for key in known if key not in fresh]
+    kept = {key: known[key] for key in old[-max(len(fresh), 1_000) :]} | fresh
     cache.mkdir(parents=True, exist_ok=True)
     staged = cache / f"findings.{os.getpid()}.tmp"
     staged.write_text(json.dumps(kept, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
     staged.replace(cache / "findings.json")
 
 
-def _packed(found: tuple[Finding, ...]) -> list[list[str | int]]:
+def _packed(found: tuple[Finding, ...]) -> Packed:
     return [[f.code, f.place, f.what, f.level.value, f.line] for f in found]
 
 
-def _unpacked(rows: list[list[str | int]]) -> Iterator[Finding]:
+def _unpacked(rows: Packed) -> Iterator[Finding]:
     for code, place, what, level, line in rows:
         yield Finding(str(code), str(place), str(what), Level(str(level)), int(line))

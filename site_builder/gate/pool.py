@@ -27,14 +27,14 @@ class _Worker:
         self.rules = rules
         self.process: subprocess.Popen[str] | None = None
 
-    def examine(self, file: Path, inside: str) -> tuple[Finding, ...]:
+    def examine(self, file: Path) -> tuple[Finding, ...]:
         """What the worker found; a finding of its own where the worker died or had to be ended."""
         process = self.process or self._start()
         assert process.stdin is not None and process.stdout is not None
         watch = threading.Timer(limits.WALL_SECONDS + _GRACE, process.kill)
         watch.start()
         try:
-            process.stdin.write(json.dumps([str(file), inside]) + "\n")
+            process.stdin.write(json.dumps(str(file)) + "\n")
             process.stdin.flush()
             line = process.stdout.readline()
         except BrokenPipeError:
@@ -73,11 +73,6 @@ class _Worker:
 
 def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list[tuple[Finding, ...]]:
     """The findings of each file, in the order of the files; `workers` 0 means one for each processor, at most four."""
-    return examine_all([(file, "") for file in files], rules, workers)
-
-
-def examine_all(files: Sequence[tuple[Path, str]], rules: Rules, workers: int = 0) -> list[tuple[Finding, ...]]:
-    """The same for files and records: a record comes with its path from the authority's folder, a file with ""."""
     if not files:
         return []
     count = min(workers or min(os.cpu_count() or 1, 4), len(files))
@@ -86,10 +81,10 @@ def examine_all(files: Sequence[tuple[Path, str]], rules: Rules, workers: int = 
     for worker in crew:
         idle.put(worker)
 
-    def one(file: tuple[Path, str]) -> tuple[Finding, ...]:
+    def one(file: Path) -> tuple[Finding, ...]:
         worker = idle.get()
         try:
-            return worker.examine(*file)
+            return worker.examine(file)
         finally:
             idle.put(worker)
 

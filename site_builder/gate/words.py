@@ -26,6 +26,7 @@ _TAG = re.compile(
     r"link|meta|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
     r"(?:\s[^<>]*)?/?>|<!--"
 )
+_COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = re.compile(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
 _UNSAFE = re.compile(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
 _INSIDE = re.compile(
@@ -50,14 +51,15 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     front, body = _halves(text)
     bare = without_code(body)
+    shown = _shown(text)
     found = [
         *(f for f in character_findings(front) if f.code not in _READ),  # what the reader of records reports itself
         *character_findings(body),
         *personal_findings(text, rules),
-        *personal_findings(_shown(text), rules),
+        *(personal_findings(shown, rules) if shown != text else ()),
         *_fields(front),
         *_comments(bare),
-        *markup_findings(_AUTOLINK.sub("", re.sub(r"(?s)<!--.*?(?:-->|\Z)", _blank, bare))),
+        *(markup_findings(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
         *_links(bare, posixpath.dirname(path)),
         *_tables(body, rules),
     ]
@@ -80,7 +82,9 @@ def _shown(text: str) -> str:
 
 def without_code(body: str) -> str:
     """The text with code blanked out: what stands there is shown, never acted upon."""
-    text = _FENCE.sub(_blank, body)
+    text = _FENCE.sub(_blank, body) if "```" in body or "~~~" in body else body
+    if "`" not in text:
+        return text
     runs = [(run.start(), run.end()) for run in re.finditer("`+", text)]
     last = {end - start: start for start, end in runs}
     pieces, at, opened = [], 0, (0, 0)
@@ -104,12 +108,14 @@ def _fields(front: str) -> Iterator[Finding]:
 
 
 def _comments(body: str) -> Iterator[Finding]:
-    for found in re.finditer(r"(?s)<!--(.*?)(?:-->|\Z)", body):
+    for found in _COMMENT.finditer(body):
         make = advice if _BENIGN.fullmatch(found[0]) or not re.search(r"\w", found[1]) else Finding
         yield make("hidden-comment", "", "There is a comment.", line=body.count("\n", 0, found.start()) + 1)
 
 
 def _links(body: str, folder: str) -> Iterator[Finding]:
+    if "](" not in body and "]:" not in body and "<" not in body:
+        return
     targets = [
         (m[1] == "!", m[2] or "", m[3] if m[3] is not None else m[5] or "", m.start()) for m in _LINK.finditer(body)
     ]

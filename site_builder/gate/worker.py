@@ -15,7 +15,6 @@ from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules, rules_from
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding
-from site_builder.gate.words import read_source, source_findings
 
 Answer = list[tuple[str, str, str, str, int]]
 _HEAD = 1_048_576
@@ -25,13 +24,8 @@ def main() -> None:
     """Answers requests until standard input ends."""
     rules = rules_from(json.loads(sys.stdin.readline()))
     for line in sys.stdin:
-        path, inside = json.loads(line)
-        if inside:  # a record: plain text, read by our own rules alone
-            answer = _packed(source_findings(inside, read_source(Path(path)), rules))
-        elif hasattr(os, "fork"):
-            answer = _in_a_child(Path(path), rules)
-        else:
-            answer = _answer(Path(path), rules)
+        file = Path(json.loads(line))
+        answer = _in_a_child(file, rules) if hasattr(os, "fork") else _answer(file, rules)
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

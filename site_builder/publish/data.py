@@ -87,9 +87,8 @@ def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
 
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
-    """`index.json` beside a disclosure: its facts, one to a line, and its text as Markdown, in the order of the record."""
-    text = [{"heading": s.title, "kind": s.kind.value, "markdown": s.markdown} for s in it.sections]
-    facts = sorted({**facts_of(scheme, it), "text": text}.items())
+    """`index.json` beside a disclosure: its facts, one to a line. Its words are on the page, and not kept twice."""
+    facts = sorted(facts_of(scheme, it).items())
     return b"{\n%b\n}\n" % b",\n".join(b' "%b": %b' % (name.encode(), _json(value).rstrip()) for name, value in facts)
 
 

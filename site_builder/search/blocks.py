@@ -8,7 +8,7 @@ import json
 import marshal
 import zlib
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -17,7 +17,7 @@ from pathlib import Path
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.equivalents import Equivalents
-from site_builder.search.inversion import Row, Slice
+from site_builder.search.inversion import Slice, slices
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
 from site_builder.search.packing import ascending, framed, name_of
 from site_builder.search.references import reference_keys
@@ -68,21 +68,22 @@ def invert(
     disclosures: Sequence[Disclosure], recurring: frozenset[int], same: Equivalents, attached: Mapping[str, Path]
 ) -> Block:
     """The postings, words and record files of one block; `attached` says where attachments lie, by address."""
-    row = Row()
     filters: defaultdict[str, list[int]] = defaultdict(list)
-    words: Counter[str] = Counter()
     records: list[bytes] = []
-    for number, disclosure in enumerate(disclosures):
-        stretches = stretches_of(disclosure, recurring, attached)
-        found = occurrences(stretches, same)
-        row.add(number, found)
-        words.update(found.words)
-        for key in _filters(disclosure):
-            filters[key].append(number)
-        records.append(_record_file(disclosure, stretches))
-    slices = chain(row.slices(), ((key, (len(it), ascending(it), b"", b"")) for key, it in filters.items()))
-    searchable = {word: count for word, count in words.items() if word not in STOP_WORDS and word.isalnum()}
-    return Block(_grouped(slices), searchable, name_of(b"".join(record[:4] for record in records)), tuple(records))
+
+    def stretches() -> Iterator[tuple[Stretch, ...]]:
+        for number, disclosure in enumerate(disclosures):
+            found = stretches_of(disclosure, recurring, attached)
+            for key in _filters(disclosure):
+                filters[key].append(number)
+            records.append(_record_file(disclosure, found))
+            yield found
+
+    found = occurrences(stretches(), same)
+    marks = ((key, (len(numbers), ascending(numbers), b"", b"")) for key, numbers in filters.items())
+    words = {word: count for word, count in found.words.items() if word not in STOP_WORDS and word.isalnum()}
+    name = name_of(b"".join(record[:4] for record in records))
+    return Block(_grouped(chain(slices(found), marks)), words, name, tuple(records))
 
 
 def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[bytes, ...]:

@@ -15,9 +15,9 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
-from site_builder.search.blocks import in_order_of_reference
+from site_builder.search.blocks import blocks_of, in_order_of_reference
 from site_builder.search.equivalents import Equivalents, equivalents
-from site_builder.search.occurrences import occurrences, stretches_of
+from site_builder.search.occurrences import occurrences, of_each, stretches_of
 from site_builder.search.parsing import read_query
 from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
@@ -105,16 +105,18 @@ def _filled(
 ) -> FileIndex:
     recurring = recurring_paragraphs(disclosures)
     writer = index.writer(limitmb=256)
-    for disclosure in disclosures:
-        found = occurrences(stretches_of(disclosure, recurring, attached), same)
-        writer.add_document(
-            text=found,
-            title={term for token in tokens(disclosure.title) for term in terms_of(token)},
-            ref=set(reference_keys(disclosure.reference)),
-            words={word for word in found.words if word.isalnum() and word not in STOP_WORDS},
-            date=(str(disclosure.date),),
-            **facets_of(disclosure),
-        )
+    for part in blocks_of(disclosures):
+        spoken = [stretches_of(disclosure, recurring, attached) for disclosure in part]
+        for (disclosure, stretches), text in of_each(occurrences(spoken, same), list(zip(part, spoken, strict=True))):
+            typed = {word for stretch in stretches for word in tokens(stretch.text)}
+            writer.add_document(
+                text=text,
+                title={term for token in tokens(disclosure.title) for term in terms_of(token)},
+                ref=set(reference_keys(disclosure.reference)),
+                words={word for word in typed if word.isalnum() and word not in STOP_WORDS},
+                date=(str(disclosure.date),),
+                **facets_of(disclosure),
+            )
     writer.commit()
     return index
 

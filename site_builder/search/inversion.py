@@ -1,75 +1,75 @@
-"""From what each record holds to which records hold each term: the hottest loop of a build.
+"""From what each record holds to which records hold each term: the hottest step of a build, done on whole columns."""
 
-The occurrences of all records of a block lie in one row, so that a term is a list of indexes into it, and most of what
-is to be packed can be looked up for the whole list at once.
-"""
-
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import accumulate
-from operator import itemgetter
+from itertools import pairwise
 
-from site_builder.search.occurrences import Occurrences
-from site_builder.search.packing import VARINTS, ascending, packed_places, varint
-from site_builder.search.scoring import level, rounded_length
+import numpy as np
+import numpy.typing as npt
+
+from site_builder.search.occurrences import TITLE, Numbers, Occurrences
+from site_builder.search.packing import varints
+from site_builder.search.scoring import levels, rounded_length
 
 Slice = tuple[int, bytes, bytes, bytes]
-"""What one block holds of one term: how many records, their numbers, their levels, the places in each."""
-_ALONE = VARINTS[::2]
+"""What one block holds of one term: how many records, their numbers, their levels, the places in each.
+
+Numbers are steps from the one before. The places of a record are: twice the first place, and where there are more one
+added to that, then how many more, and the steps to them.
+"""
+Places = npt.NDArray[np.int64]
 
 
-class Row:
-    """The occurrences of the records of one block, one after the other."""
+def slices(found: Occurrences) -> Iterator[tuple[str, Slice]]:
+    """Each term with its slice, in the order of the terms."""
+    if not len(found.term):
+        return
+    order = np.argsort(found.term.astype(np.uint16) if len(found.terms) < 1 << 16 else found.term, kind="stable")
+    term, record = found.term[order], found.record[order]
+    begins = np.flatnonzero(np.append(True, (term[1:] != term[:-1]) | (record[1:] != record[:-1])))
+    times = np.diff(begins, append=len(term))
+    worth = found.worth[order]
+    length = np.array([rounded_length(int(length)) for length in found.lengths])[record[begins]]
+    in_title = np.maximum.reduceat(worth, begins) >= TITLE
+    level = levels(np.add.reduceat(worth, begins), length, in_title).astype(np.uint8).tobytes()
+    places, place_ends = _places(found.place[order], begins, times)
+    numbers, number_ends = varints(_steps(record[begins], term[begins]))
+    starts = np.flatnonzero(np.append(True, np.diff(term[begins]) != 0))
+    ends = np.append(starts[1:], len(begins))
+    columns = (
+        term[begins][starts],
+        starts,
+        ends,
+        number_ends[starts],
+        number_ends[ends],
+        place_ends[starts],
+        place_ends[ends],
+    )
+    for name, start, end, a, b, c, d in zip(*(column.tolist() for column in columns), strict=True):
+        yield found.terms[name], (end - start, numbers[a:b], level[start:end], places[c:d])
 
-    def __init__(self) -> None:
-        self.at: defaultdict[str, list[int]] = defaultdict(list)
-        self.numbers: list[int] = []
-        self.lengths: list[int] = []
-        self.worth: list[int] = []
-        self.places: list[int] = []
-        self.levels: list[int] = []
-        """The level of each occurrence if it is the only one of its term in the record."""
-        self.packed: list[bytes] = []
-        """Its place, packed for the same case."""
 
-    def add(self, number: int, found: Occurrences) -> None:
-        """Adds the next record."""
-        length = rounded_length(len(found.terms))
-        for index, term in enumerate(found.terms, len(self.numbers)):
-            self.at[term].append(index)
-        self.numbers += [number] * len(found.terms)
-        self.lengths.append(length)
-        self.worth += found.worth
-        self.places += found.places
-        levels = {worth: level(worth, length) for worth in set(found.worth)}
-        self.levels += [levels[worth] for worth in found.worth]
-        is_short = not found.places or found.places[-1] < len(_ALONE)
-        self.packed += [_ALONE[place] if is_short else varint(place * 2) for place in found.places]
+def _steps(record: Numbers, term: Numbers) -> Numbers:
+    """From each record's number to the next of the same term; the first from 0."""
+    steps = np.diff(record, prepend=0)
+    opens = np.append(True, term[1:] != term[:-1])
+    steps[opens] = record[opens]
+    return steps
 
-    def slices(self) -> Iterator[tuple[str, Slice]]:
-        """Each term with its slice."""
-        for term, at in self.at.items():
-            if len(at) == 1:  # half of all terms
-                index = at[0]
-                yield term, (1, varint(self.numbers[index]), VARINTS[self.levels[index]], self.packed[index])
-                continue
-            pick = itemgetter(*at)  # looks up the whole list at once
-            held = Counter(pick(self.numbers))
-            if len(held) == len(at):
-                levels = bytes(pick(self.levels))
-                yield term, (len(at), ascending(list(held)), levels, b"".join(pick(self.packed)))
-            else:
-                yield term, self._with_repeats(held, at)
 
-    def _with_repeats(self, held: Counter[int], at: list[int]) -> Slice:
-        """The slice of a term that some record holds more than once: packed as if none did, then put right."""
-        starts = [0, *accumulate(held.values())][:-1]
-        firsts = [at[start] for start in starts]
-        levels = bytearray([self.levels[index] for index in firsts])
-        packed = [self.packed[index] for index in firsts]
-        for i, (number, times) in enumerate(held.items()):
-            if times > 1:
-                indexes = at[starts[i] : starts[i] + times]
-                levels[i] = level(sum([self.worth[index] for index in indexes]), self.lengths[number])
-                packed[i] = packed_places([self.places[index] for index in indexes])
-        return len(held), ascending(list(held)), bytes(levels), b"".join(packed)
+def _places(place: Numbers, begins: Places, times: Places) -> tuple[bytes, Places]:
+    """The packed places, and where those of each record end, with a 0 in front."""
+    sizes = np.where(times > 1, times + 1, 1)
+    ends = np.cumsum(sizes)
+    at = ends - sizes
+    said = np.empty(ends[-1], np.int64)
+    said[at] = place[begins] * 2 + (times > 1)
+    several = times > 1
+    said[at[several] + 1] = times[several] - 1
+    step = np.append(0, np.diff(place))
+    is_first = np.zeros(len(place), bool)
+    is_first[begins] = True
+    later = np.flatnonzero(~is_first)
+    owner = np.repeat(np.arange(len(begins)), times)[later]
+    said[at[owner] + 1 + later - begins[owner]] = step[later]
+    packed, offsets = varints(said)
+    return packed, offsets[np.append(0, ends)]

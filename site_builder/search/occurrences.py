@@ -1,10 +1,14 @@
-"""Which words of a record are searched, and how much each stretch of them tells."""
+"""Which words of a record are searched, how much each stretch of them tells, and where each term of them stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
 from site_builder.records.markdown import plain_text, render
@@ -17,6 +21,8 @@ TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE, CELL = 32,
 BODY = {Heading.REQUEST: 12, Heading.RESPONSE: 12, Heading.OTHER: 8, Heading.REASONS: 6, Heading.ADVICE: 4}
 WHOLE = 8
 """Weights are whole eighths, exact in every language: a plain word of the text weighs one, a word of the title four."""
+Numbers = npt.NDArray[np.int32]
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,27 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """The terms of one record as they come: for each occurrence its place, and its worth in eighths.
+    """The terms of some records as they come: `term` numbers them, `record` and `place` say where, `worth` in eighths.
 
-    `words` are the words as they are typed, folded but not stemmed.
+    `lengths` is how many each record has. `words` are the words as they are typed, folded but not stemmed, each with
+    the number of records that hold it.
     """
 
-    terms: list[str]
-    places: list[int]
-    worth: list[int]
-    words: set[str]
+    terms: tuple[str, ...]
+    term: Numbers
+    record: Numbers
+    place: Numbers
+    worth: Numbers
+    lengths: Numbers
+    words: dict[str, int]
+
+
+class _Numbered(dict[Key, int]):
+    """Numbers whatever it is asked for, in the order of asking."""
+
+    def __missing__(self, key: Key) -> int:
+        number = self[key] = len(self)
+        return number
 
 
 def stretches_of(
@@ -76,25 +94,90 @@ def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch
         yield Stretch(RECURRING, plain_text(render("\n\n".join(shared))))
 
 
-def occurrences(stretches: Iterable[Stretch], same: Equivalents = NONE) -> Occurrences:
-    """The terms of the stretches, and those that mean the same as some of them.
+def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) -> Occurrences:
+    """The terms of the stretches of some records, and those that mean the same as some of them.
 
-    Between two stretches one place stays empty, so that no phrase spans them.
+    Between two stretches one place stays empty, so that no phrase spans them. Words become numbers at once and are
+    handled all together: there are millions of them.
     """
-    found = Occurrences([], [], [], set())
-    place = 0
-    for stretch in stretches:
-        words = tokens(stretch.text)
-        analysed = [terms for terms in map(terms_of, words) if terms]
-        for at, added in same.added(analysed).items():
-            analysed[at] += added
-        terms = list(chain.from_iterable(analysed))
-        if len(terms) == len(analysed):
-            found.places.extend(range(place, place + len(terms)))
-        else:  # citations and words that mean the same put several terms into one place
-            found.places.extend(at for at, together in enumerate(analysed, place) for _ in together)
-        found.terms.extend(terms)
-        found.worth.extend([stretch.weight] * len(terms))
-        found.words.update(words)
-        place += len(analysed) + 1
-    return found
+    words, terms = _Numbered[str](), _Numbered[str]()
+    spoken: list[int] = []
+    ends: list[int] = []
+    weights: list[int] = []
+    owners: list[int] = []
+    count = 0
+    for number, stretches in enumerate(records):
+        for stretch in stretches:
+            spoken += map(words.__getitem__, tokens(stretch.text))
+            ends.append(len(spoken))
+            weights.append(stretch.weight)
+            owners.append(number)
+        count = number + 1
+    word, owner = np.array(spoken, np.int32), np.array(owners, np.int32)
+    stretch_of = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(ends, prepend=0))
+    meant = [[terms[term] for term in terms_of(spelt)] for spelt in words]
+    many = np.array([len(it) for it in meant], np.int32)
+    listed = np.array(list(chain.from_iterable(meant)), np.int32)
+    first = np.cumsum(many) - many
+
+    heard = np.flatnonzero(many[word]) if len(word) else word  # all but stop words
+    said, at = word[heard], stretch_of[heard]
+    opening = np.searchsorted(owner[at], np.arange(count))  # where each record begins among what was heard
+    place = np.arange(len(said)) - opening[owner[at]] + at - np.searchsorted(owner, owner[at])
+    times = many[said]
+    source = np.repeat(np.arange(len(said)), times)
+    within = np.arange(len(source)) - np.repeat(np.cumsum(times) - times, times)
+    term = listed[first[said[source]] + within] if len(source) else source
+    where, added = _added(listed[first[said]] if len(said) else said, at, terms, same)
+    source, term = np.concatenate([source, where]), np.concatenate([term, added])
+    order = np.argsort(source, kind="stable")
+    source, term = source[order], term[order]
+    record = owner[at[source]]
+    return Occurrences(
+        tuple(terms),
+        term.astype(np.int32),
+        record,
+        place[source].astype(np.int32),
+        np.array(weights, np.int32)[at[source]],
+        np.bincount(record, minlength=count).astype(np.int32),
+        _held(words, word, owner[stretch_of]),
+    )
+
+
+def _added(leading: Numbers, stretch: Numbers, terms: _Numbered[str], same: Equivalents) -> tuple[Numbers, Numbers]:
+    """What to add where words stand that mean the same as others: at which of the words, which terms.
+
+    `leading` is the first term of each word, `stretch` where the word stands.
+    """
+    where: list[int] = []
+    added: list[int] = []
+    sequences = {
+        terms[first]: [([terms[it] for it in said], [terms[it] for it in other]) for said, other in pairs]
+        for first, pairs in same.sequences.items()
+        if first in terms
+    }
+    for at in np.flatnonzero(np.isin(leading, list(sequences))).tolist():
+        for said, other in sequences[leading[at]]:
+            end = at + len(said)
+            if end <= len(leading) and stretch[end - 1] == stretch[at] and leading[at:end].tolist() == said:
+                where += [at] * len(other)
+                added += other
+    return np.array(where, np.int32), np.array(added, np.int32)
+
+
+def _held(words: Mapping[str, int], word: Numbers, record: Numbers) -> dict[str, int]:
+    """In how many records each word stands."""
+    if not words:
+        return {}
+    pairs = np.sort(record.astype(np.int64) * len(words) + word)
+    pairs = pairs[np.append(True, np.diff(pairs) != 0)]
+    return dict(zip(words, np.bincount(pairs % len(words), minlength=len(words)).tolist(), strict=True))
+
+
+def of_each(found: Occurrences, records: Sequence[Key]) -> Iterator[tuple[Key, list[tuple[str, int, int]]]]:
+    """Each record with its occurrences, as term, place and worth."""
+    ends = np.cumsum(found.lengths).tolist()
+    for record, length, end in zip(records, found.lengths.tolist(), ends, strict=True):
+        part = slice(end - length, end)
+        names = (found.terms[term] for term in found.term[part].tolist())
+        yield record, list(zip(names, found.place[part].tolist(), found.worth[part].tolist(), strict=True))

@@ -6,10 +6,14 @@ average of the catalogue), so that a new record changes no other record's postin
 """
 
 import math
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
+Numbers = npt.NDArray[Any]
 K1 = 1.2
 """How soon further occurrences stop counting."""
 B = 0.5
@@ -20,6 +24,8 @@ LEVELS = 16
 """Levels per unit of BM25; one occurrence in a record of pivotal length scores 1, many at most K1 + 1."""
 RARITY = 64
 """Units of rarity per unit of inverse document frequency."""
+IN_TITLE = 16
+"""Levels more for a term of the title: what a record is about goes before what it speaks of often."""
 REFERENCE_SCORE = 1_000_000
 """What a record scores when its reference was typed: more than any words can."""
 
@@ -34,12 +40,13 @@ MOST_BEGINNINGS = 64
 """How many words a beginning stands for: the commonest ones, so that `c*` stays a query and not a download."""
 
 
-@cache
-def level(eighths: int, length: int) -> int:
-    """The level, 1 to 35, of a term with this weight (in eighths) in a record of this rounded length."""
+def levels(eighths: Numbers, length: Numbers, in_title: Numbers) -> Numbers:
+    """The levels of terms with these weights (in eighths), in records of these rounded lengths, or in their titles."""
     weight = eighths / 8
     held_back = K1 * ((1 - B) + B * length / PIVOT)
-    return in_levels(weight * (K1 + 1) / (weight + held_back))
+    bm25 = weight * (K1 + 1) / (weight + held_back)
+    found: Numbers = np.maximum(np.floor(bm25 * LEVELS + 0.5), 1) + in_title * IN_TITLE
+    return found
 
 
 def in_levels(bm25: float) -> int:

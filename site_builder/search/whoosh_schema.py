@@ -11,28 +11,31 @@ from whoosh.searching import Searcher
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.facets import KEYS
-from site_builder.search.occurrences import WHOLE, Occurrences
+from site_builder.search.occurrences import TITLE, WHOLE
 from site_builder.search.provisions import keys_upwards
-from site_builder.search.scoring import K1, PIVOT, B, in_levels, in_rarity_units
+from site_builder.search.scoring import IN_TITLE, K1, PIVOT, B, in_levels, in_rarity_units
 
+_TITLED = 1 << 20
+"""Added to the weight of a term that stands in the title: Whoosh keeps one number for each."""
 Posting = tuple[bytes, int, float, bytes]
 
 
 class WeighedText(FieldType):  # type: ignore[misc]  # Whoosh carries no types
-    """A field that takes `Occurrences`: scored, with places."""
+    """A field that takes the occurrences of a record, as `of_each` gives them: scored, with places."""
 
     def __init__(self) -> None:
         super().__init__(format=Positions(), analyzer=None, scorable=True, stored=False)
 
-    def index(self, value: Occurrences, **options: object) -> Iterator[Posting]:
+    def index(self, value: Iterable[tuple[str, int, int]], **options: object) -> Iterator[Posting]:
         """The terms as Whoosh wants them: bytes, frequency, weight, encoded places."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         worth: Counter[str] = Counter()
-        for term, place, eighths in zip(value.terms, value.places, value.worth, strict=True):
+        titles = {term for term, _, eighths in value if eighths >= TITLE}
+        for term, place, eighths in value:
             places[term].append(place)
             worth[term] += eighths
         for term, at in places.items():
-            yield term.encode(), len(at), worth[term] / WHOLE, self.format.encode(at)
+            yield term.encode(), len(at), worth[term] / WHOLE + _TITLED * (term in titles), self.format.encode(at)
 
 
 class Marks(FieldType):  # type: ignore[misc]
@@ -75,4 +78,6 @@ class _WholeScorer(WeightLengthScorer):  # type: ignore[misc]
         self.setup(searcher, fieldname, text)
 
     def _score(self, weight: float, length: int) -> float:
-        return float(self.rarity * in_levels(bm25(1.0, weight, length, PIVOT, B, K1)))
+        in_title = weight >= _TITLED
+        level = in_levels(bm25(1.0, weight - _TITLED * in_title, length, PIVOT, B, K1))
+        return float(self.rarity * (level + IN_TITLE * in_title))

@@ -11,7 +11,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _UNSEEN = re.compile("[\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f\u3164\u115f\u1160]+")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօսոցһӏԁԛԝ")
-_CHECKED = re.compile(r"[^\x00-\x7f]")
 
 
 def character_findings(text: str) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def character_findings(text: str) -> Iterator[Finding]:
     if control := _CONTROL.search(text):
         what = f"There is an invisible control character (U+{ord(control[0]):04X})."
         yield Finding("control-characters", "", what, line=_line(text, control.start()))
-    if not _CHECKED.search(text):
+    if text.isascii():
         return
     if turned := _TURNING.search(text):
         yield Finding(

@@ -1,7 +1,7 @@
 """Numbers and addresses that identify or reach one person, each by its form, its checksum or the words around it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.problems import Level
@@ -17,6 +17,10 @@ class Match:
     level: Level = Level.BLOCK
 
 
+_SPELT = re.compile(
+    r"(?i)(?<![\w.+-])[\w.+'-]{2,64} ?(?:\(at\)|\[at\]|\{at\}) ?"
+    r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}) ?))+[a-z]{2,24}\b"
+)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
 _PHONE = re.compile(
     r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|"
@@ -24,7 +28,7 @@ _PHONE = re.compile(
 )
 _NINO = re.compile(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-    r"[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![A-Za-z0-9])"
+    r"[ ./-]?\d\d[ ./-]?\d\d[ ./-]?\d\d[ ./-]?[A-D](?![A-Za-z0-9])"
 )
 _NINO_SMALL = re.compile(_NINO.pattern, re.IGNORECASE)
 _NHS = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
@@ -50,35 +54,67 @@ _PASSPORT = re.compile(r"(?i:\bpassport\b)[^.\n]{0,30}?\b(\d{9})\b")
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5}\d[0156]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}(?![A-Za-z0-9])")
 _BANK = re.compile(r"(?i:\bsort\s?code\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d[^\n]{0,60}?\b\d{7,8}\b")
 _IBAN = re.compile(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
-_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?"
+_HOME = re.compile(r"(?i)\b(?:home|lives?|living|resid\w+|address|of the applicant|requester)\b")
+_SAYS_INSURANCE = re.compile(r"(?i)national insurance|\bnino\b|\bni no")
+_AT = re.compile("@")
+_DIGIT = re.compile(r"\d")
+_BORN = re.compile(r"[bB][iIoO][rR]|[dD]\.?[oO]\.?[bB]")
+_LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}")
+_PLATE = re.compile(r"\d\s?[A-Z]{3}")
+_DRIVER = re.compile(r"\d[A-Z9]{2}\d[A-Z]{2}")
+_INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
+_NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
+"""What a long number, a registration, a licence, a postcode or a house cannot be without: quick to look for."""
 
 
 def matches(text: str) -> Iterator[Match]:
     """Everything in the text that looks like a personal identifier, in no particular order."""
-    numbers = _LONG_NUMBER.search(text) is not None
+    digits = [found.start() for found in _DIGIT.finditer(text)]
     for find in _FINDERS:
-        if numbers or find not in _NUMERIC:
-            yield from find(text)
+        yield from find(text, digits)
 
 
-def _emails(text: str) -> Iterator[Match]:
+def _around(
+    text: str, starts: Sequence[int], sign: re.Pattern[str], pattern: re.Pattern[str], before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """Where the pattern matches, looked for no further than so many characters before and behind each sign.
+
+    A sign stands at one of the `starts`. Most texts hold few, and to try a long pattern at every character is what
+    takes the time.
+    """
+    start = end = 0
+    for found in filter(None, (sign.match(text, at) for at in starts)):
+        if found.start() - before > end:
+            if end:
+                yield from pattern.finditer(text, start, end)
+            start = max(found.start() - before, 0)
+        end = found.end() + after
+    if end:
+        yield from pattern.finditer(text, start, end)
+
+
+def _emails(text: str, _: Sequence[int]) -> Iterator[Match]:
     if "@" in text:
-        yield from (Match("an e-mail address", m.start(), m.end()) for m in _EMAIL.finditer(text))
+        signs = [found.start() for found in re.finditer("@", text)]
+        found = _around(text, signs, _AT, _EMAIL, 66, 400)
+        yield from (Match("an e-mail address", m.start(), m.end()) for m in found)
+    lower = text.lower()
+    if any(at in lower for at in ("(at)", "[at]", "{at}")):
+        yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(text))
 
 
-def _phones(text: str) -> Iterator[Match]:
-    for found in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", found[0])
-        digits = re.sub(r"^(?:0044|44)0?", "0", digits)
+def _phones(text: str, digits: Sequence[int]) -> Iterator[Match]:
+    for found in _around(text, digits, _LONG_NUMBER, _PHONE, 12, 60):
+        number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
         spaced = bool(re.search(r"\d[\s()-]+\d", found[0]))
         cue = _near(
             text, found.start(), found.end(), r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline)"
         )
-        if len(digits) == 11 and digits[1] == "7" and digits[2] not in "06":
+        if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             yield Match("a mobile number", found.start(), found.end())
-        elif len(digits) == 11 and digits.startswith("070"):
+        elif len(number) == 11 and number.startswith("070"):
             yield Match("a personal telephone number", found.start(), found.end())
-        elif len(digits) in (10, 11) and digits[1] in "12" and (spaced or cue or found[0].startswith("+")):
+        elif len(number) in (10, 11) and number[1] in "12" and (spaced or cue or found[0].startswith("+")):
             service = (
                 r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
             )
@@ -86,19 +122,17 @@ def _phones(text: str) -> Iterator[Match]:
             yield Match("a telephone number", found.start(), found.end(), level)
 
 
-def _insurance(text: str) -> Iterator[Match]:
-    if not re.search(r"\d\d[ -]?\d\d[ -]?\d\d", text):
-        return
-    small = re.search(r"(?i)national insurance|\bnino\b|\bni no", text)
-    found = (_NINO_SMALL if small else _NINO).finditer(text)
-    yield from (Match("a National Insurance number", m.start(), m.end()) for m in found)
+def _insurance(text: str, digits: Sequence[int]) -> Iterator[Match]:
+    for found in _around(text, digits, _LONG_NUMBER, _NINO_SMALL, 6, 30):
+        if _NINO.fullmatch(found[0]) or _SAYS_INSURANCE.search(text):
+            yield Match("a National Insurance number", found.start(), found.end())
 
 
-def _health(text: str) -> Iterator[Match]:
-    for found in _NHS.finditer(text):
-        digits = re.sub(r"\D", "", found[0])
+def _health(text: str, digits: Sequence[int]) -> Iterator[Match]:
+    for found in _around(text, digits, _LONG_NUMBER, _NHS, 4, 30):
+        number = re.sub(r"\D", "", found[0])
         cue = _near(text, found.start(), found.end(), r"\bNHS\b|(?i:\bpatient|health (?:and care )?number)")
-        if (found[1] or cue) and len(set(digits)) > 1 and nhs_checks(digits) and (cue or not digits.startswith("0")):
+        if (found[1] or cue) and len(set(number)) > 1 and nhs_checks(number) and (cue or not number.startswith("0")):
             yield Match("an NHS number", found.start(), found.end())
 
 
@@ -108,10 +142,10 @@ def nhs_checks(digits: str) -> bool:
     return rest != 10 and int(digits[9]) == rest % 11
 
 
-def _cards(text: str) -> Iterator[Match]:
-    for found in _CARD.finditer(text):
-        digits = re.sub(r"\D", "", found[0])
-        if _issuer(digits) and luhn_checks(digits) and len(set(digits)) > 1:
+def _cards(text: str, digits: Sequence[int]) -> Iterator[Match]:
+    for found in _around(text, digits, _LONG_NUMBER, _CARD, 4, 60):
+        number = re.sub(r"\D", "", found[0])
+        if _issuer(number) and luhn_checks(number) and len(set(number)) > 1:
             yield Match("a payment card number", found.start(), found.end())
 
 
@@ -136,54 +170,55 @@ def luhn_checks(digits: str) -> bool:
     return (sum(map(int, odd)) + sum(sum(divmod(int(d) * 2, 10)) for d in even)) % 10 == 0
 
 
-def _addresses(text: str) -> Iterator[Match]:
-    home = r"(?i)\b(?:home|lives?|living|resid\w+|address|of the applicant|requester)\b"
-    for found in _POSTCODE.finditer(text):
+def _addresses(text: str, digits: Sequence[int]) -> Iterator[Match]:
+    for found in _around(text, digits, _INWARD, _POSTCODE, 6, 2):
         before = text[max(found.start() - 90, 0) : found.start()]
-        private = _HOUSE.search(before) or re.search(home, before)
+        private = _HOUSE.search(before) or _HOME.search(before)
         kind = "a postal address" if _HOUSE.search(before) else "a postcode"
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
-    if re.search(home, text):
-        for found in _HOUSE.finditer(text):
-            if re.search(home, text[max(found.start() - 40, 0) : found.start()]):
-                yield Match("a postal address", found.start(), found.end())
+    for found in _around(text, digits, _NUMBERED, _HOUSE, 24, 120):
+        if _HOME.search(text[max(found.start() - 40, 0) : found.start()]):
+            yield Match("a postal address", found.start(), found.end())
 
 
-def _vehicles(text: str) -> Iterator[Match]:
+def _vehicles(text: str, digits: Sequence[int]) -> Iterator[Match]:
     cue = (
         r"(?i)\b(?:registration|registered|vehicles?|vrm|vrn|number ?plates?|reg(?:\.|\b)|cars?|vans?|motor\w*|index)\b"
     )
-    for found in _VRM.finditer(text):
+    for found in _around(text, digits, _PLATE, _VRM, 6, 2):
         if _near(text, found.start(), found.end(), cue):
             yield Match("a vehicle registration", found.start(), found.end())
 
 
-def _documents(text: str) -> Iterator[Match]:
+def _documents(text: str, digits: Sequence[int]) -> Iterator[Match]:
     lower = text.lower()
     if "birth" in lower or "born" in lower or "dob" in lower or "d.o.b" in lower:
-        yield from (Match("a date of birth", m.start(1), m.end(1)) for m in _BIRTH.finditer(text))
+        signs = [found.start() for found in _BORN.finditer(text)]
+        found = _around(text, signs, _BORN, _BIRTH, 40, 80)
+        yield from (Match("a date of birth", m.start(1), m.end(1)) for m in found)
     if "passport" in lower:
-        yield from (Match("a passport number", m.start(1), m.end(1)) for m in _PASSPORT.finditer(text))
-    if re.search(r"\d{6}", text):
-        yield from (Match("a driving licence number", m.start(), m.end()) for m in _LICENCE.finditer(text))
+        yield from (
+            Match("a passport number", m.start(1), m.end(1))
+            for m in _around(text, digits, _LONG_NUMBER, _PASSPORT, 48, 12)
+        )
+    drivers = _around(text, digits, _DRIVER, _LICENCE, 14, 8)
+    yield from (Match("a driving licence number", m.start(), m.end()) for m in drivers)
     if "sort" in lower:
-        yield from (Match("a bank account", m.start(), m.end()) for m in _BANK.finditer(text))
-    if "GB" not in text:
-        return
-    for found in _IBAN.finditer(text):
-        compact = re.sub(r"\s", "", found[0])
+        yield from (
+            Match("a bank account", m.start(), m.end()) for m in _around(text, digits, _LONG_NUMBER, _BANK, 40, 90)
+        )
+    for account in _IBAN.finditer(text) if "GB" in text else ():
+        compact = re.sub(r"\s", "", account[0])
         moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])
         if int(moved) % 97 == 1:
-            yield Match("a bank account", found.start(), found.end())
+            yield Match("a bank account", account.start(), account.end())
 
 
 def _near(text: str, start: int, end: int, pattern: str, reach: int = 45) -> bool:
     return re.search(pattern, text[max(start - reach, 0) : start] + " " + text[end : end + reach // 2]) is not None
 
 
-_FINDERS: tuple[Callable[[str], Iterator[Match]], ...] = (
+_FINDERS: tuple[Callable[[str, Sequence[int]], Iterator[Match]], ...] = (
     *(_emails, _phones, _insurance, _health, _cards),
     *(_addresses, _vehicles, _documents),
 )
-_NUMERIC = (_phones, _health, _cards)
-_LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){8}")

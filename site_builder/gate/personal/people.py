@@ -8,6 +8,8 @@ from site_builder.problems import Level
 
 _NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
+_GREETINGS = ("Dear", "Hi", "Hello", "Good")
+_TITLES = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev")
 _DEAR = re.compile(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
     rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
@@ -44,10 +46,10 @@ _NOBODY = frozenset(
 
 def people(text: str) -> Iterator[Match]:
     """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
-    for found in _DEAR.finditer(text):
+    for found in _DEAR.finditer(text) if any(greeting in text for greeting in _GREETINGS) else ():
         if _somebody(found[1]):
             yield Match("a name after a salutation", found.start(1), found.end(1))
-    for found in _SMALL.finditer(text):
+    for found in _SMALL.finditer(text) if "dear" in text or "DEAR" in text else ():
         if _somebody(found[1]):
             yield Match("a name after a salutation", found.start(1), found.end(1))
     for found in _HEADER.finditer(text):
@@ -57,9 +59,9 @@ def people(text: str) -> Iterator[Match]:
     for found in _WROTE.finditer(text) if " wrote:" in text else ():
         if _somebody(found[1]):
             yield Match("a name in the head of a message", found.start(1), found.end(1))
-    for found in _ASKED.finditer(text):
+    for found in _ASKED.finditer(text) if any(title in text for title in _TITLES) else ():
         yield Match("the name of a requester", found.start(), found.end())
-    for found in _SIGNED.finditer(text):
+    for found in _SIGNED.finditer(text) if "egards" in text or "Yours " in text else ():
         if _somebody(found[1]) and len(found[1].split()) > 1:
             yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
 

@@ -4,6 +4,7 @@ A copy has everything in memory that its parent has, so nothing is packed to be 
 back. A process with threads is never copied, because the copy would hold their locks and nobody to release them.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -48,6 +49,7 @@ def shared(work: Callable[[Piece], Found], pieces: Sequence[Piece], workers: int
         yield from map(work, pieces)
         return
     numbers, deal = os.pipe()
+    gc.freeze()  # what is here stays: to look through it in every copy would copy its memory too
     crew = [_started(work, pieces, numbers, deal) for _ in range(count)]
     os.close(numbers)
     answers = _answers(crew, len(pieces), deal)
@@ -69,6 +71,7 @@ def _started(work: Callable[[Piece], Found], pieces: Sequence[Piece], numbers: i
         os.close(writing)
         return process, os.fdopen(reading, "rb", buffering=0)  # what lay in a buffer, no selector would tell of
     try:
+        gc.disable()
         os.close(reading)
         os.close(deal)
         with os.fdopen(writing, "wb") as answers:

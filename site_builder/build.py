@@ -23,10 +23,10 @@ from site_builder.recall import Progress, Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder, list_folder
 from site_builder.records.reading import read_record
-from site_builder.searching import search_sheet
+from site_builder.searching import search_sheets
 from site_builder.settings import Project
 from site_builder.standing import Report
-from site_builder.workers import each
+from site_builder.workers import in_portions, portions
 
 
 def in_silence(stage: str, items: Sequence[str]) -> Iterable[str]:
@@ -110,9 +110,8 @@ def build_site(
     scheme = Scheme(
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
     )  # fmt: skip
-    begin = partial(progress, "Making search files", [it.reference for it in catalogue])
     everything = [
-        search_sheet(scheme, attached, recalled.traits(), project.cache / "search", begin),
+        *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         Sheet("layout", layout.key, layout.files, scheme.links),
@@ -126,9 +125,14 @@ def build_site(
     return Report(len(catalogue), written.pages, written.written, written.unchanged)
 
 
+_STAGES = ("Making search files of records", "Making pages and files", "Making the search manifest")
+
+
 def _in_stage(progress: Progress, make: Callable[[Sheet], Made], missing: Sequence[Sheet]) -> Iterator[Made]:
-    names = progress("Making pages and files", [sheet.name for sheet in missing])
-    return (made for _, made in zip(names, each(make, missing), strict=True))
+    names = progress(_STAGES[missing[0].phase], [sheet.name for sheet in missing])
+    large = [[sheet] for sheet in missing if sheet.is_large]
+    small = [sheet for sheet in missing if not sheet.is_large]
+    return (made for _, made in zip(names, in_portions(make, [*large, *portions(small)]), strict=True))
 
 
 def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:

@@ -10,7 +10,7 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,33 @@ def save(file: Path, version: bytes, value: object) -> None:
     arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
     arriving.write_bytes(blake2b(packed, key=version, digest_size=_DIGEST).digest() + packed)
     arriving.replace(file)
+
+
+def save_parts(file: Path, version: bytes, parts: Sequence[bytes]) -> None:
+    """Keeps parts of which later builds may want one at a time."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    seals = b"".join(blake2b(part, key=version, digest_size=_DIGEST).digest() for part in parts)
+    sizes = b"".join(len(part).to_bytes(8, "big") for part in parts)
+    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
+    arriving.write_bytes(b"".join((len(parts).to_bytes(8, "big"), sizes, seals, *parts)))
+    arriving.replace(file)
+
+
+def load_part(file: Path, version: bytes, number: int) -> bytes | None:
+    """One of the parts that `save_parts` kept; None where there is nothing, or nothing that can be trusted."""
+    try:
+        with file.open("rb") as opened:
+            count = int.from_bytes(opened.read(8), "big")
+            head = opened.read(count * (8 + _DIGEST)) if number < count < 1 << 16 else b""
+            if len(head) < count * (8 + _DIGEST) or not head:
+                return None
+            sizes = [int.from_bytes(head[at : at + 8], "big") for at in range(0, count * 8, 8)]
+            opened.seek(sum(sizes[:number]), os.SEEK_CUR)
+            part = opened.read(sizes[number])
+    except (OSError, OverflowError):
+        return None
+    seal = head[count * 8 + number * _DIGEST :][:_DIGEST]
+    return part if blake2b(part, key=version, digest_size=_DIGEST).digest() == seal else None
 
 
 class _Unpacker(pickle.Unpickler):

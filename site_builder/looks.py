@@ -13,10 +13,10 @@ Look = tuple[int, ...]
 """Size, times (in nanoseconds) and number of a file; nothing where they could not tell a later change."""
 
 
-def look_at(file: Path) -> Look:
+def look_at(file: Path | str) -> Look:
     """What tells whether a file was changed since; nothing where it is not there."""
     try:
-        return look_of(file.lstat(), time.time_ns())
+        return look_of(os.lstat(file), time.time_ns())
     except FileNotFoundError:
         return ()
 

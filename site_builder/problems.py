@@ -12,7 +12,7 @@ class Level(StrEnum):
     ADVISE = "advise"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One finding of one rule.
 

@@ -47,7 +47,7 @@ class ChangedMeanwhile(Exception):
     """A record was saved while the site was being built from it; its path is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """What is known of a record: the disclosure without its text, its problems, and what it passed the gate with."""
 
@@ -60,7 +60,7 @@ class Entry:
     passed: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
     """What the last build knew, and what its records could link to."""
 

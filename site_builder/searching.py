@@ -1,73 +1,162 @@
-"""The search files as a sheet, made from blocks of records that are kept from one build to the next."""
+"""The search files as sheets, made from blocks of records that are kept from one build to the next."""
 
+import marshal
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
-from site_builder.cache import digest, load, save, version_of
+from site_builder.cache import digest, load, load_part, save, save_parts, version_of
 from site_builder.looks import look_at
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import Block, blocks_of, in_order_of_reference
-from site_builder.search.bundle import bundle
+from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference
+from site_builder.search.bundle import (
+    Files,
+    Range,
+    code_files,
+    facet_files,
+    files_of,
+    manifest,
+    record_files,
+    shard_files,
+    words_files,
+)
 from site_builder.search.common import Common, Traits, common_to, inverted
 
 ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
+_WORDS, _HEAD = GROUPS, GROUPS + 1
+"""Which parts of a kept block are its words, and its name with the number of its records."""
+_NO_RANGE = Range((), (), ())
 
 
-def search_sheet(
-    scheme: Scheme, attached: Mapping[str, Path], traits: Mapping[str, Traits], cache: Path, begin: Callable[[], object]
-) -> Sheet:
-    """The search files. They take the longest of all, and are made by all processors together; `begin` is called then.
+def search_sheets(
+    scheme: Scheme, attached: Mapping[str, Path], traits: Mapping[str, Traits], cache: Path
+) -> Iterator[Sheet]:
+    """The search files: first those of each block of records, then what is merged from all blocks, then the manifest.
 
     `attached` says where attachments lie by address, `traits` what each disclosure brings by its reference.
     """
-    looks, synonyms = [look_at(file) for file in attached.values()], scheme.settings.synonyms
-    wholes = (part for it in scheme.catalogue for part in (it.path, scheme.digests_of(it).whole))
-    key = digest(version_of(*ROOMS), repr(looks), repr(synonyms), *wholes) if all(looks) else b""
-
-    def make() -> Iterator[Output]:
-        begin()
-        blocks = _Blocks(scheme, traits, cache)
-        blocks.tidy()
-        common = common_to(traits.values(), synonyms)
-        files = bundle(scheme.catalogue, scheme.law, attached, common=common, inversion=blocks.kept)
-        return (Output(path, content) for path, content in files)
-
-    return Sheet("search files", key, make, scheme.links, leads=True)
+    made = _Search(scheme, attached, traits, cache)
+    made.tidy()
+    for number, part in enumerate(made.parts):
+        yield made.sheet(f"search records {part[0].slug}", partial(made.records, number), made.keys[number], 0)
+    for group in range(GROUPS):
+        yield made.sheet(f"search terms {group}", partial(made.terms, group), made.key, 1)
+    yield made.sheet("search words", made.words, made.key, 1)
+    yield made.sheet("search facets", made.facets, made.key, 1)
+    yield made.sheet("search code", code_files, made.version, 1)
+    yield made.sheet("search manifest", made.manifest, made.key, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Blocks:
-    """The blocks of the last build, each in a file that is named after all it was made from."""
+@dataclass(frozen=True)
+class _Search:
+    """What one step leaves for the next lies in the cache, and is made again where it is not there."""
 
     scheme: Scheme
+    attached: Mapping[str, Path]
     traits: Mapping[str, Traits]
     cache: Path
 
-    def kept(self, part: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:
-        """The block of these records, made only where it is not there."""
-        looks = [look_at(file) for file in attached.values()]
-        file = self.cache / part[0].slug
-        version = digest(version_of(*ROOMS), repr(looks), repr(common.same), *self._parts(part, common))
-        block: Block | None = load(file, version) if all(looks) else None
-        if block is None:
-            block = inverted([self.scheme.whole(it) for it in part], common, attached)
-            save(file, version, block)
-        return block
+    @cached_property
+    def version(self) -> bytes:
+        return version_of(*ROOMS)
+
+    @cached_property
+    def common(self) -> Common:
+        return common_to(self.traits.values(), self.scheme.settings.synonyms)
+
+    @cached_property
+    def parts(self) -> list[tuple[Disclosure, ...]]:
+        return list(blocks_of(in_order_of_reference(self.scheme.catalogue.disclosures)))
+
+    @cached_property
+    def keys(self) -> list[bytes]:
+        """What stands for each block; nothing where that cannot be told."""
+        return [self._key_of(part) for part in self.parts]
+
+    @cached_property
+    def key(self) -> bytes:
+        """What stands for the whole."""
+        return digest(self.version, *self.keys) if all(self.keys) else b""
+
+    def _key_of(self, part: Sequence[Disclosure]) -> bytes:
+        looks = [look_at(file) for file in files_of(part, self.attached).values()]
+        return digest(self.version, repr(looks), repr(self.common.same), *self._says(part)) if all(looks) else b""
+
+    def _says(self, part: Iterable[Disclosure]) -> Iterator[bytes | str]:
+        """What a block depends on, record by record: also which of its paragraphs recur elsewhere."""
+        for it in part:
+            recurring = self.common.recurring.intersection(array("Q", self.traits[it.reference].paragraphs))
+            yield from (it.path, self.scheme.digests_of(it).whole, repr(sorted(recurring)))
+
+    def sheet(self, name: str, make: Any, key: bytes, phase: int) -> Sheet:
+        def outputs() -> Iterator[Output]:
+            files: Files = make()
+            return (Output(path, content) for path, content in files)
+
+        return Sheet(name, key, outputs, self.scheme.links, phase, is_large=True)
+
+    def records(self, number: int) -> Files:
+        """The record files of a block, which is kept for the steps that follow."""
+        part = self.parts[number]
+        wholes = [self.scheme.whole(it) for it in part]
+        block = inverted(wholes, self.common, files_of(part, self.attached))
+        kept: tuple[Any, ...] = (*block.postings, block.words, (block.name, len(block.records)))
+        save_parts(self._file(number), self.keys[number], [marshal.dumps(it) for it in kept])
+        return record_files(block)
+
+    def _kept(self, number: int, part: int) -> Any:
+        """A part of a block, from the cache if it is there."""
+        for _ in range(2):
+            content = load_part(self._file(number), self.keys[number], part)
+            if content is not None:
+                return marshal.loads(content)
+            self.records(number)
+        raise OSError(f"{self._file(number)} cannot be kept.")
+
+    def _file(self, number: int) -> Path:
+        return self.cache / self.parts[number][0].slug
+
+    def terms(self, group: int) -> Files:
+        """The shards of a group of terms."""
+        tables = (self._kept(number, group) for number in range(len(self.parts)))
+        files, found = shard_files(tables, len(self.scheme.catalogue))
+        save(self.cache / f"terms {group}", self.key, found)
+        return files
+
+    def words(self) -> Files:
+        """The words as they are typed."""
+        files, found = words_files(self._kept(number, _WORDS) for number in range(len(self.parts)))
+        save(self.cache / "words", self.key, found)
+        return files
+
+    def facets(self) -> Files:
+        """The facets."""
+        files, named = facet_files(self.scheme.catalogue, self.scheme.law)
+        save(self.cache / "facets", self.key, named)
+        return files
+
+    def manifest(self) -> Files:
+        """The manifest, from what the steps before it left."""
+        blocks = [self._kept(number, _HEAD) for number in range(len(self.parts))]
+        terms = [self._left(f"terms {group}", partial(self.terms, group)) for group in range(GROUPS)]
+        return [manifest(blocks, terms, self._left("words", self.words), self._left("facets", self.facets))]
+
+    def _left(self, name: str, make: Any) -> Any:
+        found = load(self.cache / name, self.key)
+        if found is None:
+            make()
+            found = load(self.cache / name, self.key)
+        return found
 
     def tidy(self) -> None:
         """Removes the files of blocks that no longer begin where they began."""
-        used = {part[0].slug for part in blocks_of(in_order_of_reference(self.scheme.catalogue.disclosures))}
+        used = {part[0].slug for part in self.parts} | {f"terms {group}" for group in range(GROUPS)}
         for file in self.cache.glob("*"):
-            if file.name not in used:
+            if file.name not in used | {"words", "facets"}:
                 file.unlink(missing_ok=True)
-
-    def _parts(self, part: Iterable[Disclosure], common: Common) -> Iterator[bytes | str]:
-        """What a block depends on, record by record: also which of its paragraphs recur elsewhere."""
-        for it in part:
-            recurring = common.recurring.intersection(array("Q", self.traits[it.reference].paragraphs))
-            yield from (it.path, self.scheme.digests_of(it).whole, repr(sorted(recurring)))

@@ -20,7 +20,7 @@ class Report:
     unchanged: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """A site as it was built: the folders it was made from, every file of theirs, and every file of its own."""
 

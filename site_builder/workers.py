@@ -18,7 +18,7 @@ Piece = TypeVar("Piece")
 Found = TypeVar("Found")
 Worker = tuple[int, RawIOBase]
 """A worker's process, and where its answers arrive."""
-_NUMBER, _SIZE = 4, 8
+_NUMBER, _SIZE, _PORTION = 4, 8, 32
 _MOST = 1 << 20
 """Bytes asked of a pipe at a time."""
 
@@ -30,11 +30,20 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(work: Callable[[Piece], Found], pieces: Sequence[Piece], portion: int = 32) -> Iterator[Found]:
+def each(work: Callable[[Piece], Found], pieces: Sequence[Piece]) -> Iterator[Found]:
     """What `work` makes of each piece, in order; many small pieces are shared in portions, few are done here."""
-    portions = [pieces[start : start + portion] for start in range(0, len(pieces), portion)]
-    workers = processors() if len(portions) > 2 else 1
-    for found in shared(lambda some: [work(piece) for piece in some], portions, workers):
+    return in_portions(work, portions(pieces))
+
+
+def portions(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """The pieces in portions that are worth the way to another process."""
+    return [pieces[start : start + _PORTION] for start in range(0, len(pieces), _PORTION)]
+
+
+def in_portions(work: Callable[[Piece], Found], given: Sequence[Sequence[Piece]]) -> Iterator[Found]:
+    """What `work` makes of each piece of each portion, in order."""
+    workers = processors() if len(given) > 2 else 1
+    for found in shared(lambda some: [work(piece) for piece in some], given, workers):
         yield from found
 
 

@@ -7,7 +7,7 @@ from site_builder.legislation.provision import Provision
 from site_builder.problems import Level
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """One use of a provision; two are equal where they use the same provision in the same way.
 

@@ -15,7 +15,7 @@ Place = tuple[int, int, str]
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provision:
     """`Provision("FOIA", "31", ("1", "a"))` is section 31(1)(a) of that Act.
 

@@ -59,7 +59,8 @@ class Folding:
         if isinstance(value, Disclosure):
             return self._facts(value)
         if isinstance(value, tuple | list):
-            return b"(%b)" % b"".join(map(self.fold, value))
+            listed = value and isinstance(value[0], Disclosure) and isinstance(value[-1], Disclosure)
+            return b"(%b)" % b"".join(map(self._facts if listed else self.fold, value))
         if isinstance(value, Mapping):
             return b"{%b}" % b"".join(self.fold(part) for item in value.items() for part in item)
         if value is None or isinstance(value, int | datetime.date):

@@ -54,17 +54,19 @@ class Answers(Mapping[str, str]):
 class Sheet:
     """Files that are made together. `key` stands for all they are made from, but for what is asked of `answers`.
 
-    A sheet without a key is always made. One that `leads` shares its work among processes itself, and is made first.
+    A sheet without a key is always made. Those of a later `phase` are made when all of the one before are.
+    One that is large is not made in one go with others.
     """
 
     name: str
     key: bytes
     make: Callable[[], Iterable[Output]]
     answers: Answers
-    leads: bool = False
+    phase: int = 1
+    is_large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class File:
     """A file of the site as it was written."""
 
@@ -73,7 +75,7 @@ class File:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
     """A sheet as it was made; `fresh` counts the files that had to be written."""
 
@@ -112,9 +114,8 @@ def write_sheets(sheets: Sequence[Sheet], old: Manifest, tree: Tree, share: Shar
     def make(sheet: Sheet) -> Made:
         return _made(sheet, old.get(sheet.name), tree)
 
-    leading = [make(sheet) for sheet in missing if sheet.leads]
-    following = share(make, [sheet for sheet in missing if not sheet.leads])
-    made = {it.name: it for it in (*leading, *following)}
+    phases = [[sheet for sheet in missing if sheet.phase == phase] for phase in sorted({it.phase for it in missing})]
+    made = {it.name: it for phase in phases for it in share(make, phase)}
     manifest = {sheet.name: kept.get(sheet.name) or made[sheet.name] for sheet in sheets}
     paths = _paths(manifest)
     tree.keep_only(paths)

@@ -11,7 +11,7 @@ _MONTHS = (  # fixed words: the locale of a machine must not change the site
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class PartialDate:
     """A day, or a month (`day` 0, which sorts before the first of that month)."""
 

@@ -23,7 +23,7 @@ class Heading(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A stretch of the body: which kind, its heading as typed, its Markdown, and the line it starts on."""
 
@@ -33,7 +33,7 @@ class Section:
     line: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attachment:
     """A file published with the record; `file` is its name inside the record's own folder."""
 
@@ -42,7 +42,7 @@ class Attachment:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """One question of a request with several, with its own outcome and citations."""
 
@@ -51,7 +51,7 @@ class Part:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiver:
     """A named person's recorded reason for letting one finding in one file through, for a time; never published.
 

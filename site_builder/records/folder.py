@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 MARKDOWN = (".md", ".markdown")
@@ -12,7 +13,7 @@ _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$
 _LOOKS_LIKE_A_RECORD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\n(?:(?!---).*\n)*?reference[ \t]*:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folder:
     """Every file under the authority's folder, sorted; paths are relative to `root`, with forward slashes.
 
@@ -41,7 +42,13 @@ class Folder:
 
     def inside(self, path: str) -> str:
         """The path as seen from the authority's folder itself."""
+        if path.startswith(self._within):
+            return path[len(self._within) :]
         return Path(os.path.relpath(self.root / path, self.docs)).as_posix()
+
+    @cached_property
+    def _within(self) -> str:
+        return Path(os.path.relpath(self.docs, self.root)).as_posix() + "/"
 
 
 def list_folder(docs: Path, root: Path) -> Folder:
@@ -51,17 +58,21 @@ def list_folder(docs: Path, root: Path) -> Folder:
     any other Markdown file is an ordinary page. Symbolic links are listed and not followed; so are pipes and devices.
     """
     found: dict[str, list[str]] = {"records": [], "pages": [], "others": [], "links": []}
-    for folder, folders, files in os.walk(docs):
-        for name in [*files, *folders]:
-            file = Path(folder, name)
-            path = Path(os.path.relpath(file, root)).as_posix()
-            if name.startswith("."):
-                continue
-            if file.is_symlink() or not (name in folders or file.is_file()):
-                found["links"].append(path)
-            elif name in files:  # to open a pipe would be to wait for ever
-                found[_kind(file, file.relative_to(docs).parts)].append(path)
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    start = Path(os.path.relpath(docs, root)).as_posix()
+    waiting = [(str(docs), "" if start == "." else f"{start}/", "")]
+    while waiting:
+        folder, above, year = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = f"{above}{entry.name}"
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}/", year or entry.name))
+                elif entry.is_file(follow_symlinks=False):  # to open a pipe would be to wait for ever
+                    found[_kind(entry, year)].append(path)
+                else:
+                    found["links"].append(path)
     return Folder(root, docs, **{kind: tuple(sorted(paths)) for kind, paths in found.items()})
 
 
@@ -70,9 +81,9 @@ def body_of(content: bytes) -> bytes:
     return _FRONT_MATTER.sub(b"", content, count=1)
 
 
-def _kind(file: Path, parts: tuple[str, ...]) -> str:
-    if file.suffix.lower() not in MARKDOWN:
+def _kind(file: os.DirEntry[str], year: str) -> str:
+    if not file.name.lower().endswith(MARKDOWN):
         return "others"
-    if len(parts) > 1 and _YEAR.fullmatch(parts[0]):
+    if _YEAR.fullmatch(year):
         return "records"
-    return "records" if _LOOKS_LIKE_A_RECORD.match(file.read_bytes()) else "pages"
+    return "records" if _LOOKS_LIKE_A_RECORD.match(Path(file.path).read_bytes()) else "pages"

@@ -40,6 +40,10 @@ _CLEANER = nh3.Cleaner(
     link_rel="noopener nofollow",
 )
 _SPACE_AROUND = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre|br|hr|div|dd|dt)\b[^>]*>")
+_BLANK = re.compile(r"\s*\n\s*")
+_SIGN = re.compile(r"[*_`\[\]<>&|#~\\=\x00]")
+_LINE_SIGN = re.compile(r"\n(?: {4}| *\t|[ \t]*(?:[-+]|[0-9]{1,9}[.)]))")
+"""What may be markup of any kind; text that holds none of it says what it shows."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -48,8 +52,15 @@ def render(markdown: str) -> str:
     return _CLEANER.clean(cmarkgfm.github_flavored_markdown_to_html(markdown, _OPTIONS))
 
 
+def words_of(markdown: str) -> str:
+    """The words of the Markdown, as `plain_text` gives those of its HTML; text without any markup is not rendered."""
+    if _SIGN.search(markdown) or _LINE_SIGN.search(f"\n{markdown}"):
+        return plain_text(render(markdown))
+    return _BLANK.sub("\n", markdown).strip()
+
+
 def plain_text(rendered: str) -> str:
     """The words of rendered HTML, blocks apart by a line break: what is searched, excerpted and counted."""
     spaced = _SPACE_AROUND.sub("\n", rendered)
     text = html.unescape(_TAG.sub("", spaced))
-    return re.sub(r"\s*\n\s*", "\n", text).strip()
+    return _BLANK.sub("\n", text).strip()

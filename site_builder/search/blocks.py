@@ -5,7 +5,6 @@ the one block that it falls into.
 """
 
 import json
-import marshal
 import zlib
 from bisect import bisect_right
 from collections import defaultdict
@@ -19,29 +18,31 @@ from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.equivalents import Equivalents
 from site_builder.search.inversion import Slice, slices
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
-from site_builder.search.packing import ascending, framed, name_of
+from site_builder.search.packing import ascending, framed, name_of, varint
 from site_builder.search.references import reference_keys
 
-BLOCK = 512
+BLOCK = 256
 """How many records a block holds on average."""
 SHOWN = 20_000
 """Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
 LARGEST = 16_000
 """How many it may hold at most."""
 
-GROUPS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
-"""Where the terms are cut into groups, which are merged one by one: nobody ever holds all postings in pieces."""
+_CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
+GROUPS = len(_CUTS) + 1
+"""In how many groups of terms the postings are cut, which are merged one by one: nobody ever holds them all."""
+Postings = dict[str, Slice]
+"""The slices of one group of terms, by term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The search data of consecutive records; numbers count from the block's first record.
 
-    `postings` holds, for each group of terms, a marshalled table of slices by term; `records` a file for each record,
-    and `name` stands for them all.
+    `postings` holds the slices of each group of terms, `records` a file for each record; `name` stands for these.
     """
 
-    postings: tuple[bytes, ...]
+    postings: tuple[Postings, ...]
     words: dict[str, int]
     name: str
     records: tuple[bytes, ...]
@@ -80,17 +81,19 @@ def invert(
             yield found
 
     found = occurrences(stretches(), same)
-    marks = ((key, (len(numbers), ascending(numbers), b"", b"")) for key, numbers in filters.items())
+    marks = (
+        (key, (len(numbers), varint(len(numbers)) + ascending(numbers), b"", b"")) for key, numbers in filters.items()
+    )
     words = {word: count for word, count in found.words.items() if word not in STOP_WORDS and word.isalnum()}
     name = name_of(b"".join(record[:4] for record in records))
     return Block(_grouped(chain(slices(found), marks)), words, name, tuple(records))
 
 
-def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[bytes, ...]:
-    groups: tuple[dict[str, Slice], ...] = tuple({} for _ in range(len(GROUPS) + 1))
+def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[Postings, ...]:
+    groups: tuple[Postings, ...] = tuple({} for _ in range(GROUPS))
     for term, it in slices:
-        groups[bisect_right(GROUPS, term)][term] = it
-    return tuple(map(marshal.dumps, groups))
+        groups[bisect_right(_CUTS, term)][term] = it
+    return groups
 
 
 def _filters(disclosure: Disclosure) -> Iterator[str]:

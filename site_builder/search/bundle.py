@@ -7,8 +7,7 @@ meaning of any file changes.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,44 +15,27 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import Block, blocks_of, in_order_of_reference
-from site_builder.search.common import Common, Inversion, common_to, inverted, traits_of
+from site_builder.search.blocks import GROUPS, Block, Postings, blocks_of, in_order_of_reference
+from site_builder.search.common import common_to, inverted, traits_of
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of, varint
-from site_builder.search.shards import Shard, laid_out, separator, shard_size
+from site_builder.search.shards import laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
-from site_builder.workers import processors, shared
 
 FORMAT = 1
-MANY = 500
-"""Records from which sharing the work among processes pays for starting them."""
 
-Files = Iterator[tuple[str, bytes]]
+Files = list[tuple[str, bytes]]
 """Files of the site, each as its path and its bytes."""
 
 
-@dataclass(slots=True)
-class _Manifest:
-    """What the manifest will say, filled while the files are given."""
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Consecutive files of sorted terms or words: the first and last of each, and its name."""
 
-    blocks: list[tuple[str, int]] = field(default_factory=list)
-    ranges: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
-    facets: dict[str, str] = field(default_factory=dict)
-    dates: str = ""
-    suggestions: str = ""
-
-    def content(self) -> bytes:
-        """The manifest as JSON; names and starts as one string each, because that is half the size."""
-        ranges = {
-            kind: {"starts": " ".join(starts), "names": "".join(names)} for kind, (starts, names) in self.ranges.items()
-        }
-        named = {"dates": self.dates, "suggestions": self.suggestions, "facets": self.facets}
-        return _json({"format": FORMAT, "blocks": self.blocks, **named, **ranges}) + b"\n"
-
-
-def _json(said: object) -> bytes:
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    firsts: tuple[str, ...]
+    lasts: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def bundle(
@@ -61,36 +43,27 @@ def bundle(
     law: Law,
     attached: Mapping[str, Path] = MappingProxyType({}),
     synonyms: Sequence[Sequence[str]] = (),
-    workers: int | None = None,
-    common: Common | None = None,
-    inversion: Inversion = inverted,
-) -> Files:
+) -> Iterator[tuple[str, bytes]]:
     """Every search file of the site, the manifest last; the same bytes for the same input.
 
     `attached` says where attachments lie, by their address in the site (`disclosures/<slug>/<file>`), so that their
-    words are found too; `synonyms` are the authority's groups of words that mean the same. `workers` is how many
-    processes share the work; by itself it takes as many as there are processors, and one where the catalogue is small.
-    With `common` given, text is looked at by `inversion` alone.
+    words are found too; `synonyms` are the authority's groups of words that mean the same.
     """
-    disclosures = in_order_of_reference(catalogue.disclosures)
-    workers = workers or (processors() if len(disclosures) >= MANY else 1)
-    shares = common or common_to(map(traits_of, disclosures), synonyms)
-    parts = list(blocks_of(disclosures))
-    blocks: list[Block] = []
-    manifest = _Manifest()
-    for block in shared(lambda part: inversion(part, shares, _files_of(part, attached)), parts, workers):
-        yield from (_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records))
-        manifest.blocks.append((block.name, len(block.records)))
-        blocks.append(replace(block, records=()))
-    groups, size = list(zip(*(block.postings for block in blocks), strict=True)), shard_size(len(disclosures))
-    yield from _shards(shared(lambda group: laid_out(group, size), groups, workers), manifest)
-    yield from _words(blocks, manifest)
-    yield from _facets(catalogue, disclosures, law, manifest)
-    yield from ((f"search/code/{name}.js", text.encode()) for name, text in published(sources()))
-    yield "search/manifest.json", manifest.content()
+    common = common_to(map(traits_of, catalogue), synonyms)
+    parts = list(blocks_of(in_order_of_reference(catalogue.disclosures)))
+    blocks = [inverted(part, common, files_of(part, attached)) for part in parts]
+    for block in blocks:
+        yield from record_files(block)
+    groups = [shard_files([block.postings[group] for block in blocks], len(catalogue)) for group in range(GROUPS)]
+    words, words_range = words_files([block.words for block in blocks])
+    facets, named = facet_files(catalogue, law)
+    for files in (*(files for files, _ in groups), words, facets, code_files()):
+        yield from files
+    yield manifest([(it.name, len(it.records)) for it in blocks], [it for _, it in groups], words_range, named)
 
 
-def _files_of(part: Sequence[Disclosure], attached: Mapping[str, Path]) -> dict[str, Path]:
+def files_of(part: Sequence[Disclosure], attached: Mapping[str, Path]) -> dict[str, Path]:
+    """Where the attachments of these records lie, by address."""
     addresses = (f"{disclosure.url}{attachment.file}" for disclosure in part for attachment in disclosure.attachments)
     return {address: attached[address] for address in addresses if address in attached}
 
@@ -99,47 +72,68 @@ def _file(folder: str, name: str, content: bytes) -> tuple[str, bytes]:
     return f"search/{folder}/{name}.bin", content
 
 
-def _shards(groups: Iterable[Sequence[Shard]], manifest: _Manifest) -> Files:
-    starts, names = manifest.ranges.setdefault("terms", ([], []))
-    places_given: set[str] = set()
-    last = ""
-    for shard in chain.from_iterable(groups):
-        starts.append(separator(last, shard.first))
-        names.append(shard.terms[0])
-        last = shard.last
-        yield _file("terms", *shard.terms)
-        if shard.places[0] not in places_given:
-            places_given.add(shard.places[0])
-            yield _file("places", *shard.places)
+def record_files(block: Block) -> Files:
+    """What lists of results show of each record of the block."""
+    return [_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records)]
 
 
-def _words(blocks: Sequence[Block], manifest: _Manifest) -> Files:
-    words = merged_words(block.words for block in blocks)
-    starts, names = manifest.ranges.setdefault("words", ([], []))
-    last = ""
-    for part in word_ranges(words):
-        name, content = words_file(part, words)
-        starts.append(separator(last, part[0]))
-        names.append(name)
-        last = part[-1]
-        yield _file("words", name, content)
+def shard_files(tables: Iterable[Postings], records: int) -> tuple[Files, Range]:
+    """The postings of one group of terms, given what each block has of it; `records` are those of the catalogue."""
+    shards = laid_out(tables, shard_size(records))
+    files = [file for shard in shards for file in (_file("terms", *shard.terms), _file("places", *shard.places))]
+    firsts, lasts = (tuple(getattr(shard, edge) for shard in shards) for edge in ("first", "last"))
+    return files, Range(firsts, lasts, tuple(shard.terms[0] for shard in shards))
 
 
-def _facets(catalogue: Catalogue, disclosures: Sequence[Disclosure], law: Law, manifest: _Manifest) -> Files:
+def words_files(blocks: Iterable[Mapping[str, int]]) -> tuple[Files, Range]:
+    """The words of all blocks."""
+    words = merged_words(blocks)
+    parts = list(word_ranges(words))
+    files = [words_file(part, words) for part in parts]
+    firsts, lasts = (tuple(part[edge] for part in parts) for edge in (0, -1))
+    return [_file("words", *file) for file in files], Range(firsts, lasts, tuple(name for name, _ in files))
+
+
+def facet_files(catalogue: Catalogue, law: Law) -> tuple[Files, dict[str, object]]:
+    """The facets, what is suggested of them and the dates of all records; and what the manifest says of these files."""
+    disclosures = in_order_of_reference(catalogue.disclosures)
     labels, found = facet_labels(catalogue, law), facet_values(disclosures)
     suggested = _json({f"{name}s": suggested_values(found[name], labels[name]) for name in ("keyword", "exemption")})
-    manifest.suggestions = name_of(suggested)
-    yield _file("facets", name_of(suggested), framed(suggested))
-    for name, values in found.items():
-        content = facet_content(values, labels.get(name, {}))
-        if name_of(content) not in manifest.facets.values():  # facets without a value are all alike
-            yield _file("facets", name_of(content), framed(content))
-        manifest.facets[name] = name_of(content)
     dates = b"".join(varint(date_number(disclosure.date)) for disclosure in disclosures)
-    manifest.dates = name_of(dates)
-    yield _file("facets", name_of(dates), framed(dates))
+    contents = {name: facet_content(values, labels.get(name, {})) for name, values in found.items()}
+    files = dict(_file("facets", name_of(it), framed(it)) for it in (suggested, *contents.values(), dates))
+    facets = {name: name_of(content) for name, content in contents.items()}
+    return list(files.items()), {"dates": name_of(dates), "suggestions": name_of(suggested), "facets": facets}
 
 
 def date_number(date: PartialDate) -> int:
     """The date as one number that sorts as dates do; its last five bits are the day, or 0 for a month as a whole."""
     return (date.year * 12 + date.month - 1) * 32 + date.day
+
+
+def code_files() -> Files:
+    """The modules that the search page loads."""
+    return [(f"search/code/{name}.js", text.encode()) for name, text in published(sources())]
+
+
+def manifest(
+    blocks: Sequence[tuple[str, int]], terms: Sequence[Range], words: Range, named: Mapping[str, object]
+) -> tuple[str, bytes]:
+    """The manifest: blocks by name with the number of their records, and where terms, words and facets are found."""
+    said = {"format": FORMAT, "blocks": blocks, **named, "terms": _ranges(terms), "words": _ranges([words])}
+    return "search/manifest.json", _json(said) + b"\n"
+
+
+def _ranges(ranges: Iterable[Range]) -> dict[str, str]:
+    """Starts and names as one string each, because that is half the size."""
+    last, starts, names = "", [], []
+    for it in ranges:
+        for first, end, name in zip(it.firsts, it.lasts, it.names, strict=True):
+            starts.append(separator(last, first))
+            names.append(name)
+            last = end
+    return {"starts": " ".join(starts), "names": "".join(names)}
+
+
+def _json(said: object) -> bytes:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

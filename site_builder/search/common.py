@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import Block, invert
@@ -12,7 +11,7 @@ from site_builder.search.equivalents import Equivalents, equivalents_among, expl
 from site_builder.search.recurring import paragraph_digests, recurring_among
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Traits:
     """What one record brings: the digests of its paragraphs, eight bytes each, and the abbreviations it explains."""
 
@@ -38,13 +37,6 @@ def common_to(traits: Iterable[Traits], synonyms: Sequence[Sequence[str]]) -> Co
     known = tuple(traits)
     digests = (array("Q", it.paragraphs) for it in known)
     return Common(recurring_among(digests), equivalents_among((it.explained for it in known), synonyms))
-
-
-class Inversion(Protocol):
-    """Makes a block of consecutive records, or knows it from before."""
-
-    def __call__(self, part: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:
-        """As `inverted`."""
 
 
 def inverted(part: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:

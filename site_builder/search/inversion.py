@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from site_builder.search.occurrences import TITLE, Numbers, Occurrences
-from site_builder.search.packing import varints
+from site_builder.search.packing import varint, varints
 from site_builder.search.scoring import levels, rounded_length
 
 Slice = tuple[int, bytes, bytes, bytes]
-"""What one block holds of one term: how many records, their numbers, their levels, the places in each.
+"""What one block holds of one term: how many records, that and their numbers, their levels, the places in each.
 
 Numbers are steps from the one before. The places of a record are: twice the first place, and where there are more one
 added to that, then how many more, and the steps to them.
@@ -34,18 +34,12 @@ def slices(found: Occurrences) -> Iterator[tuple[str, Slice]]:
     places, place_ends = _places(found.place[order], begins, times)
     numbers, number_ends = varints(_steps(record[begins], term[begins]))
     starts = np.flatnonzero(np.append(True, np.diff(term[begins]) != 0))
-    ends = np.append(starts[1:], len(begins))
-    columns = (
-        term[begins][starts],
-        starts,
-        ends,
-        number_ends[starts],
-        number_ends[ends],
-        place_ends[starts],
-        place_ends[ends],
-    )
-    for name, start, end, a, b, c, d in zip(*(column.tolist() for column in columns), strict=True):
-        yield found.terms[name], (end - start, numbers[a:b], level[start:end], places[c:d])
+    cuts = np.append(starts, len(begins))
+    names = [found.terms[name] for name in term[begins][starts].tolist()]
+    edges = [pairwise(column.tolist()) for column in (cuts, number_ends[cuts], place_ends[cuts])]
+    for name, (start, end), (left, right), (opens, closes) in zip(names, *edges, strict=True):
+        held = varint(end - start) + numbers[left:right]
+        yield name, (end - start, held, level[start:end], places[opens:closes])
 
 
 def _steps(record: Numbers, term: Numbers) -> Numbers:

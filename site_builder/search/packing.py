@@ -19,14 +19,20 @@ NAME_LENGTH = 8
 
 def varint(number: int) -> bytes:
     """The number in base 128, low digits first; every byte but the last has its high bit set."""
-    if number < 16_384:
-        return bytes((number,)) if number < 128 else bytes((number & 127 | 128, number >> 7))
+    return _SMALL[number] if number < len(_SMALL) else _varint(number)
+
+
+def _varint(number: int) -> bytes:
     digits = bytearray()
     while number > 127:
         digits.append(number & 127 | 128)
         number >>= 7
     digits.append(number)
     return bytes(digits)
+
+
+_SMALL = tuple(map(_varint, range(1 << 14)))
+"""Small numbers ready packed: there are millions of them."""
 
 
 def varints(numbers: npt.NDArray[Any]) -> tuple[bytes, npt.NDArray[np.int64]]:
@@ -53,7 +59,11 @@ def front_coded(words: Iterable[str]) -> Iterable[bytes]:
     """Each of the sorted words as: characters shared with the one before, bytes of the rest, the rest in UTF-8."""
     before = ""
     for word in words:
-        shared = next((i for i, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), len(before))
+        shared = 0
+        for one, other in zip(before, word, strict=False):
+            if one != other:
+                break
+            shared += 1
         rest = word[shared:].encode()
         yield varint(shared) + varint(len(rest)) + rest
         before = word
@@ -66,7 +76,7 @@ def name_of(content: bytes, length: int = NAME_LENGTH) -> str:
 
 def framed(content: bytes) -> bytes:
     """The content as a file of the bundle."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 8)
+    deflate = zlib.compressobj(5, zlib.DEFLATED, -15, 8)
     return zlib.crc32(content).to_bytes(4, "little") + deflate.compress(content) + deflate.flush()
 
 

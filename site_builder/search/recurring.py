@@ -39,4 +39,5 @@ def paragraphs(markdown: str) -> Iterator[str]:
 
 def digest(paragraph: str) -> int:
     """A number that stands for the paragraph whatever its spacing and case, the same on every machine."""
-    return int.from_bytes(blake2b(" ".join(paragraph.lower().split()).encode(), digest_size=8).digest(), "big")
+    letters = paragraph.encode().translate(None, b" \n\t").lower()
+    return int.from_bytes(blake2b(letters, digest_size=8).digest(), "big")

@@ -6,9 +6,8 @@ term. The numbers are, for each block that holds the term: the step from the blo
 their numbers within the block as steps. Places lie in a file of their own, because only phrases need them.
 """
 
-import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -52,56 +51,58 @@ def shard_size(records: int) -> int:
     return SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
 
 
-def laid_out(group: Sequence[bytes], size: int) -> list[Shard]:
+def laid_out(tables: Iterable[Mapping[str, Slice]], size: int) -> list[Shard]:
     """The shards of one group of terms, given what each block has of it (see `Block.postings`)."""
-    return [_shard(part) for part in _ranges(_merged([marshal.loads(table) for table in group]), size)]
+    return [_shard(part) for part in _ranges(_merged(tables), size)]
 
 
-def _merged(blocks: Sequence[dict[str, Slice]]) -> Iterator[Posting]:
+def _merged(blocks: Iterable[Mapping[str, Slice]]) -> Iterator[Posting]:
     """The postings of all blocks term by term, in order."""
     gathered: defaultdict[str, list[tuple[int, Slice]]] = defaultdict(list)
     for index, postings in enumerate(blocks):
         for term, part in postings.items():
             gathered[term].append((index, part))
     for term in sorted(gathered):
-        parts = gathered[term]
-        if len(parts) == 1:  # most terms
-            index, (records, numbers_there, levels, places) = parts[0]
-            yield Posting(term, records, varint(index) + varint(records) + numbers_there, levels, places)
-            continue
-        before, numbers = 0, bytearray()
-        for index, part in parts:
-            numbers += varint(index - before) + varint(part[0]) + part[1]
+        before = records = 0
+        numbers: list[bytes] = []
+        levels: list[bytes] = []
+        places: list[bytes] = []
+        for index, (count, there, level, place) in gathered[term]:
+            numbers += (varint(index - before), there)
+            levels.append(level)
+            places.append(place)
+            records += count
             before = index
-        levels, places = (b"".join([part[2] for _, part in parts]), b"".join([part[3] for _, part in parts]))
-        yield Posting(term, sum([part[0] for _, part in parts]), bytes(numbers), levels, places)
+        yield Posting(term, records, b"".join(numbers), b"".join(levels), b"".join(places))
 
 
-def _ranges(postings: Iterable[Posting], largest: int) -> Iterator[tuple[Posting, ...]]:
+def _ranges(postings: Iterable[Posting], largest: int) -> Iterator[list[Posting]]:
     """The postings cut into shards; a term of half a shard stands alone, so that nobody pays for it unasked."""
     shard: list[Posting] = []
     size = 0
     for posting in postings:
-        if shard and (size >= largest or posting.size >= largest // 2):
-            yield tuple(shard)
+        own = posting.size
+        if shard and (size >= largest or own >= largest // 2):
+            yield shard
             shard, size = [], 0
         shard.append(posting)
-        size += posting.size
-        if posting.size >= largest // 2:
-            yield tuple(shard)
+        size += own
+        if own >= largest // 2:
+            yield shard
             shard, size = [], 0
     if shard:
-        yield tuple(shard)
+        yield shard
 
 
 def _shard(shard: Sequence[Posting]) -> Shard:
     places = b"".join(posting.places for posting in shard)
-    pieces: list[bytes] = [name_of(places).encode(), varint(len(shard))]
+    apart = name_of(shard[0].term.encode() + b"\0" + places)  # two shards may have the same places
+    pieces: list[bytes] = [apart.encode(), varint(len(shard))]
     for word, it in zip(front_coded(posting.term for posting in shard), shard, strict=True):
         pieces += (word, *map(varint, (it.records, len(it.numbers), len(it.levels), len(it.places))))
     pieces += chain.from_iterable((it.numbers, it.levels) for it in shard)
     content = b"".join(pieces)
-    files = (name_of(content), framed(content)), (name_of(places), framed(places))
+    files = (name_of(content), framed(content)), (apart, framed(places))
     return Shard(shard[0].term, shard[-1].term, *files)
 
 

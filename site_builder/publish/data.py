@@ -81,6 +81,10 @@ COLUMNS = (
 )
 
 
+_LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",\n ", ":"))
+
+
 def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
     """A disclosure as JSON holds it: every column by its name."""
     return {column.name: column.value(scheme, it) for column in COLUMNS}
@@ -88,15 +92,14 @@ def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
     """`index.json` beside a disclosure: its facts, one to a line. Its words are on the page, and not kept twice."""
-    facts = sorted(facts_of(scheme, it).items())
-    return b"{\n%b\n}\n" % b",\n".join(b' "%b": %b' % (name.encode(), _json(value).rstrip()) for name, value in facts)
+    return f"{_LINES.encode(facts_of(scheme, it))}\n".encode()
 
 
 def catalogue_json(scheme: Scheme) -> bytes:
     """`data/disclosures.json`: the facts of all disclosures, newest first, one to a line."""
-    lines = b",\n".join(_json(facts_of(scheme, it)).rstrip() for it in scheme.catalogue)
-    authority, licence = (_json(words).rstrip() for words in (scheme.settings.authority, scheme.settings.licence))
-    return b'{"authority":%b,"disclosures":[\n%b\n],"licence":%b}\n' % (authority, lines, licence)
+    lines = ",\n".join(_LINE.encode(facts_of(scheme, it)) for it in scheme.catalogue)
+    authority, licence = map(_LINE.encode, (scheme.settings.authority, scheme.settings.licence))
+    return f'{{"authority":{authority},"disclosures":[\n{lines}\n],"licence":{licence}}}\n'.encode()
 
 
 def catalogue_csv(scheme: Scheme) -> bytes:
@@ -127,7 +130,3 @@ def _entry(item: object) -> str:
     if not isinstance(item, dict):
         return str(item)
     return str(item["address"]) if "address" in item else f"{item['question']} ({item['outcome']})"
-
-
-def _json(value: object) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}\n".encode()

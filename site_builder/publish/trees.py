@@ -19,6 +19,7 @@ from pathlib import Path
 Stamp = tuple[int, int]
 """Size and modification time (in nanoseconds) of a file."""
 
+_BINARY: int = getattr(os, "O_BINARY", 0)
 _AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
 
 
@@ -65,16 +66,18 @@ class Tree:
         if above not in self.folders:
             _clear_way(self.folder / above)
             self.folders.add(above)
-        arriving, file = self.folder / f"{above}/.{name}.{os.getpid()}", self.folder / path
-        with arriving.open("wb") as opened:
-            opened.write(content)
-            opened.flush()
-            stamp = stamp_of(os.fstat(opened.fileno()))
+        arriving, file = f"{self.folder}/{above}/.{name}.{os.getpid()}", f"{self.folder}/{path}"
+        opened = os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
         try:
-            arriving.replace(file)
+            _write(opened, content)
+            stamp = stamp_of(os.fstat(opened))
+        finally:
+            os.close(opened)
+        try:
+            os.replace(arriving, file)  # noqa: PTH105 (strings, because there are tens of thousands)
         except IsADirectoryError:
             shutil.rmtree(file)
-            arriving.replace(file)
+            Path(arriving).replace(file)
         return stamp
 
     def keep_only(self, paths: Collection[str]) -> None:
@@ -86,6 +89,12 @@ class Tree:
             with contextlib.suppress(OSError):  # a folder that is not empty stays
                 while (file := file.parent) != self.folder:
                     file.rmdir()
+
+
+def _write(opened: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(opened, rest) :]
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

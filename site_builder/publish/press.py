@@ -41,7 +41,8 @@ class Press:
     @cached_property
     def folding(self) -> Folding:
         """What turns that which templates are given into a digest."""
-        return Folding(lambda it: self.scheme.digests_of(it).facts)
+        facts = {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.catalogue}
+        return Folding(lambda it: facts[it.reference])
 
     @cached_property
     def base(self) -> bytes:

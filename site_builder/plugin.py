@@ -157,7 +157,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         mine = {f"{root}{d.path}" for d in run.recalled.disclosures()}
         mine |= {f"{root}{d.folder}/{a.file}" for d in run.recalled.disclosures() for a in d.attachments}
         for file in list(files):
-            if file.abs_src_path and (file.abs_src_path in mine or _is_materials(file)):
+            if file.abs_src_path and (file.abs_src_path in mine or _is_materials(file) or _is_source(file)):
                 files.remove(file)
         if "index.md" not in files.src_uris and "README.md" not in files.src_uris:
             files.append(File.generated(config, "index.md", content=f"# {run.project.settings.authority}\n"))
@@ -242,6 +242,11 @@ def _path(file: Path, start: Path) -> str:
 def _is_materials(file: File) -> bool:
     """Whether it is one of Material's own scripts and styles, of which our pages load none."""
     return file.src_uri.startswith("assets/") and Path(file.src_dir or "").is_relative_to(_MATERIAL)
+
+
+def _is_source(file: File) -> bool:
+    """Whether it is a module of the search, which is published joined with others (see `search/modules.py`)."""
+    return file.src_uri.startswith("assets/search/") and file.src_uri.endswith(".js")
 
 
 def _frame_folder(kind: str) -> str:

@@ -34,10 +34,11 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
     found = search(index, query, limit)
     if as_json:
         hits = [{"reference": h.reference, "title": h.title, "url": h.url, "score": h.score} for h in found.hits]
-        print_json({"total": found.total, "hits": hits})
+        print_json({"total": found.total, "hits": hits, "respelt": found.respelt, "unread": list(found.unread)})
         return
     instead = f", searching for '{found.respelt}' instead" if found.respelt else ""
-    click.echo(f"{found.total} found{instead}")
+    left_out = f"; without {', '.join(found.unread)}, which has no meaning here" if found.unread else ""
+    click.echo(f"{found.total} found{instead}{left_out}")
     for hit in found.hits:
         click.echo(f"{hit.score:7.2f}  {hit.reference}  {hit.title}")
 

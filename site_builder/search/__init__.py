@@ -4,3 +4,7 @@ In the order in which a record travels: `analysis` makes terms of text, `occurre
 few hundred records into postings, `shards` lays them out by range of terms, `bundle` gives the files of the site.
 `query` and `scoring` say what an answer is; `engine` gives it through Whoosh, `theme/assets/search` in the browser.
 """
+
+import warnings
+
+warnings.filterwarnings("ignore", category=SyntaxWarning, module=".*whoosh.*")  # of an old library that is not ours

@@ -18,7 +18,7 @@ from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.blocks import blocks_of, in_order_of_reference
 from site_builder.search.equivalents import Equivalents, equivalents
 from site_builder.search.occurrences import occurrences, of_each, stretches_of
-from site_builder.search.parsing import read_query
+from site_builder.search.parsing import read_query, whole_reference
 from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.references import reference_keys
@@ -129,6 +129,8 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
     read, other, some = read_query(query), "", False
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
         found = _scores(searcher, read.clause)
+        if not found and (reference := whole_reference(query)):
+            found = _scores(searcher, reference)
         if not found and (other := respelt(query, _vocabulary(searcher)) or ""):
             found = _scores(searcher, read_query(other).clause)
         if not found and (wider := some_of(read_query(other or query).clause)):

@@ -42,6 +42,21 @@ class Equivalents:
 
 
 NONE = Equivalents({})
+USUAL = (
+    ("ncnd", "neither confirm nor deny", "neither confirmed nor denied"),
+    ("foi", "freedom of information"),
+    ("foia", "freedom of information act"),
+    ("eir", "environmental information regulations"),
+    ("ico", "information commissioner"),
+    ("dpa", "data protection act"),
+    ("gdpr", "general data protection regulation"),
+    ("anpr", "automatic number plate recognition"),
+    ("cctv", "closed circuit television"),
+    ("covid", "covid 19", "coronavirus"),
+    ("asb", "antisocial behaviour", "anti-social behaviour"),
+    ("fte", "full-time equivalent"),
+)
+"""What means the same in the letters of every authority; its own list is added to these."""
 
 
 def equivalents(disclosures: Iterable[Disclosure], listed: Iterable[Sequence[str]] = ()) -> Equivalents:
@@ -53,7 +68,7 @@ def equivalents_among(
     records: Iterable[Iterable[tuple[str, str]]], listed: Iterable[Sequence[str]] = ()
 ) -> Equivalents:
     """The same, from what each record explains."""
-    groups: list[Sequence[str]] = [*listed, *_commonest(records)]
+    groups: list[Sequence[str]] = [*USUAL, *listed, *_commonest(records)]
     sequences: defaultdict[str, set[tuple[Terms, Terms]]] = defaultdict(set)
     for group in groups:
         ways = [terms for words in group if (terms := tuple(at[0] for at in analyse(words)))]

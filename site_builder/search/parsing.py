@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.records.dates import parse_date
 from site_builder.records.disclosure import slug
+from site_builder.records.outcome import Outcome
 from site_builder.search.analysis import analyse, citations, fold
 from site_builder.search.provisions import read_typed
 from site_builder.search.query import (
@@ -45,6 +46,10 @@ _PIECE = re.compile(
 _CITED = re.compile(r"([a-z]*)\W*([0-9]+[a-z]*)(.*)", re.DOTALL)
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _YEAR = re.compile(r"[0-9]{4}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_IN_PARTS = re.compile(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
+_OUTCOMES = frozenset(outcome.value for outcome in Outcome)
+_REGIMES = frozenset({"foia", "eir", "foisa", "eisr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,9 @@ def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
         return Dates(value, "") if name == "from" else Dates("", value)
     if name == "exemption":
         return Facet(name, value.lower()) if read_typed(value) else _Unread(typed)
-    return Facet(name, slug(value)) if slug(value) else _Unread(typed)
+    known = {"outcome": _OUTCOMES, "regime": _REGIMES}.get(name)
+    key = slug(value)
+    return Facet(name, key) if key and (known is None or key in known) else _Unread(typed)
 
 
 def _phrase(text: str) -> Clause | None:
@@ -142,11 +149,21 @@ def _word(word: str) -> Clause | None:
         return Prefix(beginning)
     said = _phrase(word)
     key = reference_key(word)
+    if _DAY.fullmatch(word) and parse_date(word):
+        return First((Reference(key), Dates(word, word)))
     if said is None or not any(c.isdecimal() for c in key):
         return said
     if isinstance(said, Phrase) or not key.isdecimal():
         return First((Reference(key), said))
-    return Any((Reference(key), said)) if len(key) >= SHORTEST_SERIAL or key[0] == "0" else said
+    is_serial = len(key) >= SHORTEST_SERIAL or key[0] == "0" or (len(key) == 4 and key[:2] not in ("19", "20"))
+    return Any((Reference(key), said)) if is_serial else said
+
+
+def whole_reference(text: str) -> All | None:
+    """The query as one reference whose parts stand apart, `NMP FOI 24 1234`; None where it cannot be one."""
+    typed = text.strip()
+    key = reference_key(typed) if _IN_PARTS.fullmatch(typed) and typed[-1].isdecimal() else ""
+    return All((Reference(key),)) if key else None
 
 
 def _terms(text: str) -> Iterator[str]:

@@ -15,15 +15,16 @@ def reference_key(typed: str) -> str:
 def reference_keys(reference: str) -> Iterator[str]:
     """The keys under which a reference is found: its parts joined, from each part on that holds a digit later on.
 
-    A last part that begins with zeros is also found without them.
+    Where the last part begins with zeros, each is also found without them.
     """
     parts = _parts(reference)
+    short = parts[-1].lstrip("0") if parts and parts[-1].isdecimal() else ""
     for start in range(len(parts)):
         key = "".join(parts[start:])
         if any(c.isdecimal() for c in key):
             yield key
-    if parts and parts[-1].isdecimal() and parts[-1].startswith("0") and parts[-1].strip("0"):
-        yield parts[-1].lstrip("0")
+            if short and short != parts[-1]:
+                yield "".join((*parts[start:-1], short))
 
 
 def _parts(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 /** Answers a query from the bundle as `site_builder/search/engine.py` does through Whoosh: same records, same order. */
 import { analyse } from "./analysis.js";
-import { isScored, readQuery, someOf } from "./parsing.js";
+import { isScored, readQuery, someOf, wholeReference } from "./parsing.js";
 import { keysUpwards, meant } from "./provisions.js";
 import { mostBeginnings, rarity, referenceScore } from "./scoring.js";
 import { complement, intersection, none, union, unscored } from "./sets.js";
@@ -63,6 +63,8 @@ export async function search(text, bundle, isVerbatim = false) {
   const { clause: typed, unread } = readQuery(text);
   let [clause, other, wider] = [typed, null, null];
   let found = await evaluate(clause, bundle);
+  const reference = found.numbers.length ? null : wholeReference(text);
+  if (reference) found = await evaluate(reference, bundle);
   if (!found.numbers.length && !isVerbatim) {
     const { respelt } = await import("./spelling.js");
     other = await respelt(text, bundle);

@@ -63,6 +63,7 @@ async function answer(state, bundle, isStale, then) {
   const everything = { numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) };
   const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : { ...everything, clause: ["all"], unread: [], isScored: false, respelt: "" };
   const found = await narrowed(asked, state.chosen, bundle);
+  state = { ...state, page: Math.min(state.page, Math.max(1, Math.ceil(found.numbers.length / perPage))) };
   const order = state.sort || (asked.isScored ? "relevance" : "newest");
   const numbers = await ranked(found, order, bundle, (state.page - 1) * perPage, perPage);
   const records = await Promise.all(numbers.map(bundle.record));
@@ -85,8 +86,14 @@ function show(state, asked, count, records, order) {
   notes.replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
   pages.replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   sort.value = order;
-  document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, state.q ? `${state.q} – ` : "");
+  document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, titleOf(state));
   app.hidden = false;
+}
+
+/** What tells one search from another in a list of bookmarks. */
+function titleOf(state) {
+  const said = [state.q, ...Object.values(state.chosen).flat()].filter(Boolean).join(", ");
+  return said && `${said} – `;
 }
 
 /** What a person should know about how the query was taken. */
@@ -98,9 +105,19 @@ function notesOf(state, asked, count) {
   }
   if (asked.some) said.push(["No disclosure has all of these words. These have some of them."]);
   if (asked.unread.length) said.push([`Left out, because it has no meaning here: ${asked.unread.join(", ")}.`]);
-  if (state.q.trim() && asked.clause.length === 1) said.push(["These words are too common to search for."]);
-  else if (!count) said.push(["Nothing found. Try fewer words, another spelling, or fewer filters."]);
+  if (state.q.trim() && asked.clause.length === 1) {
+    if (/[\p{L}\p{N}]/u.test(state.q)) said.push(["These words are too common to search for."]);
+    else said.push(["There is no word or number in this to search for."]);
+  } else if (!count) said.push([`Nothing found. Try ${waysOut(state).join(", or ")}.`]);
   return said;
+}
+
+/** What could be done where nothing was found: no more than this search has room for. */
+function waysOut(state) {
+  const ways = /\S\s+\S/.test(state.q) ? ["fewer words"] : [];
+  if (state.q.trim()) ways.push("another spelling");
+  if (Object.values(state.chosen).some((values) => values.length)) ways.push("fewer filters");
+  return ways.length ? ways : ["other words"];
 }
 
 /** The results are whole, and only the ways to narrow them are missing. */
@@ -124,7 +141,7 @@ function showTrouble(error) {
   again.addEventListener("click", () => {
     if (isOld) return location.reload();
     opening = open();
-    return run();
+    return run(() => total.focus());
   });
   trouble.replaceChildren(element("p", {}, words), again);
   trouble.hidden = false;

@@ -10,6 +10,19 @@ import { readTyped } from "./provisions.js";
 export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
 const fields = [...facets, "title", "ref", "reference", "from", "to"];
 const quotes = /[“”„«»]/g;
+const outcomes = [
+  "disclosed-in-full",
+  "disclosed-in-part",
+  "refused",
+  "neither-confirm-nor-deny",
+  "not-held",
+  "already-available",
+  "cost-limit",
+  "vexatious",
+  "repeated",
+  "not-recorded",
+];
+const regimes = ["foia", "eir", "foisa", "eisr"];
 const shortestPrefix = 2;
 const shortestSerial = 5;
 const typedNoun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
@@ -108,7 +121,8 @@ function fieldClause(name, value, typed) {
     return name === "from" ? ["dates", value, ""] : ["dates", "", value];
   }
   if (name === "exemption") return readTyped(value) ? ["facet", name, value.toLowerCase()] : typed;
-  return slug(value) ? ["facet", name, slug(value)] : typed;
+  const known = name === "outcome" ? outcomes : name === "regime" ? regimes : null;
+  return slug(value) && (!known || known.includes(slug(value))) ? ["facet", name, slug(value)] : typed;
 }
 
 function isDate(text) {
@@ -138,10 +152,23 @@ function wordClause(text) {
   if (beginning.length >= shortestPrefix) return ["prefix", beginning];
   const said = phraseClause(text);
   const key = referenceKey(text);
+  if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];
   if (!said || !/[0-9]/.test(key)) return said;
   const isNumber = /^[0-9]+$/.test(key);
   if (said[0] === "phrase" || !isNumber) return ["first", ["reference", key], said];
-  return key.length >= shortestSerial || key[0] === "0" ? ["any", ["reference", key], said] : said;
+  const isSerial = key.length >= shortestSerial || key[0] === "0" || (key.length === 4 && !/^(19|20)/.test(key));
+  return isSerial ? ["any", ["reference", key], said] : said;
+}
+
+/**
+ * The query as one reference whose parts stand apart, `NMP FOI 24 1234`; null where it cannot be one.
+ * @param {string} text
+ * @returns {Clause | null}
+ */
+export function wholeReference(text) {
+  const typed = text.trim();
+  if (!/^[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}$/i.test(typed) || !/[0-9]$/.test(typed)) return null;
+  return ["all", ["reference", referenceKey(typed)]];
 }
 
 const terms = (text) => analyse(text).map((at) => at[0]);

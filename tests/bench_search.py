@@ -1,0 +1,151 @@
+"""Searches two built sites in a real browser, ours and Pagefind's, and says what the first results cost.
+
+    python -m tests.bench_search OURS PAGEFIND
+
+Each of 30 queries, from rare to very frequent words, is asked in a browser that has fetched nothing before. Bytes are
+those of every file that had arrived when ten results with excerpts stood on the page: for ours with its whole page and
+style sheets, for Pagefind with its script alone on a bare page.
+"""
+
+import argparse
+import os
+import re
+import statistics
+import threading
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, sync_playwright
+
+from site_builder.search.analysis import STOP_WORDS
+from tests.chromium import ARGUMENTS, find
+
+QUERIES = 30
+OURS = "/search/?q={}"
+THEIRS = "/bench.html?q={}"
+BARE = """\
+<!doctype html><title>Pagefind</title><ol id="results"></ol><script type="module">
+const pagefind = await import("/pagefind/pagefind.js");
+globalThis.ask = async (query) => {
+  const found = await pagefind.search(query);
+  const shown = await Promise.all(found.results.slice(0, 10).map((it) => it.data()));
+  document.getElementById("results").innerHTML = shown.map((it) => `<li>${it.excerpt}</li>`).join("");
+};
+await ask(new URLSearchParams(location.search).get("q"));
+</script>
+"""
+
+
+class Counting(SimpleHTTPRequestHandler):
+    """Serves files as they are, and counts their bytes: a browser does not tell what its workers fetched."""
+
+    served = 0
+
+    def log_message(self, *args: object) -> None:
+        """Nothing is said of single requests."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Counts a file before it is sent."""
+        type(self).served += os.fstat(source.fileno()).st_size
+        super().copyfile(source, outputfile)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What the first results of one query cost: bytes, and milliseconds since the page was asked for."""
+
+    size: float
+    time: float
+
+
+def queries(records: Path) -> list[str]:
+    """Words of the records, from those in most of them to those in one or two, in even steps of frequency."""
+    held: Counter[str] = Counter()
+    for file in sorted(records.glob("disclosures/2*/*.md")):
+        body = file.read_text("utf-8").split("## Response")[1]
+        words = re.sub(r"(?m)^#.*$|\.", " ", body).lower().split()
+        held.update({word for word in words if word.isalpha() and len(word) > 4 and word not in STOP_WORDS})
+    ordered = sorted(held, key=lambda word: (-held[word], word))
+    return [ordered[min(int(len(ordered) ** (i / (QUERIES - 1))), len(ordered)) - 1] for i in range(QUERIES)]
+
+
+def costs(browser: Browser, address: str, asked: Sequence[str]) -> list[Cost]:
+    """What each query costs in a browser that knows nothing yet."""
+    found = []
+    for query in asked:
+        context = browser.new_context()
+        Counting.served = 0
+        page = context.new_page()
+        page.goto(address.format(quote(query)), wait_until="commit")
+        page.wait_for_selector("#results > li", timeout=60_000)
+        size = Counting.served
+        found.append(Cost(size, page.evaluate("performance.now()")))
+        context.close()
+    return found
+
+
+def warm(browser: Browser, address: str, asked: Sequence[str]) -> list[float]:
+    """Milliseconds until the results of a query stand there, asked a second time on the same page."""
+    page = browser.new_page()
+    page.goto(address.format(quote(asked[0])))
+    page.wait_for_selector("#results > li")
+    script = """async (query) => {
+      const box = document.querySelector("input[name=q]"), list = document.getElementById("results");
+      const begun = performance.now();
+      const changed = new Promise((done) => new MutationObserver(done).observe(list, { childList: true }));
+      box.value = query;
+      box.form.requestSubmit();
+      await changed;
+      return performance.now() - begun;
+    }"""
+    for query in asked:
+        page.evaluate(script, query)
+    return [page.evaluate(script, query) for query in asked]
+
+
+def compare(ours: Path, theirs: Path) -> dict[str, float]:
+    """All figures; ratios are ours to Pagefind's."""
+    asked = queries(ours)
+    (theirs / "public" / "bench.html").write_text(BARE, "utf-8")
+    chromium = find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        found = []
+        for folder, path in ((ours / "site", OURS), (theirs / "public", THEIRS)):
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Counting, directory=str(folder)))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://127.0.0.1:{server.server_address[1]}{path}"
+            costs(browser, address, asked[:2])  # the first pages of a browser pay for the browser
+            found.append(costs(browser, address, asked))
+            if path == OURS:
+                again = warm(browser, address, asked)
+            server.shutdown()
+        browser.close()
+    mine, other = found
+    sizes, times = ([[getattr(it, name) for it in side] for side in (mine, other)] for name in ("size", "time"))
+    return {
+        "cold, kB, median": statistics.median(sizes[0]) / 1000,
+        "cold, kB, median, Pagefind": statistics.median(sizes[1]) / 1000,
+        "cold, bytes, ratio of medians": statistics.median(sizes[0]) / statistics.median(sizes[1]),
+        "cold, ms, median": statistics.median(times[0]),
+        "cold, ms, worst": max(times[0]),
+        "cold, ms, median, Pagefind": statistics.median(times[1]),
+        "cold, time, ratio of medians": statistics.median(times[0]) / statistics.median(times[1]),
+        "warm, ms, median": statistics.median(again),
+        "warm, ms, worst": max(again),
+    }
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("ours", type=Path, help="a built project")
+    parser.add_argument("pagefind", type=Path, help="the folder of a Hugo site with a Pagefind index")
+    chosen = parser.parse_args()
+    for name, figure in compare(chosen.ours, chosen.pagefind).items():
+        print(f"{name:36} {figure:9.2f}")

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
 ORDER = [
-    "__init__", "cache", "looks", "workers", "problems", "settings", "legislation", "records", "gate",
+    "__init__", "cache", "looks", "workers", "problems", "settings", "history", "legislation", "records", "gate",
     "catalogue", "search", "publish", "intake", "standing", "recall", "layouts", "searching",
     "build", "plugin", "rebuild", "changes", "cli", "__main__",
 ]  # fmt: skip

@@ -66,11 +66,14 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
 
 def _life(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
     """What became of the response since, and the responses before and after it."""
+    events = life_of(scheme, it)
+    only = events[0] if len(events) == 1 and not it.has_changed else None
     return {
         "newer": scheme.named(it.superseded_by) if it.superseded_by else None,
         "older": [scheme.named(reference) for reference in it.supersedes],
         "corrected_words": day_words(it.corrections[-1].date) if it.corrections else "",
-        "events": life_of(scheme, it),
+        "events": () if only else events,
+        "only": only,
     }
 
 

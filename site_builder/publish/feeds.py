@@ -64,10 +64,14 @@ def _entry(scheme: Scheme, up: str, it: Disclosure) -> Iterator[str]:
 def _news(it: Disclosure) -> str:
     """What became of a disclosure last, for those who know it already."""
     if it.withdrawn:
-        return f"Withdrawn on {day_words(it.withdrawn.date)}. {it.withdrawn.reason} "
+        return f"Withdrawn on {day_words(it.withdrawn.date)}. {_ended(it.withdrawn.reason)} "
     superseded = f"Superseded by {it.superseded_by}. " if it.superseded_by else ""
     last = it.corrections[-1] if it.corrections else None
-    return f"{superseded}Corrected on {day_words(last.date)}: {last.note} " if last else superseded
+    return f"{superseded}Corrected on {day_words(last.date)}: {_ended(last.note)} " if last else superseded
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _identity(scheme: Scheme, path: str) -> str:

@@ -5,6 +5,7 @@ import posixpath
 from jinja2 import Environment
 
 from site_builder.publish.clock_words import day_words
+from site_builder.publish.disclosure_page import SAMPLE_NOTICE
 from site_builder.publish.frame import Page
 from site_builder.publish.life_words import life_of
 from site_builder.publish.scheme import Scheme
@@ -22,6 +23,7 @@ def withdrawn_page(scheme: Scheme, templates: Environment, it: Disclosure) -> Pa
         at="../../",
         it=it,
         when=when,
+        sample_notice=scheme.settings.sample_notice or SAMPLE_NOTICE,
         events=life_of(scheme, it),
         newer=scheme.named(it.superseded_by) if it.superseded_by else None,
         authority=it.authority or scheme.settings.authority,

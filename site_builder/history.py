@@ -15,8 +15,7 @@ from site_builder.cache import code_of, digest, load, save
 
 _LOG = (
     "--no-replace-objects", "-c", "core.quotePath=false", "log", "--no-merges", "--topo-order", "--no-show-signature",
-    "--format=%x01%cs", "--name-status", "-z", "--find-renames=50%", "-l1000", "--no-ext-diff", "--relative", "HEAD",
-    "--", ".",
+    "--format=%x01%cs", "--name-status", "-z", "--find-renames=50%", "-l1000", "--no-ext-diff", "--relative",
 )  # fmt: skip
 NO_GIT = "The records are not in git: pages will not say when they were first published."
 NOTHING_COMMITTED = "Nothing is committed to git yet: pages will not say when they were first published."
@@ -90,33 +89,53 @@ def commit_is_missing(folder: Path) -> bool:
 
 
 def _dates(docs: Path, root: Path, file: Path, commit: str) -> Mapping[str, Dates]:
-    version = digest(code_of("history", "cache"), commit, str(docs), str(root))
-    known: Mapping[str, Dates] | None = load(file, version)
-    if known is None:
-        known = dict(_read(ask_git(docs, *_LOG), Path(os.path.relpath(docs, root)).as_posix()))
-        save(file, version, known)
-    return known
+    """What was known at the last build, with what was committed since; all of it anew where the past is another."""
+    version = digest(code_of("history", "cache"), str(docs), str(root))
+    kept: tuple[str, Mapping[str, Dates]] | None = load(file, version)
+    if kept is not None and kept[0] == commit:
+        return kept[1]
+    above = Path(os.path.relpath(docs, root)).as_posix()
+    grown = kept is not None and _only_more(docs, kept[0])
+    log = ask_git(docs, *_LOG, f"{kept[0]}..HEAD" if kept and grown else "HEAD", "--", ".")
+    dates = _read(log, "" if above == "." else f"{above}/", kept[1] if kept and grown else {})
+    save(file, version, (commit, dates))
+    return dates
 
 
-def _read(log: str, above: str) -> Iterator[tuple[str, Dates]]:
-    """The first and the last day of each path, followed back through its renamings; the log begins with the newest."""
+def _only_more(docs: Path, commit: str) -> bool:
+    """Whether nothing but single commits, one on top of the other, came on top of this one."""
+    try:
+        ask_git(docs, "merge-base", "--is-ancestor", commit, "HEAD")
+        return not ask_git(docs, "rev-list", "--merges", "--max-count=1", f"{commit}..HEAD")
+    except NotARepository:
+        return False
+
+
+def _read(log: str, above: str, before: Mapping[str, Dates]) -> Mapping[str, Dates]:
+    """The first and the last day of each path, followed back through its renamings; the log begins with the newest.
+
+    `before` is what was known of the time before the log begins.
+    """
     now: dict[str, str] = {}
-    days: dict[str, tuple[str, str]] = {}
+    found: dict[str, Dates] = {}
     for commit in log.split("\x01")[1:]:
         day, _, changes = commit.partition("\0")
-        renamed = {}
+        moment, renamed = datetime.date.fromisoformat(day), {}
         for kind, paths in _changes(changes.lstrip("\n").split("\0")):
             path = now.get(paths[-1], paths[-1])
-            first, last = days.get(path, (day, day))
-            days[path] = min(first, day), max(last, day)
-            if kind == "R":
-                renamed[paths[0]] = path
-            elif kind == "A":
-                renamed[paths[0]] = paths[0]  # whatever had this path before was another file
+            found[path] = _both(found.get(path), Dates(moment, moment))
+            if kind in "RA":
+                renamed[paths[0]] = path if kind == "R" else paths[0]  # what had the path of a new file was another
         now |= renamed
-    prefix = "" if above == "." else f"{above}/"
-    for path, (first, last) in days.items():
-        yield f"{prefix}{path}", Dates(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+    dates = {f"{above}{path}": it for path, it in found.items()}
+    for earlier, it in before.items():
+        path = f"{above}{now.get(earlier.removeprefix(above), earlier.removeprefix(above))}"
+        dates[path] = _both(dates.get(path), it)
+    return dates
+
+
+def _both(one: Dates | None, other: Dates) -> Dates:
+    return Dates(min(one.first, other.first), max(one.last, other.last)) if one else other
 
 
 def _changes(parts: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -96,7 +96,10 @@ class Recalled:
         """What stands for each disclosure that may be seen, by its reference."""
         known = {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
         said = {it.reference: self.edition.said_by_others(it) for it in self.edition.shown}
-        return {name: Digests(*(digest(part, said[name]) for part in known[name])) for name in said}
+        return {
+            name: Digests(*(digest(part, words) for part in known[name])) if words else known[name]
+            for name, words in said.items()
+        }
 
     def traits(self) -> Mapping[str, Traits]:
         """What each disclosure that may be found brings to the search, by its reference."""

@@ -35,22 +35,25 @@ class Edition:
 
     def public(self, it: Disclosure) -> Disclosure:
         """A record that is shown, with what others say of it and without what may not be seen."""
-        after, before = self.after.get(it.slug, ""), self.before.get(it.slug, ())
-        if (after, before) != (it.superseded_by, it.supersedes):
-            it = replace(it, superseded_by=after, supersedes=before)
+        if self.after or it.superseded_by or it.supersedes:
+            after, before = self.after.get(it.slug, ""), self.before.get(it.slug, ())
+            if (after, before) != (it.superseded_by, it.supersedes):
+                it = replace(it, superseded_by=after, supersedes=before)
         return it if it.withdrawn is None else _notice(it)
 
     def said_by_others(self, it: Disclosure) -> str:
-        """What stands for everything that a record owes to other records."""
-        return repr((self.after.get(it.slug), self.before.get(it.slug)))
+        """What stands for everything that a record owes to other records; "" where that is nothing."""
+        after, before = self.after.get(it.slug, ""), self.before.get(it.slug, ())
+        return repr((after, before)) if after or before else ""
 
 
 def edition_of(disclosures: Iterable[Disclosure], today: datetime.date) -> Edition:
     """What may be seen on a day; the records have passed the gate."""
     shown = tuple(it for it in disclosures if not it.is_held(today))
-    references = {it.slug: it.reference for it in shown}
+    telling = [it for it in shown if it.supersedes or it.superseded_by]
+    references = {it.slug: it.reference for it in shown} if telling else {}
     after: dict[str, str] = {}
-    for it in shown:
+    for it in telling:
         for old, new in (*((old, it.reference) for old in it.supersedes), (it.reference, it.superseded_by)):
             if slug(old) in references and slug(new) in references:
                 after[slug(old)] = references[slug(new)]

@@ -87,9 +87,9 @@ def _disclosure(press: Press, it: Disclosure) -> Sheet:
 
 def _life(press: Press, it: Disclosure) -> bytes:
     """What a page tells that does not stand in its own record: dates from git, and other records by their names."""
-    scheme = press.scheme
+    scheme, days = press.scheme, _days(press.scheme, it).encode()
     others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
-    return digest(_days(scheme, it), press.folding.fold(others))
+    return days + press.folding.fold(others) if others else days
 
 
 def _days(scheme: Scheme, it: Disclosure) -> str:

@@ -13,6 +13,7 @@ from site_builder.amending import NotThere, Record, amend, find, of_table, renum
 from site_builder.cli.days import day_option
 from site_builder.cli.door import as_json, main, print_json, project
 from site_builder.gate.reports import FORMATS
+from site_builder.history import history_of
 from site_builder.problems import SchemeError
 from site_builder.records.editing import CannotEdit, Change
 from site_builder.records.lifecycle import Result
@@ -141,8 +142,15 @@ def hold(config_file: Path, named: str, until: datetime.date | None, as_json: bo
     """Keep RECORD out of the site until a day; it is checked all the same."""
     if until is None:
         raise click.UsageError("Say until when: --until YYYY-MM-DD.")
-    change = Change(("publish_after",), _iso(until))
-    _amend(config_file, named, [change], f"is held until {_iso(until)}", "Hold", as_json)
+
+    def change(at: Project, record: Record) -> tuple[str, ...]:
+        amend(at, record, [Change(("publish_after",), until.isoformat())], datetime.date.today())
+        if known := history_of(at.docs, at.root, at.cache).dates.get(record.path):
+            said = f"Its file is in git since {known.first}. If the public has seen it, its address will lead nowhere"
+            click.echo(f"{said} until that day; to take back what was published, use 'withdraw'.", err=True)
+        return ()
+
+    _done(config_file, named, change, f"is held until {until}", "Hold", as_json)
 
 
 def _iso(day: datetime.date | None) -> str:

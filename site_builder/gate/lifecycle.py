@@ -50,12 +50,18 @@ def successions(context: Context) -> Iterator[Problem]:
         said += [("superseded_by", it.superseded_by, it.reference, it.superseded_by)] if it.superseded_by else []
         for key, named, old, new in said:
             if slug(named) not in known or slug(named) == it.slug:
-                yield _unknown(it, key, named)
+                if slug(named) == it.slug or not _lies_elsewhere(it, context):
+                    yield _unknown(it, key, named)
                 continue
             before, other = after.setdefault(slug(old), (it, slug(new)))
             if other != slug(new):
                 yield _disagreeing(it, key, old, before, known[other])
     yield from _circles({old: new for old, (_, new) in after.items()}, known)
+
+
+def _lies_elsewhere(it: Disclosure, context: Context) -> bool:
+    """Whether it is a draft outside the authority's folder, which is checked without the records of that folder."""
+    return context.folder.inside(it.path).startswith("../")
 
 
 def _unknown(it: Disclosure, key: str, named: str) -> Problem:

@@ -41,7 +41,7 @@ class Press:
     @cached_property
     def folding(self) -> Folding:
         """What turns that which templates are given into a digest."""
-        facts = {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.catalogue}
+        facts = {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.everything}
         return Folding(lambda it: facts[it.reference])
 
     @cached_property

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import inspect
+from site_builder.build import inspect, inspect_files
 from site_builder.settings import Project, Settings
 
 RECORD = """\
@@ -95,6 +95,14 @@ def test_a_held_record_may_speak_of_one_that_is_held_no_longer(tmp_path: Path) -
 
 def test_a_held_record_is_checked_like_any_other(tmp_path: Path) -> None:
     assert found(tmp_path, a=(HELD, "Ask jane.doe@private.example"))[0].startswith("a.md:15 personal-data")
+
+
+def test_a_draft_elsewhere_may_speak_of_records_that_are_not_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "published").mkdir()
+    draft = tmp_path / "draft.md"
+    draft.write_text(RECORD.format(reference="FOI-9", more="supersedes: FOI-a\n", text="Four."))
+    project = Project(tmp_path, tmp_path / "published", Settings("Saltmarsh"))
+    assert not [it for it in inspect_files(project, [draft], TODAY).problems if it.code == "unknown-reference"]
 
 
 def test_a_page_does_not_lead_to_a_held_record(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ _record = click.argument("named", metavar="RECORD")
 def correct(config_file: Path, named: str, note: str, day: datetime.date, as_json: bool) -> None:
     """Add a dated note of a correction to RECORD (a file or a reference); correct its text by hand."""
     change = Change(("corrections",), {"date": _iso(day), "note": note}, adds=True)
-    _amend(config_file, named, [change], "carries the correction", "Correct", as_json)
+    _changing(config_file, named, lambda _: [change], "carries the correction", "Correct", as_json)
 
 
 @main.command()
@@ -45,7 +45,7 @@ def correct(config_file: Path, named: str, note: str, day: datetime.date, as_jso
 def withdraw(config_file: Path, named: str, reason: str, hide_title: bool, day: datetime.date, as_json: bool) -> None:
     """Take RECORD back: its address stays and says so, and nothing else of it is published."""
     told = {"date": _iso(day), "reason": reason, "hide_title": "true" if hide_title else ""}
-    _amend(config_file, named, [Change(("withdrawn",), told)], "is withdrawn", "Withdraw", as_json)
+    _changing(config_file, named, lambda _: [Change(("withdrawn",), told)], "is withdrawn", "Withdraw", as_json)
 
 
 @main.command()
@@ -161,10 +161,6 @@ def _table(config_file: Path, named: str, key: str, told: dict[str, str], words:
     if not any(told.values()):
         raise click.UsageError("There is nothing to add: give at least one of the options.")
     _changing(config_file, named, lambda record: of_table(record, key, told), words, verb, as_json)
-
-
-def _amend(config_file: Path, named: str, changes: list[Change], words: str, verb: str, as_json: bool) -> None:
-    _changing(config_file, named, lambda _: changes, words, verb, as_json)
 
 
 def _changing(

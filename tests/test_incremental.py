@@ -68,7 +68,7 @@ def unnamed(folder: Path) -> list[Path]:
     files = sorted(folder.glob("published/2*/*.md"))
     said = " ".join(line for file in files for line in file.read_text().splitlines() if "supersede" in line)
     about = folder / "published" / "about.md"
-    said += about.read_text() if about.exists() else ""
+    said += f" {about.read_text()}" if about.exists() else ""
     named = [file.read_text().splitlines()[1].removeprefix("reference: ") for file in files]
     return [file for file, name in zip(files, named, strict=True) if name not in said.split() and file.name not in said]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.catalogue.edition import edition_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
+from site_builder.history import history_of
 from site_builder.layouts import Layout
 from site_builder.legislation import load_law
 from site_builder.looks import look_at
@@ -41,6 +43,7 @@ class Inspection:
     folder: Folder
     disclosures: tuple[Disclosure, ...]
     problems: tuple[Problem, ...]
+    today: datetime.date
 
 
 def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
@@ -60,7 +63,7 @@ def inspect_folder(
     ]
     disclosures = tuple(read.disclosure for read in reads if read.disclosure is not None)
     found = check(Context(settings, law, today, folder, disclosures), advise)
-    return Inspection(folder, disclosures, in_order([*(p for read in reads for p in read.problems), *found]))
+    return Inspection(folder, disclosures, in_order([*(p for read in reads for p in read.problems), *found]), today)
 
 
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
@@ -81,6 +84,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
         Folder(project.root, project.docs, (*bare, *filter(is_named, whole.folder.records)), loose=loose),
         (*inspection.disclosures, *(d for d in whole.disclosures if is_named(d.path))),
         in_order([*inspection.problems, *(p for p in whole.problems if is_named(p.path))]),
+        today,
     )
 
 
@@ -92,7 +96,7 @@ def checked_catalogue(inspection: Inspection) -> Catalogue:
     """The catalogue that may be published; raises SchemeError with every problem where the gate blocks any."""
     if blocking(inspection.problems):
         raise SchemeError(inspection.problems)
-    return catalogue_of(inspection.disclosures)
+    return catalogue_of(edition_of(inspection.disclosures, inspection.today).listed)
 
 
 def build_site(
@@ -104,11 +108,14 @@ def build_site(
     """
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
-    catalogue, law = catalogue_of(recalled.disclosures()), load_law()
+    edition, law = recalled.edition, load_law()
+    catalogue = catalogue_of(edition.listed)
+    history = history_of(project.docs, project.root, project.cache)
     attached = attachment_files(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
     scheme = Scheme(
-        catalogue, law, project.settings, sizes, layout.ordinary, recalled.whole, recalled.digests()
+        catalogue, law, project.settings, sizes, layout.ordinary, recalled.public, recalled.digests(),
+        catalogue_of(edition.withdrawn), history.dates,
     )  # fmt: skip
     everything = [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
@@ -122,7 +129,7 @@ def build_site(
         manifest, written = write_sheets(everything, load(state, version) or {}, tree, partial(_in_stage, progress))
         publish(tree)
         save(state, version, manifest)
-    return Report(len(catalogue), written.pages, written.written, written.unchanged)
+    return Report(len(catalogue), written.pages, written.written, written.unchanged, history.notice)
 
 
 _STAGES = ("Making search files of records", "Making pages and files", "Making the search manifest")

@@ -1,7 +1,10 @@
-"""What git knows: which files changed, and where its hooks live. Nothing else asks git anything."""
+"""What git knows of now: which files changed, and where its hooks live. What it knows of the past is `history`."""
 
-import subprocess
 from pathlib import Path
+
+from site_builder.history import NotARepository, ask_git
+
+__all__ = ["HookExists", "NotARepository", "changed_files", "install_hooks"]
 
 PRE_COMMIT = """\
 #!/bin/sh
@@ -15,10 +18,6 @@ exec {command} check
 """
 
 
-class NotARepository(Exception):
-    """The folder is not in a git repository, or git is not there."""
-
-
 class HookExists(Exception):
     """A hook that this program did not write stands there already; its path is named."""
 
@@ -28,10 +27,10 @@ def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:
 
     Raises NotARepository.
     """
-    top = Path(_git(root, "rev-parse", "--show-toplevel").strip())
-    known = _git(root, "rev-parse", "--verify", "--quiet", base, check=False).strip()
+    top = Path(ask_git(root, "rev-parse", "--show-toplevel").strip())
+    known = ask_git(root, "rev-parse", "--verify", "--quiet", base, check=False).strip()
     listing = ("diff", "--name-only", "-z", "--diff-filter=d", base) if known else ("ls-files", "-z", "--cached")
-    names = _git(top, *listing, "--", str(root)) + _git(
+    names = ask_git(top, *listing, "--", str(root)) + ask_git(
         top, "ls-files", "-z", "-o", "--exclude-standard", "--", str(root)
     )
     return tuple(sorted(file for name in names.split("\0") if name and (file := top / name).is_file()))
@@ -42,7 +41,7 @@ def install_hooks(root: Path, command: str) -> tuple[Path, ...]:
 
     Raises NotARepository, and HookExists before anything is written where a hook of another origin stands there.
     """
-    folder = root / _git(root, "rev-parse", "--git-path", "hooks").strip()
+    folder = root / ask_git(root, "rev-parse", "--git-path", "hooks").strip()
     hooks = {folder / "pre-commit": PRE_COMMIT, folder / "pre-push": PRE_PUSH}
     for hook in hooks:
         if hook.exists() and "Installed by `site-builder hooks`" not in hook.read_text("utf-8", "replace"):
@@ -52,13 +51,3 @@ def install_hooks(root: Path, command: str) -> tuple[Path, ...]:
         hook.write_text(text.format(command=command))
         hook.chmod(0o755)
     return tuple(hooks)
-
-
-def _git(folder: Path, *arguments: str, check: bool = True) -> str:
-    try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise NotARepository(f"git cannot be run: {error}.") from error
-    if check and done.returncode:
-        raise NotARepository(done.stderr.strip() or f"{folder} is not in a git repository.")
-    return done.stdout

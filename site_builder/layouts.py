@@ -96,7 +96,7 @@ def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, r
 def _links(recalled: Recalled) -> Iterator[tuple[str, str]]:
     """Where the links of ordinary pages to records lead."""
     folder = recalled.folder
-    urls = {folder.inside(it.path): it.url for it in recalled.disclosures()} if folder.pages else {}
+    urls = {folder.inside(it.path): it.url for it in recalled.edition.shown} if folder.pages else {}
     for page in folder.pages:
         above = posixpath.dirname(folder.inside(page))
         for link in RECORD_LINK.finditer(folder.file(page).read_text("utf-8", "replace")):

@@ -127,20 +127,21 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         project = project_of(config)
         if str(theme_dir()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
-        before = look_before(datetime.date.today(), Path(config.config_file_path), project.docs, config.theme.dirs)
-        recalled = self._recalled(project)
+        today = datetime.date.today()
+        before = look_before(today, Path(config.config_file_path), project.docs, config.theme.dirs)
+        recalled = self._recalled(project, today)
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
         site, opened = Path(config.site_dir), ExitStack()
         tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)
-        urls = {_path(project.root / it.path, project.docs): it.url for it in recalled.disclosures()}
+        urls = {_path(project.root / it.path, project.docs): it.url for it in recalled.edition.shown}
         self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened)
         return config
 
-    def _recalled(self, project: Project) -> Recalled:
-        recalled = recall(project, load_law(), datetime.date.today(), self.progress)
+    def _recalled(self, project: Project, today: datetime.date) -> Recalled:
+        recalled = recall(project, load_law(), today, self.progress)
         stopping = len(blocking(recalled.problems))
         if not stopping:
             return recalled
@@ -205,6 +206,8 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             self.report = build_site(run.project, run.recalled, layout, run.site, self.progress)
         except AddressTaken as taken:
             raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
+        if self.from_mkdocs and self.report.notice:
+            log.info(self.report.notice)  # no warning: a strict build can do without dates
         if layout.key and not self.from_mkdocs and not run.warnings.get_counts():
             file, kept = Path(config.config_file_path), Kept(run.project, str(run.site), replace(layout, folder=None))
             keep_layout(file, kept)

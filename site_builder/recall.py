@@ -7,12 +7,12 @@ that look that a later change could have the same times; and where they differ, 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 from site_builder.cache import digest, load, save, version_of
+from site_builder.catalogue.edition import Edition, edition_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
-from site_builder.gate.references import duplicates
 from site_builder.legislation import Law
 from site_builder.looks import Look, look_at
 from site_builder.problems import Problem, in_order
@@ -77,18 +77,34 @@ class Recalled:
     fresh: Mapping[str, Disclosure]
     problems: tuple[Problem, ...]
     reading: Callable[[str, bytes], Disclosure | None]
+    today: datetime.date
 
     def disclosures(self) -> Iterator[Disclosure]:
         """Every disclosure that could be read, without its text."""
         return (entry.disclosure for entry in self.entries.values() if entry.disclosure is not None)
 
+    @cached_property
+    def edition(self) -> Edition:
+        """The records as the public may see them on the day of the check."""
+        return edition_of(self.disclosures(), self.today)
+
+    def public(self, it: Disclosure) -> Disclosure:
+        """As `whole`, but as the public may see it."""
+        return self.edition.public(self.whole(it))
+
     def digests(self) -> Mapping[str, Digests]:
-        """What stands for each disclosure, by its reference."""
-        return {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
+        """What stands for each disclosure that may be seen, by its reference."""
+        known = {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
+        said = {it.reference: self.edition.said_by_others(it) for it in self.edition.shown}
+        return {
+            name: Digests(*(digest(part, words) for part in known[name])) if words else known[name]
+            for name, words in said.items()
+        }
 
     def traits(self) -> Mapping[str, Traits]:
-        """What each disclosure brings to the search, by its reference."""
-        return {e.disclosure.reference: e.traits for e in self.entries.values() if e.disclosure is not None}
+        """What each disclosure that may be found brings to the search, by its reference."""
+        known = {e.disclosure.reference: e.traits for e in self.entries.values() if e.disclosure is not None}
+        return {it.reference: known[it.reference] for it in self.edition.listed}
 
     def whole(self, it: Disclosure) -> Disclosure:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
@@ -108,7 +124,7 @@ def recall(project: Project, law: Law, today: datetime.date, progress: Progress)
     memory = load(file, version) or Memory()
     reading = partial(_read, law, project.settings.regime)
     entries, fresh = _entries(folder, memory, reading, progress)
-    recalled = Recalled(folder, entries, fresh, (), lambda path, content: reading(path, content)[0])
+    recalled = Recalled(folder, entries, fresh, (), lambda path, content: reading(path, content)[0], today)
     gate = Context(project.settings, law, today, folder, tuple(recalled.disclosures()))
     base = digest(version_of(*CHECKING), repr(project.settings), str(today))
     passes = {path: _pass(entry, folder, base) for path, entry in entries.items()}
@@ -168,7 +184,7 @@ class _Narrowed(Context):
 
     def __init__(self, whole: Context, folder: Folder, disclosures: tuple[Disclosure, ...]) -> None:
         super().__init__(whole.settings, whole.law, whole.today, folder, disclosures)
-        vars(self)["linkable"] = whole.linkable
+        vars(self).update(everybody=whole.everybody, linkable=whole.linkable, held=whole.held)
 
 
 def _checked(recalled: Recalled, gate: Context, waiting: Collection[str]) -> tuple[Problem, ...]:
@@ -179,7 +195,7 @@ def _checked(recalled: Recalled, gate: Context, waiting: Collection[str]) -> tup
     folder = replace(recalled.folder, records=tuple(waiting), others=others)
     read = (entries[path].disclosure for path in waiting)
     whole = tuple(recalled.whole(it) for it in read if it is not None)
-    found = (*check(_Narrowed(gate, folder, whole), advise=False), *duplicates(gate))
+    found = check(_Narrowed(gate, folder, whole), advise=False)
     return in_order([*found, *(problem for entry in entries.values() for problem in entry.problems)])
 
 

@@ -6,25 +6,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
+from site_builder.history import commit_of
 from site_builder.looks import Look, looks_in
 from site_builder.publish.trees import Stamp, files_in
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: records read, pages in the site, files written anew and files left as they were."""
+    """What a build did: records published, pages in the site, files written anew and files left as they were.
+
+    `notice` is what whoever builds should know; "" where there is nothing.
+    """
 
     records: int
     pages: int
     written: int
     unchanged: int
+    notice: str = ""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A site as it was built: the folders it was made from, every file of theirs, and every file of its own."""
+    """A site as it was built: the day and the commit, the folders it was made from, and all files of both."""
 
     day: str
+    commit: str
     folders: tuple[str, ...]
     inputs: dict[str, Look]
     site: str
@@ -34,9 +40,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The day of a build, the folders that it is made from, and how their files looked before it began."""
+    """The day and commit of a build, the folders that it is made from, and how their files looked before it began."""
 
     day: str
+    commit: str
     folders: tuple[str, ...]
     inputs: dict[str, Look]
 
@@ -45,7 +52,7 @@ def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: S
     """How everything looks now that a site is made from; libraries, and themes among them, are known by version."""
     own = (folder for folder in theme_dirs if "site-packages" not in Path(folder).parts)
     folders = (str(config_file.resolve()), str(docs), *own)
-    return Before(str(day), folders, looks_in(folders))
+    return Before(str(day), commit_of(docs), folders, looks_in(folders))
 
 
 def still_stands(config_file: Path) -> Report | None:
@@ -54,7 +61,7 @@ def still_stands(config_file: Path) -> Report | None:
     if known is None or known.day != str(datetime.date.today()):
         return None
     seen = looks_in(known.folders)
-    if seen != known.inputs or not all(seen.values()):
+    if seen != known.inputs or not all(seen.values()) or known.commit != commit_of(Path(known.folders[1])):
         return None
     there = {path: stamp for path, stamp in files_in(Path(known.site)).items() if not path.startswith(".")}
     if there != known.outputs:
@@ -65,7 +72,7 @@ def still_stands(config_file: Path) -> Report | None:
 def remember(config_file: Path, before: Before, site: Path, report: Report) -> None:
     """Keeps the site as it is now, and what it was made from, for later builds to compare with."""
     there = {path: stamp for path, stamp in files_in(site).items() if not path.startswith(".")}
-    standing = Standing(before.day, before.folders, before.inputs, str(site), there, report)
+    standing = Standing(before.day, before.commit, before.folders, before.inputs, str(site), there, report)
     save(_file(config_file), version_of(""), standing)
 
 

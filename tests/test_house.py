@@ -14,9 +14,9 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
 ORDER = [
-    "__init__", "cache", "looks", "workers", "problems", "settings", "legislation", "records", "gate",
+    "__init__", "cache", "looks", "workers", "problems", "settings", "history", "legislation", "records", "gate",
     "catalogue", "search", "publish", "intake", "standing", "recall", "layouts", "searching",
-    "build", "plugin", "rebuild", "changes", "cli", "__main__",
+    "build", "plugin", "rebuild", "changes", "amending", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin.py"},

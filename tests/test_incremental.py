@@ -1,5 +1,6 @@
 """Whatever was built before, the site is the one that a first build would make; and it is the old one until then."""
 
+import datetime
 import os
 import random
 import shutil
@@ -8,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from site_builder import looks
-from site_builder.gate.check import FOLDER_RULES
+from site_builder import looks, plugin, rebuild, standing
+from site_builder.gate.check import ACROSS, FOLDER_RULES
 from site_builder.problems import SchemeError
 from site_builder.rebuild import build
 
@@ -61,13 +63,66 @@ def add(folder: Path, chance: random.Random) -> None:
     record(folder, chance, chance.randint(100, 999))
 
 
+def unnamed(folder: Path) -> list[Path]:
+    """The records that no other record and no page speaks of."""
+    files = sorted(folder.glob("published/2*/*.md"))
+    said = " ".join(line for file in files for line in file.read_text().splitlines() if "supersede" in line)
+    about = folder / "published" / "about.md"
+    said += f" {about.read_text()}" if about.exists() else ""
+    named = [file.read_text().splitlines()[1].removeprefix("reference: ") for file in files]
+    return [file for file, name in zip(files, named, strict=True) if name not in said.split() and file.name not in said]
+
+
+def tell(file: Path, lines: str) -> None:
+    file.write_text(file.read_text().replace("\n---\n", f"\n{lines}\n---\n", 1))
+
+
 def edit(folder: Path, chance: random.Random) -> None:
-    file = chance.choice(sorted(folder.glob("published/2*/*.md")))
+    file = chance.choice(unnamed(folder))
     record(folder, chance, int(file.stem.partition("-")[2]))
 
 
+def withdraw(folder: Path, chance: random.Random) -> None:
+    told = [it for it in sorted(folder.glob("published/2*/*.md")) if "withdrawn" not in it.read_text()]
+    tell(chance.choice(told), f"withdrawn: {{date: 2025-06-0{chance.randint(1, 9)}, reason: It named a person.}}")
+
+
+def correct(folder: Path, chance: random.Random) -> None:
+    tell(chance.choice(unnamed(folder)), f"corrections: [{{date: 2025-06-0{chance.randint(1, 9)}, note: Four.}}]")
+
+
+def supersede(folder: Path, chance: random.Random) -> None:
+    old, new = chance.sample(unnamed(folder), 2)
+    tell(new, f"supersedes: {old.read_text().splitlines()[1].removeprefix('reference: ')}")
+
+
+def renumber(folder: Path, chance: random.Random) -> None:
+    file = chance.choice(unnamed(folder))
+    text = file.read_text()
+    before = text.splitlines()[1]
+    file.write_text(text.replace(before, f"{before}0", 1))
+    tell(file, f"previous_references: [{before.removeprefix('reference: ')}]")
+
+
+def hold(folder: Path, chance: random.Random) -> None:
+    tell(chance.choice(unnamed(folder)), "publish_after: 2999-01-01")
+
+
+def commit(folder: Path, chance: random.Random) -> None:
+    day = f"2025-0{chance.randint(1, 9)}-01T12:00:00"
+    (folder / ".gitignore").write_text("site/\n.site.*/\n.cache/\n")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "So far"]):
+        named = ("-c", "user.name=Officer", "-c", "user.email=officer@saltmarsh.example")
+        subprocess.run(["git", *named, *words], cwd=folder, check=True, env={**os.environ, "GIT_COMMITTER_DATE": day})
+
+
+def edit_and_commit(folder: Path, chance: random.Random) -> None:
+    edit(folder, chance)
+    commit(folder, chance)
+
+
 def delete(folder: Path, chance: random.Random) -> None:
-    file = chance.choice(sorted(folder.glob("published/2*/*.md")))
+    file = chance.choice(unnamed(folder))
     file.unlink()
     shutil.rmtree(file.with_suffix(""))
 
@@ -91,7 +146,8 @@ def theme(folder: Path, chance: random.Random) -> None:
 
 
 def page(folder: Path, chance: random.Random) -> None:
-    target = chance.choice(sorted(folder.glob("published/2*/*.md"))).relative_to(folder / "published")
+    shown = [it for it in sorted(folder.glob("published/2*/*.md")) if "publish_after" not in it.read_text()]
+    target = chance.choice(shown).relative_to(folder / "published")
     (folder / "published" / "about.md").write_text(f"# About\n\nSuch as [this one]({target.as_posix()}).\n")
 
 
@@ -101,7 +157,10 @@ def by_hand(folder: Path, chance: random.Random) -> None:
     file.write_text("changed by hand")
 
 
-STEPS: tuple[Step, ...] = (add, edit, delete, rename, settings, theme, page, by_hand)
+STEPS: tuple[Step, ...] = (
+    *(add, edit, delete, rename, settings, theme, page, by_hand),
+    *(withdraw, correct, supersede, renumber, hold, commit, edit_and_commit),
+)
 
 
 @pytest.fixture
@@ -183,8 +242,55 @@ def test_a_new_record_at_the_address_of_an_unchanged_one_stops_the_build(
 
 
 def test_only_rules_that_are_known_here_look_at_several_records_at_once() -> None:
-    """`recall` gives the others only what changed: a new rule that compares records has to be named there."""
-    assert {rule.__name__ for rule in FOLDER_RULES} == {"duplicates", "left_over", "pages", "what_files_hold"}
+    """`recall` gives the others only what changed: a new rule that compares records has to be one of `ACROSS`."""
+    assert {rule.__name__ for rule in ACROSS} == {"duplicates", "successions"}
+    assert {rule.__name__ for rule in FOLDER_RULES[len(ACROSS) :]} == {"left_over", "pages", "what_files_hold"}
+
+
+def test_what_is_held_comes_on_its_day_and_not_before(saltmarsh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def on(day: str) -> dict[str, bytes]:
+        class Day(datetime.date):
+            @classmethod
+            def today(cls) -> datetime.date:
+                return datetime.date.fromisoformat(day)
+
+        for module in (rebuild, standing, plugin):
+            monkeypatch.setattr(module, "datetime", SimpleNamespace(date=Day))
+        return built(saltmarsh)
+
+    monkeypatch.setattr(looks, "_TOO_FRESH", 0)
+    file = saltmarsh / "published/2021/FOI-1.md"
+    open_to_all = file.read_text().replace("Grit bins", "Zebra crossings").replace("keywords: [", "keywords: [zebra, ")
+    file.write_text(open_to_all.replace("outcome", "publish_after: 2026-03-02\noutcome"))
+    tell(saltmarsh / "published/2022/FOI-2.md", "superseded_by: FOI-1")
+    before = on("2026-03-01")
+    assert not [
+        name for name, content in before.items() if b"FOI-1<" in content or b"ebra" in content or "zebra" in name
+    ]
+    assert not [name for name in before if "foi-1/" in name]
+    after = on("2026-03-02")
+    assert {"disclosures/foi-1/bins.csv", "keywords/zebra/index.html", "keywords/zebra/feed.xml"} <= after.keys()
+    assert b"Superseded" in after["disclosures/foi-2/index.html"]
+    assert after == first_build(saltmarsh, saltmarsh.parent / "elsewhere")
+
+
+def test_nothing_that_was_withdrawn_is_left_in_the_site(saltmarsh: Path) -> None:
+    file = saltmarsh / "published/2021/FOI-1.md"
+    file.write_text(file.read_text().replace("Where are", "Where (zebra) are").replace("[", "[zebra, ", 1))
+    (file.with_suffix("") / "bins.csv").write_text("ward,bins\nZebra,4\n")
+    assert "keywords/zebra/index.html" in built(saltmarsh)
+    tell(file, "withdrawn: {date: 2025-06-01, reason: It named a person., hide_title: true}")
+    after = built(saltmarsh)
+    files = b"".join(content for name, content in sorted(after.items()) if not name.endswith((".css", ".js")))
+    assert b"ebra" not in files and b"Grit bins, " in files
+    assert {name for name in after if "/foi-1/" in name} == {
+        "disclosures/foi-1/index.html",
+        "disclosures/foi-1/index.json",
+    }
+    assert b"It named a person." in after["disclosures/foi-1/index.html"]
+    assert b"Withdrawn on 1 June 2025. It named a person." in after["feed.xml"]
+    assert b'"status":"withdrawn"' in after["data/disclosures.json"].replace(b" ", b"")
+    assert b"foi-1/" not in after["sitemap.xml"]
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(saltmarsh: Path) -> None:

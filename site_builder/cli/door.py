@@ -19,6 +19,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON d
 
 
 _ROOMS = {
+    "amending": ("correct", "decision", "hold", "renumber", "replace", "review", "supersede", "withdraw"),
     "publishing": ("build", "serve"),
     "checking": ("check", "clean", "hooks"),
     "drafting": ("import", "new"),

@@ -40,6 +40,8 @@ def build(config_file: Path, strict: bool, profile: bool, as_json: bool) -> None
             }
         )
     else:
+        if report.notice:
+            click.echo(report.notice, err=True)
         click.echo(
             f"{report.records} records, {report.pages} pages, {report.written} files written, "
             f"{report.unchanged} unchanged, {seconds} seconds"

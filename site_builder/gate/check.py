@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from site_builder.gate import contents, dates, files, law, links, outcomes, pages, references
+from site_builder.gate import contents, dates, files, law, lifecycle, links, outcomes, pages, references
 from site_builder.gate.context import Context
 from site_builder.gate.waivers import apply_waivers, in_force
 from site_builder.problems import Problem, in_order
@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Disclosure, Context], Iterator[Problem]], ...] = (
     references.classes,
     links.links,
     dates.dates,
+    lifecycle.steps,
     outcomes.outcome,
     law.law_of_the_record,
     files.attachments,
@@ -42,8 +43,14 @@ ADVICE: tuple[Callable[[Disclosure, Context], Iterator[Problem]], ...] = (
 )
 """Rules that look at one record and only advise: they read every word, and a build need not wait for them."""
 
-FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
+ACROSS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     references.duplicates,
+    lifecycle.successions,
+)
+"""Rules that hold every record against all others, whichever of them is being checked."""
+
+FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
+    *ACROSS,
     files.left_over,
     pages.pages,
     what_files_hold,

@@ -1,6 +1,7 @@
 """What the rules of the gate may look at besides the record itself."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +25,21 @@ class Context:
     disclosures: tuple[Disclosure, ...]
 
     @cached_property
+    def everybody(self) -> tuple[Disclosure, ...]:
+        """All records of the project, where the check looks at some of them only."""
+        return self.disclosures
+
+    @cached_property
     def linkable(self) -> frozenset[str]:
         """The records, attachments and pages that a record's text may link to, by their paths in the project."""
-        attached = {f"{d.folder}/{a.file}" for d in self.disclosures for a in d.attachments}
-        return frozenset({*self.folder.records, *self.folder.pages, *attached})
+        shown = [it for it in self.everybody if it.path not in self.held]
+        attached = {f"{it.folder}/{a.file}" for it in shown if it.withdrawn is None for a in it.attachments}
+        return frozenset({*self.folder.records, *self.folder.pages, *attached} - self.held.keys())
+
+    @cached_property
+    def held(self) -> Mapping[str, datetime.date]:
+        """The records that may not be seen yet and their attachments, by path, with the day from which they may."""
+        waiting = [(it, it.publish_after) for it in self.everybody if it.publish_after and it.is_held(self.today)]
+        return {
+            path: day for it, day in waiting for path in (it.path, *(f"{it.folder}/{a.file}" for a in it.attachments))
+        }

@@ -51,6 +51,8 @@ def _fault(
     file = folder.file(path)
     if file.is_symlink() or file.parent.is_symlink():
         return "symlink", f"'{name}' is a link to a file elsewhere.", f"Put the file itself into {place}."
+    if not file.is_file() and disclosure.withdrawn:
+        return None  # what is not published any more may be deleted
     if not file.is_file():
         return (
             "missing-attachment",

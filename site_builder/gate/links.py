@@ -16,14 +16,25 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def links(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
-    """Relative links that match no attachment of the record, no other record and no page."""
-    for section in disclosure.sections:
+    """Relative links that match no attachment of the record, no other record and no page, or that lead there too soon.
+
+    What a withdrawn record says is not published, and the text of one that is held is looked at as if it were seen.
+    """
+    for section in () if disclosure.withdrawn else disclosure.sections:
         for target, line in _targets(section):
             path = unquote(target.partition("#")[0].partition("?")[0])
             if path and not _ELSEWHERE.match(target) and not _leads_to(disclosure, path, context):
-                fix = "Link to an attachment by its name, to a record by its file, or write the whole web address."
-                message = f"The link '{target}' leads nowhere."
-                yield Problem(disclosure.path, line, "", "broken-link", message, fix)
+                yield _fault(disclosure, target, path, line, context)
+
+
+def _fault(disclosure: Disclosure, target: str, path: str, line: int, context: Context) -> Problem:
+    day = context.held.get(_beside(disclosure, path))
+    if day is None:
+        fix = "Link to an attachment by its name, to a record by its file, or write the whole web address."
+        return Problem(disclosure.path, line, "", "broken-link", f"The link '{target}' leads nowhere.", fix)
+    message = f"The link '{target}' leads to a record that nobody may see before {day}."
+    fix = "Take the link out until then, or hold this record as long ('publish_after')."
+    return Problem(disclosure.path, line, "", "link-to-held", message, fix)
 
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:
@@ -37,6 +48,12 @@ def _targets(section: Section) -> Iterator[tuple[str, int]]:
 def _leads_to(disclosure: Disclosure, path: str, context: Context) -> bool:
     """Whether the path is an attachment of the record, or a record or page of the folder."""
     own = {f"{disclosure.folder}/{attachment.file}" for attachment in disclosure.attachments}
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(disclosure.path), path))
+    beside = _beside(disclosure, path)
     within = posixpath.normpath(posixpath.join(disclosure.folder, path))
-    return beside in own or within in own or beside in context.linkable
+    later = context.held.get(beside)
+    in_time = later is not None and disclosure.publish_after is not None and later <= disclosure.publish_after
+    return beside in own or within in own or beside in context.linkable or in_time
+
+
+def _beside(disclosure: Disclosure, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(disclosure.path), path))

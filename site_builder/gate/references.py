@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.gate.context import Context
 from site_builder.problems import Problem
@@ -40,13 +40,29 @@ def reference(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     if len(typed) > MAX_REFERENCE or not disclosure.slug:
         message = f"A reference has letters or digits and at most {MAX_REFERENCE} characters."
         yield _problem(disclosure, "invalid-reference", message, "Use the number that stands on the response.")
+    for earlier in disclosure.previous_references:
+        if len(earlier) > MAX_REFERENCE or not slug(earlier):
+            message = f"'{earlier}' cannot have been a reference: it has letters or digits, at most {MAX_REFERENCE}."
+            fix = "Give the number under which the response was published before."
+            yield _problem(disclosure, "invalid-reference", message, fix, "previous_references")
 
 
 def duplicates(context: Context) -> Iterator[Problem]:
-    """References that are the same but for capitals and punctuation: they would share one address."""
+    """References that are the same but for capitals and punctuation, earlier ones included: they share one address."""
     users: dict[str, list[Disclosure]] = defaultdict(list)
-    for disclosure in context.disclosures:
+    for disclosure in context.everybody:
         users[disclosure.slug].append(disclosure)
+    yield from _sharing(users)
+    for disclosure in context.everybody:
+        for earlier in disclosure.previous_references:
+            if others := ", ".join(other.path for other in users[slug(earlier)]):
+                message = f"The earlier reference '{earlier}' makes the address of {others}."
+                fix = "Remove it here, or correct it: an address leads to one response."
+                yield _problem(disclosure, "duplicate-reference", message, fix, "previous_references")
+            users[slug(earlier)].append(disclosure)
+
+
+def _sharing(users: Mapping[str, Sequence[Disclosure]]) -> Iterator[Problem]:
     for address, sharing in users.items():
         for disclosure in sharing if address and len(sharing) > 1 else ():
             others = ", ".join(other.path for other in sharing if other is not disclosure)
@@ -54,5 +70,5 @@ def duplicates(context: Context) -> Iterator[Problem]:
             yield _problem(disclosure, "duplicate-reference", message, "Give each response its own reference.")
 
 
-def _problem(disclosure: Disclosure, code: str, message: str, fix: str) -> Problem:
-    return Problem(disclosure.path, disclosure.line("reference"), "reference", code, message, fix)
+def _problem(disclosure: Disclosure, code: str, message: str, fix: str, key: str = "reference") -> Problem:
+    return Problem(disclosure.path, disclosure.line(key), key, code, message, fix)

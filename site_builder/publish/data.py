@@ -9,8 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.legislation import Citation
+from site_builder.publish.life_words import since
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
+from site_builder.records.lifecycle import told
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -49,6 +51,29 @@ def _attachments(scheme: Scheme, it: Disclosure) -> list[dict[str, Any]]:
     ]
 
 
+def _status(_: Scheme, it: Disclosure) -> str:
+    return "withdrawn" if it.withdrawn else "superseded" if it.superseded_by else "published"
+
+
+def _day(place: int) -> Callable[[Scheme, Disclosure], str | None]:
+    def day(scheme: Scheme, it: Disclosure) -> str | None:
+        days = since(scheme, it)
+        return str(days[place]) if days else None
+
+    return day
+
+
+def _history(_: Scheme, it: Disclosure) -> list[dict[str, str]]:
+    """The steps that the record tells of, each with its kind."""
+    named = [("corrected", correction) for correction in it.corrections]
+    files = [("file replaced", a.file, new) for a in it.attachments for new in a.replaced]
+    steps = [{"step": name, **told(step)} for name, step in named]
+    steps += [{**told(new), "step": name, "file": file} for name, file, new in files]
+    for name, step in (("internal review", it.review), ("regulator", it.regulator_case), ("withdrawn", it.withdrawn)):
+        steps += [{"step": name, **told(step)}] if step else []
+    return steps
+
+
 COLUMNS = (
     Column("reference", "The authority’s own number for the request.", lambda _, it: it.reference),
     Column("title", "What the response is about.", lambda _, it: it.title),
@@ -74,6 +99,18 @@ COLUMNS = (
     Column("attachments", "Files published with it: address, size in bytes, title.", _attachments),
     Column("summary", "What was asked and what was answered, in a sentence or two.", lambda _, it: it.summary),
     Column("address", "Its permanent address.", lambda s, it: s.absolute(it.url)),
+    Column(
+        "status",
+        "published; superseded, where a newer response takes its place; withdrawn, where only a notice is left.",
+        _status,
+    ),
+    Column("superseded_by", "The reference of the response that takes its place.", lambda _, it: it.superseded_by),
+    Column("supersedes", "The references of those whose place it takes.", lambda _, it: list(it.supersedes)),
+    Column("withdrawn", "The day on which it was withdrawn.", lambda _, it: it.withdrawn and str(it.withdrawn.date)),
+    Column("previous_references", "Its earlier numbers.", lambda _, it: list(it.previous_references)),
+    Column("first_published", "The day of its first publication here, where the history tells.", _day(0)),
+    Column("last_changed", "The day on which its record last changed, where the history tells.", _day(1)),
+    Column("history", "What became of it: corrections, replaced files, reviews, decisions, withdrawal.", _history),
     Column("source", "Where it was first published, if elsewhere.", lambda _, it: it.source),
     Column("licence", "The licence for using it again.", lambda s, it: it.licence or s.settings.licence),
     Column("language", "The language of its text, as a code; empty for the site’s own.", lambda _, it: it.language),
@@ -97,7 +134,7 @@ def record_json(scheme: Scheme, it: Disclosure) -> bytes:
 
 def catalogue_json(scheme: Scheme) -> bytes:
     """`data/disclosures.json`: the facts of all disclosures, newest first, one to a line."""
-    lines = ",\n".join(_LINE.encode(facts_of(scheme, it)) for it in scheme.catalogue)
+    lines = ",\n".join(_LINE.encode(facts_of(scheme, it)) for it in scheme.everything)
     authority, licence = map(_LINE.encode, (scheme.settings.authority, scheme.settings.licence))
     return f'{{"authority":{authority},"disclosures":[\n{lines}\n],"licence":{licence}}}\n'.encode()
 
@@ -107,7 +144,7 @@ def catalogue_csv(scheme: Scheme) -> bytes:
     text = io.StringIO(newline="")
     rows = csv.writer(text)
     rows.writerow(column.name for column in COLUMNS)
-    for it in scheme.catalogue:
+    for it in scheme.everything:
         rows.writerow(_cell(value) for value in facts_of(scheme, it).values())
     return text.getvalue().encode()
 
@@ -129,4 +166,6 @@ def _entry(item: object) -> str:
     """An entry of a list: an attachment by its address, a question with its outcome."""
     if not isinstance(item, dict):
         return str(item)
+    if "step" in item:
+        return ", ".join(f"{name}: {value}" if name != "step" else str(value) for name, value in item.items())
     return str(item["address"]) if "address" in item else f"{item['question']} ({item['outcome']})"

@@ -14,6 +14,7 @@ from site_builder.publish.bodies import Words, words_of
 from site_builder.publish.clock_words import day_words, pace_of, rights_of
 from site_builder.publish.frame import Page
 from site_builder.publish.law_words import in_brief, number_of
+from site_builder.publish.life_words import life_of
 from site_builder.publish.scheme import Scheme
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure, Heading, Section, slug
@@ -57,9 +58,23 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
         cards=[_card(scheme, it, citation, reasons) for citation in it.cited],
         cards_title=f"The {scheme.law.regime(it.regime).term_plural if _exempts(it) else 'grounds'} relied on",
         address_of=scheme.provision_url,
+        **_life(scheme, it),
         **_facts(scheme, it),
     )
     return Page(it.url, "disclosures", it.title, it.summary or f"{it.outcome.label}: {it.title}", content, json=True)
+
+
+def _life(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
+    """What became of the response since, and the responses before and after it."""
+    events = life_of(scheme, it)
+    only = events[0] if len(events) == 1 and not it.has_changed else None
+    return {
+        "newer": scheme.named(it.superseded_by) if it.superseded_by else None,
+        "older": [scheme.named(reference) for reference in it.supersedes],
+        "corrected_words": day_words(it.corrections[-1].date) if it.corrections else "",
+        "events": () if only else events,
+        "only": only,
+    }
 
 
 def _facts(scheme: Scheme, it: Disclosure) -> dict[str, Any]:

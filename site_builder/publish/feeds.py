@@ -1,20 +1,29 @@
 """Atom feeds: new disclosures of the whole catalogue, and of each exemption, keyword and class.
 
-No clock is read: an entry was updated on the day of its answer, and a feed when its newest entry was.
+No clock is read: an entry was updated on the day of its answer, or of the last step that its record tells of since, and
+a feed when its newest entry was.
 """
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
+from site_builder.publish.clock_words import day_words
+from site_builder.publish.life_words import updated
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 
 ENTRIES = 30
 _BEFORE_ALL = "1970-01-01T00:00:00Z"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def newest_of(scheme: Scheme, disclosures: Sequence[Disclosure]) -> Sequence[Disclosure]:
+    """Those of some disclosures that a feed tells of: the last to be updated; the order is that of the catalogue."""
+    later = [it for it in disclosures[ENTRIES:] if it.reference in scheme.changed] if scheme.changed else []
+    return sorted((*disclosures[:ENTRIES], *later), key=updated, reverse=True)[:ENTRIES]
 
 
 def feed(scheme: Scheme, path: str, title: str, disclosures: Iterable[Disclosure]) -> bytes:
@@ -45,10 +54,24 @@ def _entry(scheme: Scheme, up: str, it: Disclosure) -> Iterator[str]:
     yield f'<link rel="alternate" type="text/html" href={_address(scheme, up, it.url)}/>'
     yield f'<link rel="alternate" type="application/json" href={_address(scheme, up, f"{it.url}index.json")}/>'
     sample = "Invented sample. " if it.sample else ""
-    yield f'<summary type="text">{_text(f"{sample}{it.outcome.label}. {it.summary}".strip())}</summary>'
+    said = f"{it.outcome.label}. {it.summary}" if it.withdrawn is None else ""
+    yield f'<summary type="text">{_text(f"{_news(it)}{sample}{said}".strip())}</summary>'
     for keyword in it.keywords:
         yield f"<category term={_attribute(keyword)}/>"
     yield "</entry>"
+
+
+def _news(it: Disclosure) -> str:
+    """What became of a disclosure last, for those who know it already."""
+    if it.withdrawn:
+        return f"Withdrawn on {day_words(it.withdrawn.date)}. {_ended(it.withdrawn.reason)} "
+    superseded = f"Superseded by {it.superseded_by}. " if it.superseded_by else ""
+    last = it.corrections[-1] if it.corrections else None
+    return f"{superseded}Corrected on {day_words(last.date)}: {_ended(last.note)} " if last else superseded
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _identity(scheme: Scheme, path: str) -> str:
@@ -63,7 +86,7 @@ def _address(scheme: Scheme, up: str, path: str) -> str:
 
 
 def _moment(it: Disclosure) -> str:
-    return f"{it.date.earliest.isoformat()}T00:00:00Z"
+    return f"{updated(it).isoformat()}T00:00:00Z"
 
 
 def _text(words: str) -> str:

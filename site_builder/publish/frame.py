@@ -40,7 +40,8 @@ class Page:
     """A generated page: its address from the root, ending in a slash ("" is the home page), and what fills the frame.
 
     `title` and `description` are plain text; `content` is HTML, ready to be shown. `feed` is the title of the feed
-    beside the page and "" where there is none; `json` tells whether `index.json` lies beside it.
+    beside the page and "" where there is none; `json` tells whether `index.json` lies beside it. An `unlisted` page is
+    not to be found by search engines; `moved_to` says where to go instead, from the root of the site and from here.
     """
 
     path: str
@@ -50,6 +51,8 @@ class Page:
     content: str
     feed: str = ""
     json: bool = False
+    unlisted: bool = False
+    moved_to: tuple[str, str] | None = None
 
     @property
     def depth(self) -> int:

@@ -41,7 +41,7 @@ class Press:
     @cached_property
     def folding(self) -> Folding:
         """What turns that which templates are given into a digest."""
-        facts = {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.catalogue}
+        facts = {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.everything}
         return Folding(lambda it: facts[it.reference])
 
     @cached_property
@@ -85,7 +85,11 @@ class Press:
 def _head(scheme: Scheme, page: Page) -> str:
     """What the page tells machines about itself."""
     lines = [f'<meta name="description" content="{escape(page.description)}">']
-    if scheme.settings.site_url:
+    if page.unlisted:
+        lines.append('<meta name="robots" content="noindex">')
+    if page.moved_to:
+        lines += _onwards(scheme, *page.moved_to)
+    elif scheme.settings.site_url:
         lines.append(f'<link rel="canonical" href="{escape(scheme.absolute(page.path))}">')
     if page.feed:
         title = escape(page.feed)
@@ -93,3 +97,12 @@ def _head(scheme: Scheme, page: Page) -> str:
     if page.json:
         lines.append('<link rel="alternate" type="application/json" title="This page as data" href="index.json">')
     return "\n  ".join(lines)
+
+
+def _onwards(scheme: Scheme, path: str, from_here: str) -> list[str]:
+    """What takes a browser on to another page, and tells machines that it is the one that counts."""
+    address = escape(scheme.absolute(path) if scheme.settings.site_url else from_here)
+    return [
+        f'<meta http-equiv="refresh" content="0; url={escape(from_here)}">',
+        f'<link rel="canonical" href="{address}">',
+    ]

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from site_builder.cache import digest
-from site_builder.catalogue.catalogue import Catalogue
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.exemptions import ProvisionShelf, by_provision
 from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outcome, by_year
+from site_builder.history import Dates
 from site_builder.legislation import Entry, Law, Provision, Regime
 from site_builder.legislation.clock import working_days
 from site_builder.publish.words import sentence
@@ -57,7 +58,8 @@ class Scheme:
 
     `sizes` gives the bytes of each attachment by its path in the site, `ordinary` the address of each hand-written
     page by its path in the project. `whole` gives a disclosure with its text, which the catalogue need not hold;
-    `digests` tells by its reference what it was read from, and what its facts without the text are.
+    `digests` tells by its reference what it was read from, and what its facts without the text are. `withdrawn` are the
+    disclosures that were taken back; `dates` tells by its path since when a record has been in git.
     """
 
     catalogue: Catalogue
@@ -67,6 +69,26 @@ class Scheme:
     ordinary: Mapping[str, str] = field(default_factory=dict)
     whole: Callable[[Disclosure], Disclosure] = lambda it: it
     digests: Mapping[str, Digests] = field(default_factory=dict)
+    withdrawn: Catalogue = field(default_factory=lambda: Catalogue(()))
+    dates: Mapping[str, Dates] = field(default_factory=dict)
+
+    @cached_property
+    def everything(self) -> Catalogue:
+        """All disclosures that have an address, whether they stand in lists or were withdrawn."""
+        return catalogue_of([*self.catalogue, *self.withdrawn]) if self.withdrawn else self.catalogue
+
+    def named(self, reference: str) -> Disclosure:
+        """The disclosure that has this reference; raises KeyError where none has."""
+        return self._by_reference[reference]
+
+    @cached_property
+    def _by_reference(self) -> Mapping[str, Disclosure]:
+        return {it.reference: it for it in self.everything}
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The references of those whose record tells of more than the answer: few, as a rule."""
+        return frozenset(it.reference for it in self.everything if it.has_changed)
 
     @cached_property
     def years(self) -> tuple[Shelf, ...]:
@@ -184,7 +206,7 @@ class Scheme:
 
     def _links(self) -> Iterator[tuple[str, str]]:
         yield from self.ordinary.items()
-        for disclosure in self.catalogue:
+        for disclosure in self.everything:
             yield disclosure.path, disclosure.url
             for attachment in disclosure.attachments:
                 yield f"{disclosure.folder}/{attachment.file}", f"{disclosure.url}{attachment.file}"

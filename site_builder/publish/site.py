@@ -10,15 +10,16 @@ from site_builder.publish.data import COLUMNS, catalogue_csv, catalogue_json, re
 from site_builder.publish.disclosure_page import disclosure_page
 from site_builder.publish.drafts import Draft, drawn
 from site_builder.publish.exemption_pages import exemption_pages
-from site_builder.publish.feeds import ENTRIES, feed
+from site_builder.publish.feeds import feed, newest_of
 from site_builder.publish.frame import Frame
 from site_builder.publish.home_page import home_page
 from site_builder.publish.index_pages import class_pages, keyword_pages, latest_page, outcome_pages, year_pages
+from site_builder.publish.life_pages import MOVED, WITHDRAWN, moved_page, withdrawn_page
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sitemap import robots, sitemap
 from site_builder.publish.writer import Output, Sheet
-from site_builder.records.disclosure import Disclosure
+from site_builder.records.disclosure import Disclosure, address_of
 
 __all__ = ["outputs", "sheets"]
 
@@ -37,7 +38,8 @@ def sheets(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: 
     addresses = ["", *(draft.path for draft in drafts), *sorted(scheme.ordinary.values())]
     return [
         Sheet("home", b"", partial(_home, press), scheme.links),
-        *(_disclosure(press, it) for it in scheme.catalogue),
+        *(_disclosure(press, it) for it in scheme.everything),
+        *(_moved(press, it, earlier) for it in scheme.everything for earlier in it.previous_references),
         *(_page(press, draft) for draft in drafts),
         *_feeds(press),
         *_data(press, list(dict.fromkeys(addresses))),
@@ -71,15 +73,35 @@ def _disclosure(press: Press, it: Disclosure) -> Sheet:
     """The page of a disclosure with its data."""
     scheme = press.scheme
     sizes = [scheme.sizes.get(f"{it.url}{attachment.file}") for attachment in it.attachments]
-    look = press.key("scheme/disclosure.html", "disclosures", 2)
-    key = digest(look, it.path, scheme.digests_of(it).whole, repr(sizes))
+    template, page = (WITHDRAWN, withdrawn_page) if it.withdrawn else ("scheme/disclosure.html", disclosure_page)
+    look, life = press.key(template, "disclosures", 2), _life(press, it)
+    key = digest(look, it.path, scheme.digests_of(it).whole, repr(sizes), life)
 
     def make() -> Iterator[Output]:
         whole = scheme.whole(it)
-        yield press.fill(disclosure_page(scheme, press.templates, whole))
+        yield press.fill(page(scheme, press.templates, whole))
         yield Output(f"{it.url}index.json", record_json(scheme, whole))
 
     return Sheet(it.url, key, make, scheme.links)
+
+
+def _life(press: Press, it: Disclosure) -> bytes:
+    """What a page tells that does not stand in its own record: dates from git, and other records by their names."""
+    scheme, days = press.scheme, _days(press.scheme, it).encode()
+    others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
+    return days + press.folding.fold(others) if others else days
+
+
+def _days(scheme: Scheme, it: Disclosure) -> str:
+    known = scheme.dates.get(it.path)
+    return f"{known.first} {known.last} " if known else "- "
+
+
+def _moved(press: Press, it: Disclosure, earlier: str) -> Sheet:
+    """The page at the address of an earlier reference."""
+    key = digest(press.key(MOVED, "disclosures", 2), press.folding.fold([it]), earlier)
+    page = partial(moved_page, press.templates, it, earlier)
+    return Sheet(address_of(earlier), key, lambda: [press.fill(page())], press.scheme.links)
 
 
 def search_page(scheme: Scheme) -> Draft:
@@ -99,7 +121,7 @@ def search_page(scheme: Scheme) -> Draft:
 
 def data_page(scheme: Scheme) -> Draft:
     """What can be taken away as data, and what its columns mean."""
-    rows = f"One row for each of {len(scheme.catalogue):,}."
+    rows = f"One row for each of {len(scheme.everything):,}."
     files = (
         ("CSV", "data/disclosures.csv", "All disclosures as a table", rows),
         ("JSON", "data/disclosures.json", "All disclosures as JSON", "The same facts, for programs."),
@@ -115,7 +137,7 @@ def data_page(scheme: Scheme) -> Draft:
 def _feeds(press: Press) -> Iterator[Sheet]:
     """The feed of the whole catalogue, then that of each provision, keyword and class that is in use."""
     scheme, authority = press.scheme, press.scheme.settings.authority
-    yield _feed(press, "", f"{authority}: new disclosures", scheme.catalogue.disclosures)
+    yield _feed(press, "", f"{authority}: new disclosures", scheme.everything.disclosures)
     for provision, shelf in scheme.provisions.items():
         path, label = scheme.provision_url(provision), scheme.entry(provision).label
         yield _feed(press, path, f"{authority}: {label} ({provision.label})", shelf.disclosures)
@@ -125,7 +147,7 @@ def _feeds(press: Press) -> Iterator[Sheet]:
 
 
 def _feed(press: Press, path: str, title: str, disclosures: Sequence[Disclosure]) -> Sheet:
-    newest, file = disclosures[:ENTRIES], f"{path}feed.xml"
+    newest, file = newest_of(press.scheme, disclosures), f"{path}feed.xml"
     key = digest(press.base, path, title, press.folding.fold(newest))
     return Sheet(file, key, lambda: [Output(file, feed(press.scheme, path, title, newest))], press.scheme.links)
 
@@ -133,8 +155,9 @@ def _feed(press: Press, path: str, title: str, disclosures: Sequence[Disclosure]
 def _data(press: Press, addresses: Sequence[str]) -> Iterator[Sheet]:
     """The catalogue as data, and what tells search engines where everything is."""
     scheme = press.scheme
-    facts = b"".join(scheme.digests_of(it).facts for it in scheme.catalogue)
-    key = digest(press.base, facts, repr(sorted(scheme.sizes.items())), repr(addresses))
+    facts = b"".join(scheme.digests_of(it).facts for it in scheme.everything)
+    days = "".join(_days(scheme, it) for it in scheme.everything)
+    key = digest(press.base, facts, days, repr(sorted(scheme.sizes.items())), repr(addresses))
     made: dict[str, Callable[[], Iterable[Output]]] = {
         "data/disclosures.csv": lambda: [Output("data/disclosures.csv", catalogue_csv(scheme))],
         "data/disclosures.json": lambda: [Output("data/disclosures.json", catalogue_json(scheme))],

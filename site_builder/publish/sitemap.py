@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from site_builder.publish.life_words import since, updated
 from site_builder.publish.scheme import Scheme
+from site_builder.records.disclosure import Disclosure
 
 LARGEST = 50_000
 """Addresses that one sitemap may hold (sitemaps.org)."""
@@ -20,14 +22,21 @@ def sitemap(scheme: Scheme, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]
         return
     others = [(page, "") for page in pages]
     if len(others) + len(scheme.catalogue) <= LARGEST:
-        records = [(it.url, str(it.date)) for it in scheme.catalogue]
+        records = [(it.url, _last(scheme, it)) for it in scheme.catalogue]
         yield "sitemap.xml", _urls(scheme, [*others, *records])
         return
     yield "sitemap-pages.xml", _urls(scheme, others)
     for year in scheme.years:
-        yield f"sitemap-{year.slug}.xml", _urls(scheme, [(it.url, str(it.date)) for it in year.disclosures])
+        yield f"sitemap-{year.slug}.xml", _urls(scheme, [(it.url, _last(scheme, it)) for it in year.disclosures])
     names = ["sitemap-pages.xml", *(f"sitemap-{year.slug}.xml" for year in scheme.years)]
     yield "sitemap.xml", _index(scheme, names)
+
+
+def _last(scheme: Scheme, it: Disclosure) -> str:
+    """When a page last changed, as far as git and its record tell."""
+    days = since(scheme, it)
+    told = str(updated(it)) if it.has_changed else str(it.date)
+    return max(str(days[1]), told) if days else told
 
 
 def robots(scheme: Scheme) -> bytes:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from site_builder.legislation import Citation, Provision
 from site_builder.records.dates import PartialDate
+from site_builder.records.lifecycle import Correction, RegulatorCase, Replacement, Review, Withdrawal
 from site_builder.records.outcome import Outcome
 
 
@@ -40,6 +41,7 @@ class Attachment:
     file: str
     title: str
     line: int = field(default=0, compare=False)
+    replaced: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,14 @@ class Disclosure:
     reasons_withheld: bool = False
     sample: bool = False
     waivers: tuple[Waiver, ...] = ()
+    publish_after: datetime.date | None = None
+    corrections: tuple[Correction, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    superseded_by: str = ""
+    withdrawn: Withdrawal | None = None
+    previous_references: tuple[str, ...] = ()
+    review: Review | None = None
+    regulator_case: RegulatorCase | None = None
     sections: tuple[Section, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
@@ -112,12 +122,22 @@ class Disclosure:
     @property
     def url(self) -> str:
         """The permanent address, from the root of the site, without a leading slash."""
-        return f"disclosures/{self.slug}/"
+        return address_of(self.reference)
 
     @property
     def folder(self) -> str:
         """Where its attachments lie: the record's path without `.md`."""
         return self.path.removesuffix(".md")
+
+    def is_held(self, today: datetime.date) -> bool:
+        """Whether nothing of it may be seen on this day."""
+        return self.publish_after is not None and today < self.publish_after
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the record tells of a day on which the public saw something new, after that of the answer."""
+        told = (self.publish_after, self.corrections, self.withdrawn, self.review, self.regulator_case)
+        return any(told) or any(attachment.replaced for attachment in self.attachments)
 
     @cached_property
     def cited(self) -> tuple[Citation, ...]:
@@ -134,6 +154,11 @@ class Disclosure:
     def text(self, *kinds: Heading) -> str:
         """The Markdown of the sections of these kinds, joined by blank lines; "" where there are none."""
         return "\n\n".join(section.markdown for section in self.sections if section.kind in kinds)
+
+
+def address_of(reference: str) -> str:
+    """The permanent address that a reference makes, from the root of the site, without a leading slash."""
+    return f"disclosures/{slug(reference)}/"
 
 
 @lru_cache(maxsize=100_000)

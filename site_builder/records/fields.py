@@ -109,6 +109,24 @@ class FieldReader:
                 )
         return tuple(item for item in items if isinstance(item, Table))
 
+    def one_table(self, key: str) -> Table | None:
+        """The keys that stand behind this one; None where it is absent or holds none."""
+        node = self.node(key)
+        if node is not None and not isinstance(node, Table):
+            fix = f"Write '{key}:' on a line of its own, and its keys below it, each indented by two spaces."
+            self.report(key, "wrong-type", f"'{key}' says what it says by keys of its own.", fix)
+        return node if isinstance(node, Table) else None
+
+    def choice(self, key: str, known: Sequence[str]) -> str:
+        """The text where it is one of those known; "" where it is absent or another."""
+        text = self.text(key)
+        if text and text not in known:
+            near = difflib.get_close_matches(text.lower().replace(" ", "-"), known, n=1)
+            fix = f"Did you mean '{near[0]}'? " if near else ""
+            message = f"'{text}' is no {key} that we know."
+            self.report(key, "wrong-type", message, f"{fix}Use one of: {', '.join(known)}.")
+        return text if text in known else ""
+
     def date(self, key: str) -> PartialDate | None:
         """The date or month; None where absent or no real date."""
         text = self.text(key)

@@ -13,6 +13,7 @@ from site_builder.problems import Level, Problem, blocking
 from site_builder.records.dates import UNREADABLE, PartialDate
 from site_builder.records.disclosure import Attachment, Disclosure, Part, Waiver
 from site_builder.records.fields import FieldReader
+from site_builder.records.lifecycle_keys import corrections, regulator_case, replacements, review, withdrawal
 from site_builder.records.outcome import Outcome, outcome_of_parts
 from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, PART_FIELDS, WAIVER_FIELDS
 from site_builder.records.sections import sections_of
@@ -119,7 +120,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
     parts = _parts(fields, law, regime, date)
     outcome = _outcome(fields, parts)
     sections = sections_of(body, body_line)
-    if not any(section.markdown.strip() for section in sections):
+    if fields.node("withdrawn") is None and not any(section.markdown.strip() for section in sections):
         fix = "Write the response below the front matter, under the headings '## Request' and '## Response'."
         fields.report("", "empty-body", "The record has no text.", fix, body_line)
     values = Disclosure(
@@ -143,6 +144,14 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         reasons_withheld=_reasons_withheld(fields),
         sample=fields.flag("sample"),
         waivers=_waivers(fields),
+        publish_after=fields.day("publish_after"),
+        corrections=corrections(fields),
+        supersedes=_once(fields, "supersedes"),
+        superseded_by=fields.text("superseded_by"),
+        withdrawn=withdrawal(fields),
+        previous_references=_once(fields, "previous_references"),
+        review=review(fields),
+        regulator_case=regulator_case(fields),
         sections=sections,
         lines={name.text: name.line for name, _ in fields.table.pairs},
     )
@@ -209,7 +218,8 @@ def _attachments(fields: FieldReader) -> tuple[Attachment, ...]:
         entry = FieldReader(fields.path, table, "attachments", fields.problems)
         entry.check_keys(ATTACHMENT_FIELDS)
         if file := entry.text("file"):
-            attachments.append(Attachment(file, entry.text("title") or file, entry.line("file")))
+            title = entry.text("title") or file
+            attachments.append(Attachment(file, title, entry.line("file"), replacements(entry)))
     return tuple(attachments)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from site_builder.records.lifecycle import Result
 from site_builder.records.outcome import TYPED
 
 _DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -11,6 +12,9 @@ _DAY_OR_MONTH = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}
 _WORDS = {"type": "string", "minLength": 1}
 _LIST = {"type": "array", "items": _WORDS}
 _OUTCOME = {"enum": [outcome.value for outcome in TYPED]}
+_ADDRESS = {"type": "string", "pattern": "^https?://"}
+_YES_OR_NO = {"enum": ["true", "false", True, False]}
+REVIEW_RESULTS = [result.value for result in (Result.UPHELD, Result.PARTLY_UPHELD, Result.OVERTURNED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,16 @@ def _object(fields: tuple[Field, ...]) -> dict[str, Any]:
     }
 
 
+REPLACEMENT_FIELDS = (
+    Field("date", "The day on which the file was replaced.", _DAY, required=True),
+    Field("note", "What is different, in words for the public.", _WORDS, required=True),
+    Field("file", "The name that the earlier file had, where it was another.", _WORDS),
+)
+
 ATTACHMENT_FIELDS = (
     Field("file", "The file's name in the folder that is named like the record.", _WORDS, required=True),
     Field("title", "What the file holds, in a few words.", _WORDS, required=True),
+    Field("replaced", "When this file took the place of an earlier one, and why.", _entries(*REPLACEMENT_FIELDS)),
 )
 
 PART_FIELDS = (
@@ -59,6 +70,32 @@ WAIVER_FIELDS = (
     Field("who", "Who decided; two names for grave findings.", _WORDS, required=True),
     Field("why", "Why it may be published.", _WORDS, required=True),
     Field("until", "The last day on which the waiver holds, at most a year from now.", _DAY, required=True),
+)
+
+CORRECTION_FIELDS = (
+    Field("date", "The day on which it was corrected.", _DAY, required=True),
+    Field("note", "What was wrong and now is right, in words for the public.", _WORDS, required=True),
+)
+
+WITHDRAWAL_FIELDS = (
+    Field("date", "The day on which it was withdrawn.", _DAY, required=True),
+    Field("reason", "Why, in words for the public.", _WORDS, required=True),
+    Field("hide_title", "true where the title must not be read any more.", _YES_OR_NO),
+)
+
+REVIEW_FIELDS = (
+    Field("requested", "The day on which the review was asked for.", _DAY),
+    Field("decided", "The day of its outcome.", _DAY),
+    Field("result", "What the review made of the response.", {"enum": REVIEW_RESULTS}),
+    Field("note", "What it changed, in words for the public.", _WORDS),
+)
+
+REGULATOR_FIELDS = (
+    Field("reference", "The regulator's own number for the case.", _WORDS, required=True),
+    Field("url", "Web address of the decision.", _ADDRESS),
+    Field("decision", "What the regulator made of the response.", {"enum": [result.value for result in Result]}),
+    Field("date", "The day of the decision.", _DAY),
+    Field("note", "What it changed, in words for the public.", _WORDS),
 )
 
 FIELDS = (
@@ -88,7 +125,7 @@ FIELDS = (
     Field(
         "source",
         "Web address where the response was first published.",
-        {"type": "string", "pattern": "^https?://"},
+        _ADDRESS,
     ),
     Field("licence", "Licence of this response, where it is not the authority's usual one.", _WORDS),
     Field(
@@ -100,8 +137,20 @@ FIELDS = (
     Field(
         "sample",
         "true marks an invented record; it is shown as such.",
-        {"enum": ["true", "false", True, False]},
+        _YES_OR_NO,
     ),
+    Field("publish_after", "The day from which the public may see it; until then nothing of it is published.", _DAY),
+    Field("corrections", "What was put right after publication.", _entries(*CORRECTION_FIELDS)),
+    Field("supersedes", "References of the responses that this one takes the place of.", {"anyOf": [_WORDS, _LIST]}),
+    Field("superseded_by", "Reference of the response that takes the place of this one.", _WORDS),
+    Field(
+        "withdrawn",
+        "The response was taken back: its address stays and says so, and nothing else of it is published.",
+        _object(WITHDRAWAL_FIELDS),
+    ),
+    Field("previous_references", "Earlier numbers; their addresses lead here.", _LIST),
+    Field("review", "The authority's own review of the answer.", _object(REVIEW_FIELDS)),
+    Field("regulator_case", "A complaint to the regulator and what came of it.", _object(REGULATOR_FIELDS)),
     Field("waivers", "Findings that a named person lets through; never published.", _entries(*WAIVER_FIELDS)),
 )
 

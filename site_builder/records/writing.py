@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.legislation import Citation
 from site_builder.records.disclosure import Disclosure, Section, Waiver
+from site_builder.records.lifecycle import told
 
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[\w .()/§£%+;,'’–-]*[\w.)%])?")
 _IN_A_LIST = re.compile(r"[^,\[\]{}]*")
@@ -17,7 +18,7 @@ def write_record(disclosure: Disclosure) -> str:
 
 
 def front_matter_lines(values: Mapping[str, object]) -> Iterator[str]:
-    """The lines of front matter, each with its line feed: texts, lists of texts, lists of tables; nothing empty."""
+    """The lines of front matter, each with its line feed: texts, tables, and lists of either; nothing empty."""
     for key, value in values.items():
         if isinstance(value, str) and value:
             yield f"{key}: {scalar(value)}\n"
@@ -28,6 +29,9 @@ def front_matter_lines(values: Mapping[str, object]) -> Iterator[str]:
                     yield from _entry(entry)
             else:
                 yield f"{key}: {_listing(value)}\n"
+        elif isinstance(value, Mapping) and any(value.values()):
+            yield f"{key}:\n"
+            yield from (f"  {line}" for line in front_matter_lines(value))
 
 
 def scalar(text: str, in_a_list: bool = False) -> str:
@@ -61,7 +65,10 @@ def _values(disclosure: Disclosure) -> dict[str, object]:
         "exemptions": _exemptions(disclosure.citations),
         "keywords": disclosure.keywords,
         "classes": disclosure.classes,
-        "attachments": [{"file": a.file, "title": a.title} for a in disclosure.attachments],
+        "attachments": [
+            {"file": a.file, "title": a.title, "replaced": [told(it) for it in a.replaced]}
+            for a in disclosure.attachments
+        ],
         "parts": parts,
         "authority": disclosure.authority,
         "source": disclosure.source,
@@ -70,6 +77,14 @@ def _values(disclosure: Disclosure) -> dict[str, object]:
         "reasons": "withheld" if disclosure.reasons_withheld else "",
         "waivers": [_waiver(disclosure, waiver) for waiver in disclosure.waivers],
         "sample": "true" if disclosure.sample else "",
+        "publish_after": disclosure.publish_after.isoformat() if disclosure.publish_after else "",
+        "corrections": [told(correction) for correction in disclosure.corrections],
+        "supersedes": disclosure.supersedes,
+        "superseded_by": disclosure.superseded_by,
+        "withdrawn": told(disclosure.withdrawn),
+        "previous_references": disclosure.previous_references,
+        "review": told(disclosure.review),
+        "regulator_case": told(disclosure.regulator_case),
     }
 
 

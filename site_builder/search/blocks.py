@@ -19,7 +19,7 @@ from site_builder.search.equivalents import Equivalents
 from site_builder.search.inversion import Slice, slices
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
 from site_builder.search.packing import ascending, framed, name_of, varint
-from site_builder.search.references import reference_keys
+from site_builder.search.references import keys_of
 
 BLOCK = 256
 """How many records a block holds on average."""
@@ -99,12 +99,13 @@ def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[Postings, ...]:
 def _filters(disclosure: Disclosure) -> Iterator[str]:
     """Keys that only say yes or no: the terms of the title, and what the reference may be looked up by."""
     yield from sorted({f"title:{term}" for token in tokens(disclosure.title) for term in terms_of(token)})
-    yield from sorted({f"ref:{key}" for key in reference_keys(disclosure.reference)})
+    yield from sorted({f"ref:{key}" for key in keys_of(disclosure)})
 
 
 def _record_file(disclosure: Disclosure, stretches: tuple[Stretch, ...]) -> bytes:
     """What a list of results shows of the record: its facts, and its own words, from which excerpts are cut."""
     shown = [[stretch.label, stretch.text[:SHOWN]] for stretch in stretches if stretch.label and stretch.text]
     facts = (disclosure.reference, disclosure.slug, disclosure.title, str(disclosure.date), disclosure.outcome.value)
-    content = json.dumps([*facts, int(disclosure.sample), shown], ensure_ascii=False, separators=(",", ":"))
+    tags = int(disclosure.sample) + 2 * bool(disclosure.superseded_by)
+    content = json.dumps([*facts, tags, shown], ensure_ascii=False, separators=(",", ":"))
     return framed(content.encode())

@@ -21,7 +21,7 @@ from site_builder.search.occurrences import occurrences, of_each, stretches_of
 from site_builder.search.parsing import read_query, whole_reference
 from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.references import reference_keys
+from site_builder.search.references import keys_of
 from site_builder.search.scoring import LEVELS, RARITY
 from site_builder.search.spelling import Vocabulary, respelt
 from site_builder.search.whoosh_query import matching
@@ -112,7 +112,7 @@ def _filled(
             writer.add_document(
                 text=text,
                 title={term for token in tokens(disclosure.title) for term in terms_of(token)},
-                ref=set(reference_keys(disclosure.reference)),
+                ref=keys_of(disclosure),
                 words={word for word in typed if word.isalnum() and word not in STOP_WORDS},
                 date=(str(disclosure.date),),
                 **facets_of(disclosure),

@@ -4,12 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from site_builder.records.disclosure import Disclosure
+
 _PARTS = re.compile(r"[0-9a-z]+")
 
 
 def reference_key(typed: str) -> str:
     """The letters and digits of what was typed, in lower case."""
     return "".join(_parts(typed))
+
+
+def keys_of(disclosure: Disclosure) -> set[str]:
+    """The keys under which a disclosure is found by its reference, or by one that it had before."""
+    return {key for it in (disclosure.reference, *disclosure.previous_references) for key in reference_keys(it)}
 
 
 def reference_keys(reference: str) -> Iterator[str]:

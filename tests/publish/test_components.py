@@ -1,5 +1,6 @@
 """Each component of the theme shows text as text, whatever it holds."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from site_builder.legislation import Explanation
 from site_builder.publish.disclosure_page import Card
 from site_builder.publish.exemption_pages import Line
+from site_builder.publish.life_words import Event
 from site_builder.publish.templates import templates
 from site_builder.publish.ways import Bar, Group, Spread, Way
 from site_builder.records.outcome import Outcome
@@ -35,6 +37,9 @@ CASES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     "explained": ("provision", "explained", (Explanation(H, (H,), (H,), ()),)),
     "lines": ("lines", "lines", ("../", H, [LINE], H)),
     "unused": ("lines", "unused", ("../", "exemption", [LINE])),
+    "newer": ("life", "newer", ("../", WICKED)),
+    "older": ("life", "older", ("../", [WICKED])),
+    "history": ("life", "history", ([Event(datetime.date(2024, 5, 1), H, H, "https://example.org/")],)),
     "listing": ("listing", "listing", ("../", ADDRESS, Spread((Group("2022", H, (WICKED,)),), ()))),
 }
 

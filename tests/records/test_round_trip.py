@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from site_builder.legislation import load_law, read_citation
 from site_builder.records.dates import PartialDate, parse_date
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Part, Section
+from site_builder.records.lifecycle import Correction, RegulatorCase, Replacement, Result, Review, Withdrawal
 from site_builder.records.outcome import TYPED, outcome_of_parts
 from site_builder.records.reading import read_record
 from site_builder.records.writing import write_record
@@ -24,6 +25,14 @@ CITATIONS = st.lists(
     st.sampled_from(["FOIA s31(1)(a)", "FOIA s23(5)", "FOIA s12(1)", "EIR r12(4)(b)", "FOISA s38(1)(b)"]), unique=True
 ).map(lambda typed: tuple(c for t in typed for c in read_citation(t, "FOIA", None, LAW).citations))
 PROSE = st.text(st.sampled_from("ab \n|-*`>"), max_size=40).map(lambda text: text.strip("\n")).filter(str.strip)
+CORRECTIONS = st.lists(st.builds(Correction, DAYS, WORDS), max_size=2).map(
+    lambda found: tuple(sorted(found, key=lambda it: it.date))
+)
+REPLACEMENTS = st.lists(st.builds(Replacement, DAYS, WORDS, st.just("") | WORDS), max_size=2).map(
+    lambda found: tuple(sorted(found, key=lambda it: it.date))
+)
+ATTACHMENTS = st.builds(Attachment, WORDS, WORDS, st.just(0), REPLACEMENTS)
+REVIEW_RESULTS = st.sampled_from([Result.UPHELD, Result.PARTLY_UPHELD, Result.OVERTURNED])
 PARTS = st.builds(Part, WORDS, st.sampled_from(TYPED), CITATIONS)
 
 
@@ -42,9 +51,17 @@ def disclosures(draw: st.DrawFn) -> Disclosure:
         summary=draw(st.just("") | WORDS),
         citations=draw(CITATIONS),
         keywords=tuple(draw(st.lists(WORDS, max_size=3, unique=True))),
-        attachments=tuple(draw(st.lists(st.builds(Attachment, WORDS, WORDS), max_size=2))),
+        attachments=tuple(draw(st.lists(ATTACHMENTS, max_size=2))),
         parts=parts,
         sample=draw(st.booleans()),
+        publish_after=draw(st.none() | DAYS),
+        corrections=draw(CORRECTIONS),
+        supersedes=tuple(draw(st.lists(WORDS, max_size=2, unique=True))),
+        superseded_by=draw(st.just("") | WORDS),
+        withdrawn=draw(st.none() | st.builds(Withdrawal, DAYS, WORDS, st.booleans())),
+        previous_references=tuple(draw(st.lists(WORDS, max_size=2, unique=True))),
+        review=draw(st.none() | st.builds(Review, DAYS, DAYS, REVIEW_RESULTS, st.just("") | WORDS)),
+        regulator_case=draw(st.none() | st.builds(RegulatorCase, WORDS, st.just("https://a.example/"), note=WORDS)),
         sections=(
             Section(Heading.RESPONSE, "Response", "See below.", 0),
             Section(Heading.OTHER, "Data", draw(PROSE), 0),

@@ -23,7 +23,8 @@ export class OtherFormat extends Error {}
  * @property {string} title
  * @property {string} date
  * @property {string} outcome
- * @property {number} isSample
+ * @property {boolean} isSample
+ * @property {boolean} isSuperseded whether a newer response takes its place
  * @property {[string, string][]} stretches its own words, each stretch with its label
  *
  * @typedef {{key: string, label: string, numbers: Uint32Array}} Value
@@ -97,8 +98,8 @@ export async function openBundle(fetchFile) {
   async function record(number) {
     const block = bases.findLastIndex((base) => base <= number);
     const read = await file(`records/${manifest.blocks[block][0]}`, String(number - bases[block]), readJson);
-    const [reference, slug, title, date, outcome, isSample, stretches] = read;
-    return { reference, slug, title, date, outcome, isSample, stretches };
+    const [reference, slug, title, date, outcome, tags, stretches] = read;
+    return { reference, slug, title, date, outcome, isSample: (tags & 1) > 0, isSuperseded: (tags & 2) > 0, stretches };
   }
 
   return {

@@ -41,6 +41,7 @@ export function dateWords(date) {
 export function hit(record, wanted, root) {
   const title = marked(markedPieces(record.title, wanted));
   const meta = [badge(record.outcome), element("span", {}, record.reference)];
+  if (record.isSuperseded) meta.push(element("span", { class: "tag" }, "Superseded"));
   if (record.isSample) meta.push(element("span", { class: "tag" }, "Sample"));
   const { label, pieces } = excerpt(record.stretches, wanted);
   const where = label === "Summary" ? [] : [element("span", { class: "entry-where" }, `${label}: `)];

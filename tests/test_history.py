@@ -1,0 +1,103 @@
+"""When a page was first published and last changed is asked of git, and where git does not know, nobody guesses."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from site_builder.history import NO_GIT, NOTHING_COMMITTED, SHALLOW, History, history_of
+
+
+def git(folder: Path, *words: str, day: str = "2024-05-04") -> None:
+    date = f"{day}T23:30:00+0100"
+    environment = {**os.environ, "GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": "2001-01-01T00:00:00"}
+    named = ("-c", "user.name=Officer", "-c", "user.email=officer@saltmarsh.example", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *named, *words], cwd=folder, check=True, env=environment, capture_output=True)
+
+
+def commit(folder: Path, day: str) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "x", day=day)
+    if (folder / ".cache").exists() or day != "2024-05-04":
+        known(folder)
+
+
+def known(folder: Path) -> History:
+    """What is known, which is the same whatever was remembered."""
+    fresh = history_of(folder / "our docs", folder, folder / ".cache" / str(len(list(folder.glob(".cache/*")))))
+    assert history_of(folder / "our docs", folder, folder / ".cache") == fresh
+    return fresh
+
+
+def dates(folder: Path) -> dict[str, str]:
+    found = known(folder)
+    assert not found.notice
+    return {path.removeprefix("our docs/"): f"{it.first} {it.last}" for path, it in found.dates.items()}
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    folder = tmp_path / "above" / "project"
+    (folder / "our docs" / "2024").mkdir(parents=True)
+    git(folder.parent, "init", "-q", "-b", "main")
+    (folder / ".gitignore").write_text(".cache/\n")
+    (folder / "our docs/2024/é 1.md").write_text("one\n" * 20)
+    return folder
+
+
+def test_first_and_last_day_of_each_record(repository: Path) -> None:
+    commit(repository, "2024-05-04")
+    (repository / "our docs/2024/2.md").write_text("two\n" * 20)
+    (repository / "mkdocs.yml").write_text("x")
+    commit(repository, "2024-06-06")
+    with (repository / "our docs/2024/é 1.md").open("a") as file:
+        file.write("more\n")
+    commit(repository, "2024-07-07")
+    (repository / "our docs/2024/3.md").write_text("not committed")
+    assert dates(repository) == {"2024/é 1.md": "2024-05-04 2024-07-07", "2024/2.md": "2024-06-06 2024-06-06"}
+
+
+def test_a_record_is_followed_through_its_names_and_not_into_another_with_an_old_name(repository: Path) -> None:
+    commit(repository, "2024-05-04")
+    (repository / "our docs/2024/é 1.md").rename(repository / "our docs/2024/b.md")
+    commit(repository, "2024-06-06")
+    (repository / "our docs/2024/é 1.md").write_text("another thing altogether\n" * 9)
+    (repository / "our docs/2024/b.md").rename(repository / "our docs/2024/c.md")
+    commit(repository, "2024-07-07")
+    found = dates(repository)
+    assert (found["2024/c.md"], found["2024/é 1.md"]) == ("2024-05-04 2024-07-07", "2024-07-07 2024-07-07")
+
+
+def test_work_beside_the_line_counts_from_when_it_was_done(repository: Path) -> None:
+    commit(repository, "2024-05-04")
+    git(repository, "checkout", "-q", "-b", "side")
+    (repository / "our docs/2024/2.md").write_text("two\n")
+    commit(repository, "2024-06-06")
+    git(repository, "checkout", "-q", "main")
+    (repository / "our docs/2024/3.md").write_text("three\n")
+    commit(repository, "2024-07-07")
+    git(repository, "merge", "-q", "--no-ff", "-m", "both", "side", day="2024-08-08")
+    assert dates(repository)["2024/2.md"] == "2024-06-06 2024-06-06"
+
+
+def test_what_came_from_elsewhere_begins_when_it_came(repository: Path) -> None:
+    drafts = repository / "drafts"
+    drafts.mkdir()
+    (repository / "our docs/2024/é 1.md").rename(drafts / "1.md")
+    commit(repository, "2024-05-04")
+    (drafts / "1.md").rename(repository / "our docs/2024/1.md")
+    commit(repository, "2024-06-06")
+    assert dates(repository) == {"2024/1.md": "2024-06-06 2024-06-06"}
+
+
+def test_where_git_does_not_know_nobody_guesses(repository: Path, tmp_path: Path) -> None:
+    assert known(repository) == History(notice=NOTHING_COMMITTED)
+    commit(repository, "2024-05-04")
+    (repository / "our docs/2024/é 1.md").write_text("two")
+    commit(repository, "2024-06-06")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.parent}", "shallow")
+    assert known(tmp_path / "shallow" / "project") == History(notice=SHALLOW)
+    shutil.rmtree(repository.parent / ".git")
+    assert known(repository) == History(notice=NO_GIT)

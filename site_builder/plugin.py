@@ -285,6 +285,16 @@ def load_project(config_file: Path) -> Project:
     return project_of(_load(config_file))
 
 
+def site_folder(config_file: Path) -> Path:
+    """Where the site of a `mkdocs.yml` is built; raises one of CannotUse where it cannot be used."""
+    return Path(_load(config_file).site_dir)
+
+
+def address_of(page: str) -> str:
+    """The address at which MkDocs publishes an ordinary page, named by its path in the folder of records."""
+    return File(page, "", "", use_directory_urls=True).url.removeprefix("./")
+
+
 def build(config_file: Path, strict: bool, progress: Progress) -> Report:
     """Builds the site as `mkdocs build` does; raises SchemeError where the gate blocks, Abort where MkDocs stops."""
     config = _load(config_file, strict=strict)

@@ -22,6 +22,8 @@ _ROOMS = {
     "publishing": ("build", "serve"),
     "checking": ("check", "clean", "hooks"),
     "drafting": ("import", "new"),
+    "reviewing": ("review",),
+    "delivering": ("deploy",),
     "finding": ("cite", "related", "schema", "search"),
 }
 """The commands by the module that holds them."""

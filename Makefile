@@ -5,8 +5,8 @@ BIN := .venv/bin
 .PHONY: site serve test lint types bench lock clean
 
 site: .venv/site; $(BIN)/site-builder build --strict
-serve: .venv/site; $(BIN)/site-builder serve
-test: .venv/test; $(BIN)/python tests/chromium.py && $(BIN)/pytest
+serve: .venv/site; $(BIN)/site-builder form || true; $(BIN)/site-builder serve
+test: .venv/test; $(BIN)/python tests/chromium.py && $(BIN)/site-builder form && $(BIN)/pytest
 lint: .venv/test; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 types: .venv/test; $(BIN)/mypy
 bench: .venv/test; $(BIN)/python -m tests.bench

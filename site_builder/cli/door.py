@@ -23,7 +23,7 @@ _ROOMS = {
     "checking": ("check", "clean", "hooks"),
     "drafting": ("import", "new"),
     "reviewing": ("review",),
-    "delivering": ("deploy",),
+    "delivering": ("deploy", "form"),
     "finding": ("cite", "related", "schema", "search"),
 }
 """The commands by the module that holds them."""

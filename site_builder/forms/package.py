@@ -11,7 +11,7 @@ import os
 import tarfile
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -40,6 +40,12 @@ EDITOR = Package(  # Sveltia CMS, MIT licence
     "sveltia-cms.js",
     "2fc783907e1a4a70783f155cc28435c70b8f79792f2aab75e787984e84aa413a",
 )
+WORDS = replace(
+    EDITOR,
+    member="package/locales/en-GB.json",
+    served="en-GB.json",
+    sha256="a7959d8901b3873a9315d010560044b30eeb819306a0bd320f127e13c0082993",
+)
 FONTS = (  # SIL Open Font Licence: those that the editor names; without the first its buttons have words for pictures
     Package(
         "@fontsource-variable/material-symbols-outlined",
@@ -66,6 +72,7 @@ FONTS = (  # SIL Open Font Licence: those that the editor names; without the fir
         "2787a2983d94072a2c6262b1992a2642519800a889bd90ca1042d04a89852d58",
     ),
 )
+EVERYTHING = (EDITOR, WORDS, *FONTS)
 _REGISTRY = "https://registry.npmjs.org"
 _LARGEST = 40_000_000
 """Bytes of an archive."""
@@ -81,19 +88,22 @@ def fetch(cache: Path, archives: Path | None = None) -> tuple[Path, ...]:
     """
     folder = cache / "form"
     folder.mkdir(parents=True, exist_ok=True)
-    for package in (EDITOR, *FONTS):
+    had: dict[str, bytes] = {}
+    for package in EVERYTHING:
         file = folder / package.served
         if not file.is_file() or _hash(file.read_bytes()) != package.sha256:
+            if package.archive not in had:
+                had[package.archive] = _archive(package, archives)
             arriving = file.with_suffix(".new")
-            arriving.write_bytes(_unpacked(package, _archive(package, archives)))
+            arriving.write_bytes(_unpacked(package, had[package.archive]))
             arriving.replace(file)
-    return tuple(folder / package.served for package in (EDITOR, *FONTS))
+    return tuple(folder / package.served for package in EVERYTHING)
 
 
 def fetched(cache: Path) -> Mapping[str, bytes] | None:
     """The files by name from the cache; None where any is absent. Raises NotThatProgram where one was changed."""
     found = {}
-    for package in (EDITOR, *FONTS):
+    for package in EVERYTHING:
         file = cache / "form" / package.served
         if not file.is_file():
             return None

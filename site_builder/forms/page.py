@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.forms.configuration import configuration
-from site_builder.forms.package import EDITOR, FONTS
+from site_builder.forms.package import EDITOR, FONTS, WORDS
 from site_builder.settings import Form, Project
 
 FOLDER = "admin"
@@ -18,6 +18,8 @@ FOLDER = "admin"
 
 _STATUS = "https://www.githubstatus.com/api/v2/status.json"
 _NEWEST = "`${iP}/package.json`"
+_LOCALE = "`${USe}/${e}.json`"
+"""The words of any language but American English, which the script has: where they cannot be had, it asks for ever."""
 _FONT = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/[a-z0-9-]+\.woff2")
 _PAGE = """\
 <!doctype html>
@@ -47,7 +49,7 @@ def form_files(project: Project, regimes: tuple[str, ...], fetched: Mapping[str,
         "index.html": page(f"{settings.authority}: responses", settings.form).encode(),
         "config.json": configuration(settings, regimes, docs).encode(),
         EDITOR.served: at_home(fetched[EDITOR.served].decode()).encode(),
-        **{font.served: fetched[font.served] for font in FONTS},
+        **{part.served: fetched[part.served] for part in (WORDS, *FONTS)},
         "version.json": json.dumps({"version": EDITOR.version}).encode(),
         "status.json": json.dumps({"status": {"indicator": "none"}}).encode(),
     }
@@ -55,9 +57,16 @@ def form_files(project: Project, regimes: tuple[str, ...], fetched: Mapping[str,
 
 
 def at_home(script: str) -> str:
-    """The editor, asking this site for its fonts, and nobody for its newest version or for the health of GitHub."""
+    """The editor, asking this site for its fonts and words, and nobody for its newest version or GitHub's health.
+
+    Raises ValueError where the script has none of these: another version has other names for them.
+    """
     mended = _FONT.sub(r"\1.woff2", script)
-    return mended.replace(_STATUS, "status.json").replace(_NEWEST, "`version.json`")
+    for abroad, here in ((_STATUS, "status.json"), (_NEWEST, "`version.json`"), (_LOCALE, f"`{WORDS.served}`")):
+        if abroad not in mended:
+            raise ValueError(f"The editor no longer holds {abroad}.")
+        mended = mended.replace(abroad, here)
+    return mended
 
 
 def page(title: str, form: Form | None) -> str:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from site_builder.build import inspect
 from site_builder.forms.configuration import HEADINGS, configuration
-from site_builder.forms.package import EDITOR, FONTS
+from site_builder.forms.package import EDITOR, EVERYTHING, fetched
 from site_builder.forms.page import page as form_page
 from site_builder.legislation import load_law
 from site_builder.problems import blocking
@@ -130,7 +130,7 @@ def test_no_form_is_published_unless_it_is_asked_for_and_none_unproved(saltmarsh
     assert "site-builder form" in done.stderr
     folder = saltmarsh / ".cache/form"
     folder.mkdir(parents=True)
-    for package in (EDITOR, *FONTS):
+    for package in EVERYTHING:
         (folder / package.served).write_text("alert(1)")
     done = run(saltmarsh, "site_builder", "build")
     assert done.returncode != 0
@@ -147,7 +147,7 @@ def test_no_form_is_published_unless_it_is_asked_for_and_none_unproved(saltmarsh
 def published(saltmarsh: Path) -> Iterator[str]:
     """The authority's site with its form, served on this machine; the editor comes from the cache of this checkout."""
     there = ROOT / ".cache/form"
-    if not (there / EDITOR.served).is_file():
+    if fetched(ROOT / ".cache") is None:
         reason = "the editor has not been fetched: run 'site-builder form'"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     shutil.copytree(there, saltmarsh / ".cache/form")
@@ -161,10 +161,14 @@ def published(saltmarsh: Path) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(params=[360, 1440], ids=["phone", "desktop"])
+@pytest.fixture(params=[(360, "en-GB"), (1440, "de-DE")], ids=["phone", "desktop"])
 def at_form(request: pytest.FixtureRequest, browser: Browser, published: str) -> Iterator[tuple[Page, str]]:
-    """A page of one width; the test fails where the browser complains, or asks any other host for anything."""
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
+    """A page of one width in a browser of one language.
+
+    The test fails where the browser complains, or asks any other host for anything.
+    """
+    width, language = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale=language)
     opened = context.new_page()
     opened.set_default_timeout(15_000)
     faults: list[str] = []

@@ -1,6 +1,7 @@
 """Commands of the way from a proposed change to the published site."""
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -63,5 +64,5 @@ def _preview(config_file: Path, at: Project, proposal: Proposal, into: Path) -> 
 def _pages(at: Project, proposal: Proposal) -> list[tuple[str, str]]:
     """Address and title of every page of the change."""
     records = [(it.url, it.title) for entry in proposal.entries if (it := entry.disclosure)]
-    docs = at.docs.relative_to(at.root).as_posix()
+    docs = Path(os.path.relpath(at.docs, at.root)).as_posix()
     return [*records, *((plugin.address_of(path.removeprefix(f"{docs}/")), path) for path in proposal.pages)]

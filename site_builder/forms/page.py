@@ -6,8 +6,10 @@ anew while somebody types in it.
 
 import html
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from site_builder.forms.configuration import configuration
 from site_builder.forms.package import EDITOR, FONTS, WORDS
@@ -44,7 +46,7 @@ _PAGE = """\
 def form_files(project: Project, regimes: tuple[str, ...], fetched: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Every file of the form by its path in the site; `fetched` are the proved programs."""
     settings = project.settings
-    docs = project.docs.relative_to(project.root).as_posix()
+    docs = Path(os.path.relpath(project.docs, project.root)).as_posix()
     files = {
         "index.html": page(f"{settings.authority}: responses", settings.form).encode(),
         "config.json": configuration(settings, regimes, docs).encode(),

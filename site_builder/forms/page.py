@@ -19,6 +19,9 @@ FOLDER = "admin"
 """Where the form stands in the site."""
 
 _STATUS = "https://www.githubstatus.com/api/v2/status.json"
+_STATUS_GITLAB = "https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7"
+_ALL_IS_WELL = {"status": {"indicator": "none"}, "result": {"status_overall": {"status_code": 100}}}
+"""The health of GitHub and of GitLab, in the words of each."""
 _NEWEST = "`${iP}/package.json`"
 _LOCALE = "`${USe}/${e}.json`"
 """The words of any language but American English, which the script has: where they cannot be had, it asks for ever."""
@@ -53,18 +56,19 @@ def form_files(project: Project, regimes: tuple[str, ...], fetched: Mapping[str,
         EDITOR.served: at_home(fetched[EDITOR.served].decode()).encode(),
         **{part.served: fetched[part.served] for part in (WORDS, *FONTS)},
         "version.json": json.dumps({"version": EDITOR.version}).encode(),
-        "status.json": json.dumps({"status": {"indicator": "none"}}).encode(),
+        "status.json": json.dumps(_ALL_IS_WELL).encode(),
     }
     yield from ((f"{FOLDER}/{name}", content) for name, content in files.items())
 
 
 def at_home(script: str) -> str:
-    """The editor, asking this site for its fonts and words, and nobody for its newest version or GitHub's health.
+    """The editor, asking this site for its fonts and words, and nobody for its newest version or a service's health.
 
     Raises ValueError where the script has none of these: another version has other names for them.
     """
     mended = _FONT.sub(r"\1.woff2", script)
-    for abroad, here in ((_STATUS, "status.json"), (_NEWEST, "`version.json`"), (_LOCALE, f"`{WORDS.served}`")):
+    ways = {_STATUS: "status.json", _STATUS_GITLAB: "status.json", _NEWEST: "`version.json`"}
+    for abroad, here in {**ways, _LOCALE: f"`{WORDS.served}`"}.items():
         if abroad not in mended:
             raise ValueError(f"The editor no longer holds {abroad}.")
         mended = mended.replace(abroad, here)

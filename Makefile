@@ -2,13 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint types bench lock clean
+.PHONY: site serve test lint types pictures bench lock clean
 
 site: .venv/site; $(BIN)/site-builder build --strict
-serve: .venv/site; $(BIN)/site-builder serve
-test: .venv/test; $(BIN)/python tests/chromium.py && $(BIN)/pytest
+serve: .venv/site; $(BIN)/site-builder form || true; $(BIN)/site-builder serve
+test: .venv/test; $(BIN)/python tests/chromium.py && { $(BIN)/site-builder form || true; } && $(BIN)/pytest
 lint: .venv/test; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 types: .venv/test; $(BIN)/mypy
+pictures: .venv/test; $(BIN)/python -m tests.guides.pictures
 bench: .venv/test; $(BIN)/python -m tests.bench
 lock: .venv/bin/python; $(BIN)/pip install -q uv && for set in site test; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group $$set pyproject.toml -o requirements-$$set.lock; done
 clean: ; rm -rf .venv .cache site

@@ -1,10 +1,11 @@
 """What git knows of now: which files changed, and where its hooks live. What it knows of the past is `history`."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.history import NotARepository, ask_git
 
-__all__ = ["HookExists", "NotARepository", "changed_files", "install_hooks"]
+__all__ = ["Changes", "HookExists", "NotARepository", "changed_files", "changes_since", "install_hooks"]
 
 PRE_COMMIT = """\
 #!/bin/sh
@@ -34,6 +35,27 @@ def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:
         top, "ls-files", "-z", "-o", "--exclude-standard", "--", str(root)
     )
     return tuple(sorted(file for name in names.split("\0") if name and (file := top / name).is_file()))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Files that are new, different or gone since another commit, each sorted."""
+
+    added: tuple[Path, ...]
+    modified: tuple[Path, ...]
+    removed: tuple[Path, ...]
+
+
+def changes_since(root: Path, base: str) -> Changes:
+    """What differs under `root` from `base`, staged or not; raises NotARepository, also where `base` is unknown."""
+    top = Path(ask_git(root, "rev-parse", "--show-toplevel").strip())
+    told = ask_git(top, "diff", "--name-status", "--no-renames", "-z", base, "--", str(root)).split("\0")
+    found: dict[str, set[Path]] = {"A": set(), "M": set(), "D": set()}
+    for kind, name in zip(told[::2], told[1::2], strict=False):
+        found["M" if kind == "T" else kind].add(top / name)
+    new = ask_git(top, "ls-files", "-z", "-o", "--exclude-standard", "--", str(root)).split("\0")
+    found["A"].update(top / name for name in new if name)
+    return Changes(*(tuple(sorted(found[kind])) for kind in "AMD"))
 
 
 def install_hooks(root: Path, command: str) -> tuple[Path, ...]:

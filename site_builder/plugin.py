@@ -12,6 +12,7 @@ import posixpath
 import re
 import shutil
 import tempfile
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,13 +35,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from site_builder.build import build_site, in_silence
+from site_builder.forms.package import NotThatProgram, fetched
+from site_builder.forms.page import FOLDER, form_files
 from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key, stands_alone
 from site_builder.legislation import load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.publish.frame import FRAME_KINDS, Frame
 from site_builder.publish.writer import AddressTaken
 from site_builder.recall import Progress, Recalled, recall
-from site_builder.settings import Project, Regulator, Settings
+from site_builder.settings import Form, Project, Regulator, Settings
 from site_builder.standing import Before, Report, look_before, remember
 
 PLUGIN = "publication-scheme"
@@ -67,6 +70,15 @@ class _RegulatorOptions(base.Config):
     complain_url = option.URL(default=Regulator().complain_url)
 
 
+class _FormOptions(base.Config):
+    backend = option.Choice(("", "github", "gitlab"), default="")
+    repo = option.Type(str, default="")
+    branch = option.Type(str, default="main")
+    base_url = option.Optional(option.URL())
+    api_root = option.Optional(option.URL())
+    app_id = option.Type(str, default="")
+
+
 class SchemeOptions(base.Config):
     """What stands under the plugin's name in `mkdocs.yml`; `Settings` says what each option means."""
 
@@ -83,6 +95,7 @@ class SchemeOptions(base.Config):
     small_count = option.Type(int, default=0)
     synonyms = option.ListOfItems(option.Type(str), default=[])
     holidays = option.ListOfItems(option.Type(datetime.date), default=[])
+    form = option.SubConfig(_FormOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +180,24 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
                 source = f"---\ntitle: {kind}\ntemplate: frame.html\nkind: {kind}\n---\n"
                 uri = f"{_frame_folder(kind)}/{'_/' * (depth - 1)}index.md"
                 files.append(File.generated(config, uri, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
+        for path, content in self._form(run.project):
+            files.append(File.generated(config, path, content=content))
         return files
+
+    def _form(self, project: Project) -> Iterable[tuple[str, bytes]]:
+        """The files of the form, where it is published, or shown on this machine beside a live preview."""
+        if not (project.settings.form or self.serving):
+            return ()
+        try:
+            programs = fetched(project.cache)
+        except NotThatProgram as error:
+            raise PluginError(f"{PLUGIN}: {error}") from error
+        if programs is None and project.settings.form:
+            raise PluginError(f"{PLUGIN}: run 'site-builder form' first; it fetches the editor that 'form' asks for.")
+        if programs is None:
+            log.info("Run 'site-builder form' to have the form at /%s/.", FOLDER)
+            return ()
+        return form_files(project, tuple(regime.code for regime in load_law().regimes), programs)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Points an ordinary page's links to records at their addresses, which MkDocs does not know; and lets the
@@ -217,7 +247,11 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
     def _key(self, config: MkDocsConfig) -> bytes:
         """What stands for the layout; nothing where it may depend on more than we can see."""
         run, file = self._under_way(), Path(config.config_file_path)
-        if self.serving or not stands_alone(file.read_text(encoding="utf-8"), config.plugins, PLUGIN):
+        if (
+            self.serving
+            or run.project.settings.form
+            or not stands_alone(file.read_text(encoding="utf-8"), config.plugins, PLUGIN)
+        ):
             return b""
         return layout_key(file, config.theme.dirs, run.project, run.recalled)
 
@@ -275,6 +309,7 @@ def project_of(config: MkDocsConfig) -> Project:
         site_url=config.site_url.rstrip("/") + "/" if config.site_url else "",
         regulator=Regulator(**{key: options.regulator[key] for key in ("name", "url", "complain_url")}),
         holidays=tuple(options.holidays),
+        form=_form_of(options.form),
         allowed_contacts=tuple(options.allowed_contacts),
         small_count=options.small_count,
         synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
@@ -283,9 +318,25 @@ def project_of(config: MkDocsConfig) -> Project:
     return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)
 
 
+def _form_of(options: base.Config) -> Form | None:
+    if bool(options["backend"]) != bool(options["repo"]):
+        raise PluginError(f"{PLUGIN}: 'form' needs both, 'backend' (github or gitlab) and 'repo' (owner/name).")
+    return Form(**{key: value for key, value in options.items() if value}) if options["repo"] else None
+
+
 def load_project(config_file: Path) -> Project:
     """The project of a `mkdocs.yml`; raises one of CannotUse where it cannot be used."""
     return project_of(_load(config_file))
+
+
+def site_folder(config_file: Path) -> Path:
+    """Where the site of a `mkdocs.yml` is built; raises one of CannotUse where it cannot be used."""
+    return Path(_load(config_file).site_dir)
+
+
+def address_of(page: str) -> str:
+    """The address at which MkDocs publishes an ordinary page, named by its path in the folder of records."""
+    return File(page, "", "", use_directory_urls=True).url.removeprefix("./")
 
 
 def build(config_file: Path, strict: bool, progress: Progress) -> Report:

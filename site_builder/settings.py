@@ -27,6 +27,22 @@ class Regulator:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Where the form in the browser saves: `backend` is "github" or "gitlab", `repo` its repository ("owner/name").
+
+    `base_url` is the sign-in service of a GitHub repository, or another GitLab; `api_root` the interface of a server
+    of one's own; `app_id` the application that GitLab knows the form by.
+    """
+
+    backend: str
+    repo: str
+    branch: str = "main"
+    base_url: str = ""
+    api_root: str = ""
+    app_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The authority's choices.
 
@@ -35,7 +51,7 @@ class Settings:
     `holidays` are proclaimed days that the holiday tables lack; `allowed_contacts` are e-mail addresses ("@domain" for
     all of a domain), telephone numbers and postcodes that may be published; whole numbers from 1 to `small_count` - 1
     in tables are pointed out (0: never); `synonyms` are groups of words and phrases that
-    mean the same to whoever searches.
+    mean the same to whoever searches; `form` is where the form at `/admin/` saves, None where it is not published.
     """
 
     authority: str
@@ -52,6 +68,7 @@ class Settings:
     allowed_contacts: tuple[str, ...] = ()
     small_count: int = 0
     synonyms: tuple[tuple[str, ...], ...] = ()
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

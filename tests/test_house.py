@@ -16,7 +16,7 @@ PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "cache", "looks", "workers", "problems", "settings", "history", "legislation", "records", "gate",
     "catalogue", "search", "publish", "intake", "standing", "recall", "layouts", "searching",
-    "build", "plugin", "rebuild", "changes", "amending", "cli", "__main__",
+    "build", "forms", "plugin", "rebuild", "changes", "amending", "review", "delivery", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin.py"},

@@ -23,6 +23,8 @@ _ROOMS = {
     "publishing": ("build", "serve"),
     "checking": ("check", "clean", "hooks"),
     "drafting": ("import", "new"),
+    "reviewing": ("preview",),
+    "delivering": ("deploy", "form"),
     "finding": ("cite", "related", "schema", "search"),
 }
 """The commands by the module that holds them."""

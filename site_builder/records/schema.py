@@ -26,6 +26,12 @@ class Field:
     shape: Mapping[str, Any]
     required: bool = False
 
+    @property
+    def fullest(self) -> Mapping[str, Any]:
+        """The shape, or of several the last, which holds the most."""
+        whole: Mapping[str, Any] = self.shape["anyOf"][-1] if "anyOf" in self.shape else self.shape
+        return whole
+
 
 def _entries(*fields: Field) -> dict[str, Any]:
     return {"type": "array", "items": _object(fields)}

@@ -1,0 +1,68 @@
+"""Commands of the way from a proposed change to the published site."""
+
+import datetime
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from site_builder import plugin, rebuild
+from site_builder.build import in_silence, inspect
+from site_builder.changes import NotARepository, changes_since
+from site_builder.cli.door import as_json, main, print_json, project
+from site_builder.gate.reports import FORMATS
+from site_builder.problems import blocking
+from site_builder.review.preview import write_preview
+from site_builder.review.proposal import Proposal, proposal_of
+from site_builder.review.quality import code_quality
+from site_builder.review.summary import summary
+from site_builder.settings import Project
+
+
+@main.command()
+@click.option("--base", default="HEAD", show_default=True, metavar="REV", help="What the change is compared with.")
+@click.option(
+    "--into",
+    default="preview",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that the review is written into.",
+)
+@as_json
+@click.pass_obj
+def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
+    """Write what a reviewer of a change needs: findings, its pages, and what is published on the subject."""
+    at = project(config_file)
+    try:
+        changes = changes_since(at.docs, base)
+    except NotARepository as error:
+        raise click.UsageError(str(error)) from error
+    inspection = inspect(at, datetime.date.today())
+    proposal = proposal_of(inspection, changes, at.root)
+    into.mkdir(parents=True, exist_ok=True)
+    (into / "gate.sarif").write_text(FORMATS["sarif"](len(proposal.entries), proposal.problems), "utf-8")
+    (into / "code-quality.json").write_text(code_quality(proposal.problems), "utf-8")
+    built = not blocking(inspection.problems)
+    (into / "summary.md").write_text(summary(proposal, built), "utf-8")
+    if built:
+        _preview(config_file, at, proposal, into / "preview")
+    stop = len(blocking(proposal.problems))
+    if as_json:
+        pages = [address for address, _ in _pages(at, proposal)] if built else []
+        print_json({"records": len(proposal.entries), "blocked": stop, "pages": pages, "into": str(into)})
+    else:
+        click.echo(f"Wrote {into / 'summary.md'}: {len(proposal.entries)} records, {stop} problems to repair first.")
+    sys.exit(1 if stop else 0)
+
+
+def _preview(config_file: Path, at: Project, proposal: Proposal, into: Path) -> None:
+    rebuild.build(config_file, True, in_silence)
+    write_preview(plugin.site_folder(config_file), into, _pages(at, proposal), at.settings.site_url)
+
+
+def _pages(at: Project, proposal: Proposal) -> list[tuple[str, str]]:
+    """Address and title of every page of the change."""
+    records = [(it.url, it.title) for entry in proposal.entries if (it := entry.disclosure)]
+    docs = Path(os.path.relpath(at.docs, at.root)).as_posix()
+    return [*records, *((plugin.address_of(path.removeprefix(f"{docs}/")), path) for path in proposal.pages)]

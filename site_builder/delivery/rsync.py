@@ -1,0 +1,27 @@
+"""A plain web server, or a folder of this machine: rsync compares contents and puts everything in place at the end."""
+
+from pathlib import Path
+
+from site_builder.delivery.inventory import Delivered, inventory
+from site_builder.delivery.tools import carry
+
+_COMMAND = (
+    "rsync",
+    "--recursive",
+    "--checksum",  # a fresh build has fresh times; contents decide
+    "--chmod=D755,F644",
+    "--delay-updates",  # the files of one delivery appear together, when the last of them has arrived
+    "--delete-delay",
+    "--filter=P /.*",  # .well-known and the like belong to the server
+    "--exclude=/.*",
+    "--itemize-changes",
+)
+
+
+def to_rsync(site: Path, place: str) -> Delivered:
+    """Brings the site to `user@host:/folder` or to a folder; raises CannotDeliver."""
+    files = inventory(site)
+    told = carry([*_COMMAND, f"{site}/", f"{place.rstrip('/')}/"]).splitlines()
+    uploaded = sum(line.startswith(("<f", ">f")) for line in told)
+    removed = sum(line.startswith("*deleting") and not line.endswith("/") for line in told)
+    return Delivered(uploaded, removed, len(files) - uploaded)

@@ -9,7 +9,7 @@ from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import MAIL_HEADING, Zone, opens_request
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed
-from site_builder.intake.spelt_days import found_days, month_alone
+from site_builder.intake.spelt_days import days_without_year, found_days, month_alone
 from site_builder.intake.wording import Doubt, clip
 from site_builder.records.dates import PartialDate
 
@@ -42,6 +42,9 @@ def _weighed(role: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     )
 
 
+_LONGEST_WAIT = 200
+"""Days: an answer that came later than this would name the year of its request."""
+
 RECEIVED = _weighed("received")
 
 
@@ -64,6 +67,7 @@ def dates_of(placed: Sequence[Placed]) -> tuple[PartialDate | None, datetime.dat
     days = list(_days(placed))
     received = max((day for day in days if day.received), key=lambda day: day.received, default=None)
     answered = _answered(days, received)
+    received = _without_year(placed, received, answered)
     doubts = list(_doubts(days, received, answered))
     date = PartialDate(answered.date.year, answered.date.month, answered.date.day) if answered else _month(placed)
     if date is None:
@@ -85,6 +89,15 @@ def _answered(days: list[Day], received: Day | None) -> Day | None:
     return chosen
 
 
+def _without_year(placed: Sequence[Placed], received: Day | None, answered: Day | None) -> Day | None:
+    """The day of the request; where none is given in full, one whose year the day of the answer makes plain."""
+    if answered is None or (received and received.received >= 8):
+        return received
+    found = (day for day in _days(placed, answered.date) if (answered.date - day.date).days < _LONGEST_WAIT)
+    best = max((day for day in found if day.received), key=lambda day: day.received, default=None)
+    return best if best and (received is None or best.received > received.received) else received
+
+
 def _doubts(days: list[Day], received: Day | None, answered: Day | None) -> Iterator[Doubt]:
     if received:
         others = {d.date for d in days if d.received >= received.received} - {received.date}
@@ -100,18 +113,18 @@ def _doubts(days: list[Day], received: Day | None, answered: Day | None) -> Iter
             yield Doubt("date", "the letter names several days for the answer", answered.words)
 
 
-def _days(placed: Sequence[Placed]) -> Iterator[Day]:
-    """The days of the letter; those above a request that opens the file, as a thread does, are days of the request."""
+def _days(placed: Sequence[Placed], latest: datetime.date | None = None) -> Iterator[Day]:
+    """The days of the letter, or with `latest` those without a year, which are not after it; those above a request that opens the file, as a thread does, are days of the request."""
     letters = [n for n, p in enumerate(placed) if p.zone is Zone.DROPPED and opens_request(p.block.text)]
     opening = (
         letters[0] if letters and not any(p.zone in (Zone.RESPONSE, Zone.REQUEST) for p in placed[: letters[0]]) else 0
     )
-    for day in _days_of(placed[:opening]):
+    for day in _days_of(placed[:opening], latest):
         yield replace(day, received=5, answered=0, bare=False) if day.bare else day
-    yield from _days_of(placed[opening:])
+    yield from _days_of(placed[opening:], latest)
 
 
-def _days_of(placed: Sequence[Placed]) -> Iterator[Day]:
+def _days_of(placed: Sequence[Placed], latest: datetime.date | None) -> Iterator[Day]:
     quoted = False
     answers_begun = False
     for p in placed:
@@ -123,12 +136,12 @@ def _days_of(placed: Sequence[Placed]) -> Iterator[Day]:
         if p.zone in (Zone.ANNEX, Zone.RIGHTS) or (p.zone is Zone.REQUEST and not _DATED.match(p.block.text)):
             continue
         for line in lines:
-            yield from _in_line(line, p.zone, quoted)
+            yield from _in_line(line, p.zone, quoted, latest)
 
 
-def _in_line(line: str, zone: Zone, quoted: bool) -> Iterator[Day]:
+def _in_line(line: str, zone: Zone, quoted: bool, latest: datetime.date | None) -> Iterator[Day]:
     before = 0
-    for date, start, end in found_days(line):
+    for date, start, end in days_without_year(line, latest) if latest else found_days(line):
         lead, rest, near = line[:start], line[end:], line[before:start]
         before = end
         heading = MAIL_HEADING.match(line)

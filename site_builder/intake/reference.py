@@ -27,6 +27,7 @@ _LABEL = tuple(
     (weight, re.compile(rf"(?<![\w-]){label}\s*(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE)) for weight, label in _LABELS
 )
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
+_SPOKEN = re.compile(r"(?:FOI|EIR|RFI)\s+(?:REQUEST|REQ|CASE)\s+\d[\w/.-]*\w")
 _TIGHT = re.compile(r"(?<=\w[./_-])\s+(?=[A-Za-z0-9])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
 _BARE = re.compile(
     r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
@@ -37,6 +38,8 @@ _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"\S*@\S+")
+_HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
 _CUES = phrases("reference")
 _NO_REFERENCE = _CUES["no_reference"]
 _DECOY = _CUES["decoy"]
@@ -99,14 +102,14 @@ def _key(number: str) -> str:
 
 def _in_block(p: Placed) -> Iterator[Found]:
     within = p.zone is Zone.REQUEST
-    for line in p.block.text.split("\n"):
+    for line in _ADDRESS.sub(" ", p.block.text).split("\n"):
         words = clip(line)
         if _BARE.fullmatch(line) and _is_reference(line) and not within:
             yield Found(_number(line), 5, words)
         if (
             (led := _LEADING.match(re.sub(r"^(?:(?:subject|re|fwd?)\s*:\s*)+", "", line, flags=re.IGNORECASE)))
             and _is_reference(led["number"])
-            and not within
+            and not (within or _HOUSE.match(line))
         ):
             yield Found(_number(led["number"]), 5, words)
         if (tail := _TRAILING.search(line)) and _is_reference(tail["number"]) and not within:
@@ -131,6 +134,8 @@ def _in_block(p: Placed) -> Iterator[Found]:
 def _candidate(text: str) -> str:
     """The reference that a text begins with, else ""."""
     text = _TIGHT.sub("", text[:60])
+    if spoken := _SPOKEN.match(text):
+        return spoken[0]
     kept: list[str] = []
     at = 0
     while (token := _TOKEN.match(text, at)) is not None:

@@ -25,6 +25,7 @@ _COST = _CUES["cost"]
 _ASIDES = _CUES["asides"]
 _FACT = _CUES["fact"]
 _NO_FACT = _CUES["no_fact"]
+_RELEASE_HEADING = _CUES["release_heading"]
 _LABELLED = re.compile(r"[^.?!]{2,70}(?::|\s[–-]|=)\s*£?\d[\d,.]*%?\W*(?:\w+\W*){0,3}")
 _BURDEN = _CUES["burden"]
 
@@ -52,6 +53,18 @@ def refuses(p: Placed) -> bool:
         _NOT_RELEASING.search(s) or _NOT_HELD.search(s) or _AVAILABLE.search(s) or _BURDEN.search(s)
         for s in sentences(p.block.plain)
     )
+
+
+def releases(text: str) -> bool:
+    """Whether a sentence of the text says that something is given."""
+    return any(
+        _RELEASED.search(s) and not _NOT_RELEASING.search(s) and not _ASIDES.search(s) for s in sentences(text)
+    )
+
+
+def heads_release(text: str) -> bool:
+    """Whether a heading says that what stands below is what was released."""
+    return _RELEASE_HEADING.fullmatch(text.strip(" :.").lower()) is not None
 
 
 def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:

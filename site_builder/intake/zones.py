@@ -10,6 +10,8 @@ from site_builder.intake.cues import Zone, is_decision
 from site_builder.intake.parting import heading_zone, parted
 from site_builder.intake.placed import Placed
 from site_builder.intake.regrouping import answers_apart, one_request, questions_marked, rescued
+from site_builder.intake.reruns import numbered_twice, statute_apart
+from site_builder.intake.signs import releases
 
 _HEADING_LENGTH = 120
 _RECEIVED = re.compile(r",? (?:which|that|and) [^,.]{0,40}?\breceived\b[^?]*$", re.IGNORECASE)
@@ -42,7 +44,7 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         reader.placed.append(_place(reader, block))
         opened = block.text.endswith(":") or (reader.listing and _lists(block))
         reader.listing = opened
-    apart = answers_apart(one_request(reader.placed))
+    apart = answers_apart(numbered_twice(one_request(statute_apart(reader.placed))))
     return tuple(questions_marked(rescued(apart), reader.together))
 
 
@@ -149,6 +151,9 @@ def _opening(reader: _Reader, block: Block) -> Placed | None:
         reader.go(Zone.RESPONSE)
         return Placed(block, Zone.RESPONSE)
     handled = cues.HANDLED.search(text) is not None
+    fresh = reader.zone is Zone.REQUEST and not any(p.zone is Zone.REQUEST for p in reader.placed)
+    if fresh and (handled or cues.INLINE_REQUEST.search(text)) and not reader.quoted:
+        reader.zone = Zone.FRONT  # a title, not yet the request itself
     if reader.zone is Zone.REQUEST and handled and "your " in text.lower()[:40]:
         return _lead(reader, block, Zone.RESPONSE)
     leading = reader.zone in (Zone.FRONT, Zone.RESPONSE, Zone.DROPPED) and block.kind is not Kind.ITEM
@@ -162,15 +167,15 @@ def _opening(reader: _Reader, block: Block) -> Placed | None:
         if cues.ASKS.search(text) and not cues.ANSWERS.search(text):
             return _lead(reader, block, Zone.REQUEST)
     if reader.zone is Zone.FRONT and handled:
-        return Placed(block, Zone.FRONT)
+        return _lead(reader, block, Zone.RESPONSE, Zone.RESPONSE) if releases(text) else Placed(block, Zone.FRONT)
     asks_again = reader.zone is Zone.RESPONSE and leading and text.lower().startswith(("you ", "i note you"))
     return _lead(reader, block, Zone.REQUEST) if asks_again and cues.ASKS.search(text) else None
 
 
-def _lead(reader: _Reader, block: Block, to: Zone) -> Placed:
-    """The block as what leads to the next part."""
+def _lead(reader: _Reader, block: Block, to: Zone, itself: Zone = Zone.FRONT) -> Placed:
+    """The block as what leads to the next part, or as its beginning."""
     reader.go(to)
-    return Placed(block, Zone.FRONT)
+    return Placed(block, itself)
 
 
 def _next(reader: _Reader, text: str) -> Zone:

@@ -10,6 +10,7 @@ from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.body import sections_of, text_of
 from site_builder.intake.cues import HEADINGS, Zone
 from site_builder.intake.days import dates_of
+from site_builder.intake.hints import hinted
 from site_builder.intake.people import names_of, words_without
 from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.proposals import keywords_of, summary_of, title_of
@@ -119,6 +120,8 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
         reliance.citations, keywords, (), sections, tuple(doubts),
     )  # fmt: skip
     draft = _with_parts(draft, parts)
+    hint = None if draft.parts or "outcome" in draft.uncertain else hinted(placed, result.outcome)
+    draft = replace(draft, doubts=(*draft.doubts, hint)) if hint else draft
     if not draft.parts and result.outcome not in RELEASING and _asks_much(placed) and "outcome" not in draft.uncertain:
         doubt = Doubt(
             "outcome", "the request has several questions, and not each has an answer that could be told apart"

@@ -17,20 +17,23 @@ _KIND = (
 _NUMBER = r"(?:ref(?:erence)?\b\.?\s*(?:number|no\b|num|id|code)?|number|no\b|id\b)\.?"
 _LABELS: tuple[tuple[int, str], ...] = (
     (10, r"(?:our|council|trust|university|force|department)\s+" + rf"(?:{_KIND}\s+)?" + _NUMBER),
+    (10, r"(?:ein\s+cyf|cyfeirnod)\b(?:\s*/\s*(?:our\s+)?ref(?:erence)?\b)?\.?"),
     (9, rf"{_KIND}(?:\s+(?:request|case|enquiry|response))?\s*{_NUMBER}"),
     (9, rf"(?:request|case|enquiry|tracking|unique|disclosure(?:\s+log)?|log)\s+{_NUMBER}"),
     (7, rf"(?<!\w){_NUMBER}"),
+    (7, rf"(?:quot(?:e|ing)|logged as|recorded as|registered as|allocated|given)(?:\s+the|\s+our)?(?:\s+{_NUMBER})?"),
+    (7, r"(?:ticket|docket)\s*(?:#|number|no\b)"),
     (5, rf"(?:{_KIND}(?:\s+act(?:\s+2000)?)?\s+)?(?:request|response|case|disclosure)\b"),
-    (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–-]|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
+    (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–]|\s+-\s|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
 )
 _LABEL = tuple(
-    (weight, re.compile(rf"(?<![\w-]){label}\s*(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE)) for weight, label in _LABELS
+    (weight, re.compile(rf"(?<![\w-]){label}\s*(?:\([a-z ]{{3,40}}\)\s*)?(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE)) for weight, label in _LABELS
 )
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
 _SPOKEN = re.compile(r"(?:FOI|EIR|RFI)\s+(?:REQUEST|REQ|CASE)\s+\d[\w/.-]*\w")
 _TIGHT = re.compile(r"(?<=\w[./_-])\s+(?=[A-Za-z0-9])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
 _BARE = re.compile(
-    r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
+    r"(?:[A-Z]{2,6}\s(?=(?:FOI|EIR|RFI)\s))?(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
     r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
 )
 _LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|]\s+|\s*:\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
@@ -40,6 +43,13 @@ _BRACKETED = re.compile(
 )
 _ADDRESS = re.compile(r"\S*@\S+")
 _HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
+_SHAPED = re.compile(
+    r"(?<![\w./-])(?P<number>(?:[A-Z0-9]{1,12}[./_-])*(?:FOIA?|EIRS?|RFI|FOISA)[A-Z]{0,3}[\s./_-]{0,1}\d[\w./-]*\w"
+    r"|(?:[A-Z0-9]{1,12}[./_-])+(?:FOIA?|EIRS?|RFI|FOISA)(?:[./_-]\w+)*)(?![\w-])"
+)
+"""A number that says what it is of: with FOI, EIR or RFI in it."""
+_ENCLOSED = re.compile(r"[(\[](?P<number>(?:[A-Z0-9]{1,12}[./_-]){1,4}[A-Z0-9]*\d[A-Z0-9]*)[)\]]$")
+_LITTLE = frozenset(("to", "of", "for", "on", "in", "no", "by", "is", "at", "as", "and", "the", "our", "re", "your", "from"))
 _CUES = phrases("reference")
 _NO_REFERENCE = _CUES["no_reference"]
 _DECOY = _CUES["decoy"]
@@ -68,7 +78,7 @@ def reference_of(placed: Sequence[Placed], pattern: str) -> tuple[str, tuple[Dou
     if not ranked:
         return "", (Doubt("reference", "the letter does not state it"),)
     best = ranked[0]
-    rivals = [other for other in ranked[1:] if best.weight - other.weight < 2]
+    rivals = [other for other in ranked[1:] if best.weight - other.weight < 2 and other.number not in best.number]
     if rivals:
         return best.number, (Doubt("reference", f"it could also be {rivals[0].number}", best.words),)
     return best.number, (() if best.weight >= 5 else (Doubt("reference", "nothing calls it a reference", best.words),))
@@ -112,7 +122,7 @@ def _in_block(p: Placed) -> Iterator[Found]:
             and not (within or _HOUSE.match(line))
         ):
             yield Found(_number(led["number"]), 5, words)
-        if (tail := _TRAILING.search(line)) and _is_reference(tail["number"]) and not within:
+        if (tail := _TRAILING.search(line)) and _is_reference(tail["number"]) and not (within or _other(line, tail)):
             yield Found(_number(tail["number"]), 4 if len(line) > 90 else 5, words)
         if within and len(line) > 60:
             continue
@@ -120,15 +130,29 @@ def _in_block(p: Placed) -> Iterator[Found]:
         for weight, label in _LABEL:
             for match in label.finditer(line):
                 number = _candidate(line[match.end() :])
-                decoy = (
-                    _DECOY.search(line[: match.end()]) is not None or _EARLIER.search(line[: match.end()]) is not None
-                )
+                decoy = _DECOY.search(line[: match.end()]) or _EARLIER.search(line[: match.end()])
                 if number and not decoy and match.end() not in taken:
                     taken.add(match.end())
                     yield Found(number, weight - (4 if len(line) > 140 else 0) - 4 * within, words)
+        yield from _shaped(line, words) if not within else ()
         for match in _BRACKETED.finditer(line):
             if _is_reference(match["number"]) and not _EARLIER.search(line[: match.start()]):
                 yield Found(_number(match["number"]), 5 if len(line) < 140 else 3, words)
+
+
+def _shaped(line: str, words: str) -> Iterator[Found]:
+    """The numbers that no label calls a reference, but that look like one by themselves."""
+    for match in _SHAPED.finditer(line):
+        if _is_reference(match["number"]) and not _other(line, match):
+            yield Found(_number(match["number"]), 5 if len(line) < 60 else 3, words)
+    if (last := _ENCLOSED.search(line)) and len(line) < 120 and _is_reference(last["number"]) and not _other(line, last):
+        yield Found(_number(last["number"]), 4, words)
+
+
+def _other(line: str, match: re.Match[str]) -> bool:
+    """Whether the words before a number say that it is that of something else."""
+    before = line[: match.start("number")]
+    return _DECOY.search(before) is not None or _EARLIER.search(before) is not None
 
 
 def _candidate(text: str) -> str:
@@ -142,7 +166,8 @@ def _candidate(text: str) -> str:
         word = token[0].rstrip(".:&-")
         prefix = (
             not kept
-            and re.fullmatch(r"[A-Z][A-Za-z/]{0,9}|[a-z]{2,4}", word)
+            and word.lower() not in _LITTLE
+            and re.fullmatch(r"[A-Z][A-Za-z/&]{0,9}|[a-z]{2,4}", word)
             and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]", text[token.end() :])
         )
         short = bool(kept) and re.fullmatch(r"[A-Z]{1,4}", word) and re.match(r"\s?[\d/]", text[token.end() :])

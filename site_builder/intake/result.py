@@ -86,7 +86,7 @@ def _reconciled(said: dict[Sign, str], cited: frozenset[Sign]) -> set[Sign]:
     signs = set(cited)
     signs |= {Sign.RELEASED} if Sign.FIGURE in said else set()
     signs |= {sign for sign in (Sign.RELEASED, Sign.PARTLY, Sign.WHOLLY, Sign.NOT_HELD) if sign in said}
-    if Sign.NCND in said and not cited - {Sign.COST, Sign.WITHHELD}:
+    if Sign.NCND in said and not cited - {Sign.WITHHELD}:
         signs.add(Sign.NCND)
     explained = signs & {Sign.NCND, Sign.COST, Sign.AVAILABLE, Sign.VEXATIOUS, Sign.REPEATED, Sign.WITHHELD}
     if Sign.WITHHELD in said and not explained:

@@ -28,6 +28,7 @@ _NO_FACT = _CUES["no_fact"]
 _RELEASE_HEADING = _CUES["release_heading"]
 _LABELLED = re.compile(r"[^.?!]{2,70}(?::|\s[–-]|=)\s*£?\d[\d,.]*%?\W*(?:\w+\W*){0,3}")
 _BURDEN = _CUES["burden"]
+_BUT = re.compile(r"\s*(?:;|,?\s\b(?:but|whereas|while|although|though|however)\b)\s", re.IGNORECASE)
 
 
 class Sign(StrEnum):
@@ -75,7 +76,15 @@ def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     for sentence in sentences(text):
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or cues.BOILERPLATE.search(sentence):
             continue
-        yield from ((sign, clip(sentence)) for sign in _of_sentence(sentence, p, fact))
+        for clause in _clauses(sentence):
+            yield from ((sign, clip(sentence)) for sign in _of_sentence(clause, p, fact))
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The halves of a sentence that gives one thing and holds another back; else the sentence."""
+    halves = _BUT.split(sentence)
+    refusing = [_WITHHELD.search(half) or _NOT_HELD.search(half) for half in halves]
+    return halves if any(refusing) and not all(refusing) else [sentence]
 
 
 def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:

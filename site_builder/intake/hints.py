@@ -1,0 +1,48 @@
+"""Words that speak against an outcome: too weak to decide it, strong enough for an officer to look again."""
+
+from collections.abc import Iterator, Sequence
+
+from site_builder.intake import cues
+from site_builder.intake.blocks import Kind
+from site_builder.intake.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.placed import Placed
+from site_builder.intake.wording import Doubt, clip, sentences
+from site_builder.records.outcome import RELEASING, Outcome
+
+_CUES = phrases("result")
+_ASIDES = _CUES["asides"]
+_RELEASED = _CUES["hint_released"]
+_WITHHELD = _CUES["hint_withheld"]
+_PROCEDURE = _CUES["procedure"]
+_NOT_RELEASING = _CUES["not_releasing"]
+
+
+def hinted(placed: Sequence[Placed], outcome: Outcome) -> Doubt | None:
+    """A doubt about the outcome, with the words that speak against it; None where none do."""
+    if outcome is Outcome.DISCLOSED_IN_FULL:
+        words = next((s for s in _sentences(placed) if _WITHHELD.search(s)), "")
+        return Doubt("outcome", "some words may say that something was held back", clip(words)) if words else None
+    if outcome in RELEASING or outcome is Outcome.NOT_RECORDED:
+        return None
+    words = _fact_first(placed) or next(
+        (s for s in _sentences(placed) if _RELEASED.search(s) and not _NOT_RELEASING.search(s)), ""
+    )
+    return Doubt("outcome", "some words may say that something was given", clip(words)) if words else None
+
+
+def _sentences(placed: Sequence[Placed]) -> Iterator[str]:
+    """What the answer says of itself, sentence by sentence."""
+    for p in placed:
+        if p.zone is Zone.RESPONSE and not p.asks:
+            yield from (s for s in sentences(p.block.plain) if not _ASIDES.search(s) and not cues.STATUTE.search(s))
+
+
+def _fact_first(placed: Sequence[Placed]) -> str:
+    """The first sentence of the answer, where it is one about the matter itself and not about the request."""
+    first = next((p for p in placed if p.zone is Zone.RESPONSE and not p.asks), None)
+    if first is None or first.block.kind is Kind.HEADING:
+        return ""
+    sentence = next(iter(sentences(first.block.plain)), "")
+    telling = len(sentence.split()) >= 3 and sentence.endswith(".") and _PROCEDURE.search(sentence) is None
+    return sentence if telling else ""

@@ -18,7 +18,7 @@ _AFTER_RECEIVED = _CUES["after_received"]
 _OTHER_DAY = _CUES["other_day"]
 _SAME_DAY = _CUES["same_day"]
 _WEEKDAY = re.compile(
-    r"^(?:(?:dyddiad\W*)?date\s*:?\s*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$",
+    r"^(?:(?:dyddiad|today['’]?s|date)\W*)*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(

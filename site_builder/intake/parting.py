@@ -7,6 +7,7 @@ from dataclasses import replace
 from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, paragraph, tidy
 from site_builder.intake.cues import Zone
+from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
 
 _LABEL = re.compile(
@@ -27,7 +28,7 @@ def parted(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         label, colon, rest = block.text.partition(":")
         zone = heading_zone(label) if colon and len(label) < 60 and rest.strip() and "\n" not in block.text else None
-        if zone in (Zone.REQUEST, Zone.RESPONSE, Zone.REASONS) and len(rest) > 12 and not _is_reference(rest):
+        if zone in (Zone.REQUEST, Zone.RESPONSE, Zone.REASONS) and len(rest) > 12 and not _is_value(rest):
             yield paragraph(f"{label}:")
             yield replace(block, text=tidy(rest))
         elif block.kind is Kind.PARAGRAPH and cues.HANDLED.search(block.text):
@@ -67,8 +68,10 @@ def _opening_apart(block: Block) -> Iterator[Block]:
     yield paragraph(" ".join(parts[first:]))
 
 
-def _is_reference(text: str) -> bool:
-    """Whether the words behind a label are its number, as in `FOI request: 2022/00918`."""
+def _is_value(text: str) -> bool:
+    """Whether the words behind a label are its number or its day, as in `FOI request: 2022/00918`."""
+    if any(start < 3 for _, start, _ in found_days(text[:40])):
+        return True
     return re.fullmatch(r"\s*(?:[A-Za-z]{1,6}[ ./-]?)?[\w./-]*\d[\w./ -]*", text) is not None
 
 

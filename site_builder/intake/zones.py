@@ -14,7 +14,11 @@ from site_builder.intake.reruns import numbered_twice, statute_apart
 from site_builder.intake.signs import releases
 
 _HEADING_LENGTH = 120
-_RECEIVED = re.compile(r",? (?:which|that|and) [^,.]{0,40}?\breceived\b[^?]*$", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"(?:,? (?:which|that|and) [^,.]{0,40}?\breceived\b|,? (?:received|dated|submitted|sent)(?: on)?(?: the)? \d)[^?]*$",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(r"\byour (?:\w+ ){0,3}request\b", re.IGNORECASE)
 _PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
 _ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
 
@@ -152,7 +156,7 @@ def _opening(reader: _Reader, block: Block) -> Placed | None:
         return Placed(block, Zone.RESPONSE)
     handled = cues.HANDLED.search(text) is not None
     fresh = reader.zone is Zone.REQUEST and not any(p.zone is Zone.REQUEST for p in reader.placed)
-    if fresh and (handled or cues.INLINE_REQUEST.search(text)) and not reader.quoted:
+    if fresh and (handled or cues.INLINE_REQUEST.search(text) or _YOURS.search(text)) and not reader.quoted:
         reader.zone = Zone.FRONT  # a title, not yet the request itself
     if reader.zone is Zone.REQUEST and handled and "your " in text.lower()[:40]:
         return _lead(reader, block, Zone.RESPONSE)

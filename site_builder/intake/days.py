@@ -24,7 +24,9 @@ _WEEKDAY = re.compile(
 _TIME = re.compile(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
-_DATED = re.compile(r"(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))", re.IGNORECASE)
+_DATED = re.compile(
+    r"^(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))|\byour e-?mail of\b", re.IGNORECASE
+)
 _LABEL_BEHIND = re.compile(
     r"\W*(?:(?:foi )?(?:request )?received|(?P<answered>(?:foi )?(?:response|reply|answer|decision)? ?"
     r"(?:issued|sent|responded|replied|answered|completed|closed)))\W*",
@@ -133,7 +135,7 @@ def _days_of(placed: Sequence[Placed], latest: datetime.date | None) -> Iterator
         )
         answers_begun = answers_begun or p.zone in (Zone.RESPONSE, Zone.FRONT)
         lines = p.block.text.split("\n") if p.block.kind is Kind.TABLE else [p.block.text]
-        if p.zone in (Zone.ANNEX, Zone.RIGHTS) or (p.zone is Zone.REQUEST and not _DATED.match(p.block.text)):
+        if p.zone in (Zone.ANNEX, Zone.RIGHTS) or (p.zone is Zone.REQUEST and not _DATED.search(p.block.text)):
             continue
         for line in lines:
             yield from _in_line(line, p.zone, quoted, latest)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, paragraph, tidy
 from site_builder.intake.cues import Zone
+from site_builder.intake.signs import releases
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
 
@@ -16,6 +17,7 @@ _LABEL = re.compile(
     r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
     re.IGNORECASE,
 )
+_STILL_ASKS = re.compile(r"\byou(?:r|rs)?\b|\?$|^(?:and|also|in particular|specifically|please|i|my)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
@@ -33,6 +35,8 @@ def parted(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, text=tidy(rest))
         elif block.kind is Kind.PARAGRAPH and cues.HANDLED.search(block.text):
             yield from _opening_apart(block)
+        elif block.kind is Kind.PARAGRAPH and block.text.lower().startswith("you ") and block.text.endswith("."):
+            yield from _asked_apart(block)
         else:
             yield block
 
@@ -60,12 +64,26 @@ def _is_form(block: Block) -> bool:
 def _opening_apart(block: Block) -> Iterator[Block]:
     """The opening words of a letter, and the answer that begins in the same paragraph."""
     parts = sentences(block.text)
-    first = next((n for n, s in enumerate(parts) if n and cues.ANSWERS.search(s) and not cues.TOGETHER.search(s)), None)
+    first = next((n for n, s in enumerate(parts) if n and _answers(s)), None)
     if first is None:
         yield block
         return
     yield paragraph(" ".join(parts[:first]))
     yield paragraph(" ".join(parts[first:]))
+
+
+def _answers(sentence: str) -> bool:
+    return (cues.ANSWERS.search(sentence) is not None and not cues.TOGETHER.search(sentence)) or releases(sentence)
+
+
+def _asked_apart(block: Block) -> Iterator[Block]:
+    """What was asked, and the sentences behind it that ask nothing: `You asked how many there are. There are nine.`"""
+    first, *rest = sentences(block.text)
+    if not rest or not cues.INLINE_REQUEST.search(first) or any(_STILL_ASKS.search(s) for s in rest):
+        yield block
+        return
+    yield paragraph(first)
+    yield paragraph(" ".join(rest))
 
 
 def _is_value(text: str) -> bool:

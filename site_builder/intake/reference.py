@@ -36,7 +36,7 @@ _BARE = re.compile(
     r"(?:[A-Z]{2,6}\s(?=(?:FOI|EIR|RFI)\s))?(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
     r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
 )
-_LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|]\s+|\s*:\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
+_LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|·•]\s+|\s*[:,]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
 _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
@@ -44,7 +44,7 @@ _BRACKETED = re.compile(
 _ADDRESS = re.compile(r"\S*@\S+")
 _HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
 _SHAPED = re.compile(
-    r"(?<![\w./-])(?P<number>(?:[A-Z0-9]{1,12}[./_-])*(?:FOIA?|EIRS?|RFI|FOISA)[A-Z]{0,3}[\s./_-]{0,1}\d[\w./-]*\w"
+    r"(?<![\w./-])(?P<number>(?:[A-Z0-9]{1,12}[./_-])*(?:FOIA?|EIRS?|RFI|FOISA)[A-Z]{0,3}(?:[./_-][A-Z]{1,5})?[\s./_-]{0,1}\d[\w./-]*\w"
     r"|(?:[A-Z0-9]{1,12}[./_-])+(?:FOIA?|EIRS?|RFI|FOISA)(?:[./_-]\w+)*)(?![\w-])"
 )
 """A number that says what it is of: with FOI, EIR or RFI in it."""

@@ -18,6 +18,12 @@ _RECEIVED = re.compile(
     r"(?:,? (?:which|that|and) [^,.]{0,40}?\breceived\b|,? (?:received|dated|submitted|sent)(?: on)?(?: the)? \d)[^?]*$",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"^(?:you|and|also|in particular|specifically|please|for (?:each|the)|if|i|my|where|how|what|when|which|who|why|\W)\b"
+    r"|\?$|:$|^[\W_]",
+    re.IGNORECASE,
+)
+"""How a request goes on behind the sentence that began it."""
 _YOURS = re.compile(r"\byour (?:\w+ ){0,3}request\b", re.IGNORECASE)
 _PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
 _ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
@@ -33,6 +39,8 @@ class _Reader:
     together: bool = False
     quoted: bool = False
     asked: bool = False
+    whole: bool = False
+    thread: bool = False
     placed: list[Placed] = field(default_factory=list)
 
     def go(self, zone: Zone) -> None:
@@ -55,12 +63,13 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
 def _place(reader: _Reader, block: Block) -> Placed:
     text = block.text
     if cues.QUOTED.match(text) or (cues.MAIL_HEADING.match(text) and _begins_mail(reader, text)):
-        return _begin_quoted(reader, block)
+        return _begin_answer(reader, block) if reader.thread else _begin_quoted(reader, block)
     if cues.FURNITURE.search(text) and len(text) < 400:
         return Placed(block, Zone.DROPPED)
     if reader.quoted:
         return _quoted(reader, block)
     if cues.SALUTATION.match(text):
+        reader.thread = reader.thread or (cues.opens_request(text) and not reader.asked and reader.zone is Zone.FRONT)
         reader.go(Zone.REQUEST if cues.opens_request(text) and reader.zone is Zone.FRONT else Zone.FRONT)
         return Placed(block, Zone.DROPPED)
     if cues.SIGN_OFF.match(text):
@@ -75,6 +84,12 @@ def _place(reader: _Reader, block: Block) -> Placed:
 def _begins_mail(reader: _Reader, text: str) -> bool:
     """Whether a heading of an e-mail begins a quoted one: `From:` below the answer."""
     return text.lower().lstrip("> *").startswith("from:") and reader.zone is not Zone.FRONT
+
+
+def _begin_answer(reader: _Reader, block: Block) -> Placed:
+    """The next e-mail of a thread that began with the request: the authority's."""
+    reader.go(Zone.FRONT)
+    return Placed(block, Zone.DROPPED)
 
 
 def _begin_quoted(reader: _Reader, block: Block) -> Placed:
@@ -98,6 +113,8 @@ def _heading_of(reader: _Reader, block: Block) -> Zone | None:
         return None
     zone = heading_zone(text)
     annexed = re.match(r"annex|appendix", text, re.IGNORECASE) is not None
+    if zone is Zone.RIGHTS and reader.zone is Zone.FRONT and not reader.asked:
+        return None  # a title, as of a letter that reviews an earlier one
     if zone is Zone.REASONS and reader.zone in (Zone.REQUEST, Zone.FRONT) and not annexed:
         return None
     if zone is not None:
@@ -136,6 +153,9 @@ def _by_words(reader: _Reader, block: Block) -> Placed:
         reader.go(Zone.RESPONSE)
     if reader.zone is Zone.FRONT and (text.endswith("?") or _PLEASE.match(text)):
         reader.go(Zone.REQUEST)
+    if reader.whole and reader.zone is Zone.REQUEST and block.kind is not Kind.ITEM and not _MORE.search(text):
+        reader.go(Zone.RESPONSE)
+    reader.whole = False
     following = _next(reader, text)
     if following is not reader.zone:
         reader.go(following)
@@ -166,6 +186,7 @@ def _opening(reader: _Reader, block: Block) -> Placed | None:
         if inline and not is_decision(inline["rest"]):
             asked = _RECEIVED.sub("", inline["rest"])
             around = text[: inline.start("rest")] + inline["rest"][len(asked) :]
+            reader.whole = text.endswith(".")
             reader.placed.append(_lead(reader, replace(block, text=around), Zone.REQUEST))
             return Placed(replace(block, text=_capital(asked)), Zone.REQUEST)
         if cues.ASKS.search(text) and not cues.ANSWERS.search(text):

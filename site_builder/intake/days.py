@@ -32,6 +32,8 @@ _LABEL_BEHIND = re.compile(
     r"(?:issued|sent|responded|replied|answered|completed|closed)))\W*",
     re.IGNORECASE,
 )
+_OF_REVIEW = re.compile(r"\breview\b[^.;]{0,40}$", re.IGNORECASE)
+_BEGINS_MAIL = re.compile(r"[\s>*]*(?:from|sent)\s?:", re.IGNORECASE)
 _UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$"
 
 
@@ -84,7 +86,10 @@ def dates_of(placed: Sequence[Placed]) -> tuple[PartialDate | None, datetime.dat
 def _answered(days: list[Day], received: Day | None) -> Day | None:
     labelled = [day for day in days if day.answered >= 8]
     bare = [day for day in days if day.bare and not day.received]
-    chosen = max(labelled, key=lambda day: day.answered, default=None) or next(iter(bare), None)
+    strongest = max((day.answered for day in labelled), default=0)
+    sent = [day for day in labelled if day.answered == strongest]
+    chosen = next(iter(sent[-1:] if all(_BEGINS_MAIL.match(day.words) for day in sent) else sent), None)
+    chosen = chosen or next(iter(bare), None)
     later = [day for day in bare if received and day.date >= received.date]
     if chosen and received and chosen.date < received.date and later:
         return later[0]
@@ -116,22 +121,30 @@ def _doubts(days: list[Day], received: Day | None, answered: Day | None) -> Iter
 
 
 def _days(placed: Sequence[Placed], latest: datetime.date | None = None) -> Iterator[Day]:
-    """The days of the letter, or with `latest` those without a year, which are not after it; those above a request that opens the file, as a thread does, are days of the request."""
-    letters = [n for n, p in enumerate(placed) if p.zone is Zone.DROPPED and opens_request(p.block.text)]
-    opening = (
-        letters[0] if letters and not any(p.zone in (Zone.RESPONSE, Zone.REQUEST) for p in placed[: letters[0]]) else 0
-    )
-    for day in _days_of(placed[:opening], latest):
+    """The days of the letter, or with `latest` those without a year, which are not after it.
+
+    Those of a request that opens the file, as a thread does, are days of the request.
+    """
+    answer = _request_first(placed)
+    for day in _days_of(placed[:answer], latest, quoting=True):
         yield replace(day, received=5, answered=0, bare=False) if day.bare else day
-    yield from _days_of(placed[opening:], latest)
+    yield from _days_of(placed[answer:], latest, quoting=not answer)
 
 
-def _days_of(placed: Sequence[Placed], latest: datetime.date | None) -> Iterator[Day]:
+def _request_first(placed: Sequence[Placed]) -> int:
+    """Where the answer begins in a thread that opens with the request; 0 in every other letter."""
+    greeted = next((n for n, p in enumerate(placed) if p.zone is Zone.DROPPED and opens_request(p.block.text)), None)
+    if greeted is None or any(p.zone in (Zone.RESPONSE, Zone.REQUEST) for p in placed[:greeted]):
+        return 0
+    return next((n for n in range(greeted, len(placed)) if _BEGINS_MAIL.match(placed[n].block.text)), greeted)
+
+
+def _days_of(placed: Sequence[Placed], latest: datetime.date | None, quoting: bool) -> Iterator[Day]:
     quoted = False
     answers_begun = False
     for p in placed:
         quoted = quoted or (
-            answers_begun and p.block.text.lower().lstrip("> -").startswith(("from:", "original message", "on "))
+            quoting and answers_begun and p.block.text.lower().lstrip("> -").startswith(("from:", "original message", "on "))
         )
         answers_begun = answers_begun or p.zone in (Zone.RESPONSE, Zone.FRONT)
         lines = p.block.text.split("\n") if p.block.kind is Kind.TABLE else [p.block.text]
@@ -167,6 +180,8 @@ def _in_line(line: str, zone: Zone, quoted: bool, latest: datetime.date | None) 
             received = answered = 0
         if zone is Zone.DROPPED and not (bare or sent or received >= 8 or answered >= 8):
             continue
+        if received and _OF_REVIEW.search(lead):
+            received = 4
         same = 10 if received and _SAME_DAY.search(rest) else received
         yield Day(
             date, clip(line), same, 0 if received >= answered and not bare and not sent else answered, bare or sent

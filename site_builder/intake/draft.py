@@ -11,11 +11,11 @@ from site_builder.intake.body import sections_of, text_of
 from site_builder.intake.cues import HEADINGS, Zone
 from site_builder.intake.days import dates_of
 from site_builder.intake.hints import hinted
-from site_builder.intake.people import names_of, words_without
+from site_builder.intake.people import left_out, names_of, words_without
 from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.proposals import keywords_of, summary_of, title_of
 from site_builder.intake.questions import parts_of
-from site_builder.intake.readers import read_letter
+from site_builder.intake.readers import read_letter, remarks
 from site_builder.intake.reference import ranked_references, reference_of
 from site_builder.intake.regime import regime_of, settled
 from site_builder.intake.relied import relied_on
@@ -94,7 +94,10 @@ class Draft:
 def draft_of(source: str, content: bytes, law: Law, settings: Settings, vocabulary: Sequence[str]) -> Draft | Problem:
     """The draft that a letter makes, or why it cannot be read; `vocabulary` holds the catalogue's keywords."""
     blocks = read_letter(source, content)
-    return blocks if isinstance(blocks, Problem) else draft_from(source, blocks, law, settings, vocabulary)
+    if isinstance(blocks, Problem):
+        return blocks
+    draft = draft_from(source, blocks, law, settings, vocabulary)
+    return replace(draft, notes=(*draft.notes, *remarks(source, content)))
 
 
 def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Settings, vocabulary: Sequence[str]) -> Draft:
@@ -128,7 +131,8 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
         )
         draft = replace(draft, doubts=(*draft.doubts, doubt))
     doubts = [*draft.doubts, *_about_proposals(draft, own_title, known), *_about_body(placed)]
-    return _about_nobody(replace(draft, doubts=tuple(doubts)), names_of(placed))
+    names = names_of(placed)
+    return _about_nobody(replace(draft, doubts=tuple(doubts), notes=left_out(placed, names)), names)
 
 
 def _asks_much(placed: Sequence[Placed]) -> bool:

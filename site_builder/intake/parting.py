@@ -17,7 +17,13 @@ _LABEL = re.compile(
     r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
     re.IGNORECASE,
 )
-_STILL_ASKS = re.compile(r"\byou(?:r|rs)?\b|\?$|^(?:and|also|in particular|specifically|please|i|my)\b", re.IGNORECASE)
+_STILL_ASKS = re.compile(
+    r"^(?:you|your|and|also|in particular|specifically|please|i|my)\b|\?$"
+    r"|\byou (?:also |then |further )?(?:asked|requested|want|wanted|would like|seek|sought)\b",
+    re.IGNORECASE,
+)
+_BEFORE_REVIEW = re.compile(r"\bit was (?:\w+ )?(?:refused|withheld|rejected|answered)\b", re.IGNORECASE)
+_COMES = re.compile(r"^\w{2,12} (?:holds?|does not hold)\b|\bappropriate limit\b|\bneither confirms?\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
@@ -73,7 +79,10 @@ def _opening_apart(block: Block) -> Iterator[Block]:
 
 
 def _answers(sentence: str) -> bool:
-    return (cues.ANSWERS.search(sentence) is not None and not cues.TOGETHER.search(sentence)) or releases(sentence)
+    """Whether a sentence behind the opening words answers; what was decided before a review is part of these."""
+    if any(p.search(sentence) for p in (cues.TOGETHER, _BEFORE_REVIEW, cues.HANDLED)) and not releases(sentence):
+        return False
+    return cues.ANSWERS.search(sentence) is not None or releases(sentence) or _COMES.search(sentence) is not None
 
 
 def _asked_apart(block: Block) -> Iterator[Block]:

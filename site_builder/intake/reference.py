@@ -30,8 +30,8 @@ _LABEL = tuple(
     (weight, re.compile(rf"(?<![\w-]){label}\s*(?:\([a-z ]{{3,40}}\)\s*)?(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE)) for weight, label in _LABELS
 )
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
-_SPOKEN = re.compile(r"(?:FOI|EIR|RFI)\s+(?:REQUEST|REQ|CASE)\s+\d[\w/.-]*\w")
-_TIGHT = re.compile(r"(?<=\w[./_-])\s+(?=[A-Za-z0-9])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
+_SPOKEN = re.compile(r"(?:FOI|EIR|RFI)\s+(?:REQUEST\s|REQ\s|CASE\s|-\s(?=\d{3}))\d[\w/.-]*\w")
+_TIGHT = re.compile(r"(?<=\w[/_-])\s+(?=[A-Za-z0-9])|(?<=\w\.)\s+(?=\d|[A-Z]{1,5}[./\d-])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
 _BARE = re.compile(
     r"(?:[A-Z]{2,6}\s(?=(?:FOI|EIR|RFI)\s))?(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
     r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"

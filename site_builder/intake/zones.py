@@ -9,7 +9,13 @@ from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.cues import Zone, is_decision
 from site_builder.intake.parting import heading_zone, parted
 from site_builder.intake.placed import Placed
-from site_builder.intake.regrouping import answers_apart, one_request, questions_marked, rescued
+from site_builder.intake.regrouping import (
+    answer_from_its_first_word,
+    answers_apart,
+    one_request,
+    questions_marked,
+    rescued,
+)
 from site_builder.intake.reruns import numbered_twice, statute_apart
 from site_builder.intake.signs import releases
 
@@ -56,8 +62,9 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         reader.placed.append(_place(reader, block))
         opened = block.text.endswith(":") or (reader.listing and _lists(block))
         reader.listing = opened
-    apart = answers_apart(numbered_twice(one_request(statute_apart(reader.placed))))
-    return tuple(questions_marked(rescued(apart), reader.together))
+    whole = statute_apart(reader.placed)
+    apart = answers_apart(numbered_twice(whole if reader.thread else one_request(whole)))
+    return tuple(questions_marked(answer_from_its_first_word(rescued(apart)), reader.together))
 
 
 def _place(reader: _Reader, block: Block) -> Placed:

@@ -9,12 +9,12 @@ from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import MAIL_HEADING, Zone, opens_request
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed
+from site_builder.intake.roles import speaks_for_answer, speaks_for_request
 from site_builder.intake.spelt_days import days_without_year, found_days, month_alone
 from site_builder.intake.wording import Doubt, clip
 from site_builder.records.dates import PartialDate
 
 _CUES = phrases("days")
-_AFTER_RECEIVED = _CUES["after_received"]
 _OTHER_DAY = _CUES["other_day"]
 _SAME_DAY = _CUES["same_day"]
 _WEEKDAY = re.compile(
@@ -25,34 +25,19 @@ _TIME = re.compile(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"^(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))|\byour e-?mail of\b", re.IGNORECASE
+    r"^(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))|\byour e-?mail of\b",
+    re.IGNORECASE,
 )
 _LABEL_BEHIND = re.compile(
     r"\W*(?:(?:foi )?(?:request )?received|(?P<answered>(?:foi )?(?:response|reply|answer|decision)? ?"
     r"(?:issued|sent|responded|replied|answered|completed|closed)))\W*",
     re.IGNORECASE,
 )
-_OF_REVIEW = re.compile(r"\breview\b[^.;]{0,40}$", re.IGNORECASE)
 _BEGINS_MAIL = re.compile(r"[\s>*]*(?:from|sent)\s?:", re.IGNORECASE)
-_UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$"
-
-
-def _weighed(role: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """What may stand right before a day of this role, with how much it says, the strongest first."""
-    return tuple(
-        (int(name.split()[1]), re.compile(f"(?:{group.pattern}){_UP_TO_THE_DAY}", re.IGNORECASE))
-        for name, group in _CUES.items()
-        if name.startswith(f"{role} ")
-    )
 
 
 _LONGEST_WAIT = 200
 """Days: an answer that came later than this would name the year of its request."""
-
-RECEIVED = _weighed("received")
-
-
-ANSWERED = _weighed("answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +129,9 @@ def _days_of(placed: Sequence[Placed], latest: datetime.date | None, quoting: bo
     answers_begun = False
     for p in placed:
         quoted = quoted or (
-            quoting and answers_begun and p.block.text.lower().lstrip("> -").startswith(("from:", "original message", "on "))
+            quoting
+            and answers_begun
+            and p.block.text.lower().lstrip("> -").startswith(("from:", "original message", "on "))
         )
         answers_begun = answers_begun or p.zone in (Zone.RESPONSE, Zone.FRONT)
         lines = p.block.text.split("\n") if p.block.kind is Kind.TABLE else [p.block.text]
@@ -166,22 +153,18 @@ def _in_line(line: str, zone: Zone, quoted: bool, latest: datetime.date | None) 
                 yield Day(date, clip(line), 5, 0, False)
             continue
         bare = _WEEKDAY.match(lead) is not None and _TIME.match(rest) is not None
-        received = next((weight for weight, pattern in RECEIVED if pattern.search(lead[-160:])), 0)
-        if not received and _AFTER_RECEIVED.match(rest):
-            received = 9
+        received = speaks_for_request(lead, rest)
         labelled = _LABEL_BEHIND.fullmatch(rest) if not lead.strip() else None
         if labelled:
             yield Day(date, clip(line), 0 if labelled["answered"] else 10, 10 if labelled["answered"] else 0, False)
             continue
-        answered = next((weight for weight, pattern in ANSWERED if pattern.search(near)), 0) if len(near) < 60 else 0
+        answered = speaks_for_answer(near)
         if sent or bare:
             answered, received = max(answered, 8 if sent or lead.strip() else 6), 0
         elif _OTHER_DAY.search(lead) and received < 10 and answered < 10:
             received = answered = 0
         if zone is Zone.DROPPED and not (bare or sent or received >= 8 or answered >= 8):
             continue
-        if received and _OF_REVIEW.search(lead):
-            received = 4
         same = 10 if received and _SAME_DAY.search(rest) else received
         yield Day(
             date, clip(line), same, 0 if received >= answered and not bare and not sent else answered, bare or sent

@@ -1,12 +1,13 @@
 """Words that speak against an outcome: too weak to decide it, strong enough for an officer to look again."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.intake import cues
 from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import Zone
 from site_builder.intake.phrases import phrases
-from site_builder.intake.placed import Placed
+from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.wording import Doubt, clip, sentences
 from site_builder.records.outcome import RELEASING, Outcome
 
@@ -16,6 +17,12 @@ _RELEASED = _CUES["hint_released"]
 _WITHHELD = _CUES["hint_withheld"]
 _PROCEDURE = _CUES["procedure"]
 _NOT_RELEASING = _CUES["not_releasing"]
+_ALL = re.compile(
+    r"\b(?:refuse|refusing|comply with|meet) your request|\ball (?:of )?(?:the|your|this)\b|\bin full\b|\bthe whole\b"
+    r"|\b(?:information|details) (?:that )?(?:you (?:have )?)?(?:requested|asked for)\b"
+    r"|\b(?:this|requested) information\b",
+    re.IGNORECASE,
+)
 
 
 def hinted(placed: Sequence[Placed], outcome: Outcome) -> Doubt | None:
@@ -46,3 +53,10 @@ def _fact_first(placed: Sequence[Placed]) -> str:
     sentence = next(iter(sentences(first.block.plain)), "")
     telling = len(sentence.split()) >= 3 and sentence.endswith(".") and _PROCEDURE.search(sentence) is None
     return sentence if telling else ""
+
+
+def asks_much(placed: Sequence[Placed]) -> bool:
+    """Whether the request has several questions, and no sentence answers all of them at once."""
+    asked = questions_as_request(placed)
+    several_asked = sum(block.kind is Kind.ITEM or block.text.endswith("?") for block in asked) > 1
+    return several_asked and not any(_ALL.search(block.text) for block in of(placed, Zone.RESPONSE))

@@ -11,7 +11,9 @@ from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed, bare
 
 _CUES = phrases("zones")
-_OPENS = re.compile(r"\b(?:your|you|request|enquiry|e-?mail|letter|received|dated|act 2000|reference|asked)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\b(?:your|you|request|enquiry|e-?mail|letter|received|dated|act 2000|reference|asked)\b", re.IGNORECASE
+)
 _ANSWER = _CUES["answer"]
 _ASKING = _CUES["asking"]
 

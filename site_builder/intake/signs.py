@@ -58,9 +58,7 @@ def refuses(p: Placed) -> bool:
 
 def releases(text: str) -> bool:
     """Whether a sentence of the text says that something is given."""
-    return any(
-        _RELEASED.search(s) and not _NOT_RELEASING.search(s) and not _ASIDES.search(s) for s in sentences(text)
-    )
+    return any(_RELEASED.search(s) and not _NOT_RELEASING.search(s) and not _ASIDES.search(s) for s in sentences(text))
 
 
 def heads_release(text: str) -> bool:

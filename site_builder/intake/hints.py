@@ -32,9 +32,8 @@ def hinted(placed: Sequence[Placed], outcome: Outcome) -> Doubt | None:
         return Doubt("outcome", "some words may say that something was held back", clip(words)) if words else None
     if outcome in RELEASING or outcome is Outcome.NOT_RECORDED:
         return None
-    words = _fact_first(placed) or next(
-        (s for s in _sentences(placed) if _RELEASED.search(s) and not _NOT_RELEASING.search(s)), ""
-    )
+    given = (s for s in _sentences(placed) if _RELEASED.search(s) and not _NOT_RELEASING.search(s))
+    words = (_fact_first(placed) if outcome is Outcome.REFUSED else "") or next(given, "")
     return Doubt("outcome", "some words may say that something was given", clip(words)) if words else None
 
 
@@ -46,13 +45,16 @@ def _sentences(placed: Sequence[Placed]) -> Iterator[str]:
 
 
 def _fact_first(placed: Sequence[Placed]) -> str:
-    """The first sentence of the answer, where it is one about the matter itself and not about the request."""
-    first = next((p for p in placed if p.zone is Zone.RESPONSE and not p.asks), None)
-    if first is None or first.block.kind is Kind.HEADING:
-        return ""
-    sentence = next(iter(sentences(first.block.plain)), "")
-    telling = len(sentence.split()) >= 3 and sentence.endswith(".") and _PROCEDURE.search(sentence) is None
-    return sentence if telling else ""
+    """A sentence about the matter itself, and not about the request, before the answer says what it holds back."""
+    for p in placed:
+        if p.zone is not Zone.RESPONSE or p.asks or p.block.kind is Kind.HEADING:
+            continue
+        first = next(iter(sentences(p.block.plain)), "")
+        if _WITHHELD.search(first):
+            return ""
+        if len(first.split()) >= 3 and first.endswith(".") and _PROCEDURE.search(first) is None:
+            return first
+    return ""
 
 
 def asks_much(placed: Sequence[Placed]) -> bool:

@@ -39,9 +39,10 @@ def answers_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The parts, with questions and answers told apart where the answers stand within the request."""
     request = [n for n, p in enumerate(placed) if p.zone is Zone.REQUEST]
     pairs = [n for n in request if n + 1 in request and _is_pair(placed[n].block, placed[n + 1].block)]
-    if not pairs or (
-        any(p.zone is Zone.RESPONSE and len(p.block.text) > 200 for p in placed[pairs[0] :]) and len(pairs) < 2
-    ):
+    if not pairs:
+        return list(placed)
+    answered_below = any(p.zone is Zone.RESPONSE and len(p.block.text) > 200 for p in placed[pairs[0] :])
+    if answered_below and len(pairs) < 2 and not placed[request[-1]].block.text.endswith("?"):
         return list(placed)
     first = pairs[0]
     return [

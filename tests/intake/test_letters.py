@@ -76,6 +76,14 @@ def test_lists_and_tables_stay_markdown() -> None:
     assert "- No bed: 401\n- Patient unwell: 310" in listed
 
 
+def test_what_was_left_out_about_people_is_said_and_not_repeated() -> None:
+    by_name = {case.name: case for case in cases("strangers")}
+    (note,) = by_name["dwp-style-part"].draft().notes
+    assert "the name of the person who asked, the signature and 2 lines of contact details" in note
+    assert "Tolliver" not in note
+    assert by_name["council-log-cas"].draft().notes == ()
+
+
 def test_each_question_gets_its_own_outcome() -> None:
     draft = next(case for case in cases() if case.name == "police-scotland").draft()
     outcomes = [

@@ -28,6 +28,14 @@ _NO_FACT = _CUES["no_fact"]
 _RELEASE_HEADING = _CUES["release_heading"]
 _LABELLED = re.compile(r"[^.?!]{2,70}(?::|\s[–-]|=)\s*£?\d[\d,.]*%?\W*(?:\w+\W*){0,3}")
 _BURDEN = _CUES["burden"]
+_VALUED = re.compile(
+    r"(?!exempt|except|decision|outcome|result|section|regulation|reason|note|ref|date|public|harm|link|source|contact"
+    r"|response|answer|request|question|for|against|in favour|factor|balanc|review|subject|title|status|tel|e-?mail"
+    r"|sign)"
+    r"[A-Z][\w'/()-]+(?: [\w'/()-]+){0,2}: (?!\W|see\b|www|http)\S[^.:]{0,60}",
+    re.IGNORECASE,
+)
+"""A value behind its label: `Tenant: Hall Events Ltd`."""
 _BUT = re.compile(r"\s*(?:;|,?\s\b(?:but|whereas|while|although|though|however)\b)\s", re.IGNORECASE)
 
 
@@ -104,7 +112,7 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
     elif p.zone is Zone.RESPONSE and not _NOT_RELEASING.search(sentence):
         if _RELEASED.search(sentence):
             yield Sign.RELEASED
-        elif fact and _FACT.search(_NO_FACT.sub(" ", sentence)):
+        elif fact and (_FACT.search(_NO_FACT.sub(" ", sentence)) or _VALUED.fullmatch(sentence)):
             yield fact
 
 

@@ -56,7 +56,11 @@ def test_letters_that_no_rule_was_made_for_come_out_well_enough(folder: str) -> 
         right |= {field: right[field] + (field not in wrong) for field in FIELDS}
         silent += any(("exemptions" if field == "ncnd" else field) not in draft.uncertain for field in wrong)
     rates = {field: count / len(letters) for field, count in right.items()}
-    assert rates["reference"] >= 0.9 and rates["regime"] >= 0.95 and rates["outcome"] >= 0.8
+    assert (
+        rates["reference"] >= 0.9
+        and rates["regime"] >= 0.95
+        and rates["outcome"] >= (0.75 if folder == "held-back" else 0.95)
+    )
     assert silent <= len(letters) * (0.15 if folder == "held-back" else 0.05)
 
 

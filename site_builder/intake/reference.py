@@ -43,7 +43,9 @@ _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"\S*@\S+")
+_LONGEST_LINE = 1_000
+"""Only so much of a paragraph is searched: nothing states a reference that far in, and patterns stay quick."""
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]{0,80}@\S+")
 _HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
 _SHAPED = re.compile(
     r"(?<![\w./-])(?P<number>(?:[A-Z0-9]{1,12}[./_-])*(?:FOIA?|EIRS?|RFI|FOISA)[A-Z]{0,3}"
@@ -113,7 +115,8 @@ def _key(number: str) -> str:
 
 def _in_block(p: Placed) -> Iterator[Found]:
     within = p.zone is Zone.REQUEST
-    for line in _ADDRESS.sub(" ", p.block.text).split("\n"):
+    for whole in p.block.text.split("\n"):
+        line = _ADDRESS.sub(" ", whole[:_LONGEST_LINE])
         words = clip(line)
         if _BARE.fullmatch(line) and is_reference(line) and not within:
             yield Found(printed(line), 5, words)

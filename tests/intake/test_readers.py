@@ -1,14 +1,17 @@
 """Files of every kind become the same blocks; what cannot be read is a problem with a remedy, never an exception."""
 
 import io
+import time
 import zipfile
 from email.message import EmailMessage
 
 import pytest
 
 from site_builder.intake.blocks import Block, Kind
+from site_builder.intake.draft import draft_of
 from site_builder.intake.readers import read_letter, remarks
 from site_builder.problems import Problem
+from tests.intake.cases import LAW, SETTINGS, VOCABULARY
 from tests.intake.files import docx, p, pdf
 
 _LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
@@ -138,3 +141,10 @@ def test_tracked_changes_are_said() -> None:
     added = "<w:p><w:ins><w:r><w:t>We hold 14.</w:t></w:r></w:ins></w:p>"
     assert "tracked changes" in remarks("a.docx", docx(added))[0]
     assert remarks("a.docx", docx(p("We hold 14."))) == remarks("a.txt", b"We hold 14.") == ()
+
+
+@pytest.mark.parametrize("text", ["FOI" + "-A" * 20_000, "1/" * 30_000, "A1./" * 20_000, "removed " * 20_000])
+def test_a_line_of_numbers_without_end_is_read_in_time(text: str) -> None:
+    begun = time.process_time()
+    draft_of("a.txt", f"Our ref: FOI-1\n{text}\n".encode(), LAW, SETTINGS, VOCABULARY)
+    assert time.process_time() - begun < 5

@@ -119,6 +119,10 @@ def report_lines(batch: Batch) -> Iterator[str]:
     yield from (str(problem) for problem in batch.problems)
     ready = sum(1 for draft in batch.drafts if not set(draft.uncertain) - {"title", "summary", "keywords", "parts"})
     yield (
-        f"{len(batch.drafts)} drafts, {len(batch.written)} written, "
-        f"{ready} with every fact certain, {len(batch.problems)} problems"
+        f"{_counted(len(batch.drafts), 'draft')}, {len(batch.written)} written, "
+        f"{ready} with every fact certain, {_counted(len(batch.problems), 'problem')}"
     )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

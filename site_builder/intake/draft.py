@@ -1,20 +1,20 @@
 """One letter's way to a draft, read aloud: file, blocks, parts of the letter, fields, text."""
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from site_builder.intake.blocks import Block, Kind
+from site_builder.intake.blocks import Block
 from site_builder.intake.body import sections_of, text_of
 from site_builder.intake.cues import HEADINGS, Zone
 from site_builder.intake.days import dates_of
-from site_builder.intake.people import names_of, words_without
-from site_builder.intake.placed import Placed, of, questions_as_request
+from site_builder.intake.hints import asks_much, hinted
+from site_builder.intake.people import left_out, names_of, words_without
+from site_builder.intake.placed import Placed, questions_as_request
 from site_builder.intake.proposals import keywords_of, summary_of, title_of
 from site_builder.intake.questions import parts_of
-from site_builder.intake.readers import read_letter
+from site_builder.intake.readers import read_letter, remarks
 from site_builder.intake.reference import ranked_references, reference_of
 from site_builder.intake.regime import regime_of, settled
 from site_builder.intake.relied import relied_on
@@ -29,12 +29,6 @@ from site_builder.records.disclosure import Heading, Part, Section
 from site_builder.records.outcome import RELEASING, Outcome, outcome_of_parts
 from site_builder.settings import Settings
 
-_ALL = re.compile(
-    r"\b(?:refuse|refusing|comply with|meet) your request|\ball (?:of )?(?:the|your|this)\b|\bin full\b|\bthe whole\b"
-    r"|\b(?:information|details) (?:that )?(?:you (?:have )?)?(?:requested|asked for)\b"
-    r"|\b(?:this|requested) information\b",
-    re.IGNORECASE,
-)
 _FIELDS = ("reference", "title", "date", "received", "regime", "outcome", "exemptions", "keywords", "body")
 
 
@@ -93,7 +87,10 @@ class Draft:
 def draft_of(source: str, content: bytes, law: Law, settings: Settings, vocabulary: Sequence[str]) -> Draft | Problem:
     """The draft that a letter makes, or why it cannot be read; `vocabulary` holds the catalogue's keywords."""
     blocks = read_letter(source, content)
-    return blocks if isinstance(blocks, Problem) else draft_from(source, blocks, law, settings, vocabulary)
+    if isinstance(blocks, Problem):
+        return blocks
+    draft = draft_from(source, blocks, law, settings, vocabulary)
+    return replace(draft, notes=(*draft.notes, *remarks(source, content)))
 
 
 def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Settings, vocabulary: Sequence[str]) -> Draft:
@@ -119,20 +116,19 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
         reliance.citations, keywords, (), sections, tuple(doubts),
     )  # fmt: skip
     draft = _with_parts(draft, parts)
-    if not draft.parts and result.outcome not in RELEASING and _asks_much(placed) and "outcome" not in draft.uncertain:
-        doubt = Doubt(
-            "outcome", "the request has several questions, and not each has an answer that could be told apart"
-        )
-        draft = replace(draft, doubts=(*draft.doubts, doubt))
+    if not draft.parts and "outcome" not in draft.uncertain:
+        draft = replace(draft, doubts=(*draft.doubts, *_about_outcome(placed, result.outcome)))
     doubts = [*draft.doubts, *_about_proposals(draft, own_title, known), *_about_body(placed)]
-    return _about_nobody(replace(draft, doubts=tuple(doubts)), names_of(placed))
+    names = names_of(placed)
+    return _about_nobody(replace(draft, doubts=tuple(doubts), notes=left_out(placed, names)), names)
 
 
-def _asks_much(placed: Sequence[Placed]) -> bool:
-    """Whether the request has several questions, and no sentence answers all of them at once."""
-    asked = questions_as_request(placed)
-    several_asked = sum(block.kind is Kind.ITEM or block.text.endswith("?") for block in asked) > 1
-    return several_asked and not any(_ALL.search(block.text) for block in of(placed, Zone.RESPONSE))
+def _about_outcome(placed: Sequence[Placed], outcome: Outcome) -> Iterator[Doubt]:
+    if hint := hinted(placed, outcome):
+        yield hint
+    elif outcome not in RELEASING and asks_much(placed):
+        why = "the request has several questions, and not each has an answer that could be told apart"
+        yield Doubt("outcome", why)
 
 
 def _about_nobody(draft: Draft, names: Sequence[str]) -> Draft:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, paragraph, tidy
 from site_builder.intake.cues import Zone
+from site_builder.intake.signs import releases
+from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
 
 _LABEL = re.compile(
@@ -15,6 +17,13 @@ _LABEL = re.compile(
     r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
     re.IGNORECASE,
 )
+_STILL_ASKS = re.compile(
+    r"^(?:you|your|and|also|in particular|specifically|please|i|my)\b|\?$"
+    r"|\byou (?:also |then |further )?(?:asked|requested|want|wanted|would like|seek|sought)\b",
+    re.IGNORECASE,
+)
+_BEFORE_REVIEW = re.compile(r"\bit was (?:\w+ )?(?:refused|withheld|rejected|answered)\b", re.IGNORECASE)
+_COMES = re.compile(r"^\w{2,12} (?:holds?|does not hold)\b|\bappropriate limit\b|\bneither confirms?\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
@@ -27,11 +36,13 @@ def parted(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         label, colon, rest = block.text.partition(":")
         zone = heading_zone(label) if colon and len(label) < 60 and rest.strip() and "\n" not in block.text else None
-        if zone in (Zone.REQUEST, Zone.RESPONSE, Zone.REASONS) and len(rest) > 12 and not _is_reference(rest):
+        if zone in (Zone.REQUEST, Zone.RESPONSE, Zone.REASONS) and len(rest) > 12 and not _is_value(rest):
             yield paragraph(f"{label}:")
             yield replace(block, text=tidy(rest))
         elif block.kind is Kind.PARAGRAPH and cues.HANDLED.search(block.text):
             yield from _opening_apart(block)
+        elif block.kind is Kind.PARAGRAPH and block.text.lower().startswith("you ") and block.text.endswith("."):
+            yield from _asked_apart(block)
         else:
             yield block
 
@@ -59,7 +70,7 @@ def _is_form(block: Block) -> bool:
 def _opening_apart(block: Block) -> Iterator[Block]:
     """The opening words of a letter, and the answer that begins in the same paragraph."""
     parts = sentences(block.text)
-    first = next((n for n, s in enumerate(parts) if n and cues.ANSWERS.search(s) and not cues.TOGETHER.search(s)), None)
+    first = next((n for n, s in enumerate(parts) if n and _answers(s)), None)
     if first is None:
         yield block
         return
@@ -67,8 +78,27 @@ def _opening_apart(block: Block) -> Iterator[Block]:
     yield paragraph(" ".join(parts[first:]))
 
 
-def _is_reference(text: str) -> bool:
-    """Whether the words behind a label are its number, as in `FOI request: 2022/00918`."""
+def _answers(sentence: str) -> bool:
+    """Whether a sentence behind the opening words answers; what was decided before a review is part of these."""
+    if any(p.search(sentence) for p in (cues.TOGETHER, _BEFORE_REVIEW, cues.HANDLED)) and not releases(sentence):
+        return False
+    return cues.ANSWERS.search(sentence) is not None or releases(sentence) or _COMES.search(sentence) is not None
+
+
+def _asked_apart(block: Block) -> Iterator[Block]:
+    """What was asked, and the sentences behind it that ask nothing: `You asked how many there are. There are nine.`"""
+    first, *rest = sentences(block.text)
+    if not rest or not cues.INLINE_REQUEST.search(first) or any(_STILL_ASKS.search(s) for s in rest):
+        yield block
+        return
+    yield paragraph(first)
+    yield paragraph(" ".join(rest))
+
+
+def _is_value(text: str) -> bool:
+    """Whether the words behind a label are its number or its day, as in `FOI request: 2022/00918`."""
+    if any(start < 3 for _, start, _ in found_days(text[:40])):
+        return True
     return re.fullmatch(r"\s*(?:[A-Za-z]{1,6}[ ./-]?)?[\w./-]*\d[\w./ -]*", text) is not None
 
 

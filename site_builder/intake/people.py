@@ -33,6 +33,21 @@ def names_of(placed: Sequence[Placed]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
+def left_out(placed: Sequence[Placed], names: Sequence[str]) -> tuple[str, ...]:
+    """What was left out because it is about people, for the officer to check; none where the letter held nothing."""
+    dropped = [p.block.text for p in placed if p.zone is Zone.DROPPED]
+    contact = sum(1 for text in dropped if cues.CONTACT.match(text) or cues.PERSON_FIELD.match(text))
+    signed = any(cues.SIGN_OFF.match(text) for text in dropped)
+    things = (
+        "the name of the person who asked" if names else "",
+        "the signature" if signed else "",
+        f"{contact} line{'s' * (contact > 1)} of contact details" if contact else "",
+    )
+    told = [thing for thing in things if thing]
+    listed = " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+    return (f"Left out: {listed}. Check that nobody is named who should not be.",) if told else ()
+
+
 def _addressed(p: Placed) -> Iterable[str]:
     text = p.block.text
     if (salutation := cues.SALUTATION.match(text)) is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.intake.cues import Zone
+from site_builder.intake.numbering import candidate, is_reference, printed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed
 from site_builder.intake.wording import Doubt, clip
@@ -17,28 +18,43 @@ _KIND = (
 _NUMBER = r"(?:ref(?:erence)?\b\.?\s*(?:number|no\b|num|id|code)?|number|no\b|id\b)\.?"
 _LABELS: tuple[tuple[int, str], ...] = (
     (10, r"(?:our|council|trust|university|force|department)\s+" + rf"(?:{_KIND}\s+)?" + _NUMBER),
+    (10, r"(?:ein\s+cyf|cyfeirnod)\b(?:\s*/\s*(?:our\s+)?ref(?:erence)?\b)?\.?"),
     (9, rf"{_KIND}(?:\s+(?:request|case|enquiry|response))?\s*{_NUMBER}"),
     (9, rf"(?:request|case|enquiry|tracking|unique|disclosure(?:\s+log)?|log)\s+{_NUMBER}"),
     (7, rf"(?<!\w){_NUMBER}"),
+    (7, rf"(?:quot(?:e|ing)|logged as|recorded as|registered as|allocated|given)(?:\s+the|\s+our)?(?:\s+{_NUMBER})?"),
+    (7, r"(?:ticket|docket)\s*(?:#|number|no\b)"),
     (5, rf"(?:{_KIND}(?:\s+act(?:\s+2000)?)?\s+)?(?:request|response|case|disclosure)\b"),
-    (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–-]|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
+    (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–]|\s+-\s|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
 )
 _LABEL = tuple(
-    (weight, re.compile(rf"(?<![\w-]){label}\s*(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE)) for weight, label in _LABELS
+    (weight, re.compile(rf"(?<![\w-]){label}\s*(?:\([a-z ]{{3,40}}\)\s*)?(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE))
+    for weight, label in _LABELS
 )
-_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
-_TIGHT = re.compile(r"(?<=\w[./_-])\s+(?=[A-Za-z0-9])|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)")
 _BARE = re.compile(
-    r"(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
+    r"(?:[A-Z]{2,6}\s(?=(?:FOI|EIR|RFI)\s))?(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?"
+    r"(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]*\d{2,}[A-Z0-9]*"
     r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5})?"
 )
-_LEADING = re.compile(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|]\s+|\s*:\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
+_LEADING = re.compile(
+    rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|·•]\s+|\s*[:,]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$"
+)
 _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
 )
+_LONGEST_LINE = 1_000
+"""Only so much of a paragraph is searched: nothing states a reference that far in, and patterns stay quick."""
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]{0,80}@\S+")
+_HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
+_SHAPED = re.compile(
+    r"(?<![\w./-])(?P<number>(?:[A-Z0-9]{1,12}[./_-])*(?:FOIA?|EIRS?|RFI|FOISA)[A-Z]{0,3}"
+    r"(?:[./_-][A-Z]{1,5})?[\s./_-]{0,1}\d[\w./-]*\w"
+    r"|(?:[A-Z0-9]{1,12}[./_-])+(?:FOIA?|EIRS?|RFI|FOISA)(?:[./_-]\w+)*)(?![\w-])"
+)
+"""A number that says what it is of: with FOI, EIR or RFI in it."""
+_ENCLOSED = re.compile(r"[(\[](?P<number>(?:[A-Z0-9]{1,12}[./_-]){1,4}[A-Z0-9]*\d[A-Z0-9]*)[)\]]$")
 _CUES = phrases("reference")
-_NO_REFERENCE = _CUES["no_reference"]
 _DECOY = _CUES["decoy"]
 _EARLIER = _CUES["earlier"]
 
@@ -65,7 +81,7 @@ def reference_of(placed: Sequence[Placed], pattern: str) -> tuple[str, tuple[Dou
     if not ranked:
         return "", (Doubt("reference", "the letter does not state it"),)
     best = ranked[0]
-    rivals = [other for other in ranked[1:] if best.weight - other.weight < 2]
+    rivals = [other for other in ranked[1:] if best.weight - other.weight < 2 and other.number not in best.number]
     if rivals:
         return best.number, (Doubt("reference", f"it could also be {rivals[0].number}", best.words),)
     return best.number, (() if best.weight >= 5 else (Doubt("reference", "nothing calls it a reference", best.words),))
@@ -99,77 +115,45 @@ def _key(number: str) -> str:
 
 def _in_block(p: Placed) -> Iterator[Found]:
     within = p.zone is Zone.REQUEST
-    for line in p.block.text.split("\n"):
+    for whole in p.block.text.split("\n"):
+        line = _ADDRESS.sub(" ", whole[:_LONGEST_LINE])
         words = clip(line)
-        if _BARE.fullmatch(line) and _is_reference(line) and not within:
-            yield Found(_number(line), 5, words)
+        if _BARE.fullmatch(line) and is_reference(line) and not within:
+            yield Found(printed(line), 5, words)
         if (
             (led := _LEADING.match(re.sub(r"^(?:(?:subject|re|fwd?)\s*:\s*)+", "", line, flags=re.IGNORECASE)))
-            and _is_reference(led["number"])
-            and not within
+            and is_reference(led["number"])
+            and not (within or _HOUSE.match(line))
         ):
-            yield Found(_number(led["number"]), 5, words)
-        if (tail := _TRAILING.search(line)) and _is_reference(tail["number"]) and not within:
-            yield Found(_number(tail["number"]), 4 if len(line) > 90 else 5, words)
+            yield Found(printed(led["number"]), 5, words)
+        if (tail := _TRAILING.search(line)) and is_reference(tail["number"]) and not (within or _other(line, tail)):
+            yield Found(printed(tail["number"]), 4 if len(line) > 90 else 5, words)
         if within and len(line) > 60:
             continue
         taken: set[int] = set()
         for weight, label in _LABEL:
             for match in label.finditer(line):
-                number = _candidate(line[match.end() :])
-                decoy = (
-                    _DECOY.search(line[: match.end()]) is not None or _EARLIER.search(line[: match.end()]) is not None
-                )
+                number = candidate(line[match.end() :])
+                decoy = _DECOY.search(line[: match.end()]) or _EARLIER.search(line[: match.end()])
                 if number and not decoy and match.end() not in taken:
                     taken.add(match.end())
                     yield Found(number, weight - (4 if len(line) > 140 else 0) - 4 * within, words)
+        yield from _shaped(line, words) if not within else ()
         for match in _BRACKETED.finditer(line):
-            if _is_reference(match["number"]) and not _EARLIER.search(line[: match.start()]):
-                yield Found(_number(match["number"]), 5 if len(line) < 140 else 3, words)
+            if is_reference(match["number"]) and not _EARLIER.search(line[: match.start()]):
+                yield Found(printed(match["number"]), 5 if len(line) < 140 else 3, words)
 
 
-def _candidate(text: str) -> str:
-    """The reference that a text begins with, else ""."""
-    text = _TIGHT.sub("", text[:60])
-    kept: list[str] = []
-    at = 0
-    while (token := _TOKEN.match(text, at)) is not None:
-        word = token[0].rstrip(".:&-")
-        prefix = (
-            not kept
-            and re.fullmatch(r"[A-Z][A-Za-z/]{0,9}|[a-z]{2,4}", word)
-            and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]", text[token.end() :])
-        )
-        short = bool(kept) and re.fullmatch(r"[A-Z]{1,4}", word) and re.match(r"\s?[\d/]", text[token.end() :])
-        if not (any(c.isdigit() for c in word) or prefix or short) or _is_day(text[at:]):
-            break
-        kept.append(word)
-        if token[0][-1] in ".:" and token[0] != word and text[token.end() : token.end() + 1] == " ":
-            break
-        at = token.end() + (1 if text[token.end() : token.end() + 1] == " " else 0)
-        if at == token.end():
-            break
-    number = _number(" ".join(kept))
-    return number if _is_reference(number) else ""
+def _shaped(line: str, words: str) -> Iterator[Found]:
+    """The numbers that no label calls a reference, but that look like one by themselves."""
+    for match in _SHAPED.finditer(line):
+        if is_reference(match["number"]) and not _other(line, match):
+            yield Found(printed(match["number"]), 5 if len(line) < 60 else 3, words)
+    if (last := _ENCLOSED.search(line)) and len(line) < 120 and is_reference(last["number"]) and not _other(line, last):
+        yield Found(printed(last["number"]), 4, words)
 
 
-def _is_day(text: str) -> bool:
-    months = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    return (
-        re.match(
-            rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{months})|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b", text, re.IGNORECASE
-        )
-        is not None
-    )
-
-
-def _number(text: str) -> str:
-    """The number as printed, without the word `FOI` before one that begins with letters of its own."""
-    tight = _TIGHT.sub("", " ".join(text.split())).strip(" .:-")
-    return re.sub(r"^(?:FOI|EIR|RFI)\s+(?=[A-Z]{2,}[-/ ]?\d|[A-Z]+/)", "", tight)
-
-
-def _is_reference(text: str) -> bool:
-    """Whether a text can be a reference: of some length, with digits, and no date, year or telephone number."""
-    digits = sum(c.isdigit() for c in text)
-    return digits >= 2 and len(text) >= 3 and len(text) <= 40 and _NO_REFERENCE.fullmatch(text.strip()) is None
+def _other(line: str, match: re.Match[str]) -> bool:
+    """Whether the words before a number say that it is that of something else."""
+    before = line[: match.start("number")]
+    return _DECOY.search(before) is not None or _EARLIER.search(before) is not None

@@ -1,5 +1,6 @@
 """A second look at the parts, once all are known: quoted requests, answers among questions, answers without a sign."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,9 @@ from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed, bare
 
 _CUES = phrases("zones")
+_OPENS = re.compile(
+    r"\b(?:your|you|request|enquiry|e-?mail|letter|received|dated|act 2000|reference|asked)\b", re.IGNORECASE
+)
 _ANSWER = _CUES["answer"]
 _ASKING = _CUES["asking"]
 
@@ -35,9 +39,10 @@ def answers_apart(placed: Sequence[Placed]) -> list[Placed]:
     """The parts, with questions and answers told apart where the answers stand within the request."""
     request = [n for n, p in enumerate(placed) if p.zone is Zone.REQUEST]
     pairs = [n for n in request if n + 1 in request and _is_pair(placed[n].block, placed[n + 1].block)]
-    if not pairs or (
-        any(p.zone is Zone.RESPONSE and len(p.block.text) > 200 for p in placed[pairs[0] :]) and len(pairs) < 2
-    ):
+    if not pairs:
+        return list(placed)
+    answered_below = any(p.zone is Zone.RESPONSE and len(p.block.text) > 200 for p in placed[pairs[0] :])
+    if answered_below and len(pairs) < 2 and not placed[request[-1]].block.text.endswith("?"):
         return list(placed)
     first = pairs[0]
     return [
@@ -68,6 +73,22 @@ def rescued(placed: list[Placed]) -> list[Placed]:
     asking = [n for n in request if _ASKING.search(placed[n].block.text) or placed[n].block.kind is Kind.ITEM]
     last = max(asking, default=request[0])
     return [replace(p, zone=Zone.RESPONSE) if p.zone is Zone.REQUEST and n > last else p for n, p in enumerate(placed)]
+
+
+def answer_from_its_first_word(placed: Sequence[Placed]) -> list[Placed]:
+    """The parts, with the sentences of the letterhead that stand right before the answer given to it: they begin it."""
+    kept = list(placed)
+    first = next((n for n, p in enumerate(kept) if p.zone is Zone.RESPONSE), 0)
+    while first and _is_telling(kept[first - 1]):
+        first -= 1
+        kept[first] = replace(kept[first], zone=Zone.RESPONSE)
+    return kept
+
+
+def _is_telling(p: Placed) -> bool:
+    text = p.block.text
+    opening = cues.HANDLED.search(text) or cues.ASKS.search(text) or _OPENS.search(text)
+    return p.zone is Zone.FRONT and text.endswith(".") and len(text) > 40 and not opening
 
 
 def _without_request(placed: list[Placed]) -> list[Placed]:

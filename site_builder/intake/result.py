@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from site_builder.intake.cues import Zone
 from site_builder.intake.placed import Placed
-from site_builder.intake.signs import Sign, is_answer, refuses, signs_of
+from site_builder.intake.signs import Sign, heads_release, is_answer, refuses, signs_of
 from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Role
 from site_builder.records.outcome import Outcome
@@ -50,7 +50,9 @@ def result_of(placed: Sequence[Placed], citations: Sequence[Citation]) -> Result
 def _plainly_answered(placed: Sequence[Placed]) -> str | None:
     """The first answer below a question that neither refuses anything nor says that anything is not held; else None."""
     answers: list[list[Placed]] = []
-    for p in placed:
+    for n, p in enumerate(placed):
+        if p.zone is Zone.RESPONSE and n and heads_release(placed[n - 1].block.text) and not refuses(p):
+            return clip(p.block.text)
         if p.asks:
             answers.append([])
         elif answers and p.zone is Zone.RESPONSE:
@@ -84,7 +86,7 @@ def _reconciled(said: dict[Sign, str], cited: frozenset[Sign]) -> set[Sign]:
     signs = set(cited)
     signs |= {Sign.RELEASED} if Sign.FIGURE in said else set()
     signs |= {sign for sign in (Sign.RELEASED, Sign.PARTLY, Sign.WHOLLY, Sign.NOT_HELD) if sign in said}
-    if Sign.NCND in said and not cited - {Sign.COST, Sign.WITHHELD}:
+    if Sign.NCND in said and not cited - {Sign.WITHHELD}:
         signs.add(Sign.NCND)
     explained = signs & {Sign.NCND, Sign.COST, Sign.AVAILABLE, Sign.VEXATIOUS, Sign.REPEATED, Sign.WITHHELD}
     if Sign.WITHHELD in said and not explained:

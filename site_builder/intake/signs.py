@@ -25,8 +25,18 @@ _COST = _CUES["cost"]
 _ASIDES = _CUES["asides"]
 _FACT = _CUES["fact"]
 _NO_FACT = _CUES["no_fact"]
+_RELEASE_HEADING = _CUES["release_heading"]
 _LABELLED = re.compile(r"[^.?!]{2,70}(?::|\s[–-]|=)\s*£?\d[\d,.]*%?\W*(?:\w+\W*){0,3}")
 _BURDEN = _CUES["burden"]
+_VALUED = re.compile(
+    r"(?!exempt|except|decision|outcome|result|section|regulation|reason|note|ref|date|public|harm|link|source|contact"
+    r"|response|answer|request|question|for|against|in favour|factor|balanc|review|subject|title|status|tel|e-?mail"
+    r"|sign)"
+    r"[A-Z][\w'/()-]+(?: [\w'/()-]+){0,2}: (?!\W|see\b|www|http)\S[^.:]{0,60}",
+    re.IGNORECASE,
+)
+"""A value behind its label: `Tenant: Hall Events Ltd`."""
+_BUT = re.compile(r"\s*(?:;|,?\s\b(?:but|whereas|while|although|though|however)\b)\s", re.IGNORECASE)
 
 
 class Sign(StrEnum):
@@ -54,6 +64,16 @@ def refuses(p: Placed) -> bool:
     )
 
 
+def releases(text: str) -> bool:
+    """Whether a sentence of the text says that something is given."""
+    return any(_RELEASED.search(s) and not _NOT_RELEASING.search(s) and not _ASIDES.search(s) for s in sentences(text))
+
+
+def heads_release(text: str) -> bool:
+    """Whether a heading says that what stands below is what was released."""
+    return _RELEASE_HEADING.fullmatch(text.strip(" :.").lower()) is not None
+
+
 def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     """What each sentence of a block says; `fact` is what a bare figure says (None: nothing)."""
     text = p.block.plain
@@ -62,7 +82,15 @@ def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     for sentence in sentences(text):
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or cues.BOILERPLATE.search(sentence):
             continue
-        yield from ((sign, clip(sentence)) for sign in _of_sentence(sentence, p, fact))
+        for clause in _clauses(sentence):
+            yield from ((sign, clip(sentence)) for sign in _of_sentence(clause, p, fact))
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The halves of a sentence that gives one thing and holds another back; else the sentence."""
+    halves = _BUT.split(sentence)
+    refusing = [_WITHHELD.search(half) or _NOT_HELD.search(half) for half in halves]
+    return halves if any(refusing) and not all(refusing) else [sentence]
 
 
 def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
@@ -84,7 +112,7 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
     elif p.zone is Zone.RESPONSE and not _NOT_RELEASING.search(sentence):
         if _RELEASED.search(sentence):
             yield Sign.RELEASED
-        elif fact and _FACT.search(_NO_FACT.sub(" ", sentence)):
+        elif fact and (_FACT.search(_NO_FACT.sub(" ", sentence)) or _VALUED.fullmatch(sentence)):
             yield fact
 
 

@@ -20,6 +20,8 @@ _AVERS = _CUES["avers"]
 _OPENING = re.compile(
     r"^[\W_]*(?:\w{1,3}[.)]\s+)?(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$", re.IGNORECASE
 )
+_SET_ASIDE = _CUES["set_aside"]
+_OVERTURNED = _CUES["overturned"]
 _LIST_LENGTH = 170
 _OTHER_ACT = re.compile(r"(?<!Information )(?<!\(Scotland\) )\bAct (?:19|20)\d\d")
 _OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
@@ -46,6 +48,8 @@ def weight(script: Script, cited: Citation) -> Weight:
         return Weight.DENIED
     if _DENIES.search(sentence):
         return Weight.DENIED
+    if _SET_ASIDE.search(sentence) and _OVERTURNED.search(script.text):
+        return Weight.ASIDE
     if _THEIRS.search(sentence) or (_MAY.search(sentence) and not _AVERS.search(sentence)):
         return Weight.ASIDE
     if p.zone is Zone.ADVICE:
@@ -56,7 +60,7 @@ def weight(script: Script, cited: Citation) -> Weight:
     if listed or p.block.kind is Kind.TABLE:
         return Weight.LISTED
     if _RELIES.search(sentence):
-        return Weight.LISTED if _GENERAL.search(sentence) and not _AVERS.search(sentence) else Weight.RELIED
+        return Weight.MENTIONED if _GENERAL.search(sentence) and not _AVERS.search(sentence) else Weight.RELIED
     return Weight.MENTIONED
 
 

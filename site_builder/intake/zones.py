@@ -2,82 +2,91 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.cues import Zone, is_decision
-from site_builder.intake.parting import heading_zone, parted
+from site_builder.intake.headings import Reader, heading_of, says_only
+from site_builder.intake.parting import parted
 from site_builder.intake.placed import Placed
-from site_builder.intake.regrouping import answers_apart, one_request, questions_marked, rescued
+from site_builder.intake.regrouping import (
+    answer_from_its_first_word,
+    answers_apart,
+    one_request,
+    questions_marked,
+    rescued,
+)
+from site_builder.intake.reruns import numbered_twice, statute_apart
+from site_builder.intake.signs import releases
 
-_HEADING_LENGTH = 120
-_RECEIVED = re.compile(r",? (?:which|that|and) [^,.]{0,40}?\breceived\b[^?]*$", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"(?:,? (?:which|that|and) [^,.]{0,40}?\breceived\b"
+    r"|,? (?:received|dated|submitted|sent)(?: on)?(?: the)? \d)[^?]*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"^(?:you|and|also|in particular|specifically|please|for (?:each|the)|if|i|my|where|how|what|when|which|who|why)\b"
+    r"|\?$|:$|^[\W_]",
+    re.IGNORECASE,
+)
+"""How a request goes on behind the sentence that began it."""
+_YOURS = re.compile(r"\byour (?:\w+ ){0,3}request\b", re.IGNORECASE)
 _PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
 _ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Where the reading of a letter stands."""
-
-    zone: Zone = Zone.FRONT
-    before: Zone = Zone.FRONT
-    listing: bool = False
-    together: bool = False
-    quoted: bool = False
-    asked: bool = False
-    placed: list[Placed] = field(default_factory=list)
-
-    def go(self, zone: Zone) -> None:
-        """Passes from one part of the letter to the next."""
-        self.before, self.zone = self.zone, zone
-        self.asked = self.asked or zone is Zone.REQUEST
-
-
 def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
     """Every block with its part of the letter, in order."""
-    reader = _Reader()
+    reader = Reader()
     for block in parted(blocks):
         reader.placed.append(_place(reader, block))
         opened = block.text.endswith(":") or (reader.listing and _lists(block))
         reader.listing = opened
-    apart = answers_apart(one_request(reader.placed))
-    return tuple(questions_marked(rescued(apart), reader.together))
+    whole = statute_apart(reader.placed)
+    apart = answers_apart(numbered_twice(whole if reader.thread else one_request(whole)))
+    return tuple(questions_marked(answer_from_its_first_word(rescued(apart)), reader.together))
 
 
-def _place(reader: _Reader, block: Block) -> Placed:
+def _place(reader: Reader, block: Block) -> Placed:
     text = block.text
     if cues.QUOTED.match(text) or (cues.MAIL_HEADING.match(text) and _begins_mail(reader, text)):
-        return _begin_quoted(reader, block)
+        return _begin_answer(reader, block) if reader.thread else _begin_quoted(reader, block)
     if cues.FURNITURE.search(text) and len(text) < 400:
         return Placed(block, Zone.DROPPED)
     if reader.quoted:
         return _quoted(reader, block)
     if cues.SALUTATION.match(text):
+        reader.thread = reader.thread or (cues.opens_request(text) and not reader.asked and reader.zone is Zone.FRONT)
         reader.go(Zone.REQUEST if cues.opens_request(text) and reader.zone is Zone.FRONT else Zone.FRONT)
         return Placed(block, Zone.DROPPED)
     if cues.SIGN_OFF.match(text):
         reader.go(Zone.DROPPED)
         return Placed(block, Zone.DROPPED)
-    if (zone := _heading_of(reader, block)) is not None:
+    if (zone := heading_of(reader, block)) is not None:
         reader.go(zone)
-        return Placed(block, Zone.DROPPED if _says_only(block, zone) else zone)
+        return Placed(block, Zone.DROPPED if says_only(block, zone) else zone)
     return _by_words(reader, block)
 
 
-def _begins_mail(reader: _Reader, text: str) -> bool:
+def _begins_mail(reader: Reader, text: str) -> bool:
     """Whether a heading of an e-mail begins a quoted one: `From:` below the answer."""
     return text.lower().lstrip("> *").startswith("from:") and reader.zone is not Zone.FRONT
 
 
-def _begin_quoted(reader: _Reader, block: Block) -> Placed:
+def _begin_answer(reader: Reader, block: Block) -> Placed:
+    """The next e-mail of a thread that began with the request: the authority's."""
+    reader.go(Zone.FRONT)
+    return Placed(block, Zone.DROPPED)
+
+
+def _begin_quoted(reader: Reader, block: Block) -> Placed:
     reader.quoted = True
     reader.go(Zone.REQUEST)
     return Placed(block, Zone.DROPPED)
 
 
-def _quoted(reader: _Reader, block: Block) -> Placed:
+def _quoted(reader: Reader, block: Block) -> Placed:
     """Within a quoted e-mail: its own words are the request, until it is signed."""
     if cues.SIGN_OFF.match(block.text):
         reader.go(Zone.DROPPED)
@@ -85,42 +94,11 @@ def _quoted(reader: _Reader, block: Block) -> Placed:
     return Placed(block, Zone.DROPPED if ends else reader.zone)
 
 
-def _heading_of(reader: _Reader, block: Block) -> Zone | None:
-    """The part that a block begins because it is a heading; None for every other block."""
-    text = block.text.strip()
-    if block.kind is Kind.TABLE or len(text) > _HEADING_LENGTH or text.endswith(("?", ";")):
-        return None
-    zone = heading_zone(text)
-    annexed = re.match(r"annex|appendix", text, re.IGNORECASE) is not None
-    if zone is Zone.REASONS and reader.zone in (Zone.REQUEST, Zone.FRONT) and not annexed:
-        return None
-    if zone is not None:
-        return None if block.kind is Kind.ITEM and not text.endswith(":") and reader.zone is Zone.REQUEST else zone
-    if reader.zone in (Zone.RIGHTS, Zone.ANNEX, Zone.DROPPED) and re.match(
-        r"annex|appendix|attachment|schedule", text, re.I
-    ):
-        return Zone.RESPONSE
-    begins_reasons = cues.SECTION_HEADING.fullmatch(text) and reader.zone is Zone.RESPONSE and not reader.listing
-    return Zone.REASONS if begins_reasons and not text.endswith(".") and not _verbal(text) else None
-
-
-def _verbal(text: str) -> bool:
-    return (
-        re.search(r"\b(?:is|are|was|were|applies|appl(?:y|ied)|has|have|exempts|covers|provides|says)\b", text)
-        is not None
-    )
-
-
-def _says_only(block: Block, zone: Zone) -> bool:
-    """Whether the heading says no more than which part it begins; headings of the reasons are kept."""
-    return not (zone is Zone.REASONS and (block.kind is Kind.HEADING or cues.SECTION_HEADING.match(block.text)))
-
-
 def _lists(block: Block) -> bool:
     return block.kind is Kind.ITEM or cues.SECTION_HEADING.match(block.text) is not None
 
 
-def _by_words(reader: _Reader, block: Block) -> Placed:
+def _by_words(reader: Reader, block: Block) -> Placed:
     """The part of a block that is no heading, by how it begins."""
     opening = _opening(reader, block)
     if opening is not None:
@@ -130,6 +108,9 @@ def _by_words(reader: _Reader, block: Block) -> Placed:
         reader.go(Zone.RESPONSE)
     if reader.zone is Zone.FRONT and (text.endswith("?") or _PLEASE.match(text)):
         reader.go(Zone.REQUEST)
+    if reader.whole and reader.zone is Zone.REQUEST and block.kind is not Kind.ITEM and not _MORE.search(text):
+        reader.go(Zone.RESPONSE)
+    reader.whole = False
     following = _next(reader, text)
     if following is not reader.zone:
         reader.go(following)
@@ -139,7 +120,7 @@ def _by_words(reader: _Reader, block: Block) -> Placed:
     return Placed(block, Zone.DROPPED if personal else reader.zone)
 
 
-def _opening(reader: _Reader, block: Block) -> Placed | None:
+def _opening(reader: Reader, block: Block) -> Placed | None:
     """The place of a block that leads to the request or to the answer; None for every other block."""
     text = block.text
     if cues.TOGETHER.search(text) and len(text) < 400:
@@ -149,31 +130,40 @@ def _opening(reader: _Reader, block: Block) -> Placed | None:
         reader.go(Zone.RESPONSE)
         return Placed(block, Zone.RESPONSE)
     handled = cues.HANDLED.search(text) is not None
+    fresh = reader.zone is Zone.REQUEST and not any(p.zone is Zone.REQUEST for p in reader.placed)
+    if fresh and (handled or cues.INLINE_REQUEST.search(text) or _YOURS.search(text)) and not reader.quoted:
+        reader.zone = Zone.FRONT  # a title, not yet the request itself
     if reader.zone is Zone.REQUEST and handled and "your " in text.lower()[:40]:
         return _lead(reader, block, Zone.RESPONSE)
     leading = reader.zone in (Zone.FRONT, Zone.RESPONSE, Zone.DROPPED) and block.kind is not Kind.ITEM
     if leading and (reader.zone is Zone.FRONT or handled):
         inline = None if text.endswith(":") else cues.INLINE_REQUEST.search(text)
         if inline and not is_decision(inline["rest"]):
-            asked = _RECEIVED.sub("", inline["rest"])
-            around = text[: inline.start("rest")] + inline["rest"][len(asked) :]
-            reader.placed.append(_lead(reader, replace(block, text=around), Zone.REQUEST))
-            return Placed(replace(block, text=_capital(asked)), Zone.REQUEST)
+            return _told_in_one(reader, block, inline)
         if cues.ASKS.search(text) and not cues.ANSWERS.search(text):
             return _lead(reader, block, Zone.REQUEST)
     if reader.zone is Zone.FRONT and handled:
-        return Placed(block, Zone.FRONT)
+        return _lead(reader, block, Zone.RESPONSE, Zone.RESPONSE) if releases(text) else Placed(block, Zone.FRONT)
     asks_again = reader.zone is Zone.RESPONSE and leading and text.lower().startswith(("you ", "i note you"))
     return _lead(reader, block, Zone.REQUEST) if asks_again and cues.ASKS.search(text) else None
 
 
-def _lead(reader: _Reader, block: Block, to: Zone) -> Placed:
-    """The block as what leads to the next part."""
+def _told_in_one(reader: Reader, block: Block, inline: re.Match[str]) -> Placed:
+    """The request out of a sentence that leads to it and holds it; the words around it are placed before it."""
+    asked = _RECEIVED.sub("", inline["rest"])
+    around = block.text[: inline.start("rest")] + inline["rest"][len(asked) :]
+    reader.whole = block.text.endswith(".")
+    reader.placed.append(_lead(reader, replace(block, text=around), Zone.REQUEST))
+    return Placed(replace(block, text=_capital(asked)), Zone.REQUEST)
+
+
+def _lead(reader: Reader, block: Block, to: Zone, itself: Zone = Zone.FRONT) -> Placed:
+    """The block as what leads to the next part, or as its beginning."""
     reader.go(to)
-    return Placed(block, Zone.FRONT)
+    return Placed(block, itself)
 
 
-def _next(reader: _Reader, text: str) -> Zone:
+def _next(reader: Reader, text: str) -> Zone:
     """The part that the words lead to from where the reading stands."""
     after_request = reader.zone in (Zone.FRONT, Zone.REQUEST) or (
         reader.zone is Zone.DROPPED and reader.before in (Zone.REQUEST, Zone.FRONT)

@@ -45,6 +45,8 @@ _JOIN = re.compile(
     r"|\bas well as\b|\btogether with\b|\bin conjunction with\b|\bread (?:together )?with\b|\bby virtue of\b))+[\s*_]*",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\b(?:with|virtue)\b", re.IGNORECASE)
+"""What joins a provision to that of another Act: `section 44(1)(a), read with section 237 of the Enterprise Act`."""
 _RANGE = re.compile(r"[\s*_]*(?:[-–—]|\b(?:to|through|hyd at)\b)[\s*_]*(?=[\d(])", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[\s*_]*(?:$|[,;:.()&\[\]–—*-](?!\d)|\n|(?:and|or|of|to|as|is|are|was|were|has|have|had|do|does|did|which|that"
@@ -164,7 +166,9 @@ def _next(text: str, end: int, plain: bool) -> Typed | None:
         return _further(text, ranged.end(), plain, until=True)
     label = _LABEL.match(text, end)
     join = _JOIN.match(text, label.end() if label else end)
-    return _further(text, join.end(), plain, until=False) if join else None
+    if join is None or (_APART.search(join[0]) and _NOUN_HERE.match(text, join.end())):
+        return None
+    return _further(text, join.end(), plain, until=False)
 
 
 def _further(text: str, at: int, plain: bool, until: bool) -> Typed | None:

@@ -7,12 +7,16 @@ from pathlib import Path
 from site_builder.intake.draft import Draft, draft_of
 from site_builder.legislation import load_law
 from site_builder.settings import Settings
+from tests.intake.files import pdf_letter, word_letter
 
 LETTERS = Path(__file__).parent / "letters"
 FIELDS = ("reference", "received", "date", "regime", "outcome", "exemptions", "ncnd")
 LAW = load_law()
 SETTINGS = Settings("Northmoor Police")
 VOCABULARY = ("drones", "national security", "roads", "spending", "taser", "waste collection")
+
+
+_LAID_OUT = {"txt": str.encode, "html": str.encode, "eml": str.encode, "docx": word_letter, "pdf": pdf_letter}
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ def cases(folder: str = ".") -> Iterator[Case]:
     for file in sorted((LETTERS / folder).glob("*.txt")):
         head, _, letter = file.read_text(encoding="utf-8").partition("=====\n")
         wanted = {key.strip(): value.strip() for key, _, value in (line.partition(":") for line in head.splitlines())}
-        yield Case(file.stem, wanted.get("format", "txt"), letter.encode(), wanted)
+        format = wanted.get("format", "txt")
+        yield Case(file.stem, format, _LAID_OUT[format](letter), wanted)
 
 
 def found(draft: Draft) -> dict[str, str]:

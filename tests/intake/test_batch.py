@@ -44,6 +44,7 @@ def test_drafts_are_written_once_and_never_over_another_file(tmp_path: Path) -> 
     letters, into = folder_of_letters(tmp_path), tmp_path / "drafts"
     first = imported(letters / "a.txt", into=into)
     assert [path.relative_to(into).as_posix() for path in first.written] == ["2021/RFI-5521.md"]
+    assert list(report_lines(first))[-1].startswith("1 draft, 1 written")
     kept = first.written[0].read_text()
     second = imported(letters / "a.txt", into=into)
     assert not second.written and second.problems[0].code == "duplicate-reference"

@@ -10,7 +10,14 @@ from site_builder.records.reading import read_record
 from tests.intake.cases import FIELDS, LAW, Case, cases, found, in_order, sections
 
 CASES = [case for case in cases() if "several" not in case.wanted]
-ASIDE = [case for case in cases("aside") if "several" not in case.wanted]
+RATED = {
+    folder: [case for case in cases(folder) if "several" not in case.wanted]
+    for folder in ("aside", "strangers", "held-back")
+}
+"""Letters that were measured before any rule knew them; some may stay wrong, few unmarked. Of those held back only the
+rates were ever looked at.
+"""
+EVERY = [*CASES, *(case for letters in RATED.values() for case in letters)]
 UNFINISHED = {"missing-field", "empty-body"}
 """What the gate says of a draft that still waits for its officer."""
 
@@ -21,14 +28,14 @@ def test_the_fields_of_a_letter(case: Case) -> None:
     assert got == {field: in_order(case.wanted[field]) for field in FIELDS}
 
 
-@pytest.mark.parametrize("case", [*CASES, *ASIDE], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
 def test_nobody_who_asked_or_signed_is_in_the_draft(case: Case) -> None:
     text = draft_text(case.draft())
     for word in filter(None, case.wanted.get("never", "").split(", ")):
         assert word not in text
 
 
-@pytest.mark.parametrize("case", [*CASES, *ASIDE], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: case.name)
 def test_a_draft_reads_as_a_record_that_only_lacks_what_is_doubtful(case: Case) -> None:
     draft = case.draft()
     read = read_record("draft.md", draft_text(draft).encode(), LAW, "FOIA")
@@ -37,19 +44,24 @@ def test_a_draft_reads_as_a_record_that_only_lacks_what_is_doubtful(case: Case) 
     assert {problem.field for problem in found_wrong if problem.field} <= set(draft.uncertain)
 
 
-def test_letters_kept_aside_come_out_well_enough() -> None:
-    """The rates over letters that were measured before any rule knew them; some may stay wrong, few unmarked."""
+@pytest.mark.parametrize("folder", RATED)
+def test_letters_that_no_rule_was_made_for_come_out_well_enough(folder: str) -> None:
+    letters = RATED[folder]
     right = dict.fromkeys(FIELDS, 0)
     silent = 0
-    for case in ASIDE:
+    for case in letters:
         draft = case.draft()
         got = found(draft)
         wrong = [field for field in FIELDS if got[field] != in_order(case.wanted[field])]
         right |= {field: right[field] + (field not in wrong) for field in FIELDS}
         silent += any(("exemptions" if field == "ncnd" else field) not in draft.uncertain for field in wrong)
-    rates = {field: count / len(ASIDE) for field, count in right.items()}
-    assert rates["reference"] >= 0.9 and rates["regime"] >= 0.95 and rates["outcome"] >= 0.8
-    assert silent <= len(ASIDE) * 0.1
+    rates = {field: count / len(letters) for field, count in right.items()}
+    assert (
+        rates["reference"] >= 0.9
+        and rates["regime"] >= 0.95
+        and rates["outcome"] >= (0.75 if folder == "held-back" else 0.95)
+    )
+    assert silent <= len(letters) * (0.15 if folder == "held-back" else 0.05)
 
 
 def test_several_records_on_one_page_are_noticed_and_left_alone() -> None:
@@ -66,6 +78,14 @@ def test_lists_and_tables_stay_markdown() -> None:
     assert "cookies" not in body and "0300 244 4000" not in body
     listed = by_name["mail-attachment-style"].draft().document()["body"]
     assert "- No bed: 401\n- Patient unwell: 310" in listed
+
+
+def test_what_was_left_out_about_people_is_said_and_not_repeated() -> None:
+    by_name = {case.name: case for case in cases("strangers")}
+    (note,) = by_name["dwp-style-part"].draft().notes
+    assert "the name of the person who asked, the signature and 2 lines of contact details" in note
+    assert "Tolliver" not in note
+    assert by_name["council-log-cas"].draft().notes == ()
 
 
 def test_each_question_gets_its_own_outcome() -> None:

@@ -1,14 +1,17 @@
 """Files of every kind become the same blocks; what cannot be read is a problem with a remedy, never an exception."""
 
 import io
+import time
 import zipfile
 from email.message import EmailMessage
 
 import pytest
 
 from site_builder.intake.blocks import Block, Kind
-from site_builder.intake.readers import read_letter
+from site_builder.intake.draft import draft_of
+from site_builder.intake.readers import read_letter, remarks
 from site_builder.problems import Problem
+from tests.intake.cases import LAW, SETTINGS, VOCABULARY
 from tests.intake.files import docx, p, pdf
 
 _LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
@@ -109,8 +112,39 @@ _ENTITIES = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&
         ("broken.pdf", b"%PDF-1.4 and nothing else", "unreadable"),
         ("scan.pdf", pdf([[]]), "unreadable"),
         ("none.html", b"<html><script>x</script></html>", "unreadable"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "unreadable"),
+        ("noise.txt", bytes(range(256)) * 8, "unreadable"),
     ],
 )
 def test_what_cannot_be_read_is_a_problem(name: str, content: bytes, code: str) -> None:
     problem = read_letter(name, content)
     assert isinstance(problem, Problem) and problem.code == code and problem.fix
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "ending"),
+    [
+        ("a.docx", pdf([["We hold 14."]]), "PDF", ".pdf"),
+        ("a.txt", docx(p("We hold 14.")), "Word document", ".docx"),
+        ("a.pdf", docx(p("We hold 14.")), "Word document", ".docx"),
+        ("a.docx", b"<html><p>We hold 14.</p></html>", "web page", ".html"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_named_for_what_it_is(
+    name: str, content: bytes, kind: str, ending: str
+) -> None:
+    problem = read_letter(name, content)
+    assert isinstance(problem, Problem) and kind in problem.message and problem.fix.endswith(f"{ending}.")
+
+
+def test_tracked_changes_are_said() -> None:
+    added = "<w:p><w:ins><w:r><w:t>We hold 14.</w:t></w:r></w:ins></w:p>"
+    assert "tracked changes" in remarks("a.docx", docx(added))[0]
+    assert remarks("a.docx", docx(p("We hold 14."))) == remarks("a.txt", b"We hold 14.") == ()
+
+
+@pytest.mark.parametrize("text", ["FOI" + "-A" * 20_000, "1/" * 30_000, "A1./" * 20_000, "removed " * 20_000])
+def test_a_line_of_numbers_without_end_is_read_in_time(text: str) -> None:
+    begun = time.process_time()
+    draft_of("a.txt", f"Our ref: FOI-1\n{text}\n".encode(), LAW, SETTINGS, VOCABULARY)
+    assert time.process_time() - begun < 5

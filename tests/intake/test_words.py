@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from site_builder.intake.blocks import markdown, paragraph, table
 from site_builder.intake.draft import Draft, draft_of
-from site_builder.intake.spelt_days import found_days
+from site_builder.intake.spelt_days import days_without_year, found_days
 from site_builder.intake.wording import sentences
 from site_builder.records.dates import PartialDate
 from site_builder.records.markdown import plain_text, render
@@ -38,6 +38,20 @@ def spellings(day: datetime.date) -> list[str]:
 def test_every_spelling_of_a_day_is_that_day(day: datetime.date) -> None:
     for spelt in spellings(day):
         assert [found for found, _, _ in found_days(f"Received on {spelt} by post")] == [day], spelt
+
+
+@given(DAYS, st.integers(0, 364))
+def test_a_day_without_its_year_is_the_last_one_before_the_answer(day: datetime.date, wait: int) -> None:
+    answered = day + datetime.timedelta(days=wait)
+    words = PartialDate(day.year, day.month, day.day).words.rpartition(" ")[0]
+    for spelt in (words, words.replace(" ", "th of ", 1)):
+        days = [found for found, _, _ in days_without_year(f"received on {spelt} by post", answered)]
+        assert days == [day] or (day.month, day.day) == (2, 29)
+
+
+def test_a_month_in_welsh_is_a_month() -> None:
+    assert found_days("Dyddiad / Date: 2 Awst / August 2024")[0][0] == datetime.date(2024, 8, 2)
+    assert found_days("28 Gorffennaf 2021")[0][0] == datetime.date(2021, 7, 28)
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5))

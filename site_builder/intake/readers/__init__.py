@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from site_builder.intake.blocks import Block
 from site_builder.intake.readers import mail, page, pdf, text, word
+from site_builder.intake.readers.kinds import misnamed
 from site_builder.intake.readers.limits import MAX_FILE_BYTES, Unreadable
 from site_builder.problems import Problem
 
@@ -30,6 +31,8 @@ def read_letter(path: str, content: bytes) -> tuple[Block, ...] | Problem:
     if suffix not in SUFFIXES:
         message = f"Letters of the kind '{suffix}' cannot be read."
         return Problem(path, 0, "", "unreadable", message, "Save it as .docx, .pdf, .html, .eml or .txt.")
+    if wrong := misnamed(suffix, content):
+        return Problem(path, 0, "", "unreadable", *wrong)
     try:
         blocks = mail.read(content, _READERS) if suffix == ".eml" else _READERS[suffix](content)
     except Unreadable as error:
@@ -38,3 +41,10 @@ def read_letter(path: str, content: bytes) -> tuple[Block, ...] | Problem:
         fix = "Save it anew with its text; a scanned picture must go through text recognition first."
         return Problem(path, 0, "", "unreadable", "The file holds no text that can be read.", fix)
     return blocks
+
+
+def remarks(path: str, content: bytes) -> tuple[str, ...]:
+    """What an officer should know of a file that was read: that a Word document still holds its changes."""
+    if PurePath(path).suffix.lower() != ".docx" or not word.is_tracked(content):
+        return ()
+    return ("The document holds tracked changes: what was added was read, what was struck out was left out.",)

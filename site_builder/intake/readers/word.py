@@ -48,6 +48,13 @@ def read(content: bytes) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def is_tracked(content: bytes) -> bool:
+    """Whether a document that could be read holds changes that nobody has accepted or rejected yet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        body = _tree(parts, "word/document.xml")
+    return any(element.tag in (f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo") for element in body.iter())
+
+
 def _tree(parts: zipfile.ZipFile, name: str) -> Element:
     with parts.open(name) as part:
         content = part.read(MAX_UNPACKED_BYTES + 1)

@@ -128,8 +128,9 @@ def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
 
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
-    """`index.json` beside a disclosure: its facts, one to a line. Its words are on the page, and not kept twice."""
-    return f"{_LINES.encode(facts_of(scheme, it))}\n".encode()
+    """`index.json` beside a disclosure: its facts, and its text as Markdown in the order of the record."""
+    text = [{"heading": s.title, "kind": s.kind.value, "markdown": s.markdown} for s in it.sections]
+    return f"{_LINES.encode({**facts_of(scheme, it), 'text': text})}\n".encode()
 
 
 def catalogue_json(scheme: Scheme) -> bytes:

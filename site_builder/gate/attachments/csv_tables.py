@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
+from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
@@ -46,12 +47,27 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
         yield Finding("unsupported-type", "", "It is a PostScript program.")
     if re.search(r"(?im)^content-transfer-encoding:\s*base64", text):
         yield Finding("embedded-object", "", "It is a message with other files in it.")
+    if re.search(r"(?im)^url\s*=\s*(?:file:|\\\\)", text[:5_000]):
+        yield Finding("external-link", "", "It leads to a file on a private machine or network.")
     yield from character_findings(text)
+    if text.lstrip()[:1] in ("{", "["):
+        yield from _structured(text, rules)
+        return
     delimiter = _delimiter(text, name)
     if delimiter:
         yield from table_findings(text, delimiter, rules)
     else:
         yield from grouped(personal_findings(text, rules))
+
+
+def _structured(text: str, rules: Rules) -> Iterator[Finding]:
+    """JSON, whole or line by line: its tables are judged as tables, all of it as text."""
+    try:
+        for place, cells in json_tables(text):
+            yield from (finding.inside(place) for finding in column_findings(cells))
+    except RecursionError:
+        yield Finding("too-complex", "", "It is nested too deeply.")
+    yield from grouped(personal_findings(text, rules))
 
 
 def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]:

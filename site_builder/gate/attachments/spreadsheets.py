@@ -31,6 +31,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from _kept(sheet, rules)
     yield from _names(workbook.root, grids)
     yield from _unused_strings(workbook.strings)
+    yield from _spoken(workbook.strings, rules)
     yield from _side_parts(package)
     for element in workbook.root.iter():
         if local(element) == "absPath":
@@ -108,6 +109,15 @@ def _unused_strings(strings: Strings) -> Iterator[Finding]:
     unused = [n for n, text in enumerate(strings.texts) if n not in strings.used and sum(map(str.isalpha, text)) > 1]
     if unused:
         yield Finding("orphan-strings", "", f"{len(unused)} texts are stored that no cell shows.")
+
+
+def _spoken(strings: Strings, rules: Rules) -> Iterator[Finding]:
+    """Reading aids that are none: words beside a text that needs no help to be read aloud."""
+    aids = [spoken for text, spoken in strings.spoken if not re.search("[\u2e80-\u9fff\uac00-\ud7af]", text)]
+    if aids:
+        yield Finding("hidden-text", "reading aids of cells", f"{len(aids)} cells keep phonetic text that is not shown.")
+    texts = "\n".join(spoken for _, spoken in strings.spoken)
+    yield from (finding.inside("reading aids of cells") for finding in text_findings(texts, rules))
 
 
 def _side_parts(package: Package) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 
 _FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
@@ -53,6 +54,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     bare = without_code(body)
     shown = _shown(text)
     found = [
+        *(f for f in name_findings(posixpath.basename(path), rules) if f.code == "personal-data-in-filename"),
         *(f for f in character_findings(front) if f.code not in _READ),  # what the reader of records reports itself
         *character_findings(body),
         *personal_findings(text, rules),

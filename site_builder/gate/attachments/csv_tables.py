@@ -9,7 +9,7 @@ from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.columns import about_places, column_findings, small_count_findings
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
@@ -75,6 +75,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     cells: dict[tuple[int, int], str] = {}
     found: list[Finding] = []
     formulas: list[tuple[int, int]] = []
+    places = False
     csv.field_size_limit(10_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
@@ -87,8 +88,10 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
             )
             if row <= _KEPT:
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
+            if row == 1:
+                places = about_places(values)
             if worth_reading(as_read(joined)):
-                found.extend(_in_row(values, row, reader.line_num, rules))
+                found.extend(softened(_in_row(values, row, reader.line_num, rules), places))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
     if formulas:
@@ -97,6 +100,13 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     yield from column_findings(cells)
     yield from small_count_findings(cells, rules.small_count)
     yield from grouped(iter(found))
+
+
+def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
+    """Telephone numbers and postcodes are advice in a table about schools, suppliers and the like."""
+    for found in findings:
+        public = places and re.match(r"There is a (?:telephone number|postcode)", found.what)
+        yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
 
 
 def _in_row(values: list[str], row: int, line: int, rules: Rules) -> Iterator[Finding]:

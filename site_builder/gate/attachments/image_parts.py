@@ -18,7 +18,14 @@ _SEGMENTS = re.compile(
 )
 """How the segments begin that cameras and programs write."""
 _EXTENSIONS = re.compile(rb"NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012|ImageMagick|MGK")
-_FILES = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08")
+_FILES = (
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"Rar!\x1a",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b\x08",
+)
 _MARK = 256
 """Bytes that may be a program's mark; more of them is somebody's data."""
 

@@ -150,8 +150,8 @@ def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     page.feed(text)
     page.close()
     yield from page.found
-    people = {**page.about, **{f"{key} ": name for key, name in _OFFICE.findall(text)}}
-    yield from property_findings({"author": name for name in people.values()}, rules)
+    for name in dict.fromkeys([*page.about.values(), *(name for _, name in _OFFICE.findall(text))]):
+        yield from property_findings({"author": name}, rules)
     yield from path_findings(" ".join(page.about.values()), "properties")
     yield from pictures_within(text)
     yield from text_findings(" ".join(page.words), rules)

@@ -75,7 +75,9 @@ def text_shape_findings(root: etree._Element, styles: Mapping[str, Properties]) 
             yield Finding("covered-text", "", "A filled shape lies in front of the text.")
 
 
-def slide_findings(root: etree._Element, roots: list[etree._Element], styles: Mapping[str, Properties]) -> Iterator[Finding]:
+def slide_findings(
+    root: etree._Element, roots: list[etree._Element], styles: Mapping[str, Properties]
+) -> Iterator[Finding]:
     """Shapes over the words of a slide, and words beside it."""
     width, height = _slide_size(roots)
     pages = (e for e in root.iter() if local(e) == "page" and attribute(e, "name"))

@@ -9,7 +9,6 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, words, words_shown_in
 from site_builder.gate.findings import Finding, advice
-from site_builder.problems import Level
 
 
 def orphan_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:

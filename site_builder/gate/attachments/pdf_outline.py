@@ -38,7 +38,9 @@ def outline_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
         sure = len(names) > 1 or any(_NAMING.search(title[: m.start()]) for m in names)
         if absent and (worst is None or (sure and worst.level is Level.ADVISE)):
             level = Level.BLOCK if sure else Level.ADVISE
-            worst = Finding("bookmark-leak", "bookmarks", f"A bookmark has {len(absent)} words that no page shows.", level)
+            worst = Finding(
+                "bookmark-leak", "bookmarks", f"A bookmark has {len(absent)} words that no page shows.", level
+            )
     if worst is not None:
         yield worst
 

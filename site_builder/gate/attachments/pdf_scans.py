@@ -95,4 +95,3 @@ class _Without:
     def __exit__(self, *_: object) -> None:
         for order in self.orders:
             raw.FPDFPageObj_SetIsActive(raw.FPDFPage_GetObject(self.page, order), True)
-

@@ -94,9 +94,7 @@ def _measures(transform: etree._Element, place: str, size: str) -> tuple[float, 
     return left, top, left + float(attribute(parts[size], "cx") or 0), top + float(attribute(parts[size], "cy") or 0)
 
 
-def _moved(
-    box: tuple[float, float, float, float], group: etree._Element
-) -> tuple[float, float, float, float] | None:
+def _moved(box: tuple[float, float, float, float], group: etree._Element) -> tuple[float, float, float, float] | None:
     """Where a shape of a group stands on the slide, or in the group around."""
     own = next((e for properties in group if local(properties) == "grpSpPr" for e in properties), None)
     outer = _measures(own, "off", "ext") if own is not None else None

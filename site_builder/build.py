@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
+from site_builder.csv_copies import copy_sheets, csv_copies, tables_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.history import history_of
@@ -126,14 +127,16 @@ def build_site(
     history = history_of(project.docs, project.root, project.cache)
     attached = attachment_files(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
+    copies = csv_copies(attached, project.cache)
     scheme = Scheme(
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.public, recalled.digests(),
-        catalogue_of(edition.withdrawn), history.dates,
+        catalogue_of(edition.withdrawn), history.dates, tables_of(copies),
     )  # fmt: skip
     everything = [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
+        *copy_sheets(copies, scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),
     ]
     state = project.cache / "sites" / digest(str(site.absolute())).hex()

@@ -6,10 +6,11 @@ from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.remedies import REMEDIES
 from site_builder.problems import Level
-from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets, cases_surgery
+from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets, cases_surgery, cases_unseen
 from tests.gate.cases import Case
 
-CASES = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES, *cases_surgery.CASES]
+ROOMS = (cases_sheets, cases_documents, cases_pdf, cases_others, cases_surgery, cases_unseen)
+CASES = [case for room in ROOMS for case in room.CASES]
 RULES = Rules("Northmoor Police", ("foi@northmoor.example",), 5)
 
 

@@ -24,7 +24,6 @@ _FILES = (
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     b"Rar!\x1a",
     b"7z\xbc\xaf\x27\x1c",
-    b"\x1f\x8b\x08",
 )
 _MARK = 256
 """Bytes that may be a program's mark; more of them is somebody's data."""
@@ -34,12 +33,12 @@ def foreign(content: bytes, kind: Kind) -> bytes:
     """What the file holds in parts that no standard and no usual program knows; b"" where it is hardly anything."""
     readers = {Kind.PNG: _png, Kind.JPEG: _jpeg, Kind.WEBP: _riff, Kind.BMP: _bmp, Kind.GIF: _gif}
     found = b"".join(readers[kind](content)) if kind in readers else b""
-    return found if len(found.strip(b"\0")) > _MARK else b""
+    return found if len(found.strip(b"\0")) > _MARK or packed_file(found) else b""
 
 
 def packed_file(piece: bytes) -> bool:
     """Whether the bytes hold a whole file of another kind."""
-    return any(mark in piece[:65_536] for mark in _FILES)
+    return piece.startswith(b"\x1f\x8b\x08") or any(mark in piece[:65_536] for mark in _FILES)
 
 
 def _png(content: bytes) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
+from site_builder.csv_copies import copy_sheets, csv_copies, tables_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.history import history_of
@@ -25,6 +26,7 @@ from site_builder.recall import Progress, Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder, list_folder
 from site_builder.records.reading import read_record
+from site_builder.search.related import tensions
 from site_builder.searching import search_sheets
 from site_builder.settings import Project
 from site_builder.standing import Report
@@ -68,24 +70,36 @@ def inspect_folder(
 
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
     """Reads and checks the named records and folders of the project, and bare records and files wherever they lie."""
-    apart = [_path(project, file) for file in named if not file.is_relative_to(project.docs)]
+    outside = [file for file in named if not file.is_relative_to(project.docs)]
+    apart = [_path(project, file) for each_named in outside for file in _files_in(each_named)]
     bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN))
     loose = tuple(path for path in apart if path not in bare)
     inspection = inspect_folder(project, Folder(project.root, project.docs, records=bare, loose=loose), today)
     inside = [_path(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
-    if not inside:
+    if not inside and not inspection.disclosures:
         return inspection
     whole = inspect(project, today)
 
     def is_named(path: str) -> bool:
         return any(path in (name, f"{name}.md") or path.startswith(f"{name}/") for name in inside)
 
+    records, others = filter(is_named, whole.folder.records), filter(is_named, whole.folder.others)
+    drafts = (*inspection.disclosures, *(d for d in whole.disclosures if is_named(d.path)))
+    problems = [*inspection.problems, *(p for p in whole.problems if is_named(p.path))]
     return Inspection(
-        Folder(project.root, project.docs, (*bare, *filter(is_named, whole.folder.records)), loose=loose),
-        (*inspection.disclosures, *(d for d in whole.disclosures if is_named(d.path))),
-        in_order([*inspection.problems, *(p for p in whole.problems if is_named(p.path))]),
+        Folder(project.root, project.docs, (*bare, *records), others=tuple(others), loose=loose),
+        drafts,
+        in_order([*problems, *tensions(drafts, catalogue_of(whole.disclosures))]),
         today,
     )
+
+
+def _files_in(named: Path) -> list[Path]:
+    """The file itself, or every file in the folder and below it but those whose names begin with a dot."""
+    if not named.is_dir():
+        return [named]
+    files = (file for file in sorted(named.rglob("*")) if file.is_file() and not file.is_symlink())
+    return [file for file in files if not any(part.startswith(".") for part in file.relative_to(named).parts)]
 
 
 def _path(project: Project, file: Path) -> str:
@@ -113,14 +127,16 @@ def build_site(
     history = history_of(project.docs, project.root, project.cache)
     attached = attachment_files(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
+    copies = csv_copies(attached, project.cache)
     scheme = Scheme(
         catalogue, law, project.settings, sizes, layout.ordinary, recalled.public, recalled.digests(),
-        catalogue_of(edition.withdrawn), history.dates,
+        catalogue_of(edition.withdrawn), history.dates, tables_of(copies),
     )  # fmt: skip
     everything = [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
+        *copy_sheets(copies, scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),
     ]
     state = project.cache / "sites" / digest(str(site.absolute())).hex()

@@ -60,6 +60,16 @@ def ask_git(folder: Path, *arguments: str, check: bool = True) -> str:
     return done.stdout
 
 
+def is_tracked(root: Path, name: str) -> bool:
+    """Whether anything of this name below `root` is in the repository; not so where there is none."""
+    if not (root / name).exists():
+        return False
+    try:
+        return bool(ask_git(root, "ls-files", "-z", "--", name, check=False))
+    except NotARepository:
+        return False
+
+
 def commit_of(folder: Path) -> str:
     """What the last commit is called; "" where there is none."""
     try:

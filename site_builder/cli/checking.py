@@ -36,7 +36,9 @@ def check(config_file: Path, paths: tuple[Path, ...], style: str, changed: bool,
     today = datetime.date.today()
     inspection = inspect(at, today) if whole else inspect_files(at, named, today)
     style = "json" if as_json else style
-    click.echo(FORMATS[style](len(inspection.folder.records), inspection.problems))
+    listed = inspection.folder
+    checked = len(listed.records) + (0 if whole else len(listed.others) + len(listed.loose))
+    click.echo(FORMATS[style](checked, inspection.problems))
     if style == "text" and os.environ.get("CI") and blocking(inspection.problems):
         click.echo(ALREADY_PUSHED)
     sys.exit(1 if blocking(inspection.problems) else 0)

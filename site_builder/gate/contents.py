@@ -14,6 +14,7 @@ from site_builder.gate.context import Context
 from site_builder.gate.findings import Finding
 from site_builder.gate.pool import examine_files
 from site_builder.gate.words import read_source, source_findings
+from site_builder.history import is_tracked
 from site_builder.problems import Level, Problem
 from site_builder.settings import Settings
 from site_builder.workers import each
@@ -34,7 +35,13 @@ def contents(context: Context) -> Iterator[Problem]:
     folder = context.folder
     texts, files = (*folder.records, *folder.pages), (*folder.others, *folder.loose)
     insides = {path: folder.inside(path) for path in texts}
-    yield from problems_in(folder.root, insides, files, rules_of(context.settings), folder.root / ".cache" / "gate")
+    cache: Path | None = folder.root / ".cache" / "gate"
+    if is_tracked(folder.root, ".cache"):
+        cache = None  # whoever can add to the repository could have written what stands there
+        message = "The folder .cache is in the repository: what it says was not found out on this machine."
+        fix = "Run 'git rm -r .cache' and list '.cache/' in .gitignore; the next check makes it anew."
+        yield Problem(".cache", 0, "", "committed-cache", message, fix)
+    yield from problems_in(folder.root, insides, files, rules_of(context.settings), cache)
 
 
 def problems_in(

@@ -3,6 +3,7 @@
 A finding never holds the private value itself: logs of a build are often public.
 """
 
+import re
 from dataclasses import dataclass
 
 from site_builder.gate.remedies import REMEDIES
@@ -23,13 +24,49 @@ class Finding:
     def problem(self, path: str, field: str = "") -> Problem:
         """The finding as a problem of the file at `path`, with the reason and the remedy for its code."""
         why, fix = REMEDIES[self.code]
-        where = f"{self.place[:1].upper()}{self.place[1:]}: " if self.place else ""
-        return Problem(path, self.line, field, self.code, f"{where}{self.what} {why}".strip(), fix, self.level)
+        place = re.sub(r"part '([^']*)'", _spoken, self.place)
+        where = f"{place[:1].upper()}{place[1:]}: " if place else ""
+        said = _ONE.sub(_singular, self.what)
+        return Problem(path, self.line, field, self.code, f"{where}{said} {why}".strip(), fix, self.level)
 
     def inside(self, outer: str) -> "Finding":
         """The same finding, in a part of another file."""
         place = f"{outer}, {self.place}" if self.place else outer
         return Finding(self.code, place, self.what, self.level, self.line)
+
+
+_PARTS = (
+    (r"word/document", "text of the document"),
+    (r"word/header", "header of the pages"),
+    (r"word/footer", "footer of the pages"),
+    (r"word/(?:foot|end)notes", "notes under the text"),
+    (r"(?:word|ppt|xl)/(?:threadedC|c)omment", "comments"),
+    (r"docProps/", "properties"),
+    (r"xl/pivot", "store of a pivot table"),
+    (r"xl/externalLinks", "link to another workbook"),
+    (r".*/embeddings/", "embedded file"),
+    (r".*/media/|Pictures/", "picture"),
+    (r"customXml/", "attached data"),
+)
+"""How an officer would call the parts of a document."""
+_ONE = re.compile(
+    r"\b(There are )?(?<![\d.,])1 ([a-z]+ )?([a-z]+?)s\b(?: (are|were|hold|keep|begin|stand|follow|lie|have))?\b"
+)
+_VERBS = {"are": "is", "were": "was", "have": "has"}
+
+
+def _spoken(part: re.Match[str]) -> str:
+    name = next((words for pattern, words in _PARTS if re.match(pattern, part[1])), "")
+    return f"{name} (part '{part[1]}')" if name else part[0]
+
+
+def _singular(counted: re.Match[str]) -> str:
+    """`1 row is hidden` for `1 rows are hidden`."""
+    opening = "There is " if counted[1] else ""
+    if counted[3] == "time":
+        return "once"
+    verb = _VERBS.get(counted[4], f"{counted[4]}s") if counted[4] else ""
+    return f"{opening}1 {counted[2] or ''}{counted[3]}{f' {verb}' if verb else ''}"
 
 
 def advice(code: str, place: str, what: str, line: int = 0) -> Finding:

@@ -96,7 +96,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Type the words again without them.",
     ),
     "invisible-text": ("Invisible text is still in the file.", _FLAT),
-    "junk-file": ("It is a leftover of another program.", "Delete it."),
+    "junk-file": ("Such files can hold parts of other files, and the names of people.", "Delete it."),
     "lfs-pointer": (
         "The repository holds a pointer, not the file.",
         "Fetch the file ('git lfs pull'), or add it without LFS.",
@@ -109,7 +109,10 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Export from the original, or run text recognition.",
     ),
     "ocr-layer": ("The recognised text still says what the picture no longer shows.", _PDF),
-    "off-page-content": ("What lies outside the visible page is still in the file.", _PDF),
+    "off-page-content": (
+        "What lies outside the visible page is still in the file.",
+        "Delete it in the original; then save or export the file anew.",
+    ),
     "off-slide-content": ("What lies beside the slide is still in the file.", "Delete the shape."),
     "original-spreadsheet": (
         "Spreadsheets hold more than they show; a CSV holds exactly what it shows.",
@@ -156,7 +159,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     ),
     "uninspectable": (
         "What cannot be checked is not published.",
-        "Publish a CSV or a PDF made anew from it, without a password.",
+        "Open it and save it as .xlsx, .docx or .pptx, without a password; then check that copy.",
     ),
     "unreadable": ("What cannot be checked is not published.", "Put an intact copy there."),
     "unsafe-link": ("Such a link can run a program or open a file on a reader's machine.", "Remove the link."),

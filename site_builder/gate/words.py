@@ -12,6 +12,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 
 _FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
@@ -33,6 +34,7 @@ _INSIDE = re.compile(
     r"(?i)^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+|"
     r"172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[?::1\]?|[^.\s]+|.*\.(?:local|internal|intranet|corp|lan|home|localdomain))$"
 )
+_MAY_TELL = re.compile(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]")
 _READ = frozenset({"control-characters", "bidi-control"})
 _LONGEST = 2_000_000
 """Bytes of a text that is looked at; a longer one is refused, as it is by the reader of records."""
@@ -53,6 +55,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     bare = without_code(body)
     shown = _shown(text)
     found = [
+        *_named(posixpath.basename(path), rules),
         *(f for f in character_findings(front) if f.code not in _READ),  # what the reader of records reports itself
         *character_findings(body),
         *personal_findings(text, rules),
@@ -64,6 +67,12 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *_tables(body, rules),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _named(name: str, rules: Rules) -> Iterator[Finding]:
+    """Personal data in the name of the record's own file; a bare reference is not looked at for long."""
+    if _MAY_TELL.search(name):
+        yield from (found for found in name_findings(name, rules) if found.code == "personal-data-in-filename")
 
 
 def _halves(text: str) -> tuple[str, str]:

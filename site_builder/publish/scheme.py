@@ -1,6 +1,6 @@
 """What the pages are made from: the catalogue with everything that is looked up in it again and again, made once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -52,6 +52,14 @@ def digests_of(it: Disclosure) -> Digests:
     return Digests(digest(facts, repr(it.sections)), facts)
 
 
+class Table(NamedTuple):
+    """A CSV of one sheet of a spreadsheet: its name beside it, the sheet ("" for the only one), its bytes."""
+
+    file: str
+    sheet: str
+    size: int
+
+
 @dataclass(frozen=True)
 class Scheme:
     """The catalogue, the law, the authority's settings, and what lies beside them in the site.
@@ -59,7 +67,8 @@ class Scheme:
     `sizes` gives the bytes of each attachment by its path in the site, `ordinary` the address of each hand-written
     page by its path in the project. `whole` gives a disclosure with its text, which the catalogue need not hold;
     `digests` tells by its reference what it was read from, and what its facts without the text are. `withdrawn` are the
-    disclosures that were taken back; `dates` tells by its path since when a record has been in git.
+    disclosures that were taken back; `dates` tells by its path since when a record has been in git;
+    `tables` are the CSV copies of each spreadsheet by its path in the site.
     """
 
     catalogue: Catalogue
@@ -71,6 +80,7 @@ class Scheme:
     digests: Mapping[str, Digests] = field(default_factory=dict)
     withdrawn: Catalogue = field(default_factory=lambda: Catalogue(()))
     dates: Mapping[str, Dates] = field(default_factory=dict)
+    tables: Mapping[str, Sequence[Table]] = field(default_factory=dict)
 
     @cached_property
     def everything(self) -> Catalogue:

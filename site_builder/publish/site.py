@@ -72,7 +72,8 @@ def _page(press: Press, draft: Draft) -> Sheet:
 def _disclosure(press: Press, it: Disclosure) -> Sheet:
     """The page of a disclosure with its data."""
     scheme = press.scheme
-    sizes = [scheme.sizes.get(f"{it.url}{attachment.file}") for attachment in it.attachments]
+    files = [f"{it.url}{attachment.file}" for attachment in it.attachments]
+    sizes = [(scheme.sizes.get(file), *scheme.tables.get(file, ())) for file in files]
     template, page = (WITHDRAWN, withdrawn_page) if it.withdrawn else ("scheme/disclosure.html", disclosure_page)
     look, life = press.key(template, "disclosures", 2), _life(press, it)
     key = digest(look, it.path, scheme.digests_of(it).whole, repr(sizes), life)

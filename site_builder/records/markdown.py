@@ -5,6 +5,7 @@ What leaves here is safe to put into a page: whatever a record holds, no script,
 
 import html
 import re
+from typing import Any
 
 import cmarkgfm
 import nh3
@@ -21,23 +22,39 @@ a abbr b blockquote br caption cite code dd del details div dl dt em h1 h2 h3 h4
 ol p pre q s section small span strong sub summary sup table tbody td tfoot th thead tr u ul
 """
 _DROPPED_WHOLE = "script style iframe object template title textarea noscript"
-_CLEANER = nh3.Cleaner(
-    tags=_words(_TAGS),
-    clean_content_tags=_words(_DROPPED_WHOLE),
-    attributes={
-        "a": {"href", "title", "id", "class"},
-        "abbr": {"title"},
-        "input": {"checked", "disabled"},
-        "li": {"id", "value"},
-        "ol": {"start"},
-        "td": {"align", "colspan", "rowspan"},
-        "th": {"align", "colspan", "rowspan", "scope"},
-        "section": {"class"},
-        "sup": {"class"},
-    },
-    tag_attribute_values={"input": {"type": {"checkbox"}}},
-    url_schemes={"http", "https", "mailto"},
-    link_rel="noopener nofollow",
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "input": {"checked", "disabled"},
+    "li": {"value"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+}
+_MADE = re.compile(r"(?:footnote-(?:backref|ref)|footnotes)|fn(?:ref)?-[\w-]{1,80}")
+"""The classes and ids that the compiler gives to footnotes. A record's own could pose as a part of the page."""
+
+
+def _made_for_footnotes(_: str, name: str, value: str) -> str | None:
+    return value if name not in ("class", "id") or _MADE.fullmatch(value) else None
+
+
+def _cleaner(**more: Any) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_words(_TAGS),
+        clean_content_tags=_words(_DROPPED_WHOLE),
+        tag_attribute_values={"input": {"type": {"checkbox"}}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener nofollow",
+        **more,
+    )
+
+
+_CLEANER = _cleaner(attributes=_ATTRIBUTES)
+_NOTES_CLEANER = _cleaner(
+    attributes=_ATTRIBUTES
+    | {"a": {"href", "title", "id", "class"}, "li": {"id", "value"}, "section": {"class"}, "sup": {"class"}},
+    attribute_filter=_made_for_footnotes,
 )
 _SPACE_AROUND = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre|br|hr|div|dd|dt)\b[^>]*>")
 _BLANK = re.compile(r"\s*\n\s*")
@@ -49,7 +66,8 @@ _TAG = re.compile(r"<[^>]*>")
 
 def render(markdown: str) -> str:
     """The Markdown as sanitised HTML."""
-    return _CLEANER.clean(cmarkgfm.github_flavored_markdown_to_html(markdown, _OPTIONS))
+    compiled = cmarkgfm.github_flavored_markdown_to_html(markdown, _OPTIONS)
+    return (_NOTES_CLEANER if "data-footnote" in compiled else _CLEANER).clean(compiled)
 
 
 def words_of(markdown: str) -> str:

@@ -5,11 +5,13 @@ Likeness is counted in rare words and figures: what nearly every record says wei
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from site_builder.catalogue.catalogue import Catalogue
-from site_builder.records.disclosure import Disclosure
+from site_builder.problems import Level, Problem
+from site_builder.records.disclosure import Disclosure, Heading
 from site_builder.records.outcome import RELEASING, Outcome
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.occurrences import stretches_of
@@ -18,6 +20,22 @@ from site_builder.search.recurring import recurring_paragraphs
 CLOSE = 0.2
 """From this likeness on, two records are on the same subject (1 is the same text)."""
 SHOWN = 12
+_FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
+_DRAFTS = 20
+"""Drafts compared in one check: comparing is work for an officer who has a few of them in hand."""
+_ORDINARY = frozenset(
+    """
+    additional also another answer answered answers any anything asked because been being between both confirm confirmed
+    could deny denied different do does done each eight either else every everybody everything far few find follow found
+    gave give given gives hold holds how however information into itself keep kept know known like made make many may
+    means more most much must name named neither never nor nothing number one only other others our out over own page
+    part particular please provide provided purpose put question questions reason related request requested response
+    said say says see seven several shown since six so some something such taken tell ten than that their them then
+    there these they thing this those though three through too twelve two under until up upon use used way well were
+    what when where whether which while who whole whose why with within without would you your
+    """.split()  # noqa: SIM905 (a list of words reads better so)
+)
+"""Words of any letter: that two records hold them says nothing."""
 _WITHHELD = frozenset({Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY})
 
 
@@ -50,10 +68,14 @@ def related(draft: Disclosure, catalogue: Catalogue, limit: int = 5) -> tuple[Re
 
 
 def _words(disclosure: Disclosure, recurring: frozenset[int]) -> dict[str, tuple[float, str]]:
-    """Each term of the record with its weight and the word as typed; citations are no words of a subject."""
+    """Each term of the record with its weight and the word as typed, as far as they tell its subject.
+
+    Citations do not, nor do the reasons and the advice: letters that refuse resemble one another whatever they refuse.
+    """
     weights: Counter[str] = Counter()
     typed: dict[str, str] = {}
-    for stretch in stretches_of(disclosure, recurring):
+    about = tuple(section for section in disclosure.sections if section.kind not in _FORMAL)
+    for stretch in stretches_of(replace(disclosure, sections=about), recurring):
         for token in tokens(stretch.text):
             terms = terms_of(token)
             if len(terms) == 1 and token not in STOP_WORDS and "(" not in token and len(token) > 1:
@@ -86,8 +108,18 @@ def _shared(
     one: Mapping[str, tuple[float, str]], other: Mapping[str, tuple[float, str]], rarity: Mapping[str, float]
 ) -> tuple[str, ...]:
     """The rarest words and figures that both hold, as the draft spells them."""
-    both = sorted((term for term in one if term in other), key=lambda term: (-rarity[term], term))
-    return tuple(one[term][1] for term in both[:SHOWN] if rarity[term] > 1)
+    both = [term for term in one if term in other and rarity[term] > 1 and one[term][1] not in _ORDINARY]
+    return tuple(one[term][1] for term in sorted(both, key=lambda term: (-rarity[term], term))[:SHOWN])
+
+
+def tensions(drafts: Iterable[Disclosure], catalogue: Catalogue) -> Iterator[Problem]:
+    """Advice where a draft and what is published could tell more together than either was meant to."""
+    for draft in islice(drafts, _DRAFTS):
+        for hit in related(draft, catalogue, limit=20):
+            if hit.tension:
+                both = f" Both speak of: {', '.join(hit.shared[:6])}."
+                fix = f"Read '{hit.disclosure.title}' before you publish ('site-builder related' shows more)."
+                yield Problem(draft.path, 0, "", "tension", hit.tension + both, fix, Level.ADVISE)
 
 
 def _tension(draft: Disclosure, other: Disclosure, score: float, shared: tuple[str, ...]) -> str:

@@ -4,12 +4,14 @@ import pytest
 
 from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding
 from site_builder.gate.remedies import REMEDIES
 from site_builder.problems import Level
-from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets, cases_surgery
+from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets, cases_surgery, cases_unseen
 from tests.gate.cases import Case
 
-CASES = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES, *cases_surgery.CASES]
+ROOMS = (cases_sheets, cases_documents, cases_pdf, cases_others, cases_surgery, cases_unseen)
+CASES = [case for room in ROOMS for case in room.CASES]
 RULES = Rules("Northmoor Police", ("foi@northmoor.example",), 5)
 
 
@@ -37,3 +39,10 @@ def test_finding_explains_itself(case: Case) -> None:
     for finding in examine(case.file, case.hostile(), RULES):
         problem = finding.problem("2024/X/a.bin")
         assert problem.message.endswith(".") and problem.fix and problem.code in REMEDIES
+
+
+def test_findings_speak_of_one_thing_as_of_one() -> None:
+    one = Finding("hidden-rows", "part 'word/header1.xml'", "1 rows are hidden, with what they hold.").problem("a")
+    assert one.message.startswith("Header of the pages (part 'word/header1.xml'): 1 row is hidden, with")
+    assert "There are 11 comments." in Finding("comment", "", "There are 11 comments.").problem("a").message
+    assert "There is 1 comment." in Finding("comment", "", "There are 1 comments.").problem("a").message

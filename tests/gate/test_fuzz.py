@@ -3,20 +3,41 @@
 The budget is fixed: the same seeds on every run, a few damages of each kind.
 """
 
+import io
 import random
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.pool import examine_files
-from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets
+from tests.gate import cases_documents, cases_others, cases_pdf, cases_sheets, cases_unseen
 
 EACH = 6
-KINDS = ("xlsx", "xls", "ods", "docx", "pptx", "odt", "odp", "rtf", "pdf", "jpg", "png", "csv", "svg", "html", "zip")
+KINDS = """
+xlsx xls ods fods docx pptx odt fodt odp rtf pdf jpg png gif webp tif bmp csv json jsonl xml svg html zip eml
+""".split()  # noqa: SIM905 (a list of quoted words reads badly)
+
+
+def picture(form: str) -> Callable[[], bytes]:
+    def make() -> bytes:
+        saved = io.BytesIO()
+        Image.effect_noise((60, 40), 30).convert("P" if form == "GIF" else "RGB").save(saved, form)
+        return saved.getvalue()
+
+    return make
+
+
+def message() -> bytes:
+    return b"From: A <a@b.example>\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n" + b"QUJD" * 90
+
+
+BESIDE = {"gif": picture("GIF"), "webp": picture("WEBP"), "eml": message}
+"""Kinds of which no case holds a trick."""
 
 
 def damaged(content: bytes, seed: int) -> bytes:
@@ -37,6 +58,9 @@ def damaged(content: bytes, seed: int) -> bytes:
 
 def originals(ending: str) -> list[Callable[[], bytes]]:
     cases = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES]
+    cases += cases_unseen.CASES
+    if ending in BESIDE:
+        return [BESIDE[ending]]
     heavy = ("expands", "damaged", "without end")
     return [c.hostile for c in cases if c.file.endswith(f".{ending}") and not any(w in c.what for w in heavy)]
 

@@ -2,7 +2,9 @@
 
 import datetime
 import hashlib
+import json
 import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -78,6 +80,52 @@ def test_a_bare_file_is_examined_wherever_it_lies(tmp_path: Path) -> None:
     hostile.write_text("Year,Count\n=1+cmd|x!A0,9\n")
     assert codes(inspect_files(made, [clean], TODAY)) == set()
     assert codes(inspect_files(made, [hostile, made.docs / "2024/A-1.md"], TODAY)) == {"formula-injection"}
+
+
+def test_a_folder_elsewhere_is_opened_and_what_is_checked_is_counted(tmp_path: Path) -> None:
+    made = project(tmp_path / "project", "attachments: [{file: a.csv, title: Figures}]\n")
+    (made.docs / "2024/A-1/a.csv").write_text("Year,Count\n2021,9\n")
+    (tmp_path / "elsewhere/deeper").mkdir(parents=True)
+    (tmp_path / "elsewhere/deeper/a.csv").write_text("Year,Count\n=1+cmd|x!A0,9\n")
+    (tmp_path / "elsewhere/.hidden").write_text("=1+1")
+    there = inspect_files(made, [tmp_path / "elsewhere"], TODAY)
+    assert (codes(there), len(there.folder.loose)) == ({"formula-injection"}, 1)
+    assert inspect_files(made, [made.docs / "2024/A-1/a.csv"], TODAY).folder.others == ("disclosures/2024/A-1/a.csv",)
+
+
+def test_remembered_findings_from_the_repository_are_not_believed(tmp_path: Path) -> None:
+    made = project(tmp_path, body="Dear Mr Example,")
+    assert codes(inspect(made, TODAY)) == {"personal-data"}
+    remembered = tmp_path / ".cache/gate/findings.json"
+    forged = {key: [] for key in json.loads(remembered.read_text())}
+    remembered.write_text(json.dumps(forged))
+    for command in (["init", "-q"], ["add", "-f", ".cache"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    assert codes(inspect(made, TODAY)) == {"personal-data", "committed-cache"}
+
+
+def test_the_name_of_a_record_is_published_too(tmp_path: Path) -> None:
+    made = project(tmp_path)
+    (made.docs / "2024/A-1.md").rename(made.docs / "2024/Letter from Mrs Example.md")
+    assert codes(inspect(made, TODAY)) == {"personal-data-in-filename"}
+
+
+def test_tension_with_what_was_refused_is_advice_on_a_named_record(tmp_path: Path) -> None:
+    body = "Payments to informants about hare coursing in Northmoor during harvest were listed by parish."
+    made = project(tmp_path, title="Payments to informants about hare coursing", body=body)
+    text = (made.docs / "2024/A-1.md").read_text()
+    refused = text.replace("reference: A-1", "reference: A-2").replace(
+        "disclosed-in-full", "refused\nexemptions: [s31(1)(a)]"
+    )
+    (made.docs / "2024/A-2.md").write_text(refused)
+    for number in range(3, 9):
+        other = f"Road works and parking number {number}: cones, signs, lorries and kerbs in street {number}."
+        (made.docs / f"2024/A-{number}.md").write_text(
+            RECORD.format(more="", title=f"Roads {number}", body=other).replace("A-1", f"A-{number}")
+        )
+    found = inspect_files(made, [made.docs / "2024/A-1.md"], TODAY).problems
+    assert [(p.level.value, "refused it" in p.message) for p in found if p.code == "tension"] == [("advise", True)]
+    assert "tension" not in {problem.code for problem in inspect(made, TODAY).problems}
 
 
 @pytest.mark.parametrize(

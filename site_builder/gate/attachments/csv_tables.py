@@ -5,10 +5,11 @@ import io
 import re
 from collections.abc import Iterator
 
+from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.columns import about_places, column_findings, small_count_findings
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
@@ -46,7 +47,12 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
         yield Finding("unsupported-type", "", "It is a PostScript program.")
     if re.search(r"(?im)^content-transfer-encoding:\s*base64", text):
         yield Finding("embedded-object", "", "It is a message with other files in it.")
+    if re.search(r"(?im)^url\s*=\s*(?:file:|\\\\)", text[:5_000]):
+        yield Finding("external-link", "", "It leads to a file on a private machine or network.")
     yield from character_findings(text)
+    if text.lstrip()[:1] in ("{", "["):
+        yield from _structured(text, rules)
+        return
     delimiter = _delimiter(text, name)
     if delimiter:
         yield from table_findings(text, delimiter, rules)
@@ -54,11 +60,22 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
         yield from grouped(personal_findings(text, rules))
 
 
+def _structured(text: str, rules: Rules) -> Iterator[Finding]:
+    """JSON, whole or line by line: its tables are judged as tables, all of it as text."""
+    try:
+        for place, cells in json_tables(text):
+            yield from (finding.inside(place) for finding in column_findings(cells))
+    except RecursionError:
+        yield Finding("too-complex", "", "It is nested too deeply.")
+    yield from grouped(personal_findings(text, rules))
+
+
 def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]:
     """Formulas, personal columns, personal data cell by cell, and small counts."""
     cells: dict[tuple[int, int], str] = {}
     found: list[Finding] = []
     formulas: list[tuple[int, int]] = []
+    places = False
     csv.field_size_limit(10_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
@@ -71,8 +88,10 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
             )
             if row <= _KEPT:
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
+            if row == 1:
+                places = about_places(values)
             if worth_reading(as_read(joined)):
-                found.extend(_in_row(values, row, reader.line_num, rules))
+                found.extend(softened(_in_row(values, row, reader.line_num, rules), places))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
     if formulas:
@@ -81,6 +100,13 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     yield from column_findings(cells)
     yield from small_count_findings(cells, rules.small_count)
     yield from grouped(iter(found))
+
+
+def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
+    """Telephone numbers and postcodes are advice in a table about schools, suppliers and the like."""
+    for found in findings:
+        public = places and re.match(r"There is a (?:telephone number|postcode)", found.what)
+        yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
 
 
 def _in_row(values: list[str], row: int, line: int, rules: Rules) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ def covers(drawing: etree._Element) -> Iterator[tuple[str, Range, bool]]:
         for element in anchor:
             kind = local(element)
             if kind == "sp" and _opaque(element):
-                yield "A filled shape", area, True
+                worded = any(local(e) == "t" and (e.text or "").strip() for e in element.iter())
+                yield ("A box with words" if worded else "A filled shape"), area, not worded
             elif kind == "pic":
                 yield "A picture", area, True
             elif kind == "graphicFrame":
@@ -53,9 +54,7 @@ def _whole(values: dict[str, str], key: str) -> int:
 
 
 def _opaque(shape: etree._Element) -> bool:
-    """Whether the shape is filled so that nothing shines through, and is no text box."""
-    if any(local(e) == "cNvSpPr" and attribute(e, "txBox") in ("1", "true") for e in shape.iter()):
-        return False
+    """Whether the shape is filled so that nothing shines through."""
     properties = next((e for e in shape if local(e) == "spPr"), None)
     if properties is None or any(local(e) == "noFill" for e in properties):
         return False

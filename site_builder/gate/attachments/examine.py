@@ -9,7 +9,7 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.endings import mislabelled
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
-from site_builder.gate.attachments.zip_parts import CannotRead, Package, around_the_parts, open_package
+from site_builder.gate.attachments.zip_parts import CannotRead, Package, around_the_parts, open_package, parse_xml
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.names import name_findings
 
@@ -50,6 +50,10 @@ def _by_kind(kind: Kind, name: str, content: bytes, rules: Rules, depth: int) ->
         yield Finding("archive", "", "It is an archive of a kind that cannot be checked.")
     elif kind in (Kind.PROGRAM, Kind.MEDIA, Kind.OTHER):
         yield Finding("unsupported-type", "", f"It is {kind}.")
+    elif kind in _ODF and not content.startswith(b"PK"):
+        from site_builder.gate.attachments.odf import flat_findings
+
+        yield from flat_findings(parse_xml(content, ""), rules)
     elif kind in _OOXML or kind in _ODF or kind is Kind.ZIP:
         yield from _package(kind, content, rules, depth)
     elif kind is Kind.PDF:

@@ -72,7 +72,9 @@ def _hidden_rows(grid: Grid) -> Iterator[Finding]:
     hidden = (grid.hidden_rows & used) - filtered
     for code, rows, what in (("hidden-rows", hidden, "hidden"), ("filtered-rows", filtered, "filtered out")):
         if rows:
-            yield Finding(code, f"{grid.place}, rows {spans(rows)}", f"{len(rows)} rows are {what} and hold content.")
+            yield Finding(
+                code, f"{grid.place}, rows {spans(rows)}", f"{len(rows)} rows are {what}, with what they hold."
+            )
 
 
 def _hidden_columns(grid: Grid) -> Iterator[Finding]:
@@ -80,7 +82,7 @@ def _hidden_columns(grid: Grid) -> Iterator[Finding]:
     hidden = {column for column in used if any(first <= column <= last for first, last in grid.hidden_columns)}
     if hidden:
         place = f"{grid.place}, columns {', '.join(letters(column) for column in sorted(hidden)[:8])}"
-        yield Finding("hidden-columns", place, f"{len(hidden)} columns are hidden and hold content.")
+        yield Finding("hidden-columns", place, f"{len(hidden)} columns are hidden, with what they hold.")
 
 
 def _merged(grid: Grid) -> Iterator[Finding]:

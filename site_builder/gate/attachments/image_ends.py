@@ -3,17 +3,12 @@
 import struct
 
 from site_builder.gate.attachments.signatures import Kind
-
-_KNOWN_CHUNKS = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI tEXt zTXt iTXt bKGD hIST pHYs sPLT eXIf tIME "
-    b"acTL fcTL fdAT oFFs pCAL sCAL gIFg gIFx sTER dSIG vpAg caNv iDOT orNT npOl npTc npLb skMf skRf".split()
-)
-_MARK = 1_024
+from site_builder.gate.attachments.tiff_parts import tiff_end
 
 
 def trailing(content: bytes, kind: Kind) -> tuple[bool, int]:
     """Whether the picture is cut short, and how many bytes other than padding follow its end."""
-    ends = {Kind.JPEG: _jpeg, Kind.PNG: _png, Kind.GIF: _gif, Kind.WEBP: _riff, Kind.BMP: _bmp}
+    ends = {Kind.JPEG: _jpeg, Kind.PNG: _png, Kind.GIF: _gif, Kind.WEBP: _riff, Kind.BMP: _bmp, Kind.TIFF: tiff_end}
     if kind not in ends:
         return False, 0
     end = ends[kind](content)
@@ -56,16 +51,6 @@ def _png(content: bytes) -> int | None:
         if kind == b"IEND":
             return at
     return None
-
-
-def foreign(content: bytes, kind: Kind) -> int:
-    """Bytes in chunks of a PNG that no standard knows, where they are too many to be a program's mark."""
-    at, found = 8, 0
-    while kind is Kind.PNG and at + 12 <= len(content):
-        name, length = content[at + 4 : at + 8], int.from_bytes(content[at : at + 4], "big")
-        found += length if name not in _KNOWN_CHUNKS else 0
-        at += 12 + length
-    return found if found > _MARK else 0
 
 
 def _gif(content: bytes) -> int | None:

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from site_builder.gate.attachments import limits
-from site_builder.gate.attachments.image_ends import foreign, trailing
+from site_builder.gate.attachments.image_ends import trailing
+from site_builder.gate.attachments.image_parts import foreign, packed_file
+from site_builder.gate.attachments.image_veils import picture_under_transparency
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding, advice, masked
@@ -76,8 +78,13 @@ def image_findings(content: bytes) -> Iterator[Finding]:
         yield Finding("unreadable", "", "The picture is cut short.")
     elif after:
         yield Finding("trailing-data", "", f"{after:,} bytes follow the end of the picture.")
-    if own := foreign(content, kind):
-        yield Finding("trailing-data", "", f"{own:,} bytes in it are in a form that no program shows.")
+    own = foreign(content, kind)
+    if own:
+        yield Finding("trailing-data", "", f"{len(own):,} bytes in it are in a form that no program shows.")
+    if packed_file(own) or packed_file(content[len(content) - after - 4 :] if after else b""):
+        yield Finding("embedded-object", "", "A whole file is packed into the picture.")
+    if kind in (Kind.PNG, Kind.WEBP, Kind.TIFF) and picture_under_transparency(content):
+        yield Finding("cropped-image", "", "Where it is transparent, the picture that was there is still kept.")
 
 
 def inner_findings(content: bytes) -> Iterator[Finding]:

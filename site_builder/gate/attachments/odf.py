@@ -1,5 +1,6 @@
 """OpenDocument files: text, presentations, spreadsheets and drawings, zipped or flat."""
 
+import base64
 import re
 from collections.abc import Iterator, Mapping
 
@@ -8,6 +9,7 @@ from lxml import etree
 from site_builder.gate.attachments import images
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
 from site_builder.gate.attachments.grid import grid_findings
+from site_builder.gate.attachments.odf_shapes import slide_findings, text_shape_findings
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import Properties, read_properties
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
@@ -37,6 +39,12 @@ def flat_findings(root: etree._Element, rules: Rules) -> Iterator[Finding]:
     """The same for a document in one XML file."""
     yield from tree_findings([root], rules)
     yield from _meta(root, rules)
+    for element in (e for e in root.iter() if local(e) == "binary-data"):
+        inner = base64.b64decode(re.sub(r"[^A-Za-z0-9+/]", "", element.text or "") + "==")
+        if local(element.getparent()) == "object-ole":
+            yield Finding("embedded-object", "", "A whole file is embedded.")
+        else:
+            yield from (finding.inside("a picture within") for finding in images.inner_findings(inner))
 
 
 def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding]:
@@ -58,6 +66,10 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
         lines = [words_of(e) for e in content.iter() if local(e) in ("p", "h")]
         for finding in text_findings("\n".join(lines), rules):
             yield Finding(finding.code, f"paragraph {finding.line}", finding.what, finding.level)
+        if any(local(e) == "presentation" for e in content.iter()):
+            yield from slide_findings(content, roots, styles)
+        else:
+            yield from text_shape_findings(content, styles)
     yield from _pages(content, styles)
 
 

@@ -1,13 +1,16 @@
 """The tables of an OpenDocument spreadsheet as grids."""
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from lxml import etree
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import BLACK, WHITE, alike, hex_colour
-from site_builder.gate.attachments.grid import Grid
+from site_builder.gate.attachments.grid import Grid, Range
+from site_builder.gate.attachments.odf_shapes import centimetres, shapes_in
 from site_builder.gate.attachments.odf_styles import Properties
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local, words_of
 from site_builder.gate.findings import Finding
@@ -25,7 +28,58 @@ def read_tables(root: etree._Element, styles: Mapping[str, Properties]) -> Itera
             defaults = _columns(table, grid, styles)
             _rows(table, grid, styles, defaults, blank)
             grid.drawings = any(local(e) == "shapes" and len(e) for e in table)
+            grid.covers.extend(_covers(table, grid, styles))
             yield grid
+
+
+def _covers(table: etree._Element, grid: Grid, styles: Mapping[str, Properties]) -> Iterator[tuple[str, Range, bool]]:
+    """What lies over which cells: by the cells that the shape names, or by its measures on the sheet."""
+    shapes = shapes_in(table, styles)
+    if not shapes:
+        return
+    rows = _edges(table, "table-row", "number-rows-repeated", "row-height", styles)
+    columns = _edges(table, "table-column", "number-columns-repeated", "column-width", styles)
+    for shape in shapes:
+        owner = shape.element.getparent()
+        if owner is not None and shape.opaque and not any(local(e) == "object" for e in shape.element):
+            row, column = (1, 1) if local(owner) == "shapes" else _place_of(owner, table)
+            down, across = (edges[min(at, len(edges)) - 1] for edges, at in ((rows, row), (columns, column)))
+            left, top, right, bottom = (a + b for a, b in zip(shape.box, (across, down) * 2, strict=True))
+            under = (_first(rows, top), _first(columns, left), _last(rows, bottom), _last(columns, right))
+            if under[0] <= under[2] and under[1] <= under[3]:
+                yield ("A box with words" if shape.words else "A filled shape"), under, not shape.words
+
+
+def _edges(table: etree._Element, kind: str, repeated: str, size: str, styles: Mapping[str, Properties]) -> list[float]:
+    """Where each row or column begins, in centimetres, as far as any shape reaches."""
+    edges, usual = [0.0], 0.45 if kind == "table-row" else 2.26
+    for element in (e for e in table.iter() if local(e) == kind):
+        style = styles.get(attribute(element, "style-name"), _EMPTY)
+        length = centimetres((style.row if kind == "table-row" else style.column).get(size, "")) or usual
+        for _ in range(min(_times(element, repeated), 2_000 - len(edges))):
+            edges.append(edges[-1] + length)
+    return edges
+
+
+def _place_of(cell: etree._Element, table: etree._Element) -> tuple[int, int]:
+    """The row and column of a cell, counted from 1."""
+    row = column = 1
+    for before in cell.itersiblings(preceding=True):
+        column += _times(before, "number-columns-repeated")
+    for element in (e for e in table.iter() if local(e) == "table-row"):
+        if element is cell.getparent():
+            break
+        row += _times(element, "number-rows-repeated")
+    return row, column
+
+
+def _first(edges: list[float], place: float) -> int:
+    """The first row or column of which more than half lies beyond the place."""
+    return bisect.bisect_left([(a + b) / 2 for a, b in pairwise(edges)], place) + 1
+
+
+def _last(edges: list[float], place: float) -> int:
+    return bisect.bisect_right([(a + b) / 2 for a, b in pairwise(edges)], place)
 
 
 def _blank_formats(root: etree._Element) -> set[str]:

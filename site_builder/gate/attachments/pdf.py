@@ -8,20 +8,18 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from site_builder.gate.attachments.csv_tables import grouped
-from site_builder.gate.attachments.pdf_history import (
-    alternative_findings,
-    orphan_findings,
-    outline_findings,
-    revision_findings,
-)
+from site_builder.gate.attachments.pdf_history import alternative_findings, orphan_findings, undrawn_findings
 from site_builder.gate.attachments.pdf_objects import layers_off, object_findings
+from site_builder.gate.attachments.pdf_outline import outline_findings
 from site_builder.gate.attachments.pdf_pages import page_findings
+from site_builder.gate.attachments.pdf_revisions import left_behind, revision_findings
 from site_builder.gate.attachments.pdf_streams import expands_too_far
 from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.text import text_findings
+from site_builder.problems import Level
 
 
 def pdf_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
@@ -62,9 +60,14 @@ def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]
     yield from before
     if off and not any(finding.code == "hidden-layer" for finding in before):
         yield Finding("hidden-layer", "", "A layer is switched off.")
-    if content.count(b"%%EOF") > 1:
-        yield from revision_findings(content, shown, thumbnails(document))
+    earlier: list[Finding] = []
+    if content.count(b"%%EOF") > 1 or b"/Prev" in content:
+        earlier = list(revision_findings(content, shown, thumbnails(document)))
+    if not any(finding.level is Level.BLOCK for finding in earlier):
+        earlier += left_behind(pdf, content, shown)
+    yield from earlier
     yield from orphan_findings(pdf, shown)
+    yield from undrawn_findings(pdf, shown)
     yield from outline_findings(pdf, shown)
     yield from alternative_findings(content)
 

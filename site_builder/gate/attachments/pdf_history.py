@@ -1,4 +1,4 @@
-"""What a PDF said before, and what it still holds although no page shows it."""
+"""What a PDF holds although no page shows it."""
 
 import io
 import re
@@ -7,31 +7,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails, words
+from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, words, words_shown_in
 from site_builder.gate.findings import Finding, advice
-from site_builder.problems import Level
-
-
-def revision_findings(content: bytes, shown: set[str], pictures: list[bytes]) -> Iterator[Finding]:
-    """Earlier revisions whose words or pictures are gone from the last one; `pictures` are those of the last."""
-    ends = [m.end() for m in re.finditer(rb"%%EOF", content)][:-1]
-    for number, end in enumerate(ends[-6:], 1):
-        document = open_document(content[:end] + b"\n")
-        if document is None:
-            continue
-        lost = all_words(page_texts(document, 60)) - shown
-        redrawn = (
-            thumbnails(document)[: len(pictures)] != pictures[: len(document)] and b"/Linearized" not in content[:2048]
-        )
-        document.close()
-        if lost:
-            yield Finding("previous-revision", f"revision {number}", f"It holds {len(lost)} words that are gone now.")
-            return
-        if redrawn:
-            yield Finding("previous-revision", f"revision {number}", "Its pages looked different.")
-            return
-    if ends and b"/Linearized" not in content[:2048]:
-        yield advice("previous-revision", "", f"{len(ends)} earlier revisions are kept; no word of them is gone.")
 
 
 def orphan_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
@@ -86,45 +63,48 @@ def _page_words(pdf: Pdf, page: Dictionary) -> set[str]:
 
 
 def _stream_words(stream: Stream) -> set[str]:
-    """The words in the strings that a stream of page content shows, as far as they are written in plain letters."""
     try:
-        content = stream.read_bytes()[:2_000_000]
+        return words_shown_in(stream.read_bytes()[:2_000_000])
     except pikepdf.PdfError:
         return set()
-    if b"BT" not in content or (b"Tj" not in content and b"TJ" not in content):
-        return set()
-    text = []
-    for shown in re.findall(
-        rb"\[((?:[^\]\\]|\\.)*)\]\s*TJ|(\((?:[^()\\]|\\.)*\))\s*(?:Tj|')|(<[0-9A-Fa-f\s]+>)\s*Tj", content
-    ):
-        joined = b"".join(shown)
-        pieces = [re.sub(rb"\\(.)", rb"\1", m) for m in re.findall(rb"\(((?:[^()\\]|\\.)*)\)", joined)]
-        for hexed in re.findall(rb"<([0-9A-Fa-f]+)>", joined):
-            pieces.append(bytes.fromhex(hexed.decode() + "0" * (len(hexed) % 2)).replace(b"\0", b""))
-        text.append(b"".join(pieces).decode("latin-1"))
-    return {word for word in words(" ".join(text)) if word.isascii()}
 
 
-def outline_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
-    """Bookmarks with words that no page shows; likely names block, others advise."""
-    titles = list(_titles(pdf.Root.get("/Outlines"), 0))[:2_000]
-    for title in titles:
-        absent = [w for w in re.findall(r"[^\W\d_]{3,}", title) if w.lower() not in shown]
-        if not absent or not shown:
-            continue
-        names = [word for word in absent if word[0].isupper()]
-        level = Level.BLOCK if len(names) >= 2 or (any(c.isdigit() for c in title) and names) else Level.ADVISE
-        yield Finding("bookmark-leak", "bookmarks", f"A bookmark has {len(absent)} words that no page shows.", level)
-        return
+def undrawn_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
+    """Forms that pages keep at hand and never draw, with words that no page shows."""
+    forms: dict[tuple[int, int], Stream] = {}
+    drawn: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        kept = _forms_of(page.obj)
+        if kept:
+            forms.update({form.objgen: form for form in kept.values()})
+            drawn |= _drawn(_page_content(page.obj), kept, 0)
+    lost = {word for objgen, form in forms.items() if objgen not in drawn for word in _stream_words(form) - shown}
+    if lost:
+        yield Finding("orphan-object", "", f"Forms that no page draws hold {len(lost)} words.")
 
 
-def _titles(node: object, depth: int) -> Iterator[str]:
-    seen = 0
-    item = node.get("/First") if isinstance(node, Dictionary) else None
-    while isinstance(item, Dictionary) and seen < 2_000 and depth < 12:
-        yield str(item.get("/Title", ""))
-        yield from _titles(item, depth + 1)
-        item, seen = item.get("/Next"), seen + 1
+def _forms_of(owner: Object) -> dict[str, Stream]:
+    resources = owner.get("/Resources")
+    kept = resources.get("/XObject") if isinstance(resources, Dictionary) else None
+    if not isinstance(kept, Dictionary):
+        return {}
+    return {k[1:]: v for k, v in kept.items() if isinstance(v, Stream) and v.get("/Subtype") == Name.Form}
+
+
+def _drawn(content: bytes, kept: dict[str, Stream], depth: int) -> set[tuple[int, int]]:
+    """The forms that a content draws, itself or through another form."""
+    found: set[tuple[int, int]] = set()
+    for name in set(re.findall(rb"/([^\s/<>()\[\]]+)\s+Do\b", content)):
+        form = kept.get(name.decode("latin-1"))
+        if form is not None and depth < 6:
+            found |= {form.objgen, *_drawn(form.read_bytes()[:2_000_000], _forms_of(form), depth + 1)}
+    return found
+
+
+def _page_content(page: Object) -> bytes:
+    contents = page.get("/Contents")
+    streams = [contents] if isinstance(contents, Stream) else list(contents) if isinstance(contents, Array) else []
+    return b"\n".join(item.read_bytes()[:2_000_000] for item in streams if isinstance(item, Stream))
 
 
 def alternative_findings(content: bytes) -> Iterator[Finding]:

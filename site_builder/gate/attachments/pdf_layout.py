@@ -1,12 +1,17 @@
 """What is painted on a page of a PDF, where, and in which order; in pixels of the drawn page."""
 
 import ctypes
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 _OBJECTS = 20_000
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,17 @@ def covers_of(page: pdfium.PdfPage, scale: float) -> tuple[list[Cover], dict[int
             box = _pixels((left.value, bottom.value, right.value, top.value), across, down)
             covers.append(Cover(order, box, kind == raw.FPDF_PAGEOBJ_IMAGE))
     return covers, orders
+
+
+def text_boxes(page: pdfium.PdfPage, scale: float, orders: Iterable[int]) -> list[tuple[int, Box]]:
+    """The boxes of the texts at these places in the order of painting."""
+    across, down = to_pixels(page, scale)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    found = []
+    for order in orders:
+        if raw.FPDFPageObj_GetBounds(raw.FPDFPage_GetObject(page, order), left, bottom, right, top):
+            found.append((order, _pixels((left.value, bottom.value, right.value, top.value), across, down)))
+    return found
 
 
 def annotation_boxes(page: pdfium.PdfPage, scale: float) -> list[tuple[float, float, float, float]]:

@@ -176,9 +176,17 @@ def _private(owner: Object, place: str) -> Iterator[Finding]:
         return
     for name, piece in pieces.items():
         private = piece.get("/Private") if isinstance(piece, Dictionary) else None
-        bulky = isinstance(private, Stream | Dictionary | Array) and _bulk(private, 0) > 200
+        bulky = isinstance(private, Object) and (_bulk(private, 0) > 200 or _says_something(private, 0))
         what = f"A program ({named(str(name)[1:])}) keeps data of its own."
         yield Finding("private-data", place, what, Level.BLOCK if bulky else Level.ADVISE)
+
+
+def _says_something(value: object, depth: int) -> bool:
+    """Whether a string in it is a phrase: three words or more."""
+    if isinstance(value, Dictionary | Array) and depth < 6:
+        inner = [item for _, item in value.items()] if isinstance(value, Dictionary) else _array(value)
+        return any(_says_something(item, depth + 1) for item in inner)
+    return isinstance(value, pikepdf.String) and len(re.findall(r"[^\W\d_]{2,}", str(value))) >= 3
 
 
 def _bulk(value: object, depth: int) -> int:

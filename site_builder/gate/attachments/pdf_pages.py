@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.pdf_layout import Cover, annotation_boxes, covers_of, holds, to_pixels
 from site_builder.gate.attachments.pdf_plain import plain_page
+from site_builder.gate.attachments.pdf_scans import scan_findings
 from site_builder.gate.findings import Finding, advice, masked
 
 _SCALE = 2.0
@@ -56,10 +57,15 @@ def _page(page: pdfium.PdfPage, place: str, layers_off: bool) -> Iterator[Findin
         glyphs = _glyphs(page, text, scale)
         bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)
         runs = list(_unseen_runs(glyphs, bitmap))
+        if runs:  # red on green may be one grey: what stands out in any colour can be seen
+            coloured = page.render(scale=scale, may_draw_forms=False, draw_annots=True)
+            runs = list(_unseen_runs((glyph for run in runs for glyph in run), coloured))
+            coloured.close()
         if runs:
             yield from _explained(page, text, place, runs, scale, layers_off)
         bitmap.close()
     text.close()
+    yield from scan_findings(page, place)
 
 
 def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Iterator[Glyph]:
@@ -81,10 +87,10 @@ def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Ite
 
 def _unseen_runs(glyphs: Iterator[Glyph], bitmap: pdfium.PdfBitmap) -> Iterator[list[Glyph]]:
     """Runs of three or more letters and digits that do not stand out, unless all are one and the same."""
-    view, stride = memoryview(bitmap.buffer).cast("B"), bitmap.stride
+    view = memoryview(bitmap.buffer).cast("B")
     run: list[Glyph] = []
     for glyph in glyphs:
-        unseen = _is_flat(view, stride, bitmap.width, bitmap.height, glyph)
+        unseen = _is_flat(view, bitmap, glyph)
         if not glyph.character.isalnum():
             if unseen or not run:
                 continue
@@ -106,21 +112,23 @@ def _worth(run: list[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _is_flat(view: memoryview, stride: int, width: int, height: int, glyph: Glyph) -> bool:
+def _is_flat(view: memoryview, bitmap: pdfium.PdfBitmap, glyph: Glyph) -> bool:
     left, top, right, bottom = glyph.box
     if glyph.points < 1.0:
         return True
     side = _SIDE * max(bottom - top, right - left)
-    x0, x1 = max(int(left - side), 0), min(int(right + side) + 1, width)
-    y0, y1 = max(int(top), 0), min(int(bottom) + 1, height)
+    channels, stride = bitmap.n_channels, bitmap.stride
+    x0, x1 = max(int(left - side), 0), min(int(right + side) + 1, bitmap.width)
+    y0, y1 = max(int(top), 0), min(int(bottom) + 1, bitmap.height)
     if x0 >= x1 or y0 >= y1:
         return True
-    low, high = 255, 0
-    for y in range(y0, y1):
-        row = bytes(view[y * stride + x0 : y * stride + x1])
-        low, high = min(low, *row), max(high, *row)
-        if high - low >= _FLAT:
-            return False
+    for channel in range(min(channels, 3)):
+        low, high = 255, 0
+        for y in range(y0, y1):
+            row = bytes(view[y * stride + x0 * channels + channel : y * stride + x1 * channels : channels])
+            low, high = min(low, *row), max(high, *row)
+            if high - low >= _FLAT:
+                return False
     return True
 
 

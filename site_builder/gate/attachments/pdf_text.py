@@ -48,3 +48,19 @@ def thumbnails(document: pdfium.PdfDocument, most: int = 20) -> list[bytes]:
             bitmap.close()
         page.close()
     return found
+
+
+def words_shown_in(content: bytes) -> set[str]:
+    """The words in the strings that page content shows, as far as they are written in plain letters."""
+    if b"BT" not in content or (b"Tj" not in content and b"TJ" not in content):
+        return set()
+    text = []
+    for shown in re.findall(
+        rb"\[((?:[^\]\\]|\\.)*)\]\s*TJ|(\((?:[^()\\]|\\.)*\))\s*(?:Tj|')|(<[0-9A-Fa-f\s]+>)\s*Tj", content
+    ):
+        joined = b"".join(shown)
+        pieces = [re.sub(rb"\\(.)", rb"\1", m) for m in re.findall(rb"\(((?:[^()\\]|\\.)*)\)", joined)]
+        for hexed in re.findall(rb"<([0-9A-Fa-f]+)>", joined):
+            pieces.append(bytes.fromhex(hexed.decode() + "0" * (len(hexed) % 2)).replace(b"\0", b""))
+        text.append(b"".join(pieces).decode("latin-1"))
+    return {word for word in words(" ".join(text)) if word.isascii()}

@@ -61,6 +61,8 @@ class _State:
     colour: int = 0
     ground: int = 0
     size: float = 12
+    paper: int = 0
+    in_table: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class _Reading:
     text: list[str] = field(default_factory=list)
     parts: dict[str, list[str]] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    coloured_cells: bool = False
     table: list[Rgb] = field(default_factory=list)
     mixing: dict[str, int] = field(default_factory=dict)
 
@@ -141,6 +144,14 @@ def _word(reading: _Reading, state: _State, word: str, number: int | None) -> _S
         return replace(state, hidden=False, changed=False, colour=0, ground=0, size=12)
     elif word == "cf":
         return replace(state, colour=number or 0)
+    elif word == "cbpat":
+        return replace(state, paper=number or 0)
+    elif word == "pard":
+        return replace(state, paper=0, in_table=False)
+    elif word == "intbl":
+        return replace(state, in_table=on)
+    elif word in ("clcbpat", "trcbpat", "clcfpat"):
+        reading.coloured_cells = True
     elif word in ("highlight", "chcbpat", "cb"):
         return replace(state, ground=number or 0)
     elif word == "fs":
@@ -171,7 +182,10 @@ def _text(reading: _Reading, state: _State, piece: str) -> None:
     if state.changed:
         reading.codes.setdefault("tracked-changes", "Tracked changes are kept.")
     colour = reading.table[state.colour] if 0 < state.colour < len(reading.table) else BLACK
-    ground = reading.table[state.ground] if 0 < state.ground < len(reading.table) else WHITE
+    behind = state.ground or state.paper
+    ground = reading.table[behind] if 0 < behind < len(reading.table) else WHITE
+    if state.in_table and reading.coloured_cells and not behind:
+        return  # a cell has a colour of its own, and which one these words stand in is not known
     if state.size <= 2 or (alike(colour, ground) and not dark(ground)):
         reading.codes.setdefault("invisible-text", "Words are written so that nobody can see them.")
     elif alike(colour, ground) and len(set(piece.strip())) > 1:

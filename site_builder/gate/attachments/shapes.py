@@ -3,16 +3,21 @@
 import io
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
+from site_builder.gate.attachments.colours import Rgb, hex_colour
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local
 from site_builder.gate.findings import Finding, advice
 
 _SMALLEST = 60_000
 """In EMU (1/914,400 inch): anything lower or narrower is a line and covers no words."""
+
+
+_FAR = 20_000_000
+"""Further than this from where it is anchored, nothing stands on any page."""
 
 
 def covering_shapes(root: etree._Element, place: str, package: Package, part: str) -> Iterator[Finding]:
@@ -33,6 +38,32 @@ def covering_shapes(root: etree._Element, place: str, package: Package, part: st
         behind = re.search(r"z-index:-", style)
         if "position:absolute" in style and not behind and _vml_filled(shape) and not _has_words(shape):
             yield Finding("covered-text", place, "A filled shape lies in front of the text.")
+
+
+def shape_colour(content: etree._Element, theme: Mapping[str, Rgb]) -> Rgb | None:
+    """The colour of the shape around its words; None where it has none of its own, or several."""
+    for shape in content.iterancestors():
+        kind = local(shape)
+        if kind in ("rect", "shape", "roundrect", "oval"):
+            return hex_colour(attribute(shape, "fillcolor").partition(" ")[0])
+        if kind == "wsp":
+            fills = [e for properties in shape if local(properties) == "spPr" for e in properties]
+            solid = next((e for e in fills if local(e) == "solidFill"), None)
+            colours = [e for e in solid if local(e) in ("srgbClr", "schemeClr")] if solid is not None else []
+            if len(colours) != 1 or len(colours[0]):
+                return None
+            value = attribute(colours[0], "val")
+            return theme.get(value) if local(colours[0]) == "schemeClr" else hex_colour(value)
+    return None
+
+
+def far_shapes(root: etree._Element, place: str) -> Iterator[Finding]:
+    """Shapes with words so far away that no page shows them."""
+    for anchor in (e for e in root.iter() if local(e) == "anchor" and _has_words(e)):
+        offsets = [(e.text or "").strip() for e in anchor.iter() if local(e) == "posOffset"]
+        if any(text.lstrip("-").isdigit() and abs(int(text)) > _FAR for text in offsets):
+            yield Finding("off-page-content", place, "A shape with words lies outside the page.")
+            return
 
 
 def _flat(anchor: etree._Element) -> bool:

@@ -21,6 +21,8 @@ class Strings:
     texts: list[str] = field(default_factory=list)
     colours: dict[int, list[Rgb]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    spoken: list[tuple[str, str]] = field(default_factory=list)
+    """Each reading aid with the text that it belongs to."""
 
 
 @dataclass(slots=True)
@@ -109,6 +111,8 @@ def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: S
             text = child.text or ""
         elif name == "is":
             text = _plain(child)
+            if spoken := reading_aids(child):
+                strings.spoken.append((text, spoken))
         elif name == "f" and (child.text or "").strip():
             formula = child.text or ""
             sheet.formulas.append((at, formula))
@@ -130,7 +134,12 @@ def _run_colours(cell: etree._Element) -> list[Rgb]:
 
 
 def _plain(element: etree._Element) -> str:
-    return "".join(t.text or "" for t in element.iter() if local(t) == "t")
+    return "".join(t.text or "" for t in element.iter() if local(t) == "t" and local(t.getparent()) != "rPh")
+
+
+def reading_aids(element: etree._Element) -> str:
+    """The phonetic text of a string, which programs keep beside it and mostly never show."""
+    return "".join(t.text or "" for t in element.iter() if local(t) == "t" and local(t.getparent()) == "rPh")
 
 
 def _columns(sheet: Sheet, element: etree._Element) -> None:

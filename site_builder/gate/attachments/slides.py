@@ -78,20 +78,33 @@ def _slide(root: etree._Element, place: str, width: float, height: float) -> Ite
 def _shape(element: etree._Element) -> _Shape:
     text = "".join(e.text or "" for e in element.iter() if local(e) == "t").strip()
     transform = next((e for e in element.iter() if local(e) == "xfrm"), None)
-    grouped = any(local(a) == "grpSp" for a in element.iterancestors())
-    box = None
-    if transform is not None and not grouped:
-        parts = {local(e): e for e in transform}
-        if "off" in parts and "ext" in parts:
-            left, top = float(attribute(parts["off"], "x") or 0), float(attribute(parts["off"], "y") or 0)
-            box = (
-                left,
-                top,
-                left + float(attribute(parts["ext"], "cx") or 0),
-                top + float(attribute(parts["ext"], "cy") or 0),
-            )
+    box = _measures(transform, "off", "ext") if transform is not None else None
+    for group in (a for a in element.iterancestors() if local(a) == "grpSp"):
+        box = _moved(box, group) if box is not None else None
     opaque = local(element) == "pic" or (local(element) == "sp" and filled(element))
     return _Shape(element, box, text, opaque)
+
+
+def _measures(transform: etree._Element, place: str, size: str) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom, as the two elements of these names tell them."""
+    parts = {local(e): e for e in transform}
+    if place not in parts or size not in parts:
+        return None
+    left, top = float(attribute(parts[place], "x") or 0), float(attribute(parts[place], "y") or 0)
+    return left, top, left + float(attribute(parts[size], "cx") or 0), top + float(attribute(parts[size], "cy") or 0)
+
+
+def _moved(box: tuple[float, float, float, float], group: etree._Element) -> tuple[float, float, float, float] | None:
+    """Where a shape of a group stands on the slide, or in the group around."""
+    own = next((e for properties in group if local(properties) == "grpSpPr" for e in properties), None)
+    outer = _measures(own, "off", "ext") if own is not None else None
+    inner = _measures(own, "chOff", "chExt") if own is not None else None
+    if outer is None or inner is None:
+        return box
+    across = (outer[2] - outer[0]) / ((inner[2] - inner[0]) or 1)
+    down = (outer[3] - outer[1]) / ((inner[3] - inner[1]) or 1)
+    left, top = outer[0] + (box[0] - inner[0]) * across, outer[1] + (box[1] - inner[1]) * down
+    return left, top, left + (box[2] - box[0]) * across, top + (box[3] - box[1]) * down
 
 
 def _covers(text: tuple[float, float, float, float], other: _Shape) -> bool:

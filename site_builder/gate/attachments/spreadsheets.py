@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from site_builder.gate.attachments.charts import chart_findings
+from site_builder.gate.attachments.csv_tables import softened
 from site_builder.gate.attachments.grid import Grid, grid_findings, sheet_references, spelled
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
@@ -14,7 +15,7 @@ from site_builder.gate.attachments.sheet_cells import Sheet, Strings
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.findings import Finding, advice, named
-from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.columns import about_places, column_findings, small_count_findings
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
@@ -31,6 +32,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from _kept(sheet, rules)
     yield from _names(workbook.root, grids)
     yield from _unused_strings(workbook.strings)
+    yield from _spoken(workbook.strings, rules)
     yield from _side_parts(package)
     for element in workbook.root.iter():
         if local(element) == "absPath":
@@ -44,11 +46,12 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     """Personal data and small counts in the cells of one sheet, hidden or not."""
     yield from (f.inside(grid.place) for f in column_findings(grid.cells))
     yield from (f.inside(grid.place) for f in small_count_findings(grid.shown(), rules.small_count))
+    places = about_places(text for (row, _), text in grid.cells.items() if row <= 5)
     found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
     for at, text in grid.cells.items():
         if (at in grid.numbers and len(text) < 9) or len(text) < 6:
             continue
-        for finding in text_findings(text, rules):
+        for finding in softened(text_findings(text, rules), places):
             key = (finding.code, finding.what.partition(" (")[0], finding.level)
             count, first, place = found.get(key, (0, finding, at))
             found[key] = count + 1, first, place
@@ -108,6 +111,15 @@ def _unused_strings(strings: Strings) -> Iterator[Finding]:
     unused = [n for n, text in enumerate(strings.texts) if n not in strings.used and sum(map(str.isalpha, text)) > 1]
     if unused:
         yield Finding("orphan-strings", "", f"{len(unused)} texts are stored that no cell shows.")
+
+
+def _spoken(strings: Strings, rules: Rules) -> Iterator[Finding]:
+    """Reading aids that are none: words beside a text that needs no help to be read aloud."""
+    aids = [spoken for text, spoken in strings.spoken if not re.search("[\u2e80-\u9fff\uac00-\ud7af]", text)]
+    if aids:
+        yield Finding("hidden-text", "reading aids of cells", f"{len(aids)} cells keep words that are not shown.")
+    texts = "\n".join(spoken for _, spoken in strings.spoken)
+    yield from (finding.inside("reading aids of cells") for finding in text_findings(texts, rules))
 
 
 def _side_parts(package: Package) -> Iterator[Finding]:

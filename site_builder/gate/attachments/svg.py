@@ -10,6 +10,7 @@ from site_builder.gate.attachments.csv_tables import decoded
 from site_builder.gate.attachments.markup import element_findings, is_hidden, pictures_within
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.svg_places import canvas_of, is_beside, is_never_drawn, number, used_names
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, line_of, local, words_of
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.text import text_findings
@@ -23,22 +24,25 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     root = _svg_root(content)
     shapes: list[tuple[float, float, float, float, Rgb | None]] = []
     texts: list[tuple[int, float, float, int]] = []
-    drawn = False
+    drawn, canvas, used = False, canvas_of(root), used_names(root)
     for node in root.iter():
         if isinstance(node, etree._Comment):
-            if re.search(r"\w{3}", node.text or "") and not re.match(
-                r"(?i)\s*(?:generator|created with)", node.text or ""
-            ):
+            if _tells(node):
                 yield Finding("hidden-comment", "", "There is a comment.", line=line_of(node))
             continue
         name, attributes = local(node), {str(k).rpartition("}")[2]: str(v) for k, v in node.attrib.items()}
         line = line_of(node)
         yield from element_findings(name, attributes, line)
         if name == "text" and words_of(node).strip():
-            texts.append((len(shapes), _number(attributes.get("x")), _number(attributes.get("y")), line))
-            yield from _unseen_text(node, line, bool(shapes or drawn))
+            texts.append((len(shapes), number(attributes.get("x")), number(attributes.get("y")), line))
+            beneath = drawn or any(_within(texts[-1][1:3], shape) for shape in shapes) or _is_moved(node)
+            yield from _unseen_text(node, line, beneath)
+            if is_never_drawn(node, used):
+                yield Finding("hidden-text", "", "Words stand among definitions that nothing draws.", line=line)
+            elif is_beside(node, canvas):
+                yield Finding("off-page-content", "", "Words stand outside the visible picture.", line=line)
         elif name == "rect" and (fill := _opaque_fill(attributes)) is not None:
-            shapes.append((*(_number(attributes.get(k)) for k in ("x", "y", "width", "height")), fill))  # type: ignore[arg-type]
+            shapes.append((*(number(attributes.get(k)) for k in ("x", "y", "width", "height")), fill))  # type: ignore[arg-type]
         elif name in ("path", "circle", "ellipse", "polygon", "image", "use", "foreignObject"):
             drawn = True
         elif name == "style" and re.search(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden", node.text or ""):
@@ -52,14 +56,28 @@ def svg_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
             yield from property_findings({"creator": words_of(node)}, rules)
     yield from pictures_within(decoded(content)[0])
     for before, x, y, line in texts:
-        if any(
-            left <= x + 1 <= left + width and top <= y - 1 <= top + height
-            for left, top, width, height, _ in shapes[before:]
-        ):
+        if any(_within((x, y), shape) for shape in shapes[before:]):
             yield Finding("covered-text", "", "Text lies under a shape that is drawn later.", line=line)
     yield from text_findings(
         "\n".join(words_of(e) for e in root.iter() if local(e) in ("text", "title", "desc", "metadata")), rules
     )
+
+
+def _within(place: tuple[float, float], shape: tuple[float, float, float, float, Rgb | None]) -> bool:
+    left, top, width, height, _ = shape
+    return left <= place[0] + 1 <= left + width and top <= place[1] - 1 <= top + height
+
+
+def _is_moved(node: etree._Element) -> bool:
+    """Whether a transform moves the words: what lies beneath them is not known."""
+    return any(isinstance(e.tag, str) and attribute(e, "transform") for e in (node, *node.iterancestors()))
+
+
+def _tells(comment: etree._Element) -> bool:
+    """Whether a comment says anything but which program wrote it, or the words whose letters are drawn beside it."""
+    parent, words = comment.getparent(), comment.text or ""
+    drawn = parent is not None and attribute(parent, "id").startswith("text_")
+    return not drawn and bool(re.search(r"\w{3}", words)) and not re.match(r"(?i)\s*(?:generator|created with)", words)
 
 
 def _svg_root(content: bytes) -> etree._Element:
@@ -96,15 +114,7 @@ def _opaque_fill(attributes: Mapping[str, str]) -> Rgb | None:
     """The fill of a shape that nothing shines through; None where it is see-through."""
     styled = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", attributes.get("style", "")))
     merged = {**attributes, **{key: value.strip() for key, value in styled.items()}}
-    if _number(merged.get("opacity", "1")) < 0.9 or _number(merged.get("fill-opacity", "1")) < 0.9:
+    if number(merged.get("opacity", "1")) < 0.9 or number(merged.get("fill-opacity", "1")) < 0.9:
         return None
     fill = merged.get("fill", "black")
     return None if fill in ("none", "transparent") or fill.startswith("url") else hex_colour(fill) or (1, 1, 1)
-
-
-def _number(text: str | None) -> float:
-    found = re.match(r"\s*(-?[\d.]+(?:e-?\d+)?)(%?)", text or "")
-    try:
-        return float(found[1]) * (1e6 if found[2] else 1) if found else 0.0
-    except ValueError:
-        return 0.0

@@ -8,7 +8,7 @@ from lxml import etree
 from site_builder.gate.attachments.colours import WHITE, Rgb, hex_colour
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.shapes import covering_shapes
+from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, shape_colour
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
@@ -37,6 +37,7 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from _rows(root, name)
         if "glossary" not in name:
             yield from covering_shapes(root, f"part {named(name)}", package, name)
+            yield from far_shapes(root, f"part {named(name)}")
         yield from _words(root, name, rules)
     yield from _comments(package)
     yield from _settings(package)
@@ -108,7 +109,7 @@ def _background(run: etree._Element, styles: Styles) -> Rgb | None:
     for ancestor in run.iterancestors():
         kind = local(ancestor)
         if kind in ("txbxContent", "textbox"):
-            return None
+            return shape_colour(ancestor, styles.theme)
         for properties in ancestor if kind in ("p", "tc", "tr", "tbl") else ():
             if local(properties) not in ("pPr", "tcPr", "tblPr"):
                 continue

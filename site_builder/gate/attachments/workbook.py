@@ -7,7 +7,7 @@ from lxml import etree
 from site_builder.gate.attachments.colours import Rgb, sheet_colour, theme_colours
 from site_builder.gate.attachments.drawings import covers
 from site_builder.gate.attachments.grid import Grid, cell_range
-from site_builder.gate.attachments.sheet_cells import Sheet, Strings, read_sheet
+from site_builder.gate.attachments.sheet_cells import Sheet, Strings, read_sheet, reading_aids
 from site_builder.gate.attachments.sheet_conditions import unseen_by_condition
 from site_builder.gate.attachments.sheet_styles import Look, looks
 from site_builder.gate.attachments.zip_parts import CannotRead, Link, Package, attribute, links_of, local
@@ -55,6 +55,8 @@ def _strings(root: etree._Element, theme: dict[str, Rgb]) -> Strings:
     for number, item in enumerate(e for e in root if local(e) == "si"):
         texts = [e.text or "" for e in item.iter() if local(e) == "t" and local(e.getparent()) != "rPh"]
         strings.texts.append("".join(texts))
+        if spoken := reading_aids(item):
+            strings.spoken.append((strings.texts[-1], spoken))
         for run in (e for e in item if local(e) == "r"):
             words = "".join(e.text or "" for e in run if local(e) == "t")
             colour = next((sheet_colour(e, theme) for e in run.iter() if local(e) == "color"), None)

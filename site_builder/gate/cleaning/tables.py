@@ -15,7 +15,7 @@ from site_builder.gate.attachments.odf_styles import read_properties
 from site_builder.gate.attachments.old_office import old_grids
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
-from site_builder.gate.attachments.zip_parts import open_package
+from site_builder.gate.attachments.zip_parts import open_package, parse_xml
 
 _ROWS = 200_000
 
@@ -42,6 +42,9 @@ def visible_tables(kind: Kind, content: bytes) -> tuple[dict[str, bytes], list[s
 def _grids(kind: Kind, content: bytes) -> list[Grid]:
     if kind is Kind.OLE:
         return list(old_grids(content))
+    if kind is Kind.ODF_SHEET and not content.startswith(b"PK"):
+        root = parse_xml(content, "")
+        return list(read_tables(root, read_properties([root])))
     package = open_package(content)
     if kind is Kind.ODF_SHEET:
         roots = [package.tree(name) for name in ("styles.xml", "content.xml") if name in package.parts]

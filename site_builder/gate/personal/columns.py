@@ -1,7 +1,7 @@
 """Tables of people, told by their headings; and small counts in tables of figures."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.gate.findings import Finding, advice
 
@@ -31,6 +31,10 @@ _TRAIT = re.compile(r"(?i)^(?:gender|sex|ethnicity|religion|age|rank|grade|salar
 _PLACES = re.compile(
     r"(?i)\b(?:ward|school|supplier|company|organisation|site|station|premises|provider|vendor|shop)s?\b"
 )
+_BODIES = re.compile(
+    r"(?i)\b(?:ltd|limited|plc|llp|inc|gmbh|cic|trust|council|school|academy|college|university|hospital|society|group|"
+    r"association|church|services?|solutions|partnership|company|centre|surgery|police|authority)\b"
+)
 _GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
 
 
@@ -44,11 +48,29 @@ def column_findings(cells: Cells) -> Iterator[Finding]:
     for row, heads in tops.items():
         if len(rows) < 2 or not _personal(list(heads.values())):
             continue
+        if _organisations(cells, row, heads):
+            continue
         under = len({r for (r, column) in cells if r > row and column in heads})
         if under >= _ROWS:
             named = ", ".join(f"'{head[:30]}'" for head in heads.values() if _any(head))
             yield Finding("personal-data-columns", f"row {row}", f"{under} rows stand under the headings {named}.")
             return
+
+
+def about_places(heads: Iterable[str]) -> bool:
+    """Whether the headings speak of schools, suppliers and the like: what reaches those is public as a rule."""
+    heads = list(heads)
+    people = (_STRONG, _SURNAME, _FORENAME, _WHOLE)
+    return any(map(_PLACES.search, heads)) and not any(pattern.match(head) for pattern in people for head in heads)
+
+
+def _organisations(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
+    """Whether the one column of names holds those of firms and bodies."""
+    if any(pattern.match(head) for pattern in (_STRONG, _SURNAME, _FORENAME, _WHOLE) for head in heads.values()):
+        return False
+    columns = {column for column, head in heads.items() if head.lower() == "name"}
+    names = [text for (r, column), text in cells.items() if r > row and column in columns]
+    return bool(names) and sum(1 for name in names if _BODIES.search(name)) * 2 > len(names)
 
 
 def _any(head: str) -> bool:

@@ -1,0 +1,96 @@
+"""A CSV of each visible sheet beside every spreadsheet of the site: it holds what a reader of the sheet sees.
+
+Copies are kept in the cache under the look of the spreadsheet, so that one which did not change is not opened again.
+"""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from site_builder.cache import digest, load, save, version_of
+from site_builder.gate.attachments.signatures import Kind, kind_of
+from site_builder.gate.attachments.zip_parts import CannotRead
+from site_builder.looks import Look, look_at
+from site_builder.publish.scheme import Table
+from site_builder.publish.writer import Answers, Output, Sheet
+
+_SPREADSHEETS = {".xlsx", ".xlsm", ".ods", ".fods", ".xls"}
+_KINDS = frozenset({Kind.SHEET, Kind.ODF_SHEET, Kind.OLE})
+_MOST = 2_000_000
+"""Bytes of a spreadsheet that is copied; a larger one would hold up every build that meets it for the first time."""
+_SHEETS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies of one spreadsheet as it looked: names for the site, titles, and contents."""
+
+    look: Look
+    tables: tuple[tuple[str, str, bytes], ...]
+
+
+def csv_copies(attached: Mapping[str, Path], cache: Path) -> dict[str, Copies]:
+    """The copies of every spreadsheet among the files by their place in the site; those without any are left out."""
+    file, version = cache / "csv", digest(version_of("csv_copies", "gate"))
+    known: dict[str, Copies] = load(file, version) or {}
+    found = {
+        place: _copies(place, at, known.get(place))
+        for place, at in attached.items()
+        if PurePosixPath(place).suffix.lower() in _SPREADSHEETS
+    }
+    if found != known:
+        save(file, version, found)
+    return _with_names_of_their_own(found, attached)
+
+
+def _with_names_of_their_own(found: Mapping[str, Copies], attached: Mapping[str, Path]) -> dict[str, Copies]:
+    """The copies whose names are not taken by an attachment or an earlier copy, whatever their capitals."""
+    taken, kept = {place.casefold() for place in attached}, {}
+    for place, copies in found.items():
+        free = tuple(it for it in copies.tables if it[0].casefold() not in taken)
+        taken |= {name.casefold() for name, _, _ in free}
+        if free:
+            kept[place] = Copies(copies.look, free)
+    return kept
+
+
+def _copies(place: str, file: Path, known: Copies | None) -> Copies:
+    look = look_at(file)
+    if known is not None and look and known.look == look:
+        return known
+    content = file.read_bytes() if file.stat().st_size <= _MOST else b""
+    folder, stem = str(PurePosixPath(place).parent), PurePosixPath(place).stem
+    named = [(f"{stem}.csv" if not title else f"{stem}-{title}.csv", title, made) for title, made in _tables(content)]
+    return Copies(look, tuple((f"{folder}/{name}", title, made) for name, title, made in named[:_SHEETS]))
+
+
+def _tables(content: bytes) -> list[tuple[str, bytes]]:
+    """Title ("" for a single sheet) and CSV of each visible sheet; none where the file is of another kind."""
+    from site_builder.gate.cleaning.tables import visible_tables  # heavy, and only where a spreadsheet changed
+
+    kind = kind_of(content)
+    if kind not in _KINDS:
+        return []
+    try:
+        tables, _ = visible_tables(kind, content)
+    except (CannotRead, zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError):
+        return []  # let by with a waiver although it cannot be read: there is nothing to copy
+    return [(title if len(tables) > 1 else "", table) for title, table in tables.items()]
+
+
+def tables_of(copies: Mapping[str, Copies]) -> dict[str, tuple[Table, ...]]:
+    """What the page of a disclosure lists under each spreadsheet, by its place in the site."""
+    return {
+        place: tuple(Table(PurePosixPath(name).name, title, len(made)) for name, title, made in it.tables)
+        for place, it in copies.items()
+    }
+
+
+def copy_sheets(copies: Mapping[str, Copies], answers: Answers) -> list[Sheet]:
+    """The copies as files of the site."""
+    return [
+        Sheet(name, digest(name, made), lambda name=name, made=made: [Output(name, made)], answers)  # type: ignore[misc]
+        for it in copies.values()
+        for name, _, made in it.tables
+    ]

@@ -1,0 +1,51 @@
+"""Beside every spreadsheet stands a CSV of each visible sheet: of what can be seen, and of nothing else."""
+
+import os
+import time
+from pathlib import Path
+
+from openpyxl.workbook import Workbook
+
+from site_builder.csv_copies import csv_copies, tables_of
+from tests.gate.packages import workbook
+
+
+def attached(tmp_path: Path, **files: bytes) -> dict[str, Path]:
+    found = {}
+    for name, content in files.items():
+        file = tmp_path / name.replace("_", ".")
+        file.write_bytes(content)
+        os.utime(file, (time.time() - 9, time.time() - 9))
+        found[f"disclosures/a/{file.name}"] = file
+    return found
+
+
+def hides(book: Workbook) -> None:
+    book["Data"].row_dimensions[3].hidden = True
+    book.create_sheet("Notes").append(["Taken from a live system"])
+    book.create_sheet("Staff").append(["Example"])
+    book["Staff"].sheet_state = "hidden"
+
+
+def test_each_visible_sheet_without_what_is_hidden(tmp_path: Path) -> None:
+    copies = csv_copies(attached(tmp_path, figures_xlsx=workbook(hides)), tmp_path / "cache")
+    tables = {name: made.decode() for it in copies.values() for name, _, made in it.tables}
+    assert set(tables) == {"disclosures/a/figures-data.csv", "disclosures/a/figures-notes.csv"}
+    assert tables["disclosures/a/figures-data.csv"] == "Year,Area,Offences\r\n2021,North,120\r\n2023,South,98\r\n"
+    (listed,) = tables_of(copies).values()
+    assert [(table.file, table.sheet) for table in listed] == [
+        ("figures-data.csv", "data"),
+        ("figures-notes.csv", "notes"),
+    ]
+
+
+def test_an_attachment_keeps_its_name(tmp_path: Path) -> None:
+    files = attached(tmp_path, figures_xlsx=workbook(), FIGURES_csv=b"a,b\n", other_docx=b"PK")
+    assert csv_copies(files, tmp_path / "cache") == {}
+
+
+def test_the_same_bytes_from_a_warm_cache_and_from_a_cold_one(tmp_path: Path) -> None:
+    files = attached(tmp_path, figures_xlsx=workbook(), broken_xlsx=workbook()[:900])
+    first = csv_copies(files, tmp_path / "cache")
+    assert [it.tables for it in csv_copies(files, tmp_path / "cache").values()] == [it.tables for it in first.values()]
+    assert [it.tables for it in csv_copies(files, tmp_path / "other").values()] == [it.tables for it in first.values()]

@@ -22,9 +22,9 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.trees import beside, publish
 from site_builder.publish.writer import Made, Output, Sheet, write_sheets
-from site_builder.recall import Progress, Recalled
+from site_builder.recall import Progress, Recalled, recall
 from site_builder.records.disclosure import Disclosure
-from site_builder.records.folder import MARKDOWN, Folder, list_folder
+from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.records.reading import read_record
 from site_builder.search.related import tensions
 from site_builder.searching import search_sheets
@@ -40,29 +40,29 @@ def in_silence(stage: str, items: Sequence[str]) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What the folder holds: the disclosures that could be read, and every problem found."""
+    """What the folder holds: the disclosures that could be read, without their text, and every problem found."""
 
     folder: Folder
     disclosures: tuple[Disclosure, ...]
     problems: tuple[Problem, ...]
     today: datetime.date
+    recalled: Recalled | None = None
+
+    def whole(self, it: Disclosure) -> Disclosure:
+        """The disclosure with its text."""
+        return self.recalled.whole(it) if self.recalled and it.path in self.recalled.entries else it
 
 
 def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
     """Reads every record of the project and runs the release gate over all of them; `advise` as in `check`."""
-    folder = list_folder(project.docs, project.root)
-    return inspect_folder(project, folder, today, progress, advise)
+    recalled = recall(project, load_law(), today, progress, advise)
+    return Inspection(recalled.folder, tuple(recalled.disclosures()), recalled.problems, today, recalled)
 
 
-def inspect_folder(
-    project: Project, folder: Folder, today: datetime.date, progress: Progress = in_silence, advise: bool = True
-) -> Inspection:
-    """Reads and checks the records of one folder; `project` gives the settings."""
+def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise: bool = True) -> Inspection:
+    """The same for records and files that lie outside of the authority's folder; nothing of them is remembered."""
     law, settings = load_law(), project.settings
-    reads = [
-        read_record(path, folder.file(path).read_bytes(), law, settings.regime)
-        for path in progress("Reading records", folder.records)
-    ]
+    reads = [read_record(path, folder.file(path).read_bytes(), law, settings.regime) for path in folder.records]
     disclosures = tuple(read.disclosure for read in reads if read.disclosure is not None)
     found = check(Context(settings, law, today, folder, disclosures), advise)
     return Inspection(folder, disclosures, in_order([*(p for read in reads for p in read.problems), *found]), today)
@@ -74,7 +74,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     apart = [_path(project, file) for each_named in outside for file in _files_in(each_named)]
     bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN))
     loose = tuple(path for path in apart if path not in bare)
-    inspection = inspect_folder(project, Folder(project.root, project.docs, records=bare, loose=loose), today)
+    inspection = inspect_loose(project, Folder(project.root, project.docs, records=bare, loose=loose), today)
     inside = [_path(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
     if not inside and not inspection.disclosures:
         return inspection
@@ -84,12 +84,13 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
         return any(path in (name, f"{name}.md") or path.startswith(f"{name}/") for name in inside)
 
     records, others = filter(is_named, whole.folder.records), filter(is_named, whole.folder.others)
-    drafts = (*inspection.disclosures, *(d for d in whole.disclosures if is_named(d.path)))
+    published = tuple(map(whole.whole, whole.disclosures))
+    drafts = (*inspection.disclosures, *(it for it in published if is_named(it.path)))
     problems = [*inspection.problems, *(p for p in whole.problems if is_named(p.path))]
     return Inspection(
         Folder(project.root, project.docs, (*bare, *records), others=tuple(others), loose=loose),
         drafts,
-        in_order([*problems, *tensions(drafts, catalogue_of(whole.disclosures))]),
+        in_order([*problems, *tensions(drafts, catalogue_of(published))]),
         today,
     )
 
@@ -110,7 +111,8 @@ def checked_catalogue(inspection: Inspection) -> Catalogue:
     """The catalogue that may be published; raises SchemeError with every problem where the gate blocks any."""
     if blocking(inspection.problems):
         raise SchemeError(inspection.problems)
-    return catalogue_of(edition_of(inspection.disclosures, inspection.today).listed)
+    edition = edition_of(inspection.disclosures, inspection.today)
+    return catalogue_of(edition.public(inspection.whole(it)) for it in edition.listed)
 
 
 def build_site(

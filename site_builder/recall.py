@@ -8,11 +8,13 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import chain
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.gate.check import check
+from site_builder.gate.check import advice, check_across, check_each
 from site_builder.gate.context import Context
+from site_builder.history import is_tracked
 from site_builder.legislation import Law
 from site_builder.looks import Look, look_at
 from site_builder.problems import Problem, in_order
@@ -49,7 +51,10 @@ class ChangedMeanwhile(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """What is known of a record: the disclosure without its text, its problems, and what it passed the gate with."""
+    """What is known of a record: the disclosure without its text, what reading it found, and what the gate did.
+
+    `checked` and `advised` stand for all that `found` and `advice` were found with.
+    """
 
     look: Look
     seal: bytes
@@ -57,15 +62,19 @@ class Entry:
     problems: tuple[Problem, ...]
     digests: Digests
     traits: Traits = NO_TRAITS
-    passed: bytes = b""
+    checked: bytes = b""
+    found: tuple[Problem, ...] = ()
+    advised: bytes = b""
+    advice: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What the last build knew, and what its records could link to."""
+    """What was known last, what the records could link to then, and which could not be seen before which day."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     linkable: frozenset[str] = frozenset()
+    held: Mapping[str, datetime.date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,7 +82,7 @@ class Recalled:
     """The folder, every record of it, and all problems; `fresh` holds the disclosures that were read this time."""
 
     folder: Folder
-    entries: Mapping[str, Entry]
+    entries: dict[str, Entry]
     fresh: Mapping[str, Disclosure]
     problems: tuple[Problem, ...]
     reading: Callable[[str, bytes], Disclosure | None]
@@ -116,32 +125,51 @@ class Recalled:
             raise ChangedMeanwhile(it.path)
         return read
 
+    def wholes(self, paths: Iterable[str]) -> tuple[Disclosure, ...]:
+        """The disclosures of these records with their text, as far as they could be read."""
+        read = (self.entries[path].disclosure for path in paths)
+        return tuple(self.whole(it) for it in read if it is not None)
 
-def recall(project: Project, law: Law, today: datetime.date, progress: Progress) -> Recalled:
-    """Every record of the project, read and checked as far as it changed since the last call; remembers the rest."""
+
+def recall(project: Project, law: Law, today: datetime.date, progress: Progress, advise: bool = False) -> Recalled:
+    """Every record of the project, read and checked as far as it changed since the last call; remembers the rest.
+
+    With `advise`, also what a person should look at though it stops nothing.
+    """
     folder, file = list_folder(project.docs, project.root), project.cache / "records"
     version = digest(version_of(*READING), project.settings.regime)
-    memory = load(file, version) or Memory()
+    # whoever can add to the repository could have written what stands there
+    memory = Memory() if is_tracked(project.root, ".cache") else load(file, version) or Memory()
     reading = partial(_read, law, project.settings.regime)
     entries, fresh = _entries(folder, memory, reading, progress)
     recalled = Recalled(folder, entries, fresh, (), lambda path, content: reading(path, content)[0], today)
     gate = Context(project.settings, law, today, folder, tuple(recalled.disclosures()))
     base = digest(version_of(*CHECKING), repr(project.settings), str(today))
     passes = {path: _pass(entry, folder, base) for path, entry in entries.items()}
-    lost = memory.linkable - gate.linkable  # a link that was good may lead nowhere now
-    named = {waiver.file for it in recalled.disclosures() for waiver in it.waivers}
-    waiting = [
+    waiting = list(progress("Checking records", _waiting(memory, gate, entries, passes)))
+    elsewhere = _check(recalled, gate, waiting, passes)
+    if advise:
+        _advise(recalled, gate, passes)
+    if entries != memory.entries:
+        save(file, version, Memory(entries, gate.linkable, dict(gate.held)))
+    own = (it.problems + it.found + (it.advice if advise else ()) for it in entries.values())
+    return replace(recalled, problems=in_order([*chain.from_iterable(own), *elsewhere, *check_across(gate)]))
+
+
+def _waiting(memory: Memory, gate: Context, entries: Mapping[str, Entry], passes: Mapping[str, bytes]) -> list[str]:
+    """The records that the gate has to look at: changed ones, and those that may be linked with changed ones."""
+    if memory.linkable - gate.linkable or memory.held != gate.held:
+        return list(entries)  # a link that was good may lead nowhere now, or too early
+    gained = gate.linkable != memory.linkable
+    named = {waiver.file for it in gate.disclosures for waiver in it.waivers}
+    return [
         path
         for path, it in entries.items()
-        if lost or not it.passed or it.passed != passes[path] or _has_waiver(path, it, named)
+        if not it.checked
+        or it.checked != passes[path]
+        or _has_waiver(path, it, named)
+        or (gained and any(problem.code == "broken-link" for problem in it.found))
     ]
-    problems = _checked(recalled, gate, list(progress("Checking records", waiting)))
-    bad = {problem.path for problem in problems}
-    for path, it in entries.items():
-        entries[path] = replace(it, passed=b"" if bad.intersection((path, *_files(it))) else passes[path])
-    if entries != memory.entries:
-        save(file, version, Memory(entries, gate.linkable))
-    return replace(recalled, problems=problems)
 
 
 def _read(law: Law, regime: str, path: str, content: bytes) -> tuple[Disclosure | None, tuple[Problem, ...]]:
@@ -187,16 +215,34 @@ class _Narrowed(Context):
         vars(self).update(everybody=whole.everybody, linkable=whole.linkable, held=whole.held)
 
 
-def _checked(recalled: Recalled, gate: Context, waiting: Collection[str]) -> tuple[Problem, ...]:
-    """The problems of the records that wait to be checked, and of the folder as a whole."""
+def _check(recalled: Recalled, gate: Context, waiting: Collection[str], passes: Mapping[str, bytes]) -> list[Problem]:
+    """Has the waiting records checked, and gives the problems of everything that belongs to no record."""
     entries = recalled.entries
     spared = {file for path in entries.keys() - set(waiting) for file in _files(entries[path])}
     others = tuple(path for path in recalled.folder.others if path not in spared)
     folder = replace(recalled.folder, records=tuple(waiting), others=others)
-    read = (entries[path].disclosure for path in waiting)
-    whole = tuple(recalled.whole(it) for it in read if it is not None)
-    found = check(_Narrowed(gate, folder, whole), advise=False)
-    return in_order([*found, *(problem for entry in entries.values() for problem in entry.problems)])
+    owner = {own: path for path in waiting for own in (path, *_files(entries[path]))}
+    found: dict[str, list[Problem]] = {path: [] for path in waiting}
+    elsewhere = []
+    for problem in check_each(_Narrowed(gate, folder, recalled.wholes(waiting))):
+        if problem.path in owner:
+            found[owner[problem.path]].append(problem)
+        else:
+            elsewhere.append(problem)
+    for path, problems in found.items():
+        entries[path] = replace(entries[path], found=in_order(problems), checked=passes[path])
+    return elsewhere
+
+
+def _advise(recalled: Recalled, gate: Context, passes: Mapping[str, bytes]) -> None:
+    """Has advice given on the records for which there is none yet."""
+    entries = recalled.entries
+    waiting = [path for path, it in entries.items() if not it.advised or it.advised != passes[path]]
+    given: dict[str, list[Problem]] = {path: [] for path in waiting}
+    for problem in advice(_Narrowed(gate, recalled.folder, recalled.wholes(waiting))):
+        given[problem.path].append(problem)
+    for path, problems in given.items():
+        entries[path] = replace(entries[path], advice=in_order(problems), advised=passes[path])
 
 
 def _has_waiver(path: str, entry: Entry, named: Collection[str]) -> bool:

@@ -50,21 +50,37 @@ ACROSS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 """Rules that hold every record against all others, whichever of them is being checked."""
 
 FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
-    *ACROSS,
     files.left_over,
     pages.pages,
     what_files_hold,
 )
-"""Rules that look at the catalogue or the folder as a whole."""
+"""Rules that look at the files of the folder as a whole."""
 
 
 def check(context: Context, advise: bool = True) -> tuple[Problem, ...]:
     """Every problem of every record and of the folder, sorted by place; without `advise`, those that can block."""
-    rules = (*RULES, *ADVICE) if advise else RULES
+    return in_order([*check_each(context), *check_across(context), *(advice(context) if advise else ())])
+
+
+def check_each(context: Context) -> Iterator[Problem]:
+    """What is wrong with single records and files, whatever other records say."""
 
     def of_one(disclosure: Disclosure) -> list[Problem]:
-        return [problem for rule in rules for problem in rule(disclosure, context)]
+        return [problem for rule in RULES for problem in rule(disclosure, context)]
 
-    single = chain.from_iterable(each(of_one, context.disclosures))
-    whole = (problem for rule in FOLDER_RULES for problem in rule(context))
-    return in_order([*single, *whole])
+    yield from chain.from_iterable(each(of_one, context.disclosures))
+    yield from (problem for rule in FOLDER_RULES for problem in rule(context))
+
+
+def check_across(context: Context) -> Iterator[Problem]:
+    """What is wrong between the records."""
+    return (problem for rule in ACROSS for problem in rule(context))
+
+
+def advice(context: Context) -> Iterator[Problem]:
+    """What a person should look at in single records, though it stops nothing."""
+
+    def of_one(disclosure: Disclosure) -> list[Problem]:
+        return [problem for rule in ADVICE for problem in rule(disclosure, context)]
+
+    return chain.from_iterable(each(of_one, context.disclosures))

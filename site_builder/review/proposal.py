@@ -51,8 +51,8 @@ def proposal_of(inspection: Inspection, changes: Changes, root: Path, near: int 
     touched = {*added, *modified, *removed}
     folder = inspection.folder
     changed = [path for path in folder.records if _belong(path, touched)]
-    readable = {it.path: it for it in inspection.disclosures}
-    catalogue = catalogue_of(inspection.disclosures)
+    readable = {it.path: inspection.whole(it) for it in inspection.disclosures}
+    catalogue = catalogue_of(readable.values())
     entries = []
     for path in changed:
         it = readable.get(path)

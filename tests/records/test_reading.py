@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import inspect_folder
+from site_builder.build import inspect_loose
 from site_builder.legislation import load_law
 from site_builder.problems import Problem
 from site_builder.records.folder import Folder
@@ -32,7 +32,7 @@ def problems_of(file: Path, advise: bool = False) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(shutil.copy(file, name)).parent
         project = Project(folder, folder, Settings("Northmoor Police", reference_pattern=PATTERN))
-        return inspect_folder(project, Folder(folder, folder, (file.name,)), TODAY, advise=advise).problems
+        return inspect_loose(project, Folder(folder, folder, (file.name,)), TODAY, advise=advise).problems
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.stem)

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench_search import compare
 from tests.generator import write_project
 
 ROOT = Path(__file__).parent.parent
@@ -211,7 +212,7 @@ def growth(work: Path) -> list[Row]:
     return rows
 
 
-def table(rows: Sequence[Row], ratios: Mapping[str, float], grown: Sequence[Row]) -> str:
+def table(rows: Sequence[Row], ratios: Mapping[str, float], grown: Sequence[Row], search: Mapping[str, float]) -> str:
     """What the README says of a run."""
     lines = ["| | records | seconds | milliseconds a record | memory | site |", "|---|---:|---:|---:|---:|---:|"]
     lines += [
@@ -220,7 +221,9 @@ def table(rows: Sequence[Row], ratios: Mapping[str, float], grown: Sequence[Row]
         for row in (*rows, *grown)
     ]
     said = "; ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
-    return "\n".join([*lines, "", f"As ratios to Hugo and Pagefind together: {said}."])
+    asked = ["| searching it in a browser | |", "|---|---:|"]
+    asked += [f"| {name} | {it:,.2f} |" for name, it in search.items()]
+    return "\n".join([*lines, "", f"As ratios to Hugo and Pagefind together: {said}.", "", *asked])
 
 
 def write_readme(text: str) -> None:
@@ -243,7 +246,9 @@ if __name__ == "__main__":
     chosen.work.mkdir(parents=True, exist_ok=True)
     here = Path(tempfile.mkdtemp(dir=chosen.work, prefix="run-"))
     os.environ["PYTHONPATH"] = str(ROOT)
-    figures = table(*bench(chosen.records, here, peers(chosen.work / "peers")), growth(here) if chosen.growth else [])
+    runs = bench(chosen.records, here, peers(chosen.work / "peers"))
+    search = compare(here / f"catalogue-{chosen.records}", here / "hugo")
+    figures = table(*runs, growth(here) if chosen.growth else [], search)
     print(figures)
     if chosen.readme:
         write_readme(figures)

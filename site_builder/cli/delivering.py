@@ -38,7 +38,7 @@ def deploy(config_file: Path, target: str, site: Path | None, as_json: bool) -> 
     "--from",
     "archives",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with the packages, fetched by hand; npm's registry if left out.",
+    help="A folder with the packages, fetched by hand; npm fetches them if left out.",
 )
 @click.option("--if-published", is_flag=True, help="Only where mkdocs.yml asks for the form on the published site.")
 @as_json

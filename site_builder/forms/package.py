@@ -7,9 +7,10 @@ again. `npm view NAME@VERSION dist.integrity` prints the hash of a package.
 import base64
 import hashlib
 import io
-import os
+import shutil
+import subprocess
 import tarfile
-import urllib.request
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,7 +29,7 @@ class Package:
 
     @property
     def archive(self) -> str:
-        """The name of its archive in npm's registry."""
+        """The name of its archive as it is published; `npm pack` puts the name of the maker in front."""
         return f"{self.name.rpartition('/')[2]}-{self.version}.tgz"
 
 
@@ -73,9 +74,8 @@ FONTS = (  # SIL Open Font Licence: those that the editor names; without the fir
     ),
 )
 EVERYTHING = (EDITOR, WORDS, *FONTS)
-_REGISTRY = "https://registry.npmjs.org"
-_LARGEST = 40_000_000
-"""Bytes of an archive."""
+_SECONDS = 300
+"""How long npm may take for an archive."""
 
 
 class NotThatProgram(Exception):
@@ -83,7 +83,7 @@ class NotThatProgram(Exception):
 
 
 def fetch(cache: Path, archives: Path | None = None) -> tuple[Path, ...]:
-    """Puts every file into the cache that is not there, from npm's registry or from a folder of archives that were
+    """Puts every file into the cache that is not there, by npm or from a folder of archives that were
     fetched by hand; their paths. Raises NotThatProgram.
     """
     folder = cache / "form"
@@ -112,14 +112,30 @@ def fetched(cache: Path) -> Mapping[str, bytes] | None:
 
 
 def _archive(package: Package, archives: Path | None) -> bytes:
-    registry = os.environ.get("NPM_CONFIG_REGISTRY", _REGISTRY).rstrip("/")  # as npm reads it, for those with a mirror
+    if archives:
+        return _read(package, archives)
+    npm = shutil.which("npm")
+    if npm is None:
+        raise NotThatProgram("Fetching needs npm, which comes with Node; or give a folder of archives with --from.")
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = f"{package.name}@{package.version}"
+        command = [npm, "pack", wanted, "--silent", "--ignore-scripts", "--pack-destination", folder]
+        try:
+            subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, timeout=_SECONDS)
+        except subprocess.CalledProcessError as error:
+            raise NotThatProgram(
+                f"{wanted} cannot be had: {error.stderr.strip() or 'npm does not say why'}."
+            ) from error
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise NotThatProgram(f"{wanted} cannot be had: {error}.") from error
+        return _read(package, Path(folder))
+
+
+def _read(package: Package, folder: Path) -> bytes:
+    found = [folder / package.archive, folder / f"{package.name.strip('@').replace('/', '-')}-{package.version}.tgz"]
     try:
-        if archives:
-            return (archives / package.archive).read_bytes()
-        with urllib.request.urlopen(f"{registry}/{package.name}/-/{package.archive}", timeout=60) as answer:
-            content: bytes = answer.read(_LARGEST)
-            return content
-    except (OSError, ValueError) as error:
+        return next((file for file in found if file.is_file()), found[0]).read_bytes()
+    except OSError as error:
         raise NotThatProgram(f"{package.name} {package.version} cannot be had: {error}.") from error
 
 

@@ -19,7 +19,7 @@ from site_builder.legislation import Law
 from site_builder.looks import Look, look_at
 from site_builder.problems import Problem, in_order
 from site_builder.publish.scheme import Digests, digests_of
-from site_builder.records.disclosure import Disclosure
+from site_builder.records.disclosure import Disclosure, Section
 from site_builder.records.folder import Folder, list_folder
 from site_builder.records.reading import read_record
 from site_builder.search.common import Traits, traits_of
@@ -79,11 +79,11 @@ class Memory:
 
 @dataclass(frozen=True)
 class Recalled:
-    """The folder, every record of it, and all problems; `fresh` holds the disclosures that were read this time."""
+    """The folder, every record of it, and all problems; `fresh` holds the text of those that were read this time."""
 
     folder: Folder
     entries: dict[str, Entry]
-    fresh: Mapping[str, Disclosure]
+    fresh: Mapping[str, tuple[Section, ...]]
     problems: tuple[Problem, ...]
     reading: Callable[[str, bytes], Disclosure | None]
     today: datetime.date
@@ -117,8 +117,9 @@ class Recalled:
 
     def whole(self, it: Disclosure) -> Disclosure:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
-        if it.path in self.fresh:
-            return self.fresh[it.path]
+        summary = self.entries[it.path].disclosure
+        if summary is not None and it.path in self.fresh:
+            return _with_cached(replace(summary, sections=self.fresh[it.path]))
         content = self.folder.file(it.path).read_bytes()
         read = self.reading(it.path, content) if digest(content) == self.entries[it.path].seal else None
         if read is None:
@@ -180,12 +181,12 @@ def _read(law: Law, regime: str, path: str, content: bytes) -> tuple[Disclosure 
 def _entries(
     folder: Folder, memory: Memory, reading: Callable[[str, bytes], tuple[Disclosure | None, tuple[Problem, ...]]],
     progress: Progress,
-) -> tuple[dict[str, Entry], dict[str, Disclosure]]:  # fmt: skip
-    """What is known of each record, and the disclosures that had to be read for it."""
+) -> tuple[dict[str, Entry], dict[str, tuple[Section, ...]]]:  # fmt: skip
+    """What is known of each record, and the text of those that had to be read for it."""
     looks = {path: look_at(folder.file(path)) for path in folder.records}
     missing = [path for path, look in looks.items() if not _is_known(memory.entries.get(path), look)]
 
-    def one(path: str) -> tuple[Entry, Disclosure | None]:
+    def one(path: str) -> tuple[Entry, tuple[Section, ...] | None]:
         content = folder.file(path).read_bytes()
         seal, known = digest(content), memory.entries.get(path)
         if known is not None and known.seal == seal:
@@ -193,14 +194,18 @@ def _entries(
         whole, problems = reading(path, content)
         if whole is None:
             return Entry(looks[path], seal, None, problems, Digests(b"", b"")), None
-        summary = replace(whole, sections=())
-        for it in (whole, summary):
-            vars(it).update(slug=it.slug, cited=it.cited)  # worked out here, beside other workers
-        return Entry(looks[path], seal, summary, problems, digests_of(whole), traits_of(whole)), whole
+        summary = _with_cached(replace(whole, sections=()))
+        return Entry(looks[path], seal, summary, problems, digests_of(whole), traits_of(whole)), whole.sections
 
     found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
     entries = {path: found[path][0] if path in found else memory.entries[path] for path in folder.records}
-    return entries, {path: whole for path, (_, whole) in found.items() if whole is not None}
+    return entries, {path: text for path, (_, text) in found.items() if text is not None}
+
+
+def _with_cached(it: Disclosure) -> Disclosure:
+    """The disclosure with what is asked of it all the time worked out: here, because here others work beside."""
+    vars(it).update(slug=it.slug, cited=it.cited)
+    return it
 
 
 def _is_known(entry: Entry | None, look: Look) -> bool:

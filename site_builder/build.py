@@ -84,13 +84,13 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
         return any(path in (name, f"{name}.md") or path.startswith(f"{name}/") for name in inside)
 
     records, others = filter(is_named, whole.folder.records), filter(is_named, whole.folder.others)
-    published = tuple(map(whole.whole, whole.disclosures))
-    drafts = (*inspection.disclosures, *(it for it in published if is_named(it.path)))
+    drafts = (*inspection.disclosures, *(whole.whole(it) for it in whole.disclosures if is_named(it.path)))
+    published = catalogue_of(map(whole.whole, whole.disclosures)) if drafts else Catalogue(())
     problems = [*inspection.problems, *(p for p in whole.problems if is_named(p.path))]
     return Inspection(
         Folder(project.root, project.docs, (*bare, *records), others=tuple(others), loose=loose),
         drafts,
-        in_order([*problems, *tensions(drafts, catalogue_of(published))]),
+        in_order([*problems, *tensions(drafts, published)]),
         today,
     )
 

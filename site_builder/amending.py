@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.build import inspect_files
 from site_builder.gate import lifecycle, references
 from site_builder.gate.context import Context
+from site_builder.inspection import inspect_files
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking
 from site_builder.records.disclosure import Disclosure, slug

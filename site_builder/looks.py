@@ -17,7 +17,7 @@ def look_at(file: Path | str) -> Look:
     """What tells whether a file was changed since; nothing where it is not there."""
     try:
         return look_of(os.lstat(file), time.time_ns())
-    except FileNotFoundError:
+    except OSError:  # not there, or of a name that no system can hold
         return ()
 
 

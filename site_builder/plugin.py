@@ -34,7 +34,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from site_builder.build import build_site, in_silence
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import FOLDER, form_files
 from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key, stands_alone
@@ -42,7 +41,7 @@ from site_builder.legislation import load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.publish.frame import FRAME_KINDS, Frame
 from site_builder.publish.writer import AddressTaken
-from site_builder.recall import Progress, Recalled, recall
+from site_builder.recall import Progress, Recalled, in_silence, recall
 from site_builder.settings import Form, Project, Regulator, Settings
 from site_builder.standing import Before, Report, look_before, remember
 
@@ -225,6 +224,8 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds everything made from the catalogue and puts the whole in the place of the old site."""
+        from site_builder.build import build_site  # most commands only ask for the settings
+
         run = self._under_way()
         for kind, _ in FRAME_KINDS:
             shutil.rmtree(run.tree / _frame_folder(kind), ignore_errors=True)

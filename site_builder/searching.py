@@ -13,7 +13,7 @@ from site_builder.looks import look_at
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference
+from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference, invert
 from site_builder.search.bundle import (
     Files,
     Range,
@@ -25,7 +25,7 @@ from site_builder.search.bundle import (
     shard_files,
     words_files,
 )
-from site_builder.search.common import Common, Traits, common_to, inverted
+from site_builder.search.common import Common, Traits, common_to
 
 ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
@@ -105,7 +105,7 @@ class _Search:
         """The record files of a block, which is kept for the steps that follow."""
         part = self.parts[number]
         wholes = [self.scheme.whole(it) for it in part]
-        block = inverted(wholes, self.common, files_of(part, self.attached))
+        block = invert(wholes, self.common, files_of(part, self.attached))
         kept: tuple[Any, ...] = (*block.postings, block.words, (block.name, len(block.records)))
         save_parts(self._file(number), self.keys[number], [marshal.dumps(it) for it in kept])
         return record_files(block)

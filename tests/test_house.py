@@ -15,8 +15,8 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "cache", "looks", "workers", "problems", "settings", "history", "legislation", "records", "gate",
-    "catalogue", "search", "publish", "intake", "standing", "recall", "csv_copies", "layouts", "searching",
-    "build", "forms", "plugin", "rebuild", "changes", "amending", "review", "delivery", "cli", "__main__",
+    "catalogue", "search", "publish", "intake", "standing", "recall", "inspection", "csv_copies", "layouts",
+    "searching", "build", "forms", "plugin", "rebuild", "changes", "amending", "review", "delivery", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin.py"},

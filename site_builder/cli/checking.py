@@ -9,13 +9,11 @@ from pathlib import Path
 
 import click
 
-from site_builder.build import inspect, inspect_files
 from site_builder.changes import HookExists, NotARepository, changed_files, install_hooks
 from site_builder.cli.door import as_json, main, print_json, project
-from site_builder.gate.attachments.zip_parts import CannotRead
-from site_builder.gate.cleaning.clean import CannotClean, clean
 from site_builder.gate.contents import rules_of
 from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
+from site_builder.inspection import inspect, inspect_files
 from site_builder.problems import blocking
 
 
@@ -63,6 +61,9 @@ def hooks(config_file: Path) -> None:
 @click.pass_obj
 def clean_command(config_file: Path, file: Path, into: Path | None, as_json: bool) -> None:
     """Write clean copies of FILE: without properties, or a CSV for each visible sheet. FILE itself stays as it is."""
+    from site_builder.gate.attachments.zip_parts import CannotRead  # what opens files is slow to load
+    from site_builder.gate.cleaning.clean import CannotClean, clean
+
     folder = into or file.parent
     try:
         cleaned = clean(file.name, file.read_bytes(), rules_of(project(config_file).settings))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from site_builder.build import inspect
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.cli.door import as_json, main, print_json, project
+from site_builder.inspection import inspect
 from site_builder.intake.batch import import_files, report_lines, vocabulary_of
 from site_builder.intake.blank import Question, fault, questions, record_name, record_text, reference_fault
 from site_builder.intake.writing import draft_text

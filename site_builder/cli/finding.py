@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from site_builder.build import attachment_files, checked_catalogue, inspect
+from site_builder.build import attachment_files
 from site_builder.cli.door import as_json, main, print_json, project, stop
+from site_builder.inspection import checked_catalogue, inspect
 from site_builder.legislation import Citation, cite, load_law
 from site_builder.problems import SchemeError
 from site_builder.records.reading import read_record

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.build import Inspection
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.changes import Changes
+from site_builder.inspection import Inspection
 from site_builder.problems import Problem, blocking
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.related import Related, related

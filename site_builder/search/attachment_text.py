@@ -9,8 +9,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import openpyxl
-import pypdfium2 as pdfium
 from defusedxml import ElementTree
 
 MOST = 100_000
@@ -48,6 +46,8 @@ def _table(file: Path) -> Iterable[str]:
 
 
 def _workbook(file: Path) -> Iterable[str]:
+    import openpyxl  # slow to load, and needed only where there is one
+
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError):
@@ -70,6 +70,8 @@ def _document(file: Path) -> Iterable[str]:
 
 
 def _pages(file: Path) -> Iterable[str]:
+    import pypdfium2 as pdfium
+
     try:
         document = pdfium.PdfDocument(file)
     except pdfium.PdfiumError:

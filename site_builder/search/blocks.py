@@ -15,7 +15,7 @@ from pathlib import Path
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
-from site_builder.search.equivalents import Equivalents
+from site_builder.search.common import Common
 from site_builder.search.inversion import Slice, slices
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
 from site_builder.search.packing import ascending, framed, name_of, varint
@@ -65,22 +65,20 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
         yield tuple(block)
 
 
-def invert(
-    disclosures: Sequence[Disclosure], recurring: frozenset[int], same: Equivalents, attached: Mapping[str, Path]
-) -> Block:
+def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:
     """The postings, words and record files of one block; `attached` says where attachments lie, by address."""
     filters: defaultdict[str, list[int]] = defaultdict(list)
     records: list[bytes] = []
 
     def stretches() -> Iterator[tuple[Stretch, ...]]:
         for number, disclosure in enumerate(disclosures):
-            found = stretches_of(disclosure, recurring, attached)
+            found = stretches_of(disclosure, common.recurring, attached)
             for key in _filters(disclosure):
                 filters[key].append(number)
             records.append(_record_file(disclosure, found))
             yield found
 
-    found = occurrences(stretches(), same)
+    found = occurrences(stretches(), common.same)
     marks = (
         (key, (len(numbers), varint(len(numbers)) + ascending(numbers), b"", b"")) for key, numbers in filters.items()
     )

@@ -15,8 +15,8 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import GROUPS, Block, Postings, blocks_of, in_order_of_reference
-from site_builder.search.common import common_to, inverted, traits_of
+from site_builder.search.blocks import GROUPS, Block, Postings, blocks_of, in_order_of_reference, invert
+from site_builder.search.common import common_to, traits_of
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of, varint
@@ -51,7 +51,7 @@ def bundle(
     """
     common = common_to(map(traits_of, catalogue), synonyms)
     parts = list(blocks_of(in_order_of_reference(catalogue.disclosures)))
-    blocks = [inverted(part, common, files_of(part, attached)) for part in parts]
+    blocks = [invert(part, common, files_of(part, attached)) for part in parts]
     for block in blocks:
         yield from record_files(block)
     groups = [shard_files([block.postings[group] for block in blocks], len(catalogue)) for group in range(GROUPS)]

@@ -1,12 +1,10 @@
 """What the records of a catalogue have in common, made from a little that is known of each, without reading any."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import Block, invert
 from site_builder.search.equivalents import Equivalents, equivalents_among, explained
 from site_builder.search.recurring import paragraph_digests, recurring_among
 
@@ -37,8 +35,3 @@ def common_to(traits: Iterable[Traits], synonyms: Sequence[Sequence[str]]) -> Co
     known = tuple(traits)
     digests = (array("Q", it.paragraphs) for it in known)
     return Common(recurring_among(digests), equivalents_among((it.explained for it in known), synonyms))
-
-
-def inverted(part: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:
-    """The block of records that have their text; `attached` says where their attachments lie, by address."""
-    return invert(part, common.recurring, common.same, attached)

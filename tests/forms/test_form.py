@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_builder.build import inspect
 from site_builder.forms.configuration import HEADINGS, configuration
 from site_builder.forms.package import EDITOR, EVERYTHING, fetched
 from site_builder.forms.page import page as form_page
+from site_builder.inspection import inspect
 from site_builder.legislation import load_law
 from site_builder.problems import blocking
 from site_builder.records.disclosure import Heading

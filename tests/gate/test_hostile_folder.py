@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Inspection, inspect, inspect_files
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.words import source_findings
+from site_builder.inspection import Inspection, inspect, inspect_files
 from site_builder.problems import blocking
 from site_builder.settings import Project, Settings
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import inspect, inspect_files
+from site_builder.inspection import inspect, inspect_files
 from site_builder.settings import Project, Settings
 
 RECORD = """\

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import inspect_loose
+from site_builder.inspection import inspect_loose
 from site_builder.legislation import load_law
 from site_builder.problems import Problem
 from site_builder.records.folder import Folder

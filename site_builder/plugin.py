@@ -23,8 +23,6 @@ os.environ.setdefault(
 )  # Material's notice of its end of life: known, and why this is one file
 
 import material.templates
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -342,6 +340,8 @@ def address_of(page: str) -> str:
 
 def build(config_file: Path, strict: bool, progress: Progress) -> Report:
     """Builds the site as `mkdocs build` does; raises SchemeError where the gate blocks, Abort where MkDocs stops."""
+    from mkdocs.commands import build as mkdocs_build  # most commands only ask for the settings
+
     config = _load(config_file, strict=strict)
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, PublicationScheme)
@@ -359,6 +359,8 @@ def build(config_file: Path, strict: bool, progress: Progress) -> Report:
 
 def serve(config_file: Path) -> None:
     """Serves the site with live preview, as `mkdocs serve` does, until it is interrupted."""
+    from mkdocs.commands import serve as mkdocs_serve
+
     mkdocs_serve.serve(config_file=str(config_file))
 
 

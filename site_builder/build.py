@@ -32,16 +32,24 @@ def build_site(
     """
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
-    edition, law = recalled.edition, load_law()
+    edition = recalled.edition
     catalogue = catalogue_of(edition.listed)
     history = history_of(project.docs, project.root, project.cache)
     attached = attachment_files(project, catalogue)
     sizes = {path: file.stat().st_size for path, file in attached.items()}
     copies = csv_copies(attached, project.cache)
     scheme = Scheme(
-        catalogue, law, project.settings, sizes, layout.ordinary, recalled.public, recalled.digests(),
-        catalogue_of(edition.withdrawn), history.dates, tables_of(copies),
-    )  # fmt: skip
+        catalogue,
+        load_law(),
+        project.settings,
+        sizes=sizes,
+        ordinary=layout.ordinary,
+        whole=recalled.public,
+        digests=recalled.digests(),
+        withdrawn=catalogue_of(edition.withdrawn),
+        dates=history.dates,
+        tables=tables_of(copies),
+    )
     everything = [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),

@@ -86,11 +86,11 @@ def history_of(docs: Path, root: Path, cache: Path) -> History:
             return History(notice=SHALLOW)
         return History(_dates(docs, root, cache / "history", commit))
     except NotARepository:
-        inside = commit_is_missing(docs)
+        inside = is_in_repository(docs)
         return History(notice=NOTHING_COMMITTED if inside else NO_GIT)
 
 
-def commit_is_missing(folder: Path) -> bool:
+def is_in_repository(folder: Path) -> bool:
     """Whether the folder is in a repository at all, where git could not tell its last commit."""
     try:
         return ask_git(folder, "rev-parse", "--is-inside-work-tree", check=False).strip() == "true"

@@ -18,7 +18,7 @@ from site_builder.history import is_tracked
 from site_builder.legislation import Law
 from site_builder.looks import Look, look_at
 from site_builder.problems import Problem, in_order
-from site_builder.publish.scheme import Digests, digests_of
+from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, Section
 from site_builder.records.folder import Folder, list_folder
 from site_builder.records.reading import read_record
@@ -156,8 +156,9 @@ def recall(project: Project, law: Law, today: datetime.date, progress: Progress,
     elsewhere = _check(recalled, gate, waiting, passes)
     if advise:
         _advise(recalled, gate, passes)
-    if entries != memory.entries:
-        save(file, version, Memory(entries, gate.linkable, dict(gate.held)))
+    now = Memory(entries, gate.linkable, dict(gate.held))
+    if now != memory:
+        save(file, version, now)
     own = (it.problems + it.found + (it.advice if advise else ()) for it in entries.values())
     return replace(recalled, problems=in_order([*chain.from_iterable(own), *elsewhere, *check_across(gate)]))
 

@@ -2,7 +2,7 @@
 
 import marshal
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -94,10 +94,9 @@ class _Search:
             recurring = self.common.recurring.intersection(array("Q", self.traits[it.reference].paragraphs))
             yield from (it.path, self.scheme.digests_of(it).whole, repr(sorted(recurring)))
 
-    def sheet(self, name: str, make: Any, key: bytes, phase: int) -> Sheet:
+    def sheet(self, name: str, make: Callable[[], Files], key: bytes, phase: int) -> Sheet:
         def outputs() -> Iterator[Output]:
-            files: Files = make()
-            return (Output(path, content) for path, content in files)
+            return (Output(path, content) for path, content in make())
 
         return Sheet(name, key, outputs, self.scheme.links, phase, is_large=True)
 
@@ -147,7 +146,7 @@ class _Search:
         terms = [self._left(f"terms {group}", partial(self.terms, group)) for group in range(GROUPS)]
         return [manifest(blocks, terms, self._left("words", self.words), self._left("facets", self.facets))]
 
-    def _left(self, name: str, make: Any) -> Any:
+    def _left(self, name: str, make: Callable[[], object]) -> Any:
         found = load(self.cache / name, self.key)
         if found is None:
             make()

@@ -60,6 +60,7 @@ def shared(work: Callable[[Piece], Found], pieces: Sequence[Piece], workers: int
     numbers, deal = os.pipe()
     gc.freeze()  # what is here stays: to look through it in every copy would copy its memory too
     crew = [_started(work, pieces, numbers, deal) for _ in range(count)]
+    gc.unfreeze()
     os.close(numbers)
     answers = _answers(crew, len(pieces), deal)
     held: dict[int, Found] = {}

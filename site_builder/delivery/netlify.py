@@ -30,7 +30,8 @@ def to_netlify(site: Path, place: str) -> Delivered:
             raise CannotDeliver("Netlify has not answered in time. The site that stands there is as it was.")
         time.sleep(1)
         deploy = _ask("GET", f"/deploys/{deploy['id']}")
-    lacking = {path: digest for path, digest in now.items() if digest in set(deploy.get("required") or ())}
+    required = set(deploy.get("required") or ())
+    lacking = {path: digest for path, digest in now.items() if digest in required}
     first = {digest: path for path, digest in reversed(lacking.items())}
     for path in first.values():
         target = f"/deploys/{deploy['id']}/files/{urllib.parse.quote(path)}"

@@ -23,9 +23,8 @@ def to_s3(site: Path, place: str) -> Delivered:
     plan = journey(now, _delivered(place))
     if not plan.upload and not plan.remove:
         return Delivered(0, 0, len(now))
-    pages = [path for path in plan.upload if path.endswith(".html")]
-    for paths in ([path for path in plan.upload if path not in set(pages)], pages):
-        _upload(site, paths, place)
+    for are_pages in (False, True):
+        _upload(site, [path for path in plan.upload if path.endswith(".html") is are_pages], place)
     for first in range(0, len(plan.remove), _AT_ONCE):
         _remove(plan.remove[first : first + _AT_ONCE], place)
     with tempfile.TemporaryDirectory() as folder:

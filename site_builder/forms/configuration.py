@@ -7,9 +7,9 @@ from typing import Any
 
 from site_builder.records.outcome import TYPED
 from site_builder.records.schema import FIELDS, Field
+from site_builder.records.sections import HEADINGS
 from site_builder.settings import Form, Settings
 
-HEADINGS = ("Request", "Response", "Reasons", "Advice and assistance")
 _LABELS = {outcome.value: outcome.label for outcome in TYPED}
 _LONG = ("summary", "question", "why")
 """Texts that need more than one line to be typed in."""
@@ -51,7 +51,7 @@ def _backend(form: Form | None) -> dict[str, Any]:
 
 
 def _collection(settings: Settings, choices: Mapping[str, Mapping[str, str]], docs: str) -> dict[str, Any]:
-    body = "".join(f"## {heading}\n\n\n" for heading in HEADINGS).rstrip("\n") + "\n"
+    body = "".join(f"## {heading}\n\n\n" for heading in HEADINGS.values()).rstrip("\n") + "\n"
     about = "The response under its headings. Leave the headings as they are; remove one that stays empty."
     return {
         "name": "disclosures",

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from site_builder.forms.configuration import HEADINGS
 from site_builder.records.schema import FIELDS, Field
+from site_builder.records.sections import HEADINGS
 
 FILE = Path(".vscode/record.code-snippets")
 _LATER = ("summary", "exemptions", "keywords", "attachments")
@@ -36,7 +36,7 @@ def _record() -> list[str]:
         elif field.name in _LATER:
             lines.append(f"# {field.name}: {field.about}")
     lines.append("---")
-    for heading in HEADINGS:
+    for heading in HEADINGS.values():
         lines += ["", f"## {heading}", "", f"${stop}"]
         stop += 1
     return lines

@@ -11,13 +11,8 @@ from site_builder.intake.people import names_of, without_people
 from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.wording import sentences
 from site_builder.records.disclosure import Heading, Section
+from site_builder.records.sections import HEADINGS
 
-_TITLES = {
-    Heading.REQUEST: "Request",
-    Heading.RESPONSE: "Response",
-    Heading.REASONS: "Reasons",
-    Heading.ADVICE: "Advice and assistance",
-}
 _QUOTES = "\"“”'‘’ "
 
 
@@ -31,7 +26,7 @@ def sections_of(placed: Sequence[Placed]) -> tuple[Section, ...]:
         Heading.REASONS: _answer(of(placed, Zone.REASONS), names),
         Heading.ADVICE: _answer(of(placed, Zone.ADVICE), names),
     }
-    return tuple(Section(kind, _TITLES[kind], markdown(blocks), 0) for kind, blocks in parts.items() if blocks)
+    return tuple(Section(kind, HEADINGS[kind], markdown(blocks), 0) for kind, blocks in parts.items() if blocks)
 
 
 def text_of(sections: Iterable[Section]) -> str:

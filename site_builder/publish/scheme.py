@@ -1,11 +1,10 @@
 """What the pages are made from: the catalogue with everything that is looked up in it again and again, made once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from site_builder.cache import digest
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.exemptions import ProvisionShelf, by_provision
 from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outcome, by_year
@@ -14,6 +13,7 @@ from site_builder.legislation import Entry, Law, Provision, Regime
 from site_builder.legislation.clock import working_days
 from site_builder.publish.words import sentence
 from site_builder.publish.writer import Answers
+from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, slug
 from site_builder.settings import Settings
 
@@ -37,19 +37,6 @@ class WhenAsked(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return len(self._of)
-
-
-class Digests(NamedTuple):
-    """What stands for a disclosure where only a change matters: for all of it, and for its facts without the text."""
-
-    whole: bytes
-    facts: bytes
-
-
-def digests_of(it: Disclosure) -> Digests:
-    """The digests of a disclosure that has its text."""
-    facts = digest(repr(replace(it, sections=())))
-    return Digests(digest(facts, repr(it.sections)), facts)
 
 
 class Table(NamedTuple):

@@ -70,7 +70,7 @@ def render(markdown: str) -> str:
     return (_NOTES_CLEANER if "data-footnote" in compiled else _CLEANER).clean(compiled)
 
 
-def words_of(markdown: str) -> str:
+def text_of(markdown: str) -> str:
     """The words of the Markdown, as `plain_text` gives those of its HTML; text without any markup is not rendered."""
     if _SIGN.search(markdown) or _LINE_SIGN.search(f"\n{markdown}"):
         return plain_text(render(markdown))

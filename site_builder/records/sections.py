@@ -5,6 +5,13 @@ from collections.abc import Iterator
 
 from site_builder.records.disclosure import Heading, Section
 
+HEADINGS = {
+    Heading.REQUEST: "Request",
+    Heading.RESPONSE: "Response",
+    Heading.REASONS: "Reasons",
+    Heading.ADVICE: "Advice and assistance",
+}
+"""The headings as we write them, in the order of a record; other spellings are read too."""
 _KINDS = {
     "request": Heading.REQUEST,
     "the request": Heading.REQUEST,

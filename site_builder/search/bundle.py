@@ -6,17 +6,15 @@ meaning of any file changes.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import GROUPS, Block, Postings, blocks_of, in_order_of_reference, invert
-from site_builder.search.common import common_to, traits_of
+from site_builder.search.blocks import Block, Postings, in_order_of_reference
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of, varint
@@ -36,30 +34,6 @@ class Range:
     firsts: tuple[str, ...]
     lasts: tuple[str, ...]
     names: tuple[str, ...]
-
-
-def bundle(
-    catalogue: Catalogue,
-    law: Law,
-    attached: Mapping[str, Path] = MappingProxyType({}),
-    synonyms: Sequence[Sequence[str]] = (),
-) -> Iterator[tuple[str, bytes]]:
-    """Every search file of the site, the manifest last; the same bytes for the same input.
-
-    `attached` says where attachments lie, by their address in the site (`disclosures/<slug>/<file>`), so that their
-    words are found too; `synonyms` are the authority's groups of words that mean the same.
-    """
-    common = common_to(map(traits_of, catalogue), synonyms)
-    parts = list(blocks_of(in_order_of_reference(catalogue.disclosures)))
-    blocks = [invert(part, common, files_of(part, attached)) for part in parts]
-    for block in blocks:
-        yield from record_files(block)
-    groups = [shard_files([block.postings[group] for block in blocks], len(catalogue)) for group in range(GROUPS)]
-    words, words_range = words_files([block.words for block in blocks])
-    facets, named = facet_files(catalogue, law)
-    for files in (*(files for files, _ in groups), words, facets, code_files()):
-        yield from files
-    yield manifest([(it.name, len(it.records)) for it in blocks], [it for _, it in groups], words_range, named)
 
 
 def files_of(part: Sequence[Disclosure], attached: Mapping[str, Path]) -> dict[str, Path]:

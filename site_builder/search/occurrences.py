@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
-from site_builder.records.markdown import words_of
+from site_builder.records.markdown import text_of
 from site_builder.search.analysis import terms_of, tokens
 from site_builder.search.attachment_text import attachment_text
 from site_builder.search.equivalents import NONE, Equivalents
@@ -89,9 +89,9 @@ def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch
     shared = [block for block in blocks if digest(block) in recurring] if recurring else []
     own = [block for block in blocks if block not in shared] if shared else blocks
     if own:
-        yield Stretch(BODY[section.kind], words_of("\n\n".join(own)), section.title or "Response")
+        yield Stretch(BODY[section.kind], text_of("\n\n".join(own)), section.title or "Response")
     if shared:
-        yield Stretch(RECURRING, words_of("\n\n".join(shared)))
+        yield Stretch(RECURRING, text_of("\n\n".join(shared)))
 
 
 def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) -> Occurrences:

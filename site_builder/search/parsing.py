@@ -49,7 +49,6 @@ _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _IN_PARTS = re.compile(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
 _OUTCOMES = frozenset(outcome.value for outcome in Outcome)
-_REGIMES = frozenset({"foia", "eir", "foisa", "eisr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +120,8 @@ def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
         return Dates(value, "") if name == "from" else Dates("", value)
     if name == "exemption":
         return Facet(name, value.lower()) if read_typed(value) else _Unread(typed)
-    known = {"outcome": _OUTCOMES, "regime": _REGIMES}.get(name)
     key = slug(value)
-    return Facet(name, key) if key and (known is None or key in known) else _Unread(typed)
+    return Facet(name, key) if key and (name != "outcome" or key in _OUTCOMES) else _Unread(typed)
 
 
 def _phrase(text: str) -> Clause | None:

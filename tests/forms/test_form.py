@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_builder.forms.configuration import HEADINGS, configuration
+from site_builder.forms.configuration import configuration
 from site_builder.forms.package import EDITOR, EVERYTHING, fetched
 from site_builder.forms.page import page as form_page
 from site_builder.inspection import inspect
@@ -23,7 +23,7 @@ from site_builder.records.disclosure import Heading
 from site_builder.records.outcome import TYPED
 from site_builder.records.reading import read_record
 from site_builder.records.schema import FIELDS, json_schema
-from site_builder.records.sections import sections_of
+from site_builder.records.sections import HEADINGS, sections_of
 from site_builder.settings import Form, Project, Settings
 from tests.browser.conftest import _Quiet
 from tests.conftest import ROOT
@@ -78,7 +78,7 @@ def test_a_pattern_that_a_browser_would_misread_is_left_to_the_gate() -> None:
 
 def test_the_text_begins_with_the_headings_that_every_reader_can_rely_on() -> None:
     body = collection()["fields"][-1]["default"]
-    assert [section.title for section in sections_of(body, 1)] == list(HEADINGS)
+    assert [section.title for section in sections_of(body, 1)] == list(HEADINGS.values())
     kinds = [Heading.REQUEST, Heading.RESPONSE, Heading.REASONS, Heading.ADVICE]
     assert [section.kind for section in sections_of(body, 1)] == kinds
 

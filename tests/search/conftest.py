@@ -2,8 +2,9 @@
 
 import json
 import shutil
+import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,10 +16,13 @@ from playwright.sync_api import Browser, Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.legislation import load_law
+from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
-from site_builder.search.bundle import bundle
+from site_builder.search.common import traits_of
 from site_builder.search.engine import Index, open_index
+from site_builder.searching import search_sheets
+from site_builder.settings import Settings
 from tests.conftest import ROOT
 from tests.generator import records
 from tests.search.pages import write_page
@@ -59,6 +63,15 @@ def attached(catalogue: Catalogue) -> dict[str, Path]:
     return {address: file for address, file in files if file.is_file()}
 
 
+def bundle(catalogue: Catalogue, attached: Mapping[str, Path] | None = None) -> list[tuple[str, bytes]]:
+    """The search files of a catalogue as a build makes them, each with its path, in the order of its stages."""
+    traits = {it.reference: traits_of(it) for it in catalogue}
+    with tempfile.TemporaryDirectory() as cache:
+        sheets = search_sheets(Scheme(catalogue, load_law(), Settings("Test")), attached or {}, traits, Path(cache))
+        in_stages = sorted(sheets, key=lambda sheet: sheet.phase)
+        return [(output.path, output.content) for sheet in in_stages for output in sheet.make()]
+
+
 @dataclass(frozen=True)
 class Served:
     """A folder with the bundle and the browser's modules, and the address at which it is served."""
@@ -76,7 +89,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The bundle of the catalogue with the modules that read it."""
     folder = tmp_path_factory.mktemp("served")
-    for path, content in bundle(catalogue, load_law(), attached(catalogue)):
+    for path, content in bundle(catalogue, attached(catalogue)):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -11,25 +11,21 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.legislation import load_law
-from site_builder.search.bundle import bundle
 from site_builder.search.packing import ascending, framed, front_coded, name_of, unframed
 from tests.conftest import ROOT
 from tests.generator import records
-from tests.search.conftest import Served, disclosure
+from tests.search.conftest import Served, bundle, disclosure
 
 RECORD = (
     "---\nreference: NEW-9\ntitle: Kestrel feathers\ndate: 2025-05-05\noutcome: not-held\n---\n## Response\n\nNone.\n"
 )
 DIGEST = """
 import hashlib
-from site_builder.search.bundle import bundle
 from site_builder.catalogue.catalogue import catalogue_of
-from site_builder.legislation import load_law
 from tests.generator import records
-from tests.search.conftest import disclosure
+from tests.search.conftest import bundle, disclosure
 found = hashlib.sha256()
-for path, content in bundle(catalogue_of(disclosure(text) for _, text in records(40, 900, seed=3)), load_law()):
+for path, content in bundle(catalogue_of(disclosure(text) for _, text in records(40, 900, seed=3))):
     found.update(path.encode() + content)
 print(found.hexdigest())
 """
@@ -45,17 +41,17 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
 
 
 def test_no_two_files_have_one_path(catalogue: Catalogue) -> None:
-    files = list(bundle(catalogue, load_law()))
+    files = list(bundle(catalogue))
     assert len({path for path, _ in files}) == len(files)
 
 
 def test_the_order_in_which_records_were_read_does_not_matter(catalogue: Catalogue) -> None:
     turned = catalogue_of(reversed(catalogue.disclosures))
-    assert dict(bundle(turned, load_law())) == dict(bundle(catalogue, load_law()))
+    assert dict(bundle(turned)) == dict(bundle(catalogue))
 
 
 def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
-    files = list(bundle(catalogue, load_law()))
+    files = list(bundle(catalogue))
     path, content = files[-1]
     assert path == "search/manifest.json"
     assert json.loads(content)["format"] == 1
@@ -64,8 +60,8 @@ def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
 
 def test_a_new_record_leaves_other_blocks_of_records_where_they_are() -> None:
     some = [disclosure(text) for _, text in records(1500, 300, seed=5)]
-    before = dict(bundle(catalogue_of(some), load_law()))
-    after = dict(bundle(catalogue_of([*some, disclosure(RECORD)]), load_law()))
+    before = dict(bundle(catalogue_of(some)))
+    after = dict(bundle(catalogue_of([*some, disclosure(RECORD)])))
     shown = {path for path in before if path.startswith("search/records/")}
     kept = {path for path in shown if after.get(path) == before[path]}
     blocks = {path.split("/")[2] for path in shown}
@@ -74,7 +70,7 @@ def test_a_new_record_leaves_other_blocks_of_records_where_they_are() -> None:
 
 
 def test_an_empty_catalogue_can_be_searched(blank: Page, served: Served) -> None:
-    for path, content in bundle(catalogue_of([]), load_law()):
+    for path, content in bundle(catalogue_of([])):
         file = served.folder / "empty" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -8,9 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.legislation import load_law
-from site_builder.search.bundle import bundle
-from tests.search.conftest import Served, disclosure
+from tests.search.conftest import Served, bundle, disclosure
 from tests.search.pages import ask, references, write_page
 
 
@@ -57,7 +55,7 @@ def test_a_page_left_open_goes_on_after_the_site_was_built_anew(
     old = tmp_path / "old"
     shutil.move(served.folder / "search", old)
     try:
-        for path, content in bundle(added, load_law()):
+        for path, content in bundle(added):
             (served.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (served.folder / path).write_bytes(content)
         page.fill("input[name=q]", "kestrel feathers")
@@ -76,7 +74,7 @@ def test_no_text_of_a_record_or_an_address_becomes_markup(browser: Browser, tmp_
     evil = catalogue_of([disclosure(f"{text}## Response\n\n`<script>alert(1)</script>` was asked for.\n")])
     folder = served.folder / "evil"
     shutil.copytree(served.folder / "assets", folder / "assets")
-    for path, content in bundle(evil, load_law()):
+    for path, content in bundle(evil):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     write_page(folder, evil)

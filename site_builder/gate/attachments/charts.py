@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from site_builder.gate.attachments.grid import Grid, cell_range, sheet_references
-from site_builder.gate.attachments.zip_parts import attribute, local
+from site_builder.gate.attachments.zip_parts import local
 from site_builder.gate.findings import Finding
 
 
@@ -81,8 +81,3 @@ def embedded_exceeds(cache: etree._Element, grids: Mapping[str, Grid]) -> str:
         if at != (1, 1) and text not in plotted and not (_is_number(text) and round(float(text), 9) in numbers)
     ]
     return f"{len(extra)} cells that the chart does not show" if extra and plotted else ""
-
-
-def external_data(chart: etree._Element) -> str:
-    """The relationship of the workbook behind the chart; "" where there is none."""
-    return next((attribute(e, "id") for e in chart.iter() if local(e) == "externalData"), "")

@@ -22,7 +22,6 @@ const outcomes = [
   "repeated",
   "not-recorded",
 ];
-const regimes = ["foia", "eir", "foisa", "eisr"];
 const shortestPrefix = 2;
 const shortestSerial = 5;
 const typedNoun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
@@ -121,8 +120,8 @@ function fieldClause(name, value, typed) {
     return name === "from" ? ["dates", value, ""] : ["dates", "", value];
   }
   if (name === "exemption") return readTyped(value) ? ["facet", name, value.toLowerCase()] : typed;
-  const known = name === "outcome" ? outcomes : name === "regime" ? regimes : null;
-  return slug(value) && (!known || known.includes(slug(value))) ? ["facet", name, slug(value)] : typed;
+  const key = slug(value);
+  return key && (name !== "outcome" || outcomes.includes(key)) ? ["facet", name, key] : typed;
 }
 
 function isDate(text) {

@@ -26,6 +26,7 @@ from site_builder.search.bundle import (
     words_files,
 )
 from site_builder.search.common import Common, Traits, common_to
+from site_builder.search.postings import recalled
 
 ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
@@ -105,16 +106,16 @@ class _Search:
         part = self.parts[number]
         wholes = [self.scheme.whole(it) for it in part]
         block = invert(wholes, self.common, files_of(part, self.attached))
-        kept: tuple[Any, ...] = (*block.postings, block.words, (block.name, len(block.records)))
-        save_parts(self._file(number), self.keys[number], [marshal.dumps(it) for it in kept])
+        others = (marshal.dumps(it) for it in (block.words, (block.name, len(block.records))))
+        save_parts(self._file(number), self.keys[number], [*(it.kept() for it in block.postings), *others])
         return record_files(block)
 
-    def _kept(self, number: int, part: int) -> Any:
+    def _kept(self, number: int, part: int) -> bytes:
         """A part of a block, from the cache if it is there."""
         for _ in range(2):
             content = load_part(self._file(number), self.keys[number], part)
             if content is not None:
-                return marshal.loads(content)
+                return content
             self.records(number)
         raise OSError(f"{self._file(number)} cannot be kept.")
 
@@ -123,14 +124,14 @@ class _Search:
 
     def terms(self, group: int) -> Files:
         """The shards of a group of terms."""
-        tables = (self._kept(number, group) for number in range(len(self.parts)))
-        files, found = shard_files(tables, len(self.scheme.catalogue))
+        blocks = (recalled(self._kept(number, group)) for number in range(len(self.parts)))
+        files, found = shard_files(blocks, len(self.scheme.catalogue))
         save(self.cache / f"terms {group}", self.key, found)
         return files
 
     def words(self) -> Files:
         """The words as they are typed."""
-        files, found = words_files(self._kept(number, _WORDS) for number in range(len(self.parts)))
+        files, found = words_files(marshal.loads(self._kept(number, _WORDS)) for number in range(len(self.parts)))
         save(self.cache / "words", self.key, found)
         return files
 
@@ -142,7 +143,7 @@ class _Search:
 
     def manifest(self) -> Files:
         """The manifest, from what the steps before it left."""
-        blocks = [self._kept(number, _HEAD) for number in range(len(self.parts))]
+        blocks = [marshal.loads(self._kept(number, _HEAD)) for number in range(len(self.parts))]
         terms = [self._left(f"terms {group}", partial(self.terms, group)) for group in range(GROUPS)]
         return [manifest(blocks, terms, self._left("words", self.words), self._left("facets", self.facets))]
 

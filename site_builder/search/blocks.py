@@ -6,19 +6,23 @@ the one block that it falls into.
 
 import json
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
+from site_builder.search.columns import column
 from site_builder.search.common import Common
-from site_builder.search.inversion import Slice, slices
+from site_builder.search.inversion import postings_of
 from site_builder.search.occurrences import Stretch, occurrences, stretches_of
 from site_builder.search.packing import ascending, framed, name_of, varint
+from site_builder.search.postings import Postings, one_below_the_other
 from site_builder.search.references import keys_of
 
 BLOCK = 256
@@ -31,15 +35,13 @@ LARGEST = 16_000
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 GROUPS = len(_CUTS) + 1
 """In how many groups of terms the postings are cut, which are merged one by one: nobody ever holds them all."""
-Postings = dict[str, Slice]
-"""The slices of one group of terms, by term."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The search data of consecutive records; numbers count from the block's first record.
 
-    `postings` holds the slices of each group of terms, `records` a file for each record; `name` stands for these.
+    `postings` are those of each group of terms, `records` a file for each record; `name` stands for these.
     """
 
     postings: tuple[Postings, ...]
@@ -79,19 +81,26 @@ def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[
             yield found
 
     found = occurrences(stretches(), common.same)
-    marks = (
-        (key, (len(numbers), varint(len(numbers)) + ascending(numbers), b"", b"")) for key, numbers in filters.items()
-    )
     words = {word: count for word, count in found.words.items() if word not in STOP_WORDS and word.isalnum()}
     name = name_of(b"".join(record[:4] for record in records))
-    return Block(_grouped(chain(slices(found), marks)), words, name, tuple(records))
+    return Block(_grouped(one_below_the_other([postings_of(found), _marks(filters)])), words, name, tuple(records))
 
 
-def _grouped(slices: Iterable[tuple[str, Slice]]) -> tuple[Postings, ...]:
-    groups: tuple[Postings, ...] = tuple({} for _ in range(GROUPS))
-    for term, it in slices:
-        groups[bisect_right(_CUTS, term)][term] = it
-    return groups
+def _marks(filters: Mapping[str, Sequence[int]]) -> Postings:
+    """The postings of keys that only say yes or no."""
+    said = [varint(len(numbers)) + ascending(numbers) for numbers in filters.values()]
+    counts = np.array([len(numbers) for numbers in filters.values()], np.int64)
+    sizes = np.array([len(it) for it in said], np.int64)
+    nothing = column(np.empty(0, np.uint8), np.zeros(len(said), np.int64))
+    return Postings([*filters], counts, column(np.frombuffer(b"".join(said), np.uint8), sizes), nothing, nothing)
+
+
+def _grouped(postings: Postings) -> tuple[Postings, ...]:
+    """The postings in the order of their terms, cut into groups."""
+    order = np.array(sorted(range(len(postings.terms)), key=postings.terms.__getitem__), np.int64)
+    terms = [postings.terms[number] for number in order.tolist()]
+    cuts = (0, *(bisect_left(terms, cut) for cut in _CUTS), len(terms))
+    return tuple(postings.taken(order[start:end]) for start, end in pairwise(cuts))
 
 
 def _filters(disclosure: Disclosure) -> Iterator[str]:

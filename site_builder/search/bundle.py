@@ -14,10 +14,11 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import Block, Postings, in_order_of_reference
+from site_builder.search.blocks import Block, in_order_of_reference
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of, varint
+from site_builder.search.postings import Postings
 from site_builder.search.shards import laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
 
@@ -51,9 +52,9 @@ def record_files(block: Block) -> Files:
     return [_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records)]
 
 
-def shard_files(tables: Iterable[Postings], records: int) -> tuple[Files, Range]:
+def shard_files(blocks: Iterable[Postings], records: int) -> tuple[Files, Range]:
     """The postings of one group of terms, given what each block has of it; `records` are those of the catalogue."""
-    shards = laid_out(tables, shard_size(records))
+    shards = laid_out(blocks, shard_size(records))
     files = [file for shard in shards for file in (_file("terms", *shard.terms), _file("places", *shard.places))]
     firsts, lasts = (tuple(getattr(shard, edge) for shard in shards) for edge in ("first", "last"))
     return files, Range(firsts, lasts, tuple(shard.terms[0] for shard in shards))

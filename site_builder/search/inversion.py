@@ -1,28 +1,24 @@
 """From what each record holds to which records hold each term: the hottest step of a build, done on whole columns."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 import numpy as np
 import numpy.typing as npt
 
+from site_builder.search.columns import Column, column, packed, side_by_side
 from site_builder.search.occurrences import TITLE, Numbers, Occurrences
-from site_builder.search.packing import varint, varints
+from site_builder.search.postings import NO_POSTINGS, Postings
 from site_builder.search.scoring import levels, rounded_length
 
-Slice = tuple[int, bytes, bytes, bytes]
-"""What one block holds of one term: how many records, that and their numbers, their levels, the places in each.
-
-Numbers are steps from the one before. The places of a record are: twice the first place, and where there are more one
-added to that, then how many more, and the steps to them.
-"""
 Places = npt.NDArray[np.int64]
 
 
-def slices(found: Occurrences) -> Iterator[tuple[str, Slice]]:
-    """Each term with its slice, in the order of the terms."""
+def postings_of(found: Occurrences) -> Postings:
+    """The postings of one block, in the order of `found.terms`.
+
+    The places of a record are: twice the first place, and where there are more one added to that, then how many more,
+    and the steps to them.
+    """
     if not len(found.term):
-        return
+        return NO_POSTINGS
     order = np.argsort(found.term.astype(np.uint16) if len(found.terms) < 1 << 16 else found.term, kind="stable")
     term, record = found.term[order], found.record[order]
     begins = np.flatnonzero(np.append(True, (term[1:] != term[:-1]) | (record[1:] != record[:-1])))
@@ -30,16 +26,17 @@ def slices(found: Occurrences) -> Iterator[tuple[str, Slice]]:
     worth = found.worth[order]
     length = np.array([rounded_length(int(length)) for length in found.lengths])[record[begins]]
     in_title = np.maximum.reduceat(worth, begins) >= TITLE
-    level = levels(np.add.reduceat(worth, begins), length, in_title).astype(np.uint8).tobytes()
-    places, place_ends = _places(found.place[order], begins, times)
-    numbers, number_ends = varints(_steps(record[begins], term[begins]))
+    level = levels(np.add.reduceat(worth, begins), length, in_title).astype(np.uint8)
     starts = np.flatnonzero(np.append(True, np.diff(term[begins]) != 0))
-    cuts = np.append(starts, len(begins))
-    names = [found.terms[name] for name in term[begins][starts].tolist()]
-    edges = [pairwise(column.tolist()) for column in (cuts, number_ends[cuts], place_ends[cuts])]
-    for name, (start, end), (left, right), (opens, closes) in zip(names, *edges, strict=True):
-        held = varint(end - start) + numbers[left:right]
-        yield name, (end - start, held, level[start:end], places[opens:closes])
+    counts = np.diff(starts, append=len(begins))
+    numbers = packed(_steps(record[begins], term[begins])).grouped(starts)
+    return Postings(
+        [found.terms[name] for name in term[begins][starts].tolist()],
+        counts,
+        side_by_side(packed(counts), numbers),
+        column(level, counts),
+        _places(found.place[order], begins, times).grouped(starts),
+    )
 
 
 def _steps(record: Numbers, term: Numbers) -> Numbers:
@@ -50,8 +47,8 @@ def _steps(record: Numbers, term: Numbers) -> Numbers:
     return steps
 
 
-def _places(place: Numbers, begins: Places, times: Places) -> tuple[bytes, Places]:
-    """The packed places, and where those of each record end, with a 0 in front."""
+def _places(place: Numbers, begins: Places, times: Places) -> Column:
+    """The packed places in each record."""
     sizes = np.where(times > 1, times + 1, 1)
     ends = np.cumsum(sizes)
     at = ends - sizes
@@ -65,5 +62,4 @@ def _places(place: Numbers, begins: Places, times: Places) -> tuple[bytes, Place
     later = np.flatnonzero(~is_first)
     owner = np.repeat(np.arange(len(begins)), times)[later]
     said[at[owner] + 1 + later - begins[owner]] = step[later]
-    packed, offsets = varints(said)
-    return packed, offsets[np.append(0, ends)]
+    return packed(said).grouped(at)

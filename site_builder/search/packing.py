@@ -9,10 +9,6 @@ from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 NAME_LENGTH = 8
 
@@ -33,20 +29,6 @@ def _varint(number: int) -> bytes:
 
 _SMALL = tuple(map(_varint, range(1 << 14)))
 """Small numbers ready packed: there are millions of them."""
-
-
-def varints(numbers: npt.NDArray[Any]) -> tuple[bytes, npt.NDArray[np.int64]]:
-    """The same for many numbers at once, below 2 ** 35, and where each begins, with the end of all behind."""
-    sizes = 1 + sum((numbers >= 1 << bits for bits in (7, 14, 21, 28)), np.zeros(len(numbers), np.int64))
-    begins = np.append(0, np.cumsum(sizes))
-    packed = np.empty(begins[-1], np.uint8)
-    for digit in range(5):
-        some = sizes > digit
-        if not some.any():
-            break
-        more = (sizes[some] > digit + 1) * 128
-        packed[begins[:-1][some] + digit] = (numbers[some] >> 7 * digit) & 127 | more
-    return packed.tobytes(), begins
 
 
 def ascending(numbers: Sequence[int]) -> bytes:

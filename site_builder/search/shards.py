@@ -6,34 +6,17 @@ term. The numbers are, for each block that holds the term: the step from the blo
 their numbers within the block as steps. Places lie in a file of their own, because only phrases need them.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from site_builder.search.inversion import Slice
+from site_builder.search.columns import Column, packed, side_by_side
 from site_builder.search.packing import framed, front_coded, name_of, varint
+from site_builder.search.postings import Postings, merged
 
 SHARD = 16_384
 """Bytes after which a shard ends, in a catalogue of ordinary size."""
 ORDINARY = 25_000
 """Records above which shards grow, so that the list of them does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """All there is of one term: how many records, and their numbers, levels and places, each as one string of bytes."""
-
-    term: str
-    records: int
-    numbers: bytes
-    levels: bytes
-    places: bytes
-
-    @property
-    def size(self) -> int:
-        """Bytes that a query for the term must fetch."""
-        return len(self.numbers) + len(self.levels) + len(self.term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +34,41 @@ def shard_size(records: int) -> int:
     return SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
 
 
-def laid_out(tables: Iterable[Mapping[str, Slice]], size: int) -> list[Shard]:
-    """The shards of one group of terms, given what each block has of it (see `Block.postings`)."""
-    return [_shard(part) for part in _ranges(_merged(tables), size)]
+def laid_out(blocks: Iterable[Postings], size: int) -> list[Shard]:
+    """The shards of one group of terms, given what each block has of it."""
+    postings = merged(blocks)
+    fetched = (postings.numbers.sizes + postings.levels.sizes).tolist()
+    sizes = [len(term) + own for term, own in zip(postings.terms, fetched, strict=True)]
+    columns = (postings.numbers, postings.levels, postings.places)
+    heads = side_by_side(*map(packed, (postings.counts, *(it.sizes for it in columns))))
+    bodies = side_by_side(postings.numbers, postings.levels)
+    return [_shard(postings, heads, bodies, *span) for span in _ranges(sizes, size)]
 
 
-def _merged(blocks: Iterable[Mapping[str, Slice]]) -> Iterator[Posting]:
-    """The postings of all blocks term by term, in order."""
-    gathered: defaultdict[str, list[tuple[int, Slice]]] = defaultdict(list)
-    for index, postings in enumerate(blocks):
-        for term, part in postings.items():
-            gathered[term].append((index, part))
-    for term in sorted(gathered):
-        before = records = 0
-        numbers: list[bytes] = []
-        levels: list[bytes] = []
-        places: list[bytes] = []
-        for index, (count, there, level, place) in gathered[term]:
-            numbers += (varint(index - before), there)
-            levels.append(level)
-            places.append(place)
-            records += count
-            before = index
-        yield Posting(term, records, b"".join(numbers), b"".join(levels), b"".join(places))
-
-
-def _ranges(postings: Iterable[Posting], largest: int) -> Iterator[list[Posting]]:
-    """The postings cut into shards; a term of half a shard stands alone, so that nobody pays for it unasked."""
-    shard: list[Posting] = []
-    size = 0
-    for posting in postings:
-        own = posting.size
-        if shard and (size >= largest or own >= largest // 2):
-            yield shard
-            shard, size = [], 0
-        shard.append(posting)
-        size += own
+def _ranges(sizes: Sequence[int], largest: int) -> Iterator[tuple[int, int]]:
+    """Terms of these sizes cut into shards; one of half a shard stands alone, so that nobody pays for it unasked."""
+    start = held = 0
+    for number, own in enumerate(sizes):
+        if number > start and (held >= largest or own >= largest // 2):
+            yield start, number
+            start, held = number, 0
+        held += own
         if own >= largest // 2:
-            yield shard
-            shard, size = [], 0
-    if shard:
-        yield shard
+            yield start, number + 1
+            start, held = number + 1, 0
+    if start < len(sizes):
+        yield start, len(sizes)
 
 
-def _shard(shard: Sequence[Posting]) -> Shard:
-    places = b"".join(posting.places for posting in shard)
-    apart = name_of(shard[0].term.encode() + b"\0" + places)  # two shards may have the same places
-    pieces: list[bytes] = [apart.encode(), varint(len(shard))]
-    for word, it in zip(front_coded(posting.term for posting in shard), shard, strict=True):
-        pieces += (word, *map(varint, (it.records, len(it.numbers), len(it.levels), len(it.places))))
-    pieces += chain.from_iterable((it.numbers, it.levels) for it in shard)
-    content = b"".join(pieces)
+def _shard(postings: Postings, heads: Column, bodies: Column, start: int, end: int) -> Shard:
+    terms, places = postings.terms[start:end], postings.places.joined(start, end)
+    apart = name_of(terms[0].encode() + b"\0" + places)  # two shards may have the same places
+    pieces = [apart.encode(), varint(end - start)]
+    for number, word in enumerate(front_coded(terms), start):
+        pieces += (word, heads.joined(number, number + 1))
+    content = b"".join((*pieces, bodies.joined(start, end)))
     files = (name_of(content), framed(content)), (apart, framed(places))
-    return Shard(shard[0].term, shard[-1].term, *files)
+    return Shard(terms[0], terms[-1], *files)
 
 
 def separator(before: str, after: str) -> str:

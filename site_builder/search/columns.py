@@ -1,0 +1,71 @@
+"""Many short strings of bytes as one long one: how postings are held, so that whole columns are worked on at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Strings of bytes: the one of number i is `content[begins[i]:begins[i + 1]]`."""
+
+    content: npt.NDArray[np.uint8]
+    begins: npt.NDArray[np.int64]
+
+    @property
+    def sizes(self) -> npt.NDArray[np.int64]:
+        """The length of each string in bytes."""
+        return np.diff(self.begins)
+
+    def joined(self, start: int, end: int) -> bytes:
+        """The strings from one number to before another, as one."""
+        return self.content[self.begins[start] : self.begins[end]].tobytes()
+
+    def taken(self, order: Numbers) -> "Column":
+        """The strings of these numbers, in this order."""
+        sizes = self.sizes[order]
+        begins = np.append(0, np.cumsum(sizes))
+        source = np.repeat(self.begins[:-1][order] - begins[:-1], sizes)
+        return Column(self.content[source + np.arange(begins[-1])], begins)
+
+    def grouped(self, starts: Numbers) -> "Column":
+        """Neighbours joined to one string each; `starts` are the numbers of the first of each group."""
+        return Column(self.content, self.begins[np.append(starts, len(self.begins) - 1)])
+
+
+def column(content: npt.NDArray[np.uint8], sizes: Numbers) -> Column:
+    """The column of strings of these sizes, which lie one after the other."""
+    return Column(content, np.append(0, np.cumsum(sizes, dtype=np.int64)))
+
+
+def packed(numbers: Numbers) -> Column:
+    """Each number, below 2 ** 35, in base 128 (see `packing.varint`)."""
+    sizes = 1 + sum((numbers >= 1 << bits for bits in (7, 14, 21, 28)), np.zeros(len(numbers), np.int64))
+    found = column(np.empty(sizes.sum(), np.uint8), sizes)
+    for digit in range(5):
+        some = sizes > digit
+        if not some.any():
+            break
+        more = (sizes[some] > digit + 1) * 128
+        found.content[found.begins[:-1][some] + digit] = (numbers[some] >> 7 * digit) & 127 | more
+    return found
+
+
+def stacked(columns: Sequence[Column]) -> Column:
+    """All strings of one column, then all of the next."""
+    return Column(
+        np.concatenate([it.content for it in columns]),
+        np.append(0, np.cumsum(np.concatenate([it.sizes for it in columns]))),
+    )
+
+
+def side_by_side(*columns: Column) -> Column:
+    """The first strings of all columns joined, then the second ones, and so on."""
+    count = len(columns[0].begins) - 1
+    order = np.arange(count * len(columns)).reshape(len(columns), count).T.ravel()
+    return stacked(columns).taken(order).grouped(np.arange(count) * len(columns))

@@ -68,7 +68,7 @@ def merged(blocks: Iterable[Postings]) -> Postings:
     """What all blocks have of a group of terms, in the order of the terms."""
     tables = list(blocks)
     if not any(it.terms for it in tables):
-        return one_below_the_other(tables)
+        return NO_POSTINGS
     terms = sorted(set().union(*(it.terms for it in tables)))
     number = {term: at for at, term in enumerate(terms)}
     of_term = np.concatenate([np.fromiter(map(number.__getitem__, it.terms), np.int64) for it in tables])

@@ -12,11 +12,12 @@ from site_builder.layouts import Layout
 from site_builder.legislation import load_law
 from site_builder.looks import look_at
 from site_builder.problems import SchemeError, blocking
+from site_builder.progress import Progress, in_silence
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.trees import beside, publish
 from site_builder.publish.writer import Made, Output, Sheet, write_sheets
-from site_builder.recall import Progress, Recalled, in_silence
+from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
 from site_builder.settings import Project
 from site_builder.standing import Report
@@ -32,29 +33,13 @@ def build_site(
     """
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
-    edition = recalled.edition
-    catalogue = catalogue_of(edition.listed)
-    history = history_of(project.docs, project.root, project.cache)
-    attached = attachment_files(project, catalogue)
-    sizes = {path: file.stat().st_size for path, file in attached.items()}
-    copies = csv_copies(attached, project.cache)
-    scheme = Scheme(
-        catalogue,
-        load_law(),
-        project.settings,
-        sizes=sizes,
-        ordinary=layout.ordinary,
-        whole=recalled.public,
-        digests=recalled.digests(),
-        withdrawn=catalogue_of(edition.withdrawn),
-        dates=history.dates,
-        tables=tables_of(copies),
-    )
+    scheme, notice = scheme_of(project, recalled, layout)
+    attached = attachment_files(project, scheme.catalogue)
     everything = [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
         *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
         *(_copied(scheme, path, file) for path, file in attached.items()),
-        *copy_sheets(copies, scheme.links),
+        *copy_sheets(csv_copies(attached, project.cache), scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),
     ]
     state = project.cache / "sites" / digest(str(site.absolute())).hex()
@@ -63,7 +48,28 @@ def build_site(
         manifest, written = write_sheets(everything, load(state, version) or {}, tree, partial(_in_stage, progress))
         publish(tree)
         save(state, version, manifest)
-    return Report(len(catalogue), written.pages, written.written, written.unchanged, history.notice)
+    return Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
+
+
+def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:
+    """What the pages are made from, and what whoever builds should know of the records' past."""
+    edition = recalled.edition
+    catalogue = catalogue_of(edition.listed)
+    history = history_of(project.docs, project.root, project.cache)
+    attached = attachment_files(project, catalogue)
+    scheme = Scheme(
+        catalogue,
+        load_law(),
+        project.settings,
+        sizes={path: file.stat().st_size for path, file in attached.items()},
+        ordinary=layout.ordinary,
+        whole=recalled.public,
+        digests=recalled.digests(),
+        withdrawn=catalogue_of(edition.withdrawn),
+        dates=history.dates,
+        tables=tables_of(csv_copies(attached, project.cache)),
+    )
+    return scheme, history.notice
 
 
 _STAGES = ("Making search files of records", "Making pages and files", "Making the search manifest")

@@ -12,7 +12,8 @@ from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
-from site_builder.recall import Progress, Recalled, in_silence, recall
+from site_builder.progress import Progress, in_silence
+from site_builder.recall import Recalled, recall
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.records.reading import read_record

@@ -62,22 +62,26 @@ class Kept:
     layout: Layout
 
 
-def kept_layout(config_file: Path) -> Kept | None:
-    """The last layout made for this `mkdocs.yml`, which may be out of date: compare its key."""
-    kept: Kept | None = load(_file(config_file), version_of(*_ROOMS))
+def kept_layout(config_file: Path, elsewhere: Path | None) -> Kept | None:
+    """The last layout made for this `mkdocs.yml`, which may be out of date: compare its key.
+
+    `elsewhere` is where the site was built if not where `mkdocs.yml` says.
+    """
+    kept: Kept | None = load(_file(config_file, elsewhere), version_of(*_ROOMS))
     return kept
 
 
-def keep_layout(config_file: Path, kept: Kept) -> None:
+def keep_layout(config_file: Path, elsewhere: Path | None, kept: Kept) -> None:
     """Keeps a layout for later builds."""
-    save(_file(config_file), version_of(*_ROOMS), kept)
+    save(_file(config_file, elsewhere), version_of(*_ROOMS), kept)
 
 
-_ROOMS = ("layouts", "plugin", "settings", "cache", "publish/frame")
+_ROOMS = ("layouts", "plugin", "settings", "cache", "publish/frame", "forms", "records", "legislation")
 
 
-def _file(config_file: Path) -> Path:
-    return config_file.resolve().parent / ".cache" / f"layout-{digest(str(config_file.resolve())).hex()}"
+def _file(config_file: Path, elsewhere: Path | None) -> Path:
+    named = digest(str(config_file.resolve()), str(elsewhere or "")).hex()
+    return config_file.resolve().parent / ".cache" / f"layout-{named}"
 
 
 def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, recalled: Recalled) -> bytes:

@@ -51,3 +51,10 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Those problems that stop publication, in the order given."""
     return tuple(problem for problem in problems if problem.level is Level.BLOCK)
+
+
+class ChangedMeanwhile(Exception):
+    """A record was saved while the site was being built from it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} was saved while the site was being built. Nothing was published: build again.")

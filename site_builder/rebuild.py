@@ -1,30 +1,27 @@
 """The build as the command runs it: nothing where nothing changed, and MkDocs only where there is a layout to make."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from site_builder.progress import Progress
 from site_builder.standing import Report, look_before, remember, still_stands
 
-Progress = Callable[[str, Sequence[str]], Iterable[str]]
-"""As in `recall`, which is not loaded where there is nothing to build."""
 
-
-def build(config_file: Path, strict: bool, progress: Progress) -> Report:
-    """Builds the site as `plugin.build` does, and raises the same, with the least work."""
-    if report := still_stands(config_file):
+def build(config_file: Path, strict: bool, progress: Progress, site: Path | None = None) -> Report:
+    """Builds the site, at `site` if given, as `plugin.build` does, and raises the same, with the least work."""
+    if report := still_stands(config_file, site):
         return report
-    return _in_known_layout(config_file, progress) or _from_the_beginning(config_file, strict, progress)
+    return _in_known_layout(config_file, progress, site) or _from_the_beginning(config_file, strict, progress, site)
 
 
-def _in_known_layout(config_file: Path, progress: Progress) -> Report | None:
+def _in_known_layout(config_file: Path, progress: Progress, site: Path | None) -> Report | None:
     """The build in the layout of an earlier one; None where that would not be the same today."""
     from site_builder.build import build_site  # what an unchanged site does not need is not loaded for it
     from site_builder.layouts import NotLaidOut, kept_layout, layout_key
     from site_builder.legislation import load_law
     from site_builder.recall import recall
 
-    kept, today = kept_layout(config_file), datetime.date.today()
+    kept, today = kept_layout(config_file, site), datetime.date.today()
     if kept is None:
         return None
     before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs)
@@ -35,11 +32,11 @@ def _in_known_layout(config_file: Path, progress: Progress) -> Report | None:
         report = build_site(kept.project, recalled, kept.layout, Path(kept.site), progress)
     except NotLaidOut:
         return None
-    remember(config_file, before, Path(kept.site), report)
+    remember(config_file, site, before, Path(kept.site), report)
     return report
 
 
-def _from_the_beginning(config_file: Path, strict: bool, progress: Progress) -> Report:
+def _from_the_beginning(config_file: Path, strict: bool, progress: Progress, site: Path | None) -> Report:
     from site_builder import plugin
 
-    return plugin.build(config_file, strict, progress)
+    return plugin.build(config_file, strict, progress, site)

@@ -1,85 +1,27 @@
-"""Reads and checks the records that changed since the last build, and recalls the others without a look at their text.
-
-A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly before
-that look that a later change could have the same times; and where they differ, while its bytes are the same.
-"""
+"""Reads and checks the records that changed since the last time, and recalls the others as they were."""
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.gate.check import advice, check_across, check_each
+from site_builder.entries import READING, Entries, Memory, Reader, Text, entries_of, with_cached
+from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.history import is_tracked
 from site_builder.legislation import Law
-from site_builder.looks import Look, look_at
-from site_builder.problems import Problem, in_order
-from site_builder.records.digests import Digests, digests_of
-from site_builder.records.disclosure import Disclosure, Section
+from site_builder.looks import look_at
+from site_builder.problems import ChangedMeanwhile, Problem, in_order
+from site_builder.progress import Progress
+from site_builder.records.digests import Digests
+from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder, list_folder
-from site_builder.records.reading import read_record
-from site_builder.search.common import Traits, traits_of
+from site_builder.search.common import Traits
 from site_builder.settings import Project
-from site_builder.workers import each
-
-READING = (
-    "cache",
-    "looks",
-    "problems",
-    "legislation",
-    "records",
-    "recall",
-    "search/common",
-    "search/recurring",
-    "search/equivalents",
-)
-CHECKING = (*READING, "gate", "settings")
-Progress = Callable[[str, Sequence[str]], Iterable[str]]
-"""Given the name of a stage and what it works through, gives the same items back, telling a person how far it is."""
-
-
-def in_silence(stage: str, items: Sequence[str]) -> Iterable[str]:
-    """The progress that tells nobody."""
-    return items
-
-
-NO_TRAITS = Traits(b"", ())
-
-
-class ChangedMeanwhile(Exception):
-    """A record was saved while the site was being built from it; its path is named."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What is known of a record: the disclosure without its text, what reading it found, and what the gate did.
-
-    `checked` and `advised` stand for all that `found` and `advice` were found with.
-    """
-
-    look: Look
-    seal: bytes
-    disclosure: Disclosure | None
-    problems: tuple[Problem, ...]
-    digests: Digests
-    traits: Traits = NO_TRAITS
-    checked: bytes = b""
-    found: tuple[Problem, ...] = ()
-    advised: bytes = b""
-    advice: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What was known last, what the records could link to then, and which could not be seen before which day."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-    linkable: frozenset[str] = frozenset()
-    held: Mapping[str, datetime.date] = field(default_factory=dict)
+from site_builder.verdicts import CHECKING, advise_some, check_some, passes_of, waiting, without_advice
 
 
 @dataclass(frozen=True)
@@ -87,10 +29,10 @@ class Recalled:
     """The folder, every record of it, and all problems; `fresh` holds the text of those that were read this time."""
 
     folder: Folder
-    entries: dict[str, Entry]
-    fresh: Mapping[str, tuple[Section, ...]]
+    entries: Entries
+    fresh: Mapping[str, Text]
     problems: tuple[Problem, ...]
-    reading: Callable[[str, bytes], Disclosure | None]
+    reader: Reader
     today: datetime.date
 
     def disclosures(self) -> Iterator[Disclosure]:
@@ -124,9 +66,9 @@ class Recalled:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
         summary = self.entries[it.path].disclosure
         if summary is not None and it.path in self.fresh:
-            return _with_cached(replace(summary, sections=self.fresh[it.path]))
+            return with_cached(replace(summary, sections=self.fresh[it.path]))
         content = self.folder.file(it.path).read_bytes()
-        read = self.reading(it.path, content) if digest(content) == self.entries[it.path].seal else None
+        read = self.reader.disclosure(it.path, content) if digest(content) == self.entries[it.path].seal else None
         if read is None:
             raise ChangedMeanwhile(it.path)
         return read
@@ -146,16 +88,15 @@ def recall(project: Project, law: Law, today: datetime.date, progress: Progress,
     version = digest(version_of(*READING), project.settings.regime)
     # whoever can add to the repository could have written what stands there
     memory = Memory() if is_tracked(project.root, ".cache") else load(file, version) or Memory()
-    reading = partial(_read, law, project.settings.regime)
-    entries, fresh = _entries(folder, memory, reading, progress)
-    recalled = Recalled(folder, entries, fresh, (), lambda path, content: reading(path, content)[0], today)
-    gate = Context(project.settings, law, today, folder, tuple(recalled.disclosures()))
-    base = digest(version_of(*CHECKING), repr(project.settings), str(today))
-    passes = {path: _pass(entry, folder, base) for path, entry in entries.items()}
-    waiting = list(progress("Checking records", _waiting(memory, gate, entries, passes)))
-    elsewhere = _check(recalled, gate, waiting, passes)
+    reader = Reader(folder, law, project.settings.regime)
+    entries, fresh = entries_of(reader, memory.entries, progress)
+    recalled = Recalled(folder, entries, fresh, (), reader, today)
+    gate, passes = _gate(recalled, project)
+    some = list(progress("Checking records", waiting(memory, gate, entries, passes)))
+    elsewhere = check_some(entries, recalled.wholes(some), gate, some, passes)
     if advise:
-        _advise(recalled, gate, passes)
+        some = without_advice(entries, passes)
+        advise_some(entries, recalled.wholes(some), gate, some, passes)
     now = Memory(entries, gate.linkable, dict(gate.held))
     if now != memory:
         save(file, version, now)
@@ -163,110 +104,20 @@ def recall(project: Project, law: Law, today: datetime.date, progress: Progress,
     return replace(recalled, problems=in_order([*chain.from_iterable(own), *elsewhere, *check_across(gate)]))
 
 
-def _waiting(memory: Memory, gate: Context, entries: Mapping[str, Entry], passes: Mapping[str, bytes]) -> list[str]:
-    """The records that the gate has to look at: changed ones, and those that may be linked with changed ones."""
-    if memory.linkable - gate.linkable or memory.held != gate.held:
-        return list(entries)  # a link that was good may lead nowhere now, or too early
-    gained = gate.linkable != memory.linkable
-    named = {waiver.file for it in gate.disclosures for waiver in it.waivers}
-    return [
-        path
-        for path, it in entries.items()
-        if not it.checked
-        or it.checked != passes[path]
-        or _has_waiver(path, it, named)
-        or (gained and any(problem.code == "broken-link" for problem in it.found))
-    ]
+def recall_one(before: Recalled, project: Project, path: str) -> Recalled:
+    """The same records, of which one was saved since: only that one is read and checked, and nothing remembered."""
+    entry, text = before.reader.entry(path, look_at(before.folder.file(path)), before.entries[path])
+    fresh = before.fresh if text is None else {**before.fresh, path: text}
+    now = replace(before, entries={**before.entries, path: entry}, fresh=fresh)
+    gate, passes = _gate(now, project)
+    check_some(now.entries, now.wholes([path]), gate, [path], passes)
+    return replace(now, problems=(*now.entries[path].problems, *now.entries[path].found))
 
 
-def _read(law: Law, regime: str, path: str, content: bytes) -> tuple[Disclosure | None, tuple[Problem, ...]]:
-    read = read_record(path, content, law, regime)
-    return read.disclosure, read.problems
-
-
-def _entries(
-    folder: Folder, memory: Memory, reading: Callable[[str, bytes], tuple[Disclosure | None, tuple[Problem, ...]]],
-    progress: Progress,
-) -> tuple[dict[str, Entry], dict[str, tuple[Section, ...]]]:  # fmt: skip
-    """What is known of each record, and the text of those that had to be read for it."""
-    looks = {path: look_at(folder.file(path)) for path in folder.records}
-    missing = [path for path, look in looks.items() if not _is_known(memory.entries.get(path), look)]
-
-    def one(path: str) -> tuple[Entry, tuple[Section, ...] | None]:
-        content = folder.file(path).read_bytes()
-        seal, known = digest(content), memory.entries.get(path)
-        if known is not None and known.seal == seal:
-            return replace(known, look=looks[path]), None
-        whole, problems = reading(path, content)
-        if whole is None:
-            return Entry(looks[path], seal, None, problems, Digests(b"", b"")), None
-        summary = _with_cached(replace(whole, sections=()))
-        return Entry(looks[path], seal, summary, problems, digests_of(whole), traits_of(whole)), whole.sections
-
-    found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
-    entries = {path: found[path][0] if path in found else memory.entries[path] for path in folder.records}
-    return entries, {path: text for path, (_, text) in found.items() if text is not None}
-
-
-def _with_cached(it: Disclosure) -> Disclosure:
-    """The disclosure with what is asked of it all the time worked out: here, because here others work beside."""
-    vars(it).update(slug=it.slug, cited=it.cited)
-    return it
-
-
-def _is_known(entry: Entry | None, look: Look) -> bool:
-    return entry is not None and entry.look == look != ()
-
-
-class _Narrowed(Context):
-    """A part of the folder, whose records may link to all of it."""
-
-    def __init__(self, whole: Context, folder: Folder, disclosures: tuple[Disclosure, ...]) -> None:
-        super().__init__(whole.settings, whole.law, whole.today, folder, disclosures)
-        vars(self).update(everybody=whole.everybody, linkable=whole.linkable, held=whole.held)
-
-
-def _check(recalled: Recalled, gate: Context, waiting: Collection[str], passes: Mapping[str, bytes]) -> list[Problem]:
-    """Has the waiting records checked, and gives the problems of everything that belongs to no record."""
-    entries = recalled.entries
-    spared = {file for path in entries.keys() - set(waiting) for file in _files(entries[path])}
-    others = tuple(path for path in recalled.folder.others if path not in spared)
-    folder = replace(recalled.folder, records=tuple(waiting), others=others)
-    owner = {own: path for path in waiting for own in (path, *_files(entries[path]))}
-    found: dict[str, list[Problem]] = {path: [] for path in waiting}
-    elsewhere = []
-    for problem in check_each(_Narrowed(gate, folder, recalled.wholes(waiting))):
-        if problem.path in owner:
-            found[owner[problem.path]].append(problem)
-        else:
-            elsewhere.append(problem)
-    for path, problems in found.items():
-        entries[path] = replace(entries[path], found=in_order(problems), checked=passes[path])
-    return elsewhere
-
-
-def _advise(recalled: Recalled, gate: Context, passes: Mapping[str, bytes]) -> None:
-    """Has advice given on the records for which there is none yet."""
-    entries = recalled.entries
-    waiting = [path for path, it in entries.items() if not it.advised or it.advised != passes[path]]
-    given: dict[str, list[Problem]] = {path: [] for path in waiting}
-    for problem in advice(_Narrowed(gate, recalled.folder, recalled.wholes(waiting))):
-        given[problem.path].append(problem)
-    for path, problems in given.items():
-        entries[path] = replace(entries[path], advice=in_order(problems), advised=passes[path])
-
-
-def _has_waiver(path: str, entry: Entry, named: Collection[str]) -> bool:
-    """Whether the record lets something by, or something of it is let by: then all who are concerned are looked at."""
-    return bool(entry.disclosure and entry.disclosure.waivers) or any(file in named for file in (path, *_files(entry)))
-
-
-def _files(entry: Entry) -> list[str]:
-    it = entry.disclosure
-    return [f"{it.folder}/{attachment.file}" for attachment in it.attachments] if it else []
-
-
-def _pass(entry: Entry, folder: Folder, base: bytes) -> bytes:
-    """What a record can pass the gate with, as far as it and its files go; nothing where that cannot be told."""
-    looks = [look_at(folder.file(path)) for path in _files(entry)]
-    return digest(base, entry.seal, repr(looks)) if entry.disclosure and all(looks) else b""
+def _gate(recalled: Recalled, project: Project) -> tuple[Context, Mapping[str, bytes]]:
+    """What the gate looks at, and the passes of all records."""
+    law, today, disclosures = recalled.reader.law, recalled.today, tuple(recalled.disclosures())
+    base = digest(version_of(*CHECKING), repr(project.settings), str(today))
+    return Context(project.settings, law, today, recalled.folder, disclosures), passes_of(
+        recalled.entries, recalled.folder, base
+    )

@@ -55,9 +55,12 @@ def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: S
     return Before(str(day), commit_of(docs), folders, looks_in(folders))
 
 
-def still_stands(config_file: Path) -> Report | None:
-    """What a build would say, where the site stands untouched and would be built the same again; else None."""
-    known: Standing | None = load(_file(config_file), version_of(""))
+def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
+    """What a build would say, where the site stands untouched and would be built the same again; else None.
+
+    `elsewhere` is where the site was built if not where `mkdocs.yml` says.
+    """
+    known: Standing | None = load(_file(config_file, elsewhere), version_of(""))
     if known is None or known.day != str(datetime.date.today()):
         return None
     seen = looks_in(known.folders)
@@ -69,12 +72,13 @@ def still_stands(config_file: Path) -> Report | None:
     return replace(known.report, written=0, unchanged=len(there))
 
 
-def remember(config_file: Path, before: Before, site: Path, report: Report) -> None:
+def remember(config_file: Path, elsewhere: Path | None, before: Before, site: Path, report: Report) -> None:
     """Keeps the site as it is now, and what it was made from, for later builds to compare with."""
     there = {path: stamp for path, stamp in files_in(site).items() if not path.startswith(".")}
     standing = Standing(before.day, before.commit, before.folders, before.inputs, str(site), there, report)
-    save(_file(config_file), version_of(""), standing)
+    save(_file(config_file, elsewhere), version_of(""), standing)
 
 
-def _file(config_file: Path) -> Path:
-    return config_file.resolve().parent / ".cache" / f"standing-{digest(str(config_file.resolve())).hex()}"
+def _file(config_file: Path, elsewhere: Path | None) -> Path:
+    named = digest(str(config_file.resolve()), str(elsewhere or "")).hex()
+    return config_file.resolve().parent / ".cache" / f"standing-{named}"

@@ -14,18 +14,20 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
 ORDER = [
-    "__init__", "cache", "looks", "workers", "problems", "settings", "history", "legislation", "records", "gate",
-    "catalogue", "search", "publish", "intake", "standing", "recall", "inspection", "csv_copies", "layouts",
-    "searching", "build", "forms", "plugin", "rebuild", "changes", "amending", "review", "delivery", "cli", "__main__",
+    "__init__", "cache", "looks", "workers", "progress", "problems", "settings", "history", "legislation",
+    "records", "gate", "catalogue", "search", "publish", "intake", "standing", "entries", "verdicts", "recall",
+    "inspection", "csv_copies", "layouts", "searching", "build", "forms", "plugin", "rebuild", "serving", "changes",
+    "amending", "review", "delivery", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
-    "mkdocs": {"plugin.py"},
+    "mkdocs": {"plugin"},
     "whoosh": {"search"},
     "frontmatter": {"records"},
     "yaml": {"records", "legislation"},
     "cmarkgfm": {"records"},
     "nh3": {"records"},
     "jinja2": {"publish"},
+    "watchdog": {"serving"},
     "click": {"cli"},
 }
 

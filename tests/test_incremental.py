@@ -13,8 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from site_builder import looks, plugin, rebuild, standing
+from site_builder import looks, rebuild, standing
 from site_builder.gate.check import ACROSS, FOLDER_RULES
+from site_builder.plugin import events
 from site_builder.problems import SchemeError
 from site_builder.rebuild import build
 
@@ -254,7 +255,7 @@ def test_what_is_held_comes_on_its_day_and_not_before(saltmarsh: Path, monkeypat
             def today(cls) -> datetime.date:
                 return datetime.date.fromisoformat(day)
 
-        for module in (rebuild, standing, plugin):
+        for module in (rebuild, standing, events):
             monkeypatch.setattr(module, "datetime", SimpleNamespace(date=Day))
         return built(saltmarsh)
 

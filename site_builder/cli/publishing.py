@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,22 +11,30 @@ import click
 
 from site_builder import rebuild
 from site_builder.cli.door import as_json, existing, main, print_json, stop
-from site_builder.problems import SchemeError
+from site_builder.problems import ChangedMeanwhile, SchemeError
+from site_builder.progress import Progress
 
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Stop on warnings too.")
 @click.option("--profile", is_flag=True, help="Print the time that each stage took.")
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes; where mkdocs.yml says if left out.",
+)
 @as_json
 @click.pass_obj
-def build(config_file: Path, strict: bool, profile: bool, as_json: bool) -> None:
+def build(config_file: Path, strict: bool, profile: bool, site: Path | None, as_json: bool) -> None:
     """Check every record and build the site."""
     started = time.monotonic()
     stages = _Stages(_silently if as_json else _bar)
     try:
-        report = rebuild.build(existing(config_file), strict, stages)
+        report = rebuild.build(existing(config_file), strict, stages, site and site.absolute())
     except SchemeError as error:
         stop(error, as_json)
+    except ChangedMeanwhile as error:
+        raise click.ClickException(str(error)) from error
     seconds = round(time.monotonic() - started, 2)
     if profile:
         stages.print(started)
@@ -53,14 +62,24 @@ def build(config_file: Path, strict: bool, profile: bool, as_json: bool) -> None
 def serve(config_file: Path) -> None:
     """Show the site on this machine and follow every saved change."""
     from site_builder import plugin
+    from site_builder.serving import serve as follow
 
-    plugin.serve(existing(config_file))
+    try:
+        follow(existing(config_file), partial(click.echo, err=True))
+    except plugin.CannotUse as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:  # as a rule, another preview has the address
+        raise click.ClickException(
+            f"The site cannot be served: {error}. 'dev_addr' in mkdocs.yml names another address."
+        ) from error
+    except KeyboardInterrupt:
+        click.echo("", err=True)
 
 
 class _Stages:
     """Hands each stage on to what shows it, and remembers when it began."""
 
-    def __init__(self, shown: rebuild.Progress) -> None:
+    def __init__(self, shown: Progress) -> None:
         self._shown = shown
         self._began: list[tuple[str, float]] = []
 

@@ -13,7 +13,7 @@ from site_builder.cli.door import as_json, main, print_json, project
 from site_builder.gate.reports import FORMATS
 from site_builder.inspection import inspect
 from site_builder.problems import blocking
-from site_builder.recall import in_silence
+from site_builder.progress import in_silence
 from site_builder.review.preview import write_preview
 from site_builder.review.proposal import Proposal, proposal_of
 from site_builder.review.quality import code_quality

@@ -27,6 +27,13 @@ def links(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
                 yield _fault(disclosure, target, path, line, context)
 
 
+def linked(disclosure: Disclosure) -> frozenset[str]:
+    """What in the project the text of a record links to, by path, be it there or not."""
+    found = {target for section in disclosure.sections for target, _ in _targets(section)}
+    paths = {unquote(target.partition("#")[0].partition("?")[0]) for target in found if not _ELSEWHERE.match(target)}
+    return frozenset(_beside(disclosure, path) for path in paths if path)
+
+
 def _fault(disclosure: Disclosure, target: str, path: str, line: int, context: Context) -> Problem:
     day = context.held.get(_beside(disclosure, path))
     if day is None:

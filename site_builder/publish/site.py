@@ -21,7 +21,7 @@ from site_builder.publish.sitemap import robots, sitemap
 from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure, address_of
 
-__all__ = ["outputs", "sheets"]
+__all__ = ["outputs", "record_sheet", "sheets"]
 
 
 def outputs(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> Iterator[Output]:
@@ -38,7 +38,7 @@ def sheets(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: 
     addresses = ["", *(draft.path for draft in drafts), *sorted(scheme.ordinary.values())]
     return [
         Sheet("home", b"", partial(_home, press), scheme.links),
-        *(_disclosure(press, it) for it in scheme.everything),
+        *(record_sheet(press, it) for it in scheme.everything),
         *(_moved(press, it, earlier) for it in scheme.everything for earlier in it.previous_references),
         *(_page(press, draft) for draft in drafts),
         *_feeds(press),
@@ -69,7 +69,7 @@ def _page(press: Press, draft: Draft) -> Sheet:
     return Sheet(draft.path, key, lambda: [press.fill(drawn(draft, press.templates))], press.scheme.links)
 
 
-def _disclosure(press: Press, it: Disclosure) -> Sheet:
+def record_sheet(press: Press, it: Disclosure) -> Sheet:
     """The page of a disclosure with its data."""
     scheme = press.scheme
     files = [f"{it.url}{attachment.file}" for attachment in it.attachments]

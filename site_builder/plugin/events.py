@@ -1,9 +1,4 @@
-"""The door to MkDocs, and the only module that knows it.
-
-MkDocs lays out ordinary pages, and one frame for each kind of generated page; it never sees a record. Its own handling
-of front matter publishes a broken one as page text, and its navigation takes time with the square of the pages. When
-MkDocs or Material for MkDocs come to their end, this module is what is written again.
-"""
+"""What happens when MkDocs builds: records are read before it begins, and published after it laid out the frames."""
 
 import datetime
 import logging
@@ -16,83 +11,32 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
-
-os.environ.setdefault(
-    "NO_MKDOCS_2_WARNING", "1"
-)  # Material's notice of its end of life: known, and why this is one file
+from typing import Literal
 
 import material.templates
-from mkdocs.config import base, load_config
-from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from site_builder.forms.package import NotThatProgram, fetched
-from site_builder.forms.page import FOLDER, form_files
+from site_builder.forms.page import form_files
 from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key, stands_alone
 from site_builder.legislation import load_law
-from site_builder.problems import SchemeError, blocking
+from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
+from site_builder.problems import ChangedMeanwhile, SchemeError, blocking
+from site_builder.progress import Progress, in_silence
 from site_builder.publish.frame import FRAME_KINDS, Frame
 from site_builder.publish.writer import AddressTaken
-from site_builder.recall import Progress, Recalled, in_silence, recall
-from site_builder.settings import Form, Project, Regulator, Settings
+from site_builder.recall import Recalled, recall
+from site_builder.settings import Project, Settings
 from site_builder.standing import Before, Report, look_before, remember
-
-PLUGIN = "publication-scheme"
-_PLAIN_OPTIONS = (
-    "regime",
-    "reference_pattern",
-    "licence",
-    "licence_url",
-    "request_address",
-    "sample_notice",
-    "classes",
-)
-CannotUse = (ConfigurationError, PluginError)
-"""What is raised where a `mkdocs.yml` cannot be used."""
 
 _MATERIAL = Path(material.templates.__file__).parent
 
 log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
-
-
-class _RegulatorOptions(base.Config):
-    name = option.Type(str, default=Regulator().name)
-    url = option.URL(default=Regulator().url)
-    complain_url = option.URL(default=Regulator().complain_url)
-
-
-class _FormOptions(base.Config):
-    backend = option.Choice(("", "github", "gitlab"), default="")
-    repo = option.Type(str, default="")
-    branch = option.Type(str, default="main")
-    base_url = option.Optional(option.URL())
-    api_root = option.Optional(option.URL())
-    app_id = option.Type(str, default="")
-
-
-class SchemeOptions(base.Config):
-    """What stands under the plugin's name in `mkdocs.yml`; `Settings` says what each option means."""
-
-    authority = option.Type(str, default="")
-    regime = option.Choice(("FOIA", "EIR", "FOISA", "EISR"), default="FOIA")
-    reference_pattern = option.Type(str, default="")
-    licence = option.Type(str, default="")
-    licence_url = option.Optional(option.URL())
-    request_address = option.Type(str, default="")
-    sample_notice = option.Type(str, default="")
-    regulator = option.SubConfig(_RegulatorOptions)
-    classes = option.Type(dict, default={})
-    allowed_contacts = option.ListOfItems(option.Type(str), default=[])
-    small_count = option.Type(int, default=0)
-    synonyms = option.ListOfItems(option.Type(str), default=[])
-    holidays = option.ListOfItems(option.Type(datetime.date), default=[])
-    form = option.SubConfig(_FormOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +63,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         self.progress: Progress = in_silence
         self.report: Report | None = None
         self.from_mkdocs = True
+        self.elsewhere: Path | None = None
         self._run: _Run | None = None
 
     @property
@@ -182,18 +127,15 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         return files
 
     def _form(self, project: Project) -> Iterable[tuple[str, bytes]]:
-        """The files of the form, where it is published, or shown on this machine beside a live preview."""
-        if not (project.settings.form or self.serving):
+        """The files of the form, where it is published."""
+        if not project.settings.form:
             return ()
         try:
             programs = fetched(project.cache)
         except NotThatProgram as error:
             raise PluginError(f"{PLUGIN}: {error}") from error
-        if programs is None and project.settings.form:
-            raise PluginError(f"{PLUGIN}: run 'site-builder form' first; it fetches the editor that 'form' asks for.")
         if programs is None:
-            log.info("Run 'site-builder form' to have the form at /%s/.", FOLDER)
-            return ()
+            raise PluginError(f"{PLUGIN}: run 'site-builder form' first; it fetches the editor that 'form' asks for.")
         return form_files(project, tuple(regime.code for regime in load_law().regimes), programs)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -233,24 +175,24 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         layout = Layout(run.frames, run.ordinary, config.theme.dirs, str(run.tree), self._key(config))
         try:
             self.report = build_site(run.project, run.recalled, layout, run.site, self.progress)
+        except ChangedMeanwhile as error:
+            if not self.from_mkdocs:
+                raise
+            raise PluginError(str(error)) from error
         except AddressTaken as taken:
             raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
         if self.from_mkdocs and self.report.notice:
             log.info(self.report.notice)  # no warning: a strict build can do without dates
         if layout.key and not self.from_mkdocs and not run.warnings.get_counts():
             file, kept = Path(config.config_file_path), Kept(run.project, str(run.site), replace(layout, folder=None))
-            keep_layout(file, kept)
-            remember(file, run.before, run.site, self.report)
+            keep_layout(file, self.elsewhere, kept)
+            remember(file, self.elsewhere, run.before, run.site, self.report)
         self._close(config)
 
     def _key(self, config: MkDocsConfig) -> bytes:
         """What stands for the layout; nothing where it may depend on more than we can see."""
         run, file = self._under_way(), Path(config.config_file_path)
-        if (
-            self.serving
-            or run.project.settings.form
-            or not stands_alone(file.read_text(encoding="utf-8"), config.plugins, PLUGIN)
-        ):
+        if self.serving or not stands_alone(file.read_text(encoding="utf-8"), config.plugins, PLUGIN):
             return b""
         return layout_key(file, config.theme.dirs, run.project, run.recalled)
 
@@ -291,84 +233,5 @@ def _frame_folder(kind: str) -> str:
 
 def theme_dir() -> Path:
     """Where the theme lies: inside the installed package, else beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     return next(folder for folder in (package / "theme", package.parent / "theme") if folder.is_dir())
-
-
-def project_of(config: MkDocsConfig) -> Project:
-    """The authority's folders and settings, as `mkdocs.yml` gives them; raises PluginError where unusable."""
-    options = config.plugins[PLUGIN].config
-    try:
-        re.compile(options.reference_pattern)
-    except re.error as error:
-        raise PluginError(f"{PLUGIN}: 'reference_pattern' is no regular expression: {error}.") from error
-    chosen = {key: options[key] for key in _PLAIN_OPTIONS if options[key]}
-    settings = Settings(
-        authority=options.authority or config.site_name,
-        site_url=config.site_url.rstrip("/") + "/" if config.site_url else "",
-        regulator=Regulator(**{key: options.regulator[key] for key in ("name", "url", "complain_url")}),
-        holidays=tuple(options.holidays),
-        form=_form_of(options.form),
-        allowed_contacts=tuple(options.allowed_contacts),
-        small_count=options.small_count,
-        synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
-        **chosen,
-    )
-    return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)
-
-
-def _form_of(options: base.Config) -> Form | None:
-    if bool(options["backend"]) != bool(options["repo"]):
-        raise PluginError(f"{PLUGIN}: 'form' needs both, 'backend' (github or gitlab) and 'repo' (owner/name).")
-    return Form(**{key: value for key, value in options.items() if value}) if options["repo"] else None
-
-
-def load_project(config_file: Path) -> Project:
-    """The project of a `mkdocs.yml`; raises one of CannotUse where it cannot be used."""
-    return project_of(_load(config_file))
-
-
-def site_folder(config_file: Path) -> Path:
-    """Where the site of a `mkdocs.yml` is built; raises one of CannotUse where it cannot be used."""
-    return Path(_load(config_file).site_dir)
-
-
-def address_of(page: str) -> str:
-    """The address at which MkDocs publishes an ordinary page, named by its path in the folder of records."""
-    return File(page, "", "", use_directory_urls=True).url.removeprefix("./")
-
-
-def build(config_file: Path, strict: bool, progress: Progress) -> Report:
-    """Builds the site as `mkdocs build` does; raises SchemeError where the gate blocks, Abort where MkDocs stops."""
-    from mkdocs.commands import build as mkdocs_build  # most commands only ask for the settings
-
-    config = _load(config_file, strict=strict)
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, PublicationScheme)
-    plugin.progress = progress
-    plugin.from_mkdocs = False  # a SchemeError then arrives as it is, not as a text in the log
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build.build(config)
-    finally:
-        config.plugins.on_shutdown()
-    assert plugin.report is not None  # MkDocs came through without stopping
-    return plugin.report
-
-
-def serve(config_file: Path) -> None:
-    """Serves the site with live preview, as `mkdocs serve` does, until it is interrupted."""
-    from mkdocs.commands import serve as mkdocs_serve
-
-    mkdocs_serve.serve(config_file=str(config_file))
-
-
-def _load(config_file: Path, **options: Any) -> MkDocsConfig:
-    try:
-        config = load_config(config_file=str(config_file), **options)
-    except Abort as stopped:  # MkDocs has said in its log what is wrong
-        raise ConfigurationError(f"{config_file} cannot be used.") from stopped
-    if PLUGIN not in config.plugins:
-        raise ConfigurationError(f"{config_file}: add '{PLUGIN}' under 'plugins:'.")
-    return config

@@ -1,0 +1,128 @@
+"""What is known of each record without a look at its text, and how the records that changed are read for it.
+
+A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly before
+that look that a later change could have the same times; and where they differ, while its bytes are the same.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from site_builder.cache import digest
+from site_builder.gate.links import linked
+from site_builder.legislation import Law
+from site_builder.looks import Look, look_at
+from site_builder.problems import Problem
+from site_builder.progress import Progress
+from site_builder.records.digests import Digests, digests_of
+from site_builder.records.disclosure import Disclosure, Section
+from site_builder.records.folder import Folder
+from site_builder.records.reading import read_record
+from site_builder.search.common import Traits, traits_of
+from site_builder.workers import each
+
+READING = (
+    "cache",
+    "looks",
+    "problems",
+    "legislation",
+    "records",
+    "entries",
+    "gate/links",
+    "gate/words",
+    "search/common",
+    "search/recurring",
+    "search/equivalents",
+)
+"""The code that says what an entry holds before the gate has seen it."""
+NO_TRAITS = Traits(b"", ())
+Text = tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a record: the disclosure without its text, what reading it found, and what the gate did.
+
+    `linked` is what its text links to; `checked` and `advised` stand for all that `found` and `advice` were found with.
+    """
+
+    look: Look
+    seal: bytes
+    disclosure: Disclosure | None
+    problems: tuple[Problem, ...]
+    digests: Digests
+    traits: Traits = NO_TRAITS
+    linked: frozenset[str] = frozenset()
+    checked: bytes = b""
+    found: tuple[Problem, ...] = ()
+    advised: bytes = b""
+    advice: tuple[Problem, ...] = ()
+
+    @property
+    def files(self) -> list[str]:
+        """The attachments that the record names, by their paths in the project."""
+        it = self.disclosure
+        return [f"{it.folder}/{attachment.file}" for attachment in it.attachments] if it else []
+
+
+Entries = dict[str, Entry]
+"""By the path of the record."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was known last, what the records could link to then, and which could not be seen before which day."""
+
+    entries: Entries = field(default_factory=dict)
+    linkable: frozenset[str] = frozenset()
+    held: Mapping[str, datetime.date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the records of a folder under the law that its settings assume."""
+
+    folder: Folder
+    law: Law
+    regime: str
+
+    def disclosure(self, path: str, content: bytes) -> Disclosure | None:
+        """The disclosure that these bytes hold, whatever else is wrong with it; None where there is none in them."""
+        return read_record(path, content, self.law, self.regime).disclosure
+
+    def entry(self, path: str, look: Look, before: Entry | None) -> tuple[Entry, Text | None]:
+        """What is known of the record now, and its text if it had to be read for that."""
+        content = self.folder.file(path).read_bytes()
+        seal = digest(content)
+        if before is not None and before.seal == seal:
+            return replace(before, look=look), None
+        read = read_record(path, content, self.law, self.regime)
+        if (whole := read.disclosure) is None:
+            return Entry(look, seal, None, read.problems, Digests(b"", b"")), None
+        summary = with_cached(replace(whole, sections=()))
+        known = Entry(look, seal, summary, read.problems, digests_of(whole), traits_of(whole), linked(whole))
+        return known, whole.sections
+
+
+def entries_of(reader: Reader, before: Entries, progress: Progress) -> tuple[Entries, dict[str, Text]]:
+    """What is known of each record, and the text of those that had to be read for it."""
+    folder = reader.folder
+    looks = {path: look_at(folder.file(path)) for path in folder.records}
+    missing = [path for path, look in looks.items() if not _is_known(before.get(path), look)]
+
+    def one(path: str) -> tuple[Entry, Text | None]:
+        return reader.entry(path, looks[path], before.get(path))
+
+    found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
+    entries = {path: found[path][0] if path in found else before[path] for path in folder.records}
+    return entries, {path: text for path, (_, text) in found.items() if text is not None}
+
+
+def with_cached(it: Disclosure) -> Disclosure:
+    """The disclosure with what is asked of it all the time worked out: here, because here others work beside."""
+    vars(it).update(slug=it.slug, cited=it.cited)
+    return it
+
+
+def _is_known(entry: Entry | None, look: Look) -> bool:
+    return entry is not None and entry.look == look != ()

@@ -1,0 +1,126 @@
+"""What an authority writes into `mkdocs.yml`, and the project and settings that it means."""
+
+import datetime
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault(
+    "NO_MKDOCS_2_WARNING", "1"
+)  # Material's notice of its end of life: known, and why this is one room
+
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+
+from site_builder.settings import Form, Project, Regulator, Settings
+
+PLUGIN = "publication-scheme"
+CannotUse = (ConfigurationError, PluginError)
+"""What is raised where a `mkdocs.yml` cannot be used."""
+_PLAIN_OPTIONS = (
+    "regime",
+    "reference_pattern",
+    "licence",
+    "licence_url",
+    "request_address",
+    "sample_notice",
+    "classes",
+)
+
+
+class _RegulatorOptions(base.Config):
+    name = option.Type(str, default=Regulator().name)
+    url = option.URL(default=Regulator().url)
+    complain_url = option.URL(default=Regulator().complain_url)
+
+
+class _FormOptions(base.Config):
+    backend = option.Choice(("", "github", "gitlab"), default="")
+    repo = option.Type(str, default="")
+    branch = option.Type(str, default="main")
+    base_url = option.Optional(option.URL())
+    api_root = option.Optional(option.URL())
+    app_id = option.Type(str, default="")
+
+
+class SchemeOptions(base.Config):
+    """What stands under the plugin's name in `mkdocs.yml`; `Settings` says what each option means."""
+
+    authority = option.Type(str, default="")
+    regime = option.Choice(("FOIA", "EIR", "FOISA", "EISR"), default="FOIA")
+    reference_pattern = option.Type(str, default="")
+    licence = option.Type(str, default="")
+    licence_url = option.Optional(option.URL())
+    request_address = option.Type(str, default="")
+    sample_notice = option.Type(str, default="")
+    regulator = option.SubConfig(_RegulatorOptions)
+    classes = option.Type(dict, default={})
+    allowed_contacts = option.ListOfItems(option.Type(str), default=[])
+    small_count = option.Type(int, default=0)
+    synonyms = option.ListOfItems(option.Type(str), default=[])
+    holidays = option.ListOfItems(option.Type(datetime.date), default=[])
+    form = option.SubConfig(_FormOptions)
+
+
+def load_project(config_file: Path) -> Project:
+    """The project of a `mkdocs.yml`; raises one of CannotUse where it cannot be used."""
+    return project_of(loaded(config_file))
+
+
+def site_folder(config_file: Path) -> Path:
+    """Where the site of a `mkdocs.yml` is built; raises one of CannotUse where it cannot be used."""
+    return Path(loaded(config_file).site_dir)
+
+
+def own_themes(config_file: Path) -> list[Path]:
+    """The folders of templates that belong to no installed library; raises one of CannotUse."""
+    folders = [Path(folder) for folder in loaded(config_file).theme.dirs]
+    return [folder for folder in folders if folder.is_dir() and "site-packages" not in folder.parts]
+
+
+def loaded(config_file: Path, **options: Any) -> MkDocsConfig:
+    """MkDocs's own view of a `mkdocs.yml`; `options` go before what it says. Raises one of CannotUse."""
+    try:
+        config = load_config(config_file=str(config_file), **options)
+    except Abort as stopped:  # MkDocs has said in its log what is wrong
+        raise ConfigurationError(f"{config_file} cannot be used.") from stopped
+    if PLUGIN not in config.plugins:
+        raise ConfigurationError(f"{config_file}: add '{PLUGIN}' under 'plugins:'.")
+    return config
+
+
+def address_to_serve(config_file: Path) -> tuple[str, int]:
+    """Host and port of the live preview; raises one of CannotUse where the `mkdocs.yml` cannot be used."""
+    host, port = loaded(config_file).dev_addr
+    return host, port
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """The authority's folders and settings, as `mkdocs.yml` gives them; raises PluginError where unusable."""
+    options = config.plugins[PLUGIN].config
+    try:
+        re.compile(options.reference_pattern)
+    except re.error as error:
+        raise PluginError(f"{PLUGIN}: 'reference_pattern' is no regular expression: {error}.") from error
+    chosen = {key: options[key] for key in _PLAIN_OPTIONS if options[key]}
+    settings = Settings(
+        authority=options.authority or config.site_name,
+        site_url=config.site_url.rstrip("/") + "/" if config.site_url else "",
+        regulator=Regulator(**{key: options.regulator[key] for key in ("name", "url", "complain_url")}),
+        holidays=tuple(options.holidays),
+        form=_form_of(options.form),
+        allowed_contacts=tuple(options.allowed_contacts),
+        small_count=options.small_count,
+        synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
+        **chosen,
+    )
+    return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)
+
+
+def _form_of(options: base.Config) -> Form | None:
+    if bool(options["backend"]) != bool(options["repo"]):
+        raise PluginError(f"{PLUGIN}: 'form' needs both, 'backend' (github or gitlab) and 'repo' (owner/name).")
+    return Form(**{key: value for key, value in options.items() if value}) if options["repo"] else None

@@ -1,6 +1,6 @@
 """One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
-from site_builder.publish.trees import beside, publish
+from site_builder.publish.trees import Stamp, beside, publish
 from site_builder.publish.writer import Made, Output, Sheet, write_sheets
 from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
@@ -26,8 +26,8 @@ from site_builder.workers import in_portions, portions
 
 def build_site(
     project: Project, recalled: Recalled, layout: Layout, site: Path, progress: Progress = in_silence
-) -> Report:
-    """Makes everything that has changed and puts the whole in the place of the site.
+) -> tuple[Report, Mapping[str, Stamp]]:
+    """Makes everything that has changed and puts the whole in the place of the site; also gives its files as written.
 
     Raises SchemeError where the gate blocks any record, and AddressTaken where two things want one address.
     """
@@ -48,7 +48,8 @@ def build_site(
         manifest, written = write_sheets(everything, load(state, version) or {}, tree, partial(_in_stage, progress))
         publish(tree)
         save(state, version, manifest)
-    return Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
+    report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
+    return report, {file.path: file.stamp for made in manifest.values() for file in made.files}
 
 
 def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:

@@ -107,7 +107,7 @@ class Reader:
 def entries_of(reader: Reader, before: Entries, progress: Progress) -> tuple[Entries, dict[str, Text]]:
     """What is known of each record, and the text of those that had to be read for it."""
     folder = reader.folder
-    looks = {path: look_at(folder.file(path)) for path in folder.records}
+    looks = {path: look_at(f"{folder.root}/{path}") for path in folder.records}
     missing = [path for path, look in looks.items() if not _is_known(before.get(path), look)]
 
     def one(path: str) -> tuple[Entry, Text | None]:

@@ -1,6 +1,9 @@
 """The build as the command runs it: nothing where nothing changed, and MkDocs only where there is a layout to make."""
 
 import datetime
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from site_builder.progress import Progress
@@ -11,7 +14,18 @@ def build(config_file: Path, strict: bool, progress: Progress, site: Path | None
     """Builds the site, at `site` if given, as `plugin.build` does, and raises the same, with the least work."""
     if report := still_stands(config_file, site):
         return report
-    return _in_known_layout(config_file, progress, site) or _from_the_beginning(config_file, strict, progress, site)
+    with _keeping_everything():
+        return _in_known_layout(config_file, progress, site) or _from_the_beginning(config_file, strict, progress, site)
+
+
+@contextmanager
+def _keeping_everything() -> Iterator[None]:
+    """What is known of a hundred thousand records is not looked through for waste again and again: there is none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _in_known_layout(config_file: Path, progress: Progress, site: Path | None) -> Report | None:
@@ -29,10 +43,10 @@ def _in_known_layout(config_file: Path, progress: Progress, site: Path | None) -
     if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
         return None
     try:
-        report = build_site(kept.project, recalled, kept.layout, Path(kept.site), progress)
+        report, files = build_site(kept.project, recalled, kept.layout, Path(kept.site), progress)
     except NotLaidOut:
         return None
-    remember(config_file, site, before, Path(kept.site), report)
+    remember(config_file, site, before, Path(kept.site), files, report)
     return report
 
 

@@ -1,7 +1,7 @@
 """Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -72,9 +72,11 @@ def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
     return replace(known.report, written=0, unchanged=len(there))
 
 
-def remember(config_file: Path, elsewhere: Path | None, before: Before, site: Path, report: Report) -> None:
-    """Keeps the site as it is now, and what it was made from, for later builds to compare with."""
-    there = {path: stamp for path, stamp in files_in(site).items() if not path.startswith(".")}
+def remember(
+    config_file: Path, elsewhere: Path | None, before: Before, site: Path, files: Mapping[str, Stamp], report: Report
+) -> None:
+    """Keeps the files of the site as they were written, and what it was made from, for later builds to compare with."""
+    there = {path: stamp for path, stamp in files.items() if not path.startswith(".")}
     standing = Standing(before.day, before.commit, before.folders, before.inputs, str(site), there, report)
     save(_file(config_file, elsewhere), version_of(""), standing)
 

@@ -174,7 +174,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             return
         layout = Layout(run.frames, run.ordinary, config.theme.dirs, str(run.tree), self._key(config))
         try:
-            self.report = build_site(run.project, run.recalled, layout, run.site, self.progress)
+            self.report, files = build_site(run.project, run.recalled, layout, run.site, self.progress)
         except ChangedMeanwhile as error:
             if not self.from_mkdocs:
                 raise
@@ -186,7 +186,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if layout.key and not self.from_mkdocs and not run.warnings.get_counts():
             file, kept = Path(config.config_file_path), Kept(run.project, str(run.site), replace(layout, folder=None))
             keep_layout(file, self.elsewhere, kept)
-            remember(file, self.elsewhere, run.before, run.site, self.report)
+            remember(file, self.elsewhere, run.before, run.site, files, self.report)
         self._close(config)
 
     def _key(self, config: MkDocsConfig) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from site_builder.gate.context import Context
 from site_builder.problems import Problem
-from site_builder.records.reading import front_matter
+from site_builder.records.fences import front_matter
 
 _LINK = re.compile(r"(?:\]\(|\]:|href=)\s*[<\"']?([^)\s>\"'#]+)")
 _OURS = {

@@ -1,28 +1,21 @@
 """One file becomes one record, or the list of all that keeps it from being one.
 
-The steps stand in the order in which they run: bytes, text, fences, front matter, fields, sections.
+The steps stand in the order in which they run: bytes, text and fences (`fences.py`), front matter, fields, sections.
 """
 
-import re
 from dataclasses import dataclass, replace
-
-from frontmatter.default_handlers import YAMLHandler
 
 from site_builder.legislation import Citation, Law, read_citation
 from site_builder.problems import Level, Problem, blocking
 from site_builder.records.dates import UNREADABLE, PartialDate
 from site_builder.records.disclosure import Attachment, Disclosure, Part, Waiver
+from site_builder.records.fences import parted
 from site_builder.records.fields import FieldReader
 from site_builder.records.lifecycle_keys import corrections, regulator_case, replacements, review, withdrawal
 from site_builder.records.outcome import Outcome, outcome_of_parts
 from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, PART_FIELDS, WAIVER_FIELDS
 from site_builder.records.sections import sections_of
 from site_builder.records.yaml_nodes import parse_yaml
-
-MAX_RECORD_BYTES = 2_000_000
-MAX_FRONT_MATTER_BYTES = 64_000
-_FENCES = YAMLHandler()
-_BODY_HEADING = re.compile(r"^##+ ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,81 +28,15 @@ class Read:
 
 def read_record(path: str, content: bytes, law: Law, regime: str) -> Read:
     """The record held by these bytes; `path` is for its problems, `regime` the law to assume where it names none."""
-    text = _decode(path, content)
-    if isinstance(text, Problem):
-        return Read(None, (text,))
-    parted = _part(path, text)
-    if isinstance(parted, Problem):
-        return Read(None, (parted,))
-    front, body, front_line, body_line = parted
-    if len(front.encode()) > MAX_FRONT_MATTER_BYTES:
-        return Read(None, (_too_large(path, "The front matter", MAX_FRONT_MATTER_BYTES),))
-    table, problems = parse_yaml(front, path, front_line)
+    found = parted(path, content)
+    if isinstance(found, Problem):
+        return Read(None, (found,))
+    table, problems = parse_yaml(found.front, path, found.front_line)
     if table is None:
         return Read(None, problems)
     fields = FieldReader(path, table, problems=list(problems))
-    disclosure = _disclosure(fields, body, body_line, law, regime)
+    disclosure = _disclosure(fields, found.body, found.body_line, law, regime)
     return Read(disclosure, tuple(fields.problems))
-
-
-def front_matter(path: str, content: bytes) -> tuple[Problem, ...]:
-    """What is wrong with the front matter of an ordinary page, whose keys are MkDocs's own business."""
-    text = _decode(path, content)
-    parted = text if isinstance(text, Problem) else _part(path, text)
-    if isinstance(parted, Problem):
-        return (parted,)
-    front, _, front_line, _ = parted
-    return parse_yaml(front, path, front_line)[1]
-
-
-def _decode(path: str, content: bytes) -> str | Problem:
-    """The text, without its byte order mark and with bare line feeds."""
-    if len(content) > MAX_RECORD_BYTES:
-        return _too_large(path, "The record", MAX_RECORD_BYTES)
-    if b"\0" in content:
-        line = content.count(b"\n", 0, content.index(b"\0")) + 1
-        fix = "Save the file as plain text in UTF-8; a document of a word processor cannot be published as it is."
-        return Problem(path, line, "", "control-characters", "The file holds NUL bytes: it is not plain text.", fix)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        fix = "Save the file with the encoding UTF-8."
-        return Problem(path, line, "", "encoding", "A character here is not UTF-8.", fix)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _part(path: str, text: str) -> tuple[str, str, int, int] | Problem:
-    """Front matter and body, each with the line of the file on which it begins."""
-    if not _FENCES.detect(text):
-        late = text.lstrip().startswith("---")
-        message = "Something stands above the front matter." if late else "The record has no front matter."
-        fix = "Begin the file with a line '---', then reference, title and date, then another line '---'."
-        return Problem(path, 1, "", "front-matter-invalid", message, fix)
-    try:
-        front, body = _FENCES.split(text)
-    except ValueError:
-        return _unclosed(path, 1)
-    if heading := _BODY_HEADING.search(front):  # YAML would take it for a comment, and a rule of the body for the fence
-        return _unclosed(path, front.count("\n", 0, heading.start()) + 1)
-    before = text.index(front) if front else text.index("\n") + 1
-    return front, body, text.count("\n", 0, before) + 1, text.count("\n", 0, len(text) - len(body)) + 1
-
-
-def _unclosed(path: str, line: int) -> Problem:
-    return Problem(
-        path,
-        line,
-        "",
-        "front-matter-invalid",
-        "The front matter is opened with '---' and never closed.",
-        "Add a line '---' between the last key and the text of the response.",
-    )
-
-
-def _too_large(path: str, what: str, limit: int) -> Problem:
-    fix = "Move long tables into an attachment."
-    return Problem(path, 0, "", "too-large", f"{what} is larger than {limit:,} bytes.", fix)
 
 
 def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, default_regime: str) -> Disclosure:

@@ -16,8 +16,9 @@ import pytest
 from site_builder.inspection import inspect_loose
 from site_builder.legislation import load_law
 from site_builder.problems import Problem
+from site_builder.records.fences import MAX_FRONT_MATTER_BYTES, MAX_RECORD_BYTES
 from site_builder.records.folder import Folder
-from site_builder.records.reading import MAX_FRONT_MATTER_BYTES, MAX_RECORD_BYTES, read_record
+from site_builder.records.reading import read_record
 from site_builder.settings import Project, Settings
 
 HERE = Path(__file__).parent

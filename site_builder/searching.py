@@ -46,9 +46,9 @@ def search_sheets(
     made.tidy()
     for number, part in enumerate(made.parts):
         yield made.sheet(f"search records {part[0].slug}", partial(made.records, number), made.keys[number], 0)
+    yield made.sheet("search words", made.words, made.key, 1)  # the longest piece of work comes first
     for group in range(GROUPS):
         yield made.sheet(f"search terms {group}", partial(made.terms, group), made.key, 1)
-    yield made.sheet("search words", made.words, made.key, 1)
     yield made.sheet("search facets", made.facets, made.key, 1)
     yield made.sheet("search code", code_files, made.version, 1)
     yield made.sheet("search manifest", made.manifest, made.key, 2)

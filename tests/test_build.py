@@ -64,6 +64,16 @@ def tree(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
+def test_a_site_may_go_elsewhere_and_both_are_kept_up_to_date(saltmarsh: Path) -> None:
+    for folder in ((), ("--site", "elsewhere/site")):
+        assert run(saltmarsh, "site_builder", "build", *folder).returncode == 0
+    assert tree(saltmarsh / "site") == tree(saltmarsh / "elsewhere/site")
+    (saltmarsh / "published/2024/FOI-17.md").write_text(RECORD.replace("Grit bins by ward", "Grit bins"))
+    assert run(saltmarsh, "site_builder", "build", "--site", "elsewhere/site").returncode == 0
+    assert b"Grit bins by ward" in (saltmarsh / "site/disclosures/foi-17/index.html").read_bytes()
+    assert b"Grit bins by ward" not in (saltmarsh / "elsewhere/site/disclosures/foi-17/index.html").read_bytes()
+
+
 def test_mkdocs_builds_another_authority_from_another_folder(saltmarsh: Path) -> None:
     done = run(saltmarsh, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr

@@ -167,4 +167,4 @@ def _data(press: Press, addresses: Sequence[str]) -> Iterator[Sheet]:
             (Output("robots.txt", robots(scheme)),),
         ),
     }
-    return (Sheet(name, key, make, scheme.links) for name, make in made.items())
+    return (Sheet(name, key, make, scheme.links, is_large=True) for name, make in made.items())

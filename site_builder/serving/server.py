@@ -49,6 +49,8 @@ class Server(ThreadingHTTPServer):
         for table in (self.ahead, self.beside):
             if path in table:
                 return table[path]
+        if "\\" in path or "\0" in path:  # leads out of the folder on some systems, and has no meaning on others
+            return None
         file = self.site / path
         return file.read_bytes() if file.is_file() else None
 

@@ -10,7 +10,12 @@ from pathlib import Path
 MARKDOWN = (".md", ".markdown")
 _YEAR = re.compile(r"[0-9]{4}")
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_LOOKS_LIKE_A_RECORD = re.compile(rb"\A(?:\xef\xbb\xbf)?---\s*\n(?:(?!---).*\n)*?reference[ \t]*:")
+_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:---[ \t]*\n(.*?)(?:^---|\Z)|(.*?)(?:\n\n|\Z))", re.DOTALL | re.MULTILINE)
+_A_RECORDS_KEY = re.compile(
+    rb"(?:^|[{,])[ \t]*[\"']?(?:reference|publish[_-]?after|outcome|exemptions|withdrawn)[\"']?[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""However it is written: a record that is taken for a page would be published whatever it says of itself."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +59,8 @@ class Folder:
 def list_folder(docs: Path, root: Path) -> Folder:
     """What lies in `docs`, seen from `root`. Names that begin with a dot are left out: they are never published.
 
-    A Markdown file is a record when it lies in a folder named after a year or has a `reference` in its front matter;
-    any other Markdown file is an ordinary page. Symbolic links are listed and not followed; so are pipes and devices.
+    A Markdown file is a record when it lies in a folder named after a year or has a key in its front matter that only
+    records have; any other is an ordinary page. Symbolic links are listed and not followed; so are pipes and devices.
     """
     found: dict[str, list[str]] = {"records": [], "pages": [], "others": [], "links": []}
     start = Path(os.path.relpath(docs, root)).as_posix()
@@ -86,4 +91,10 @@ def _kind(file: os.DirEntry[str], year: str) -> str:
         return "others"
     if _YEAR.fullmatch(year):
         return "records"
-    return "records" if _LOOKS_LIKE_A_RECORD.match(Path(file.path).read_bytes()) else "pages"
+    return "records" if _looks_like_a_record(Path(file.path).read_bytes()) else "pages"
+
+
+def _looks_like_a_record(content: bytes) -> bool:
+    """Whether the front matter has a key of records; MkDocs takes the lines before the first empty one for it too."""
+    head = _HEAD.match(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    return head is not None and _A_RECORDS_KEY.search(head[1] or head[2] or b"") is not None

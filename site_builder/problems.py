@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 class Level(StrEnum):
@@ -32,7 +35,12 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         about = f" [{self.field}]" if self.field else ""
-        return f"{place}:{about} {self.message} {self.fix} ({self.code})"
+        return _on_one_line(f"{place}:{about} {self.message} {self.fix} ({self.code})")
+
+
+def _on_one_line(text: str) -> str:
+    """The text with what would end the line, or steer a terminal, spelled out: names of files may hold it."""
+    return "".join(c.encode("unicode_escape").decode() if category(c) in _UNSEEN else c for c in text)
 
 
 class SchemeError(Exception):

@@ -85,6 +85,37 @@ def test_a_sound_change_gives_the_reviewer_its_pages_and_what_is_near(authority:
     assert not (preview / "disclosures/foi-17").exists()
 
 
+def test_a_held_record_is_reviewed_without_a_page_and_is_near_to_nothing(authority: Path) -> None:
+    (authority / "published/2024/FOI-4.md").unlink()
+    propose(authority, NEW.replace("keywords:", "publish_after: 2999-01-01\nkeywords:"))
+    propose(authority, NEW.replace("FOI-18", "FOI-19").replace("in the south", "in the west"), "FOI-19")
+    done = step(authority, "review", "HEAD")
+    assert done.returncode == 0, done.stderr
+    summary = (authority / "review/summary.md").read_text()
+    assert "## New: Grit bins in the south" in summary
+    assert "no page of it is made before 2999-01-01" in summary
+    assert "<code>FOI-19</code> Grit bins in the west" in summary
+    assert "<code>FOI-18</code> Grit bins in the south" not in summary
+    assert [it.name for it in (authority / "review/preview/disclosures").iterdir()] == ["foi-19"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such names")
+def test_a_name_that_is_no_utf_8_is_reported_and_no_line_can_pass_for_a_command(authority: Path) -> None:
+    propose(authority, NEW)
+    for name in (os.fsdecode(b"\xff.csv"), "a\n::error::b.csv"):
+        (authority / "published/2024/FOI-18" / name).write_text("ward,bins\n")
+    done = step(authority, "review", "HEAD")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert r"\udcff.csv" in (authority / "review/summary.md").read_text()
+    rows = json.loads((authority / "review/code-quality.json").read_text())
+    assert "published/2024/FOI-18/\udcff.csv" in {row["location"]["path"] for row in rows}
+    for script in ("check", "build"):
+        told = step(authority, script)
+        assert "a\\n::error::b.csv" in told.stdout + told.stderr
+        assert "\n::error" not in told.stdout + told.stderr
+
+
 def test_a_preview_opens_from_a_disk_with_its_looks_and_working_links(authority: Path, browser: Browser) -> None:
     propose(authority, NEW)
     assert step(authority, "review", "HEAD").returncode == 0

@@ -39,31 +39,34 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
         changes = changes_since(at.docs, base)
     except NotARepository as error:
         raise click.UsageError(str(error)) from error
-    inspection = inspect(at, datetime.date.today())
+    today = datetime.date.today()
+    inspection = inspect(at, today)
     proposal = proposal_of(inspection, changes, at.root)
     into.mkdir(parents=True, exist_ok=True)
-    (into / "gate.sarif").write_text(FORMATS["sarif"](len(proposal.entries), proposal.problems), "utf-8")
-    (into / "code-quality.json").write_text(code_quality(proposal.problems), "utf-8")
+    _write(into / "gate.sarif", FORMATS["sarif"](len(proposal.entries), proposal.problems))
+    _write(into / "code-quality.json", code_quality(proposal.problems))
     built = not blocking(inspection.problems)
-    (into / "summary.md").write_text(summary(proposal, built), "utf-8")
+    _write(into / "summary.md", summary(proposal, built))
+    listed = _pages(at, proposal, today) if built else []
     if built:
-        _preview(config_file, at, proposal, into / "preview")
+        rebuild.build(config_file, True, in_silence)
+        write_preview(plugin.site_folder(config_file), into / "preview", listed, at.settings.site_url)
     stop = len(blocking(proposal.problems))
     if as_json:
-        pages = [address for address, _ in _pages(at, proposal)] if built else []
+        pages = [address for address, _ in listed]
         print_json({"records": len(proposal.entries), "blocked": stop, "pages": pages, "into": str(into)})
     else:
         click.echo(f"Wrote {into / 'summary.md'}: {len(proposal.entries)} records, {stop} problems to repair first.")
     sys.exit(1 if stop else 0)
 
 
-def _preview(config_file: Path, at: Project, proposal: Proposal, into: Path) -> None:
-    rebuild.build(config_file, True, in_silence)
-    write_preview(plugin.site_folder(config_file), into, _pages(at, proposal), at.settings.site_url)
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8", errors="backslashreplace")  # git bears names that are no UTF-8
 
 
-def _pages(at: Project, proposal: Proposal) -> list[tuple[str, str]]:
-    """Address and title of every page of the change."""
-    records = [(it.url, it.title) for entry in proposal.entries if (it := entry.disclosure)]
+def _pages(at: Project, proposal: Proposal, today: datetime.date) -> list[tuple[str, str]]:
+    """Address and title of every page of the change; what is held has none yet."""
+    read = (entry.disclosure for entry in proposal.entries)
+    records = [(it.url, it.title) for it in read if it is not None and not it.is_held(today)]
     docs = Path(os.path.relpath(at.docs, at.root)).as_posix()
     return [*records, *((plugin.address_of(path.removeprefix(f"{docs}/")), path) for path in proposal.pages)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.catalogue.catalogue import catalogue_of
+from site_builder.catalogue.edition import edition_of
 from site_builder.changes import Changes
 from site_builder.inspection import Inspection
 from site_builder.problems import Problem, blocking
@@ -52,7 +53,8 @@ def proposal_of(inspection: Inspection, changes: Changes, root: Path, near: int 
     folder = inspection.folder
     changed = [path for path in folder.records if _belong(path, touched)]
     readable = {it.path: inspection.whole(it) for it in inspection.disclosures}
-    catalogue = catalogue_of(readable.values())
+    listed = edition_of(inspection.disclosures, inspection.today).listed
+    catalogue = catalogue_of(readable[it.path] for it in listed)
     entries = []
     for path in changed:
         it = readable.get(path)

@@ -13,10 +13,15 @@ def code_quality(problems: Sequence[Problem]) -> str:
         {
             "check_name": p.code,
             "description": f"{p.message} {p.fix}",
-            "fingerprint": hashlib.sha256("\0".join((p.path, p.field, p.code, p.message)).encode()).hexdigest(),
+            "fingerprint": _fingerprint(p),
             "location": {"lines": {"begin": max(p.line, 1)}, "path": p.path},
             "severity": "info" if p.level is Level.ADVISE else "blocker",
         }
         for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _fingerprint(p: Problem) -> str:
+    said = "\0".join((p.path, p.field, p.code, p.message))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()

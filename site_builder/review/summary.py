@@ -65,6 +65,8 @@ def _facts(it: Disclosure) -> Iterator[str]:
     facts = (("Reference", it.reference), ("Answered", str(it.date)), ("Outcome", it.outcome), ("Relied on", relied))
     yield from ("| | |", "|---|---|")
     yield from (f"| {name} | {plain(value)} |" for name, value in facts)
+    if it.publish_after:
+        yield f"| Held | no page of it is made before {it.publish_after} |"
     yield ""
 
 

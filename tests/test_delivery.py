@@ -25,6 +25,8 @@ import json, os, pathlib, shutil, sys
 bucket = pathlib.Path(os.environ["BUCKET"])
 log = open(bucket.with_suffix(".log"), "a")
 words = sys.argv[1:]
+if os.environ.get("BREAK_OFF") and any("/scheme/" in w for w in words) and (bucket / "foi/scheme/index.html").exists():
+    sys.exit("the connection was lost")
 if words[:2] == ["s3", "cp"]:
     source, target = words[2:4]
     if target == "-":
@@ -79,14 +81,30 @@ def same(site: Path, there: Path) -> bool:
     return files(site) == files(there)
 
 
-def test_a_bucket_gets_what_changed_and_pages_come_after_what_they_load(here: Path) -> None:
-    aws = here / "bin/aws"
+def a_bucket(here: Path) -> tuple[Path, dict[str, str]]:
+    """Where the bucket lies on this machine, and the environment in which it is found."""
+    aws, bucket = here / "bin/aws", here / "buckets"
     aws.parent.mkdir()
     aws.write_text(AWS.format(python=sys.executable))
     aws.chmod(0o755)
-    bucket = here / "buckets"
     bucket.mkdir()
-    around = {"BUCKET": str(bucket), "PATH": f"{aws.parent}{os.pathsep}{os.environ['PATH']}"}
+    return bucket, {"BUCKET": str(bucket), "PATH": f"{aws.parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def test_what_a_delivery_brought_before_it_broke_off_is_removed_by_the_next(here: Path) -> None:
+    bucket, around = a_bucket(here)
+    (here / "site/disclosures/foi-1/mistake.csv").write_text("names")
+    broken = step(here, "deploy", "s3://foi/scheme", BREAK_OFF="1", **around)
+    assert (broken.returncode, broken.stderr) == (1, "Error: aws stopped: the connection was lost\n")
+    assert (bucket / "foi/scheme/disclosures/foi-1/mistake.csv").exists()
+    (here / "site/disclosures/foi-1/mistake.csv").unlink()
+    again = step(here, "deploy", "s3://foi/scheme", **around)
+    assert again.stdout == "4 files uploaded, 1 removed, 0 unchanged\n", again.stderr
+    assert same(here / "site", bucket / "foi/scheme")
+
+
+def test_a_bucket_gets_what_changed_and_pages_come_after_what_they_load(here: Path) -> None:
+    bucket, around = a_bucket(here)
     first = step(here, "deploy", "s3://foi/scheme", **around)
     assert first.stdout == "4 files uploaded, 0 removed, 0 unchanged\n", first.stderr
     assert same(here / "site", bucket / "foi/scheme")
@@ -97,6 +115,7 @@ def test_a_bucket_gets_what_changed_and_pages_come_after_what_they_load(here: Pa
     assert second.stdout == "2 files uploaded, 1 removed, 2 unchanged\n", second.stderr
     assert same(here / "site", bucket / "foi/scheme")
     assert log.read_text().splitlines() == [
+        "put foi/scheme/.site-files.json",
         "put foi/scheme/disclosures/foi-1/more.csv",
         "put foi/scheme/disclosures/foi-1/index.html",
         "delete scheme/disclosures/foi-1/table.csv",
@@ -178,6 +197,13 @@ def test_what_is_no_whole_site_is_never_sent(here: Path, target: str) -> None:
     done = run(here, "site_builder", "deploy", target)
     assert done.returncode == 1
     assert "is no finished site" in done.stderr
+
+
+@pytest.mark.parametrize("place", ["/", "//", "user@host:", "user@host:/", ".", "./", "..", "user@host:~/"])
+def test_a_folder_that_holds_more_than_the_site_is_never_emptied(here: Path, place: str) -> None:
+    done = run(here, "site_builder", "deploy", f"rsync:{place}")
+    assert done.returncode == 1
+    assert "names no folder of the site's own" in done.stderr
 
 
 def test_a_target_that_means_nothing_is_refused(here: Path) -> None:

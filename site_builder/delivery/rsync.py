@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from site_builder.delivery.inventory import Delivered, inventory
+from site_builder.delivery.inventory import CannotDeliver, Delivered, inventory
 from site_builder.delivery.tools import carry
 
 _COMMAND = (
@@ -17,9 +17,17 @@ _COMMAND = (
     "--itemize-changes",
 )
 
+_NOT_ITS_OWN = ("", ".", "..", "~")
+
 
 def to_rsync(site: Path, place: str) -> Delivered:
     """Brings the site to `user@host:/folder` or to a folder; raises CannotDeliver."""
+    folder = place.rpartition(":")[2].rstrip("/")
+    if folder in _NOT_ITS_OWN:
+        raise CannotDeliver(
+            f"'rsync:{place}' names no folder of the site's own, and all else in it would be removed. "
+            "Add the folder: rsync:user@host:/folder."
+        )
     files = inventory(site)
     told = carry([*_COMMAND, f"{site}/", f"{place.rstrip('/')}/"]).splitlines()
     uploaded = sum(line.startswith(("<f", ">f")) for line in told)

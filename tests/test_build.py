@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -159,6 +160,18 @@ def test_a_picture_that_a_page_shows_may_lie_beside_it(saltmarsh: Path) -> None:
     (saltmarsh / "published/about.md").write_text("# About\n\n![A map](map.png)\n")
     assert run(saltmarsh, "mkdocs", "build", "--strict").returncode == 0
     assert (saltmarsh / "site/map.png").exists()
+
+
+def test_a_live_preview_says_that_another_is_open(saltmarsh: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        taken.listen()
+        (saltmarsh / "mkdocs.yml").write_text(f"{AUTHORITY}dev_addr: 127.0.0.1:{port}\n")
+        done = run(saltmarsh, "site_builder", "serve")
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[-1].startswith("Error: The site cannot be served")
+        assert "'dev_addr' in mkdocs.yml names another address" in done.stderr
 
 
 def test_two_records_cannot_share_an_address(saltmarsh: Path) -> None:

@@ -174,7 +174,9 @@ def test_a_file_is_replaced_after_a_look_at_it(saltmarsh: Path) -> None:
         (["review", "FOI-17", "--result", "upheld"], 1, "no day"),
         (["replace", "FOI-17", "gone.csv", "mkdocs.yml", "--note", "x"], 2, "it has: bins.csv"),
         (["renumber", "FOI-17", "F 1"], 1, "does not look like"),
+        (["renumber", "FOI-17", "F 1"], 1, "to look at.\nNothing was written."),
         (["hold", "FOI-17"], 2, "--until"),
+        (["hold", "FOI-17", "--until", "2025-01-01"], 2, "a day to come"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

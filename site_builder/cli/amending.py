@@ -140,8 +140,8 @@ def decision(
 @click.pass_obj
 def hold(config_file: Path, named: str, until: datetime.date | None, as_json: bool) -> None:
     """Keep RECORD out of the site until a day; it is checked all the same."""
-    if until is None:
-        raise click.UsageError("Say until when: --until YYYY-MM-DD.")
+    if until is None or until <= datetime.date.today():  # what is held until a day that is past is published
+        raise click.UsageError("Say until when, with a day to come: --until YYYY-MM-DD.")
 
     def change(at: Project, record: Record) -> tuple[str, ...]:
         amend(at, record, [Change(("publish_after",), until.isoformat())], datetime.date.today())
@@ -187,7 +187,7 @@ def _done(
     except CannotEdit as error:
         raise click.UsageError(f"{error} Nothing was written; change the file by hand.") from error
     except SchemeError as error:
-        click.echo(FORMATS["json" if as_json else "text"](1, error.problems), nl=as_json)
+        click.echo(FORMATS["json" if as_json else "text"](1, error.problems))
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     commit = f"{verb} {record.disclosure.reference}"

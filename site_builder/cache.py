@@ -75,7 +75,10 @@ def load(file: Path, version: bytes) -> Any:
     seal, packed = content[:_DIGEST], memoryview(content)[_DIGEST:]
     if seal != blake2b(packed, key=version, digest_size=_DIGEST).digest():
         return None
-    return _Unpacker(io.BytesIO(packed)).load()
+    try:
+        return _Unpacker(io.BytesIO(packed)).load()
+    except pickle.UnpicklingError:
+        return None
 
 
 def save(file: Path, version: bytes, value: object) -> None:
@@ -118,6 +121,10 @@ class _Unpacker(pickle.Unpickler):
     """Makes values of the house and plain ones; a file that asks for anything else was not written by `save`."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("site_builder.") or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if module.startswith("site_builder."):
+            found = super().find_class(module, name)  # by a name with dots, also what the module has imported
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of the house")

@@ -1,0 +1,38 @@
+"""What one build leaves for the next may have been written by anybody who could add a file: it may not run anything."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+
+from site_builder.cache import load, save
+from site_builder.history import Dates, History
+
+
+def pickled(module: str, name: str) -> bytes:
+    """A pickle that asks for one thing by its name."""
+    words = b"".join(b"\x8c" + len(word).to_bytes(1, "big") + word.encode() for word in (module, name))
+    return b"\x80\x04" + words + b"\x93."
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("subprocess", "run"),
+        ("builtins", "eval"),
+        ("site_builder.history", "subprocess.run"),
+        ("site_builder.history", "subprocess.Popen"),
+        ("site_builder.history", "ask_git"),
+        ("site_builder.history", "os"),
+    ],
+)
+def test_what_is_no_value_of_the_house_is_not_made(tmp_path: Path, module: str, name: str) -> None:
+    packed = pickled(module, name)
+    (tmp_path / "kept").write_bytes(blake2b(packed, key=b"1", digest_size=16).digest() + packed)
+    assert load(tmp_path / "kept", b"1") is None
+
+
+def test_values_of_the_house_come_back(tmp_path: Path) -> None:
+    save(tmp_path / "kept", b"1", (History(notice="None."), Dates, {"a": frozenset({1})}))
+    assert load(tmp_path / "kept", b"1") == (History(notice="None."), Dates, {"a": frozenset({1})})
+    assert load(tmp_path / "kept", b"2") is None

@@ -1,5 +1,6 @@
 """What git knows of now: which files changed, and where its hooks live. What it knows of the past is `history`."""
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,13 @@ __all__ = ["Changes", "HookExists", "NotARepository", "changed_files", "changes_
 PRE_COMMIT = """\
 #!/bin/sh
 # Installed by `site-builder hooks`: nothing unchecked enters a commit.
+# What lies in the folder is checked, so what was added to the commit must be the same.
+if ! git diff --cached --name-only --no-relative --diff-filter=d -z -- {docs} |
+  xargs -0 -r git --no-pager --literal-pathspecs diff --stat --no-ext-diff --exit-code --
+then
+  echo "These files changed after 'git add', and the commit would hold what they were: add them again." >&2
+  exit 1
+fi
 exec {command} check --changed
 """
 PRE_PUSH = """\
@@ -58,11 +66,13 @@ def changes_since(root: Path, base: str) -> Changes:
     return Changes(*(tuple(sorted(found[kind])) for kind in "AMD"))
 
 
-def install_hooks(root: Path, command: str) -> tuple[Path, ...]:
-    """Writes the pre-commit and the pre-push hook, which run `command`; gives their paths.
+def install_hooks(root: Path, docs: Path, command: str) -> tuple[Path, ...]:
+    """Writes the pre-commit and the pre-push hook, which run `command` on what lies in `docs`; gives their paths.
 
     Raises NotARepository, and HookExists before anything is written where a hook of another origin stands there.
     """
+    top = Path(ask_git(root, "rev-parse", "--show-toplevel").strip()).resolve()
+    above = shlex.quote(f":(top,literal){docs.relative_to(top).as_posix()}")
     folder = root / ask_git(root, "rev-parse", "--git-path", "hooks").strip()
     hooks = {folder / "pre-commit": PRE_COMMIT, folder / "pre-push": PRE_PUSH}
     for hook in hooks:
@@ -70,6 +80,6 @@ def install_hooks(root: Path, command: str) -> tuple[Path, ...]:
             raise HookExists(hook)
     folder.mkdir(parents=True, exist_ok=True)
     for hook, text in hooks.items():
-        hook.write_text(text.format(command=command))
+        hook.write_text(text.format(command=command, docs=above))
         hook.chmod(0o755)
     return tuple(hooks)

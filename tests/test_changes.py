@@ -39,6 +39,29 @@ def test_a_sound_folder_is_committed_and_a_broken_record_is_not(repository: Path
     assert git(repository, "rev-list", "--count", "HEAD").stdout.strip() == "1"
 
 
+def test_what_was_added_and_then_repaired_is_not_committed_as_it_was(repository: Path) -> None:
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "first")
+    record, table = repository / "published/2024/FOI-17.md", repository / "published/2024/FOI-17/bins.csv"
+    sound = table.read_text()
+    table.write_text("ward,officer\nNorth,jane.doe@private.example\n")
+    git(repository, "add", ".")
+    table.write_text(sound)
+    refused = git(repository, "commit", "-m", "second")
+    assert refused.returncode == 1
+    assert "FOI-17/bins.csv" in refused.stdout + refused.stderr
+    assert "add them again" in refused.stderr
+    git(repository, "add", ".")
+    record.write_text(RECORD.replace("Grit", "Salt"))
+    (repository / "notes.txt").write_text("one")
+    git(repository, "add", "notes.txt")
+    (repository / "notes.txt").write_text("two")
+    assert git(repository, "commit", "-m", "notes of a draft under way").returncode == 0
+    git(repository, "add", ".")
+    record.unlink()
+    assert git(repository, "commit", "-m", "third").returncode == 1
+
+
 def test_only_what_changed_is_checked(repository: Path) -> None:
     git(repository, "add", ".")
     git(repository, "commit", "-m", "first")

@@ -48,7 +48,7 @@ def hooks(config_file: Path) -> None:
     """Let git run the gate before every commit and every push."""
     at = project(config_file)
     command = shlex.join([sys.executable, "-m", "site_builder", "--config", str(config_file.resolve())])
-    for hook in _asking_git(lambda: install_hooks(at.root, command)):
+    for hook in _asking_git(lambda: install_hooks(at.root, at.docs, command)):
         click.echo(f"Installed {hook}")
 
 

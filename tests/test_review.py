@@ -71,6 +71,8 @@ NEW = NEW.replace("Where are the grit bins?", "How many grit bins stand in the s
 def test_a_sound_change_gives_the_reviewer_its_pages_and_what_is_near(authority: Path) -> None:
     propose(authority, NEW)
     (authority / "published/index.md").write_text("# Saltmarsh\n\nWelcome again. [Grit](2024/FOI-17.md)\n")
+    (authority / "published/templates").mkdir()
+    (authority / "published/templates/letter.md").write_text("# A folder that MkDocs leaves out\n")
     assert step(authority, "check", "HEAD").returncode == 0
     done = step(authority, "review", "HEAD")
     assert done.returncode == 0, done.stderr

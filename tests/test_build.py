@@ -174,6 +174,27 @@ def test_a_live_preview_says_that_another_is_open(saltmarsh: Path) -> None:
         assert "'dev_addr' in mkdocs.yml names another address" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "door", [("site_builder", "--config", "{}/mkdocs.yml", "build"), ("mkdocs", "build", "-f", "{}/mkdocs.yml")]
+)
+@pytest.mark.parametrize("linked", ["", "published"])
+def test_a_held_record_stays_unseen_where_a_link_leads_to_it(
+    saltmarsh: Path, door: tuple[str, ...], linked: str
+) -> None:
+    record = saltmarsh / "published/2024/FOI-17.md"
+    record.write_text(RECORD.replace("keywords:", "publish_after: 2999-01-01\nkeywords:"))
+    start = saltmarsh
+    if linked:
+        (saltmarsh / linked).rename(saltmarsh / "elsewhere")
+        (saltmarsh / linked).symlink_to("elsewhere")
+    else:
+        start = saltmarsh / "link"
+        start.symlink_to(saltmarsh)
+    done = run(saltmarsh, *(word.format(start) for word in door))
+    assert done.returncode == 0, done.stderr
+    assert not [file for file in (saltmarsh / "site").rglob("*") if "FOI-17" in str(file).upper()]
+
+
 def test_two_records_cannot_share_an_address(saltmarsh: Path) -> None:
     second = RECORD.replace("[the table](FOI-17/bins.csv)", "the table").replace("FOI-17", "foi 17")
     second = second.replace("attachments: [{file: bins.csv, title: Grit bins}]\n", "")

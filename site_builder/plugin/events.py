@@ -109,11 +109,12 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes records and their attachments out of MkDocs's hands, and adds a page for each frame."""
         run = self._under_way()
-        root = f"{run.project.root}{os.sep}"
-        mine = {f"{root}{d.path}" for d in run.recalled.disclosures()}
-        mine |= {f"{root}{d.folder}/{a.file}" for d in run.recalled.disclosures() for a in d.attachments}
+        folder = run.recalled.folder
+        attached = {f"{it.folder}/{a.file}" for it in run.recalled.disclosures() for a in it.attachments}
+        ordinary = {folder.inside(path) for path in (*folder.pages, *folder.others) if path not in attached}
         for file in list(files):
-            if file.abs_src_path and (file.abs_src_path in mine or _is_materials(file) or _is_source(file)):
+            is_unseen = file.src_dir == config.docs_dir and file.src_uri not in ordinary  # records, and what came since
+            if is_unseen or _is_materials(file) or _is_source(file):
                 files.remove(file)
         if "index.md" not in files.src_uris and "README.md" not in files.src_uris:
             files.append(File.generated(config, "index.md", content=f"# {run.project.settings.authority}\n"))
@@ -159,7 +160,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             if page.url == (f"{_frame_folder(kind)}/{'_/' * (depth - 1)}" if depth else ""):
                 run.frames[kind, depth] = Frame(output)
         if page.file.abs_src_path:
-            run.ordinary[_path(Path(page.file.abs_src_path), run.project.root)] = page.url
+            run.ordinary[_path(run.project.docs / page.file.src_uri, run.project.root)] = page.url
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -16,9 +16,10 @@ _FROM_A_DISK = (
 
 
 def write_preview(site: Path, into: Path, pages: Sequence[tuple[str, str]], site_url: str) -> None:
-    """Copies these pages (address and title) out of a built site, with all that lies beside them and what they load; what is not in the site is left out.
+    """Copies these pages (address and title) out of a built site, with all that lies beside them and what they load.
 
-    Links to other pages lead to the published site, where there is one. Scripts stay silent.
+    What is not in the site is left out. Links to other pages lead to the published site, where there is one.
+    Scripts stay silent.
     """
     pages = [(address, title) for address, title in pages if (site / address / "index.html").is_file()]
     shutil.rmtree(into, ignore_errors=True)

@@ -50,7 +50,8 @@ def search_sheets(
     for group in range(GROUPS):
         yield made.sheet(f"search terms {group}", partial(made.terms, group), made.key, 1)
     yield made.sheet("search facets", made.facets, made.key, 1)
-    yield made.sheet("search code", code_files, made.version, 1)
+    code = code_files()
+    yield made.sheet("search code", lambda: code, digest(*(content for _, content in code)), 1)
     yield made.sheet("search manifest", made.manifest, made.key, 2)
 
 

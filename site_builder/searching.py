@@ -16,7 +16,6 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference, invert
 from site_builder.search.bundle import (
     Files,
-    Range,
     code_files,
     facet_files,
     files_of,
@@ -30,9 +29,8 @@ from site_builder.search.postings import recalled
 
 ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
-_WORDS, _HEAD = GROUPS, GROUPS + 1
-"""Which parts of a kept block are its words, and its name with the number of its records."""
-_NO_RANGE = Range((), (), ())
+_WORDS, _HEAD = GROUPS, 2 * GROUPS
+"""Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""
 
 
 def search_sheets(
@@ -46,9 +44,9 @@ def search_sheets(
     made.tidy()
     for number, part in enumerate(made.parts):
         yield made.sheet(f"search records {part[0].slug}", partial(made.records, number), made.keys[number], 0)
-    yield made.sheet("search words", made.words, made.key, 1)  # the longest piece of work comes first
     for group in range(GROUPS):
         yield made.sheet(f"search terms {group}", partial(made.terms, group), made.key, 1)
+        yield made.sheet(f"search words {group}", partial(made.words, group), made.key, 1)
     yield made.sheet("search facets", made.facets, made.key, 1)
     code = code_files()
     yield made.sheet("search code", lambda: code, digest(*(content for _, content in code)), 1)
@@ -107,8 +105,9 @@ class _Search:
         part = self.parts[number]
         wholes = [self.scheme.whole(it) for it in part]
         block = invert(wholes, self.common, files_of(part, self.attached))
-        others = (marshal.dumps(it) for it in (block.words, (block.name, len(block.records))))
-        save_parts(self._file(number), self.keys[number], [*(it.kept() for it in block.postings), *others])
+        parts = [*(it.kept() for it in block.postings), *map(marshal.dumps, block.words)]
+        head = marshal.dumps((block.name, len(block.records)))
+        save_parts(self._file(number), self.keys[number], [*parts, head])
         return record_files(block)
 
     def _kept(self, number: int, part: int) -> bytes:
@@ -130,10 +129,11 @@ class _Search:
         save(self.cache / f"terms {group}", self.key, found)
         return files
 
-    def words(self) -> Files:
-        """The words as they are typed."""
-        files, found = words_files(marshal.loads(self._kept(number, _WORDS)) for number in range(len(self.parts)))
-        save(self.cache / "words", self.key, found)
+    def words(self, group: int) -> Files:
+        """A group of the words as they are typed."""
+        kept = (self._kept(number, _WORDS + group) for number in range(len(self.parts)))
+        files, found = words_files(map(marshal.loads, kept))
+        save(self.cache / f"words {group}", self.key, found)
         return files
 
     def facets(self) -> Files:
@@ -146,7 +146,8 @@ class _Search:
         """The manifest, from what the steps before it left."""
         blocks = [marshal.loads(self._kept(number, _HEAD)) for number in range(len(self.parts))]
         terms = [self._left(f"terms {group}", partial(self.terms, group)) for group in range(GROUPS)]
-        return [manifest(blocks, terms, self._left("words", self.words), self._left("facets", self.facets))]
+        words = [self._left(f"words {group}", partial(self.words, group)) for group in range(GROUPS)]
+        return [manifest(blocks, terms, words, self._left("facets", self.facets))]
 
     def _left(self, name: str, make: Callable[[], object]) -> Any:
         found = load(self.cache / name, self.key)
@@ -157,7 +158,8 @@ class _Search:
 
     def tidy(self) -> None:
         """Removes the files of blocks that no longer begin where they began."""
-        used = {part[0].slug for part in self.parts} | {f"terms {group}" for group in range(GROUPS)}
+        used = {"facets", *(part[0].slug for part in self.parts)}
+        used |= {f"{kind} {group}" for kind in ("terms", "words") for group in range(GROUPS)}
         for file in self.cache.glob("*"):
-            if file.name not in used | {"words", "facets"}:
+            if file.name not in used:
                 file.unlink(missing_ok=True)

@@ -34,18 +34,19 @@ LARGEST = 16_000
 
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 GROUPS = len(_CUTS) + 1
-"""In how many groups of terms the postings are cut, which are merged one by one: nobody ever holds them all."""
+"""In how many groups terms and words are cut, which are merged one by one: nobody ever holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """The search data of consecutive records; numbers count from the block's first record.
 
-    `postings` are those of each group of terms, `records` a file for each record; `name` stands for these.
+    `postings` are those of each group of terms, `words` those of each group with the number of records that hold them;
+    `records` are a file for each record, and `name` stands for these.
     """
 
     postings: tuple[Postings, ...]
-    words: dict[str, int]
+    words: tuple[dict[str, int], ...]
     name: str
     records: tuple[bytes, ...]
 
@@ -83,7 +84,8 @@ def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[
     found = occurrences(stretches(), common.same)
     words = {word: count for word, count in found.words.items() if word not in STOP_WORDS and word.isalnum()}
     name = name_of(b"".join(record[:4] for record in records))
-    return Block(_grouped(one_below_the_other([postings_of(found), _marks(filters)])), words, name, tuple(records))
+    postings = _grouped(one_below_the_other([postings_of(found), _marks(filters)]))
+    return Block(postings, _grouped_words(words), name, tuple(records))
 
 
 def _marks(filters: Mapping[str, Sequence[int]]) -> Postings:
@@ -99,8 +101,17 @@ def _grouped(postings: Postings) -> tuple[Postings, ...]:
     """The postings in the order of their terms, cut into groups."""
     order = np.array(sorted(range(len(postings.terms)), key=postings.terms.__getitem__), np.int64)
     terms = [postings.terms[number] for number in order.tolist()]
-    cuts = (0, *(bisect_left(terms, cut) for cut in _CUTS), len(terms))
-    return tuple(postings.taken(order[start:end]) for start, end in pairwise(cuts))
+    return tuple(postings.taken(order[start:end]) for start, end in _groups(terms))
+
+
+def _grouped_words(words: Mapping[str, int]) -> tuple[dict[str, int], ...]:
+    ordered = sorted(words)
+    return tuple({word: words[word] for word in ordered[start:end]} for start, end in _groups(ordered))
+
+
+def _groups(ordered: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each group of these sorted terms or words begins and ends."""
+    return pairwise((0, *(bisect_left(ordered, cut) for cut in _CUTS), len(ordered)))
 
 
 def _filters(disclosure: Disclosure) -> Iterator[str]:

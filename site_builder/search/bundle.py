@@ -61,7 +61,7 @@ def shard_files(blocks: Iterable[Postings], records: int) -> tuple[Files, Range]
 
 
 def words_files(blocks: Iterable[Mapping[str, int]]) -> tuple[Files, Range]:
-    """The words of all blocks."""
+    """One group of words, given what each block has of it."""
     words = merged_words(blocks)
     parts = list(word_ranges(words))
     files = [words_file(part, words) for part in parts]
@@ -92,10 +92,10 @@ def code_files() -> Files:
 
 
 def manifest(
-    blocks: Sequence[tuple[str, int]], terms: Sequence[Range], words: Range, named: Mapping[str, object]
+    blocks: Sequence[tuple[str, int]], terms: Sequence[Range], words: Sequence[Range], named: Mapping[str, object]
 ) -> tuple[str, bytes]:
     """The manifest: blocks by name with the number of their records, and where terms, words and facets are found."""
-    said = {"format": FORMAT, "blocks": blocks, **named, "terms": _ranges(terms), "words": _ranges([words])}
+    said = {"format": FORMAT, "blocks": blocks, **named, "terms": _ranges(terms), "words": _ranges(words)}
     return "search/manifest.json", _json(said) + b"\n"
 
 

@@ -88,7 +88,9 @@ PERSON_FIELD = _CUES["person_field"]
 def opens_request(text: str) -> bool:
     """Whether it greets an authority by its name, as a requester does; `Dear Sir` is written by either side."""
     greeted = SALUTATION.match(text)
-    if greeted is None or re.search(r"\b(?:sir|madam|requester|requestor|applicant)\b", greeted["who"], re.IGNORECASE):
+    if greeted is None or re.search(
+        r"\b(?:sir|madam|requester|requestor|applicant|colleague|customer|enquirer)\b", greeted["who"], re.IGNORECASE
+    ):
         return False
     return TO_AN_OFFICE.search(greeted["who"]) is not None
 

@@ -37,6 +37,8 @@ def heading_of(reader: Reader, block: Block) -> Zone | None:
     text = block.text.strip()
     if block.kind is Kind.TABLE or len(text) > _HEADING_LENGTH or text.endswith(("?", ";")):
         return None
+    if block.kind is Kind.ITEM and text.endswith("."):
+        return None  # an answer, as in `1. 77 complaints.`
     zone = heading_zone(text)
     annexed = re.match(r"annex|appendix", text, re.IGNORECASE) is not None
     if zone is Zone.RIGHTS and reader.zone is Zone.FRONT and not reader.asked:

@@ -29,7 +29,7 @@ def candidate(text: str) -> str:
             not kept
             and word.lower() not in _LITTLE
             and re.fullmatch(r"[A-Z][A-Za-z/&]{0,9}|[a-z]{2,4}", word)
-            and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]", text[token.end() :])
+            and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]|\s(?:FOI|EIR|RFI)\s\d", text[token.end() :])
         )
         short = bool(kept) and re.fullmatch(r"[A-Z]{1,4}", word) and re.match(r"\s?[\d/]", text[token.end() :])
         if not (any(c.isdigit() for c in word) or prefix or short) or _is_day(text[at:]):

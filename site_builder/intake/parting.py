@@ -24,6 +24,7 @@ _STILL_ASKS = re.compile(
 )
 _BEFORE_REVIEW = re.compile(r"\bit was (?:\w+ )?(?:refused|withheld|rejected|answered)\b", re.IGNORECASE)
 _COMES = re.compile(r"^\w{2,12} (?:holds?|does not hold)\b|\bappropriate limit\b|\bneither confirms?\b", re.IGNORECASE)
+_SAID_OF_A_DAY = re.compile(r"^\s*(?:received|sent|dated|submitted|made|issued|given|on)\b(?: on)?\s*", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
@@ -97,7 +98,7 @@ def _asked_apart(block: Block) -> Iterator[Block]:
 
 def _is_value(text: str) -> bool:
     """Whether the words behind a label are its number or its day, as in `FOI request: 2022/00918`."""
-    if any(start < 3 for _, start, _ in found_days(text[:40])):
+    if any(start < 3 for _, start, _ in found_days(_SAID_OF_A_DAY.sub("", text, count=1)[:40])):
         return True
     return re.fullmatch(r"\s*(?:[A-Za-z]{1,6}[ ./-]?)?[\w./-]*\d[\w./ -]*", text) is not None
 

@@ -43,6 +43,8 @@ _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\w\W+\w+.*[(\[]\s*$")
+"""What stands before a reference that is only mentioned: a sentence, and the bracket that the reference is in."""
 _LONGEST_LINE = 1_000
 """Only so much of a paragraph is searched: nothing states a reference that far in, and patterns stay quick."""
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]{0,80}@\S+")
@@ -134,10 +136,11 @@ def _in_block(p: Placed) -> Iterator[Found]:
         for weight, label in _LABEL:
             for match in label.finditer(line):
                 number = candidate(line[match.end() :])
+                aside = 4 if _ASIDE.search(line[: match.start()]) else 0
                 decoy = _DECOY.search(line[: match.end()]) or _EARLIER.search(line[: match.end()])
                 if number and not decoy and match.end() not in taken:
                     taken.add(match.end())
-                    yield Found(number, weight - (4 if len(line) > 140 else 0) - 4 * within, words)
+                    yield Found(number, weight - (4 if len(line) > 140 else 0) - 4 * within - aside, words)
         yield from _shaped(line, words) if not within else ()
         for match in _BRACKETED.finditer(line):
             if is_reference(match["number"]) and not _EARLIER.search(line[: match.start()]):

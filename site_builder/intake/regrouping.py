@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.intake import cues
-from site_builder.intake.blocks import Block, Kind
+from site_builder.intake.blocks import Block, Kind, paragraph
 from site_builder.intake.cues import Zone, is_decision
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed, bare
@@ -14,6 +14,7 @@ _CUES = phrases("zones")
 _OPENS = re.compile(
     r"\b(?:your|you|request|enquiry|e-?mail|letter|received|dated|act 2000|reference|asked)\b", re.IGNORECASE
 )
+_BESIDE = re.compile(r"(?P<question>[^?\n]{10,200}\?)\s+(?P<answer>[^?\n]{1,300}[^?\s])")
 _ANSWER = _CUES["answer"]
 _ASKING = _CUES["asking"]
 
@@ -100,6 +101,17 @@ def _without_request(placed: list[Placed]) -> list[Placed]:
     )
     first = next(sentences_at, len(placed))
     return [replace(p, zone=Zone.RESPONSE) if p.zone is Zone.FRONT and n >= first else p for n, p in enumerate(placed)]
+
+
+def answers_beside(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """The parts, with a question of the answer and what stands behind it on the same line parted."""
+    for p in placed:
+        both = _BESIDE.fullmatch(p.block.text) if p.zone is Zone.RESPONSE and p.block.kind is not Kind.TABLE else None
+        if both is None:
+            yield p
+        else:
+            yield replace(p, block=replace(p.block, text=both["question"]))
+            yield Placed(paragraph(both["answer"]), p.zone)
 
 
 def questions_marked(placed: Sequence[Placed], together: bool) -> Iterator[Placed]:

@@ -9,6 +9,7 @@ from site_builder.intake.blocks import Kind
 from site_builder.intake.cues import Zone
 from site_builder.intake.phrases import phrases
 from site_builder.intake.placed import Placed
+from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import clip, sentences
 
 _CUES = phrases("result")
@@ -19,6 +20,7 @@ _RELEASED = _CUES["released"]
 _WHOLLY = _CUES["wholly"]
 _PARTLY = _CUES["partly"]
 _WITHHELD = _CUES["withheld"]
+_NOTHING_WITHHELD = _CUES["nothing_withheld"]
 _NCND = _CUES["ncnd"]
 _AVAILABLE = _CUES["available"]
 _COST = _CUES["cost"]
@@ -94,7 +96,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
-    withheld = _WITHHELD.search(sentence) is not None
+    withheld = _WITHHELD.search(sentence) is not None and not _NOTHING_WITHHELD.search(sentence)
     if p.zone is Zone.RESPONSE and _PARTLY.search(sentence):
         yield Sign.PARTLY
     if p.zone is Zone.RESPONSE and not withheld and _WHOLLY.search(sentence) and not _NOT_RELEASING.search(sentence):
@@ -121,4 +123,5 @@ def is_answer(p: Placed, before: Placed | None) -> bool:
     text = p.block.plain
     numbered = p.block.kind is Kind.ITEM and p.block.marker != "-"
     beside = before is not None and before.asks
-    return (numbered or beside or _LABELLED.fullmatch(text) is not None) and not _BURDEN.search(text)
+    labelled = _LABELLED.fullmatch(text) is not None and not any(found_days(text))  # a day is the letter's own
+    return (numbered or beside or labelled) and not _BURDEN.search(text)

@@ -13,6 +13,7 @@ from site_builder.intake.placed import Placed
 from site_builder.intake.regrouping import (
     answer_from_its_first_word,
     answers_apart,
+    answers_beside,
     one_request,
     questions_marked,
     rescued,
@@ -45,7 +46,8 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         reader.listing = opened
     whole = statute_apart(reader.placed)
     apart = answers_apart(numbered_twice(whole if reader.thread else one_request(whole)))
-    return tuple(questions_marked(answer_from_its_first_word(rescued(apart)), reader.together))
+    whole = answer_from_its_first_word(rescued(apart))
+    return tuple(questions_marked(tuple(answers_beside(whole)), reader.together))
 
 
 def _place(reader: Reader, block: Block) -> Placed:

@@ -14,9 +14,7 @@ RATED = {
     folder: [case for case in cases(folder) if "several" not in case.wanted]
     for folder in ("aside", "strangers", "held-back")
 }
-"""Letters that were measured before any rule knew them; some may stay wrong, few unmarked. Of those held back only the
-rates were ever looked at.
-"""
+"""Letters that were measured before any rule knew them; some may stay wrong, few unmarked."""
 EVERY = [*CASES, *(case for letters in RATED.values() for case in letters)]
 UNFINISHED = {"missing-field", "empty-body"}
 """What the gate says of a draft that still waits for its officer."""

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from site_builder.gate.attachments.markup import markup_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
+from site_builder.gate.hosts import is_inside
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
 from site_builder.gate.personal.names import name_findings
@@ -30,10 +31,6 @@ _TAG = re.compile(
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = re.compile(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
 _UNSAFE = re.compile(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
-_INSIDE = re.compile(
-    r"(?i)^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+|"
-    r"172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[?::1\]?|[^.\s]+|.*\.(?:local|internal|intranet|corp|lan|home|localdomain))$"
-)
 _MAY_TELL = re.compile(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]")
 _READ = frozenset({"control-characters", "bidi-control"})
 _LONGEST = 2_000_000
@@ -148,7 +145,7 @@ def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> It
     if parts.scheme in ("http", "https") or plain.startswith("//"):
         if is_image:
             yield Finding("external-resource", "", "A picture is fetched from another server.", line=line)
-        if _INSIDE.match(host):
+        if is_inside(host):
             yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
         yield from _mismatch(words, host, line)
     elif not parts.scheme:

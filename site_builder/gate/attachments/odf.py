@@ -12,11 +12,12 @@ from site_builder.gate.attachments.grid import grid_findings
 from site_builder.gate.attachments.odf_shapes import slide_findings, text_shape_findings
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import Properties, read_properties
-from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
+from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.spreadsheets import sheet_text_findings
+from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.text import text_findings
 
 
@@ -61,6 +62,7 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
         yield from sheet_text_findings(grid, rules)
     spreadsheet = any(local(e) == "spreadsheet" for e in content.iter())
     if spreadsheet:
+        yield from _printed(roots, rules)
         yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
     else:
         lines = [words_of(e) for e in content.iter() if local(e) in ("p", "h")]
@@ -71,6 +73,21 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
         else:
             yield from text_shape_findings(content, styles)
     yield from _pages(content, styles)
+
+
+def _printed(roots: list[etree._Element], rules: Rules) -> Iterator[Finding]:
+    """What only stands in the header or footer of printed sheets, beside page numbers and names of sheets."""
+    for part in (e for root in roots for e in root.iter() if local(e).startswith(("header", "footer"))):
+        if local(part.getparent()) == "master-page":
+            words = " ".join(words_of(p) for p in part.iter() if local(p) == "p" and not _has_field(p))
+            yield from print_findings(words, "", rules)
+
+
+def _has_field(paragraph: etree._Element) -> bool:
+    return any(local(e) in _FIELDS for e in paragraph.iter())
+
+
+_FIELDS = ("sheet-name", "page-number", "page-count", "date", "time", "title", "file-name")
 
 
 def _changes(root: etree._Element) -> Iterator[Finding]:
@@ -157,6 +174,8 @@ def _loads(root: etree._Element) -> Iterator[Finding]:
             yield Finding("active-content", "", "A link runs a script.")
         elif target and is_private_path(target):
             yield Finding("external-link", "", "A link leads to a file on a private machine or network.")
+        elif kind == "a" and leads_inside(target):
+            yield Finding("internal-link", "", "A link leads to the inside of an organisation.")
         elif kind in ("image", "section-source", "object", "fill-image", "plugin") and re.match(
             r"(?i)https?:|//", target
         ):
@@ -178,6 +197,7 @@ def _pages(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
 def _meta(root: etree._Element, rules: Rules) -> Iterator[Finding]:
     values = {local(e): words_of(e) for e in root.iter() if local(e) in _PEOPLE}
     yield from property_findings(values, rules)
+    yield from note_findings(values)
     custom = [e for e in root.iter() if local(e) == "user-defined" and words_of(e).strip()]
     if custom:
         yield advice("custom-property", "properties", f"There are {len(custom)} custom properties.")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from site_builder.gate.attachments import images
-from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
+from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
@@ -114,6 +115,7 @@ def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in package.matching(r"docProps/(?:core|app)\d*\.xml"):
         values = {local(e): words_of(e) for e in package.tree(name) if len(e) == 0}
         yield from property_findings(values, rules)
+        yield from note_findings(values)
         words = "\n".join(values.get(key, "") for key in ("title", "subject", "description", "keywords", "category"))
         yield from (f.inside("properties") for f in text_findings(words, rules))
     for name in package.matching(r"docProps/custom\d*\.xml"):
@@ -145,6 +147,8 @@ def _external(links: tuple[Link, ...], rules: Rules) -> Iterator[Finding]:
             yield from path_findings(target, place)
         elif is_private_path(target):
             yield Finding("external-link", place, "A link leads to a file on a private machine or network.")
+        elif leads_inside(target):
+            yield Finding("internal-link", place, "A link leads to the inside of an organisation.")
         elif link.type == "image":
             yield Finding("external-resource", place, "A picture is fetched from another server.")
         elif link.type == "hyperlink" and target.lower().startswith("mailto:"):

@@ -13,11 +13,11 @@ from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike
 from site_builder.gate.attachments.grid import Grid, grid_findings
 from site_builder.gate.attachments.properties import property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.spreadsheets import sheet_text_findings
+from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding, advice, named
 
-_BOUNDSHEET, _FILEPASS, _CRN, _SXSTREAM, _REVISION = 0x85, 0x2F, 0x5A, 0xD5, 0x196
+_BOUNDSHEET, _FILEPASS, _CRN, _HEADER, _FOOTER = 0x85, 0x2F, 0x5A, 0x14, 0x15
 _STORAGES = (
     ("macro", ("_vba_project_cur", "macros", "vba"), "It holds a macro."),
     ("pivot-cache", ("_sx_db_cur", "_sx_db"), "It keeps a copy of source data."),
@@ -43,7 +43,7 @@ def old_office_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         raise CannotRead(Finding("uninspectable", "", "It is protected by a password."))
     if not book:
         raise CannotRead(Finding("uninspectable", "", "It is an old Office file, which cannot be checked."))
-    yield from _records(book)
+    yield from _records(book, rules)
     yield from _sheets(content, rules)
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
 
@@ -81,7 +81,7 @@ def _summary(ole: "olefile.OleFileIO[str]", rules: Rules) -> Iterator[Finding]:
     yield from property_findings(texts, rules)
 
 
-def _records(book: bytes) -> Iterator[Finding]:
+def _records(book: bytes, rules: Rules) -> Iterator[Finding]:
     """A walk over the records of the workbook stream for what the library does not tell."""
     at, kept = 0, 0
     while at + 4 <= len(book):
@@ -93,6 +93,9 @@ def _records(book: bytes) -> Iterator[Finding]:
             yield Finding("macro", "", "It has a macro sheet.")
         if kind == _BOUNDSHEET and len(body) > 5 and body[5] == 2 and body[4] & 3:
             yield Finding("hidden-sheet", "", "A chart sheet is hidden.")
+        if kind in (_HEADER, _FOOTER) and len(body) > 3:
+            words = body[3:].decode("utf-16-le" if body[2] & 1 else "cp1252", "replace")
+            yield from print_findings(words, "", rules)
         kept += kind == _CRN
         at += 4 + length
     if kept:

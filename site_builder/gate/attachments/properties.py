@@ -31,6 +31,14 @@ def property_findings(properties: Mapping[str, str], rules: Rules) -> Iterator[F
         yield from path_findings(words, f"property '{name}'")
 
 
+def note_findings(properties: Mapping[str, str]) -> Iterator[Finding]:
+    """Notes and search words among properties: no page shows them, and many a note is to a colleague."""
+    for name, value in properties.items():
+        is_note = name.lower() in ("description", "keywords", "keyword", "comments")
+        if is_note and not _TOOLS.search(value) and any(c.isalpha() for c in value):
+            yield advice("author-metadata", "properties", f"'{name}' holds {len(value.split())} words of its own.")
+
+
 def path_findings(text: str, place: str) -> Iterator[Finding]:
     """A local or network path in the text; one finding however many there are."""
     found = _PATH.search(text)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour, theme_colours
+from site_builder.gate.attachments.colours import WHITE, Rgb, theme_colours
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.shape_words import fill_colour, first_colour, unseen_words
 from site_builder.gate.attachments.shapes import filled
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
 from site_builder.gate.findings import Finding, advice, named
@@ -127,21 +128,10 @@ def _colours(
     behind = _backdrop(package, root, name, links, theme)
     drawn = False
     for shape in (e for e in root.iter() if local(e) in ("sp", "pic", "graphicFrame")):
-        fill = _fill(shape, theme) if local(shape) == "sp" else None
+        fill = fill_colour(shape, theme) if local(shape) == "sp" else None
         ground = fill or (None if drawn or (local(shape) == "sp" and filled(shape)) else behind)
-        for run in (e for e in shape.iter() if local(e) == "r" and local(shape) == "sp"):
-            text = "".join(e.text or "" for e in run if local(e) == "t")
-            properties = next((e for e in run if local(e) == "rPr"), None)
-            if properties is None or not any(c.isalnum() for c in text):
-                continue
-            size = attribute(properties, "sz")
-            colour = _solid(properties, theme)
-            marked = next((_first(e, theme) for e in properties if local(e) == "highlight"), None)
-            clear = any(local(e) == "alpha" and attribute(e, "val") == "0" for e in properties.iter())
-            if (size.isdigit() and int(size) <= 200) or clear or (marked is None and alike(colour, ground)):
-                yield Finding("invisible-text", place, "Words are written so that nobody can see them.")
-            elif marked is not None and alike(colour or (0, 0, 0), marked):
-                yield Finding("fake-redaction", place, "Words are blacked out by their colour only.")
+        if local(shape) == "sp":
+            yield from unseen_words(shape, ground, theme, place)
         drawn = drawn or local(shape) != "sp" or filled(shape)
 
 
@@ -159,28 +149,8 @@ def _backdrop(
             return None
         ground = next((e for e in layer.iter() if local(e) == "bg"), None)
         if ground is not None:
-            return _first(ground, theme)
+            return first_colour(ground, theme)
     return WHITE
-
-
-def _fill(shape: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
-    properties = next((e for e in shape if local(e) == "spPr"), None)
-    return _solid(properties, theme) if properties is not None else None
-
-
-def _solid(properties: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
-    fill = next((e for e in properties if local(e) == "solidFill"), None)
-    return _first(fill, theme) if fill is not None else None
-
-
-def _first(element: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
-    for child in element.iter():
-        if local(child) in ("srgbClr", "sysClr", "schemeClr", "prstClr"):
-            if any(local(e) in ("lumMod", "lumOff", "tint", "shade") for e in child):
-                return None
-            value = attribute(child, "lastClr") or attribute(child, "val")
-            return theme.get(value) if local(child) == "schemeClr" else hex_colour(value)
-    return None
 
 
 def _notes(package: Package, rules: Rules) -> Iterator[Finding]:

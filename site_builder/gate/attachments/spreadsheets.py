@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from site_builder.gate.attachments.charts import chart_findings
+from site_builder.gate.attachments.colours import WHITE
 from site_builder.gate.attachments.csv_tables import softened
 from site_builder.gate.attachments.grid import Grid, grid_findings, sheet_references, spelled
-from site_builder.gate.attachments.properties import path_findings
+from site_builder.gate.attachments.properties import is_private_path, path_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.shape_words import fill_colour, unseen_words
 from site_builder.gate.attachments.sheet_cells import Sheet, Strings
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.columns import about_places, column_findings, small_count_findings
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
@@ -34,6 +37,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     yield from _unused_strings(workbook.strings)
     yield from _spoken(workbook.strings, rules)
     yield from _side_parts(package)
+    yield from _boxes(package)
     for element in workbook.root.iter():
         if local(element) == "absPath":
             yield from path_findings(attribute(element, "url"), "workbook")
@@ -62,12 +66,17 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
 
 def _printed(sheet: Sheet, rules: Rules) -> Iterator[Finding]:
     for text in sheet.print_texts:
-        words = re.sub(r'&(?:"[^"]*"|[A-Z]|\d+|K[0-9A-F]{6})', " ", text)
-        words = re.sub(r"(?i)\b(?:page|of|seite|sheet|confidential|official)\b", " ", words)
-        if any(c.isalpha() for c in words):
-            yield advice("header-footer", f"{sheet.grid.place}, print header", "It holds words that no cell shows.")
-        yield from (f.inside(f"{sheet.grid.place}, print header") for f in text_findings(words, rules))
-        yield from path_findings(words, f"{sheet.grid.place}, print header")
+        yield from print_findings(text, f"{sheet.grid.place}, ", rules)
+
+
+def print_findings(text: str, place: str, rules: Rules) -> Iterator[Finding]:
+    """What the header or footer of a printed sheet says, beside page numbers; `place` leads to it."""
+    words = re.sub(r'&(?:"[^"]*"|[A-Z]|\d+|K[0-9A-F]{6})', " ", text)
+    words = re.sub(r"(?i)\b(?:page|of|seite|sheet|confidential|official)\b", " ", words)
+    if any(c.isalpha() for c in words):
+        yield advice("header-footer", f"{place}print header", "It holds words that no cell shows.")
+    yield from (f.inside(f"{place}print header") for f in text_findings(words, rules))
+    yield from path_findings(words, f"{place}print header")
 
 
 def _formulas(sheet: Sheet) -> Iterator[Finding]:
@@ -77,6 +86,11 @@ def _formulas(sheet: Sheet) -> Iterator[Finding]:
             yield Finding("active-content", place, "A formula calls another program or server.")
         elif re.search(r"(?i)'?(?:[a-z]:\\|\\\\|file:)[^']*\[", formula):
             yield Finding("external-link", place, "A formula reads a private file.")
+        for target in re.findall(r'(?i)\bHYPERLINK\s*\(\s*"([^"]+)"', formula):
+            if is_private_path(target):
+                yield Finding("external-link", place, "A link leads to a file on a private machine or network.")
+            elif leads_inside(target):
+                yield Finding("internal-link", place, "A link leads to the inside of an organisation.")
 
 
 def _kept(sheet: Sheet, rules: Rules) -> Iterator[Finding]:
@@ -120,6 +134,15 @@ def _spoken(strings: Strings, rules: Rules) -> Iterator[Finding]:
         yield Finding("hidden-text", "reading aids of cells", f"{len(aids)} cells keep words that are not shown.")
     texts = "\n".join(spoken for _, spoken in strings.spoken)
     yield from (finding.inside("reading aids of cells") for finding in text_findings(texts, rules))
+
+
+def _boxes(package: Package) -> Iterator[Finding]:
+    """Words of text boxes that have the colour of their box, or of the sheet where the box has none."""
+    for name in package.matching(r"xl/drawings/drawing[^/]*\.xml"):
+        for shape in (e for e in package.tree(name).iter() if local(e) == "sp"):
+            clear = any(local(e) == "noFill" for properties in shape if local(properties) == "spPr" for e in properties)
+            ground = WHITE if clear else fill_colour(shape, {})
+            yield from unseen_words(shape, ground, {}, f"part {named(posixpath.basename(name))}")
 
 
 def _side_parts(package: Package) -> Iterator[Finding]:

@@ -1,0 +1,47 @@
+"""Words in shapes of slides and sheets: their colour, and that of what lies behind them."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from site_builder.gate.attachments.colours import Rgb, alike, hex_colour
+from site_builder.gate.attachments.zip_parts import attribute, local
+from site_builder.gate.findings import Finding
+
+
+def unseen_words(shape: etree._Element, ground: Rgb | None, theme: dict[str, Rgb], place: str) -> Iterator[Finding]:
+    """Words in the colour of what is behind them, tiny, clear, or blacked out; `ground` is None where unknown."""
+    for run in (e for e in shape.iter() if local(e) == "r"):
+        text = "".join(e.text or "" for e in run if local(e) == "t")
+        properties = next((e for e in run if local(e) == "rPr"), None)
+        if properties is None or not any(c.isalnum() for c in text):
+            continue
+        size, colour = attribute(properties, "sz"), _solid(properties, theme)
+        marked = next((first_colour(e, theme) for e in properties if local(e) == "highlight"), None)
+        clear = any(local(e) == "alpha" and attribute(e, "val") == "0" for e in properties.iter())
+        if (size.isdigit() and int(size) <= 200) or clear or (marked is None and alike(colour, ground)):
+            yield Finding("invisible-text", place, "Words are written so that nobody can see them.")
+        elif marked is not None and alike(colour or (0, 0, 0), marked):
+            yield Finding("fake-redaction", place, "Words are blacked out by their colour only.")
+
+
+def fill_colour(shape: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
+    """The colour that the shape is filled with all over; None where it is not, or not plainly."""
+    properties = next((e for e in shape if local(e) == "spPr"), None)
+    return _solid(properties, theme) if properties is not None else None
+
+
+def _solid(properties: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
+    fill = next((e for e in properties if local(e) == "solidFill"), None)
+    return first_colour(fill, theme) if fill is not None else None
+
+
+def first_colour(element: etree._Element, theme: dict[str, Rgb]) -> Rgb | None:
+    """The first colour that the element names; None where it names none, or one changed in its light."""
+    for child in element.iter():
+        if local(child) in ("srgbClr", "sysClr", "schemeClr", "prstClr"):
+            if any(local(e) in ("lumMod", "lumOff", "tint", "shade") for e in child):
+                return None
+            value = attribute(child, "lastClr") or attribute(child, "val")
+            return theme.get(value) if local(child) == "schemeClr" else hex_colour(value)
+    return None

@@ -128,9 +128,8 @@ def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
 
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
-    """`index.json` beside a disclosure: its facts, and its text as Markdown in the order of the record."""
-    text = [{"heading": s.title, "kind": s.kind.value, "markdown": s.markdown} for s in it.sections]
-    return f"{_LINES.encode({**facts_of(scheme, it), 'text': text})}\n".encode()
+    """`index.json` beside a disclosure: its facts. Its words are on the page, which it lies beside."""
+    return f"{_LINES.encode(facts_of(scheme, it))}\n".encode()
 
 
 def catalogue_json(scheme: Scheme) -> bytes:

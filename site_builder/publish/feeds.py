@@ -52,7 +52,6 @@ def _entry(scheme: Scheme, up: str, it: Disclosure) -> Iterator[str]:
     yield f"<title>{_text(it.title)}</title>"
     yield f"<updated>{_moment(it)}</updated>"
     yield f'<link rel="alternate" type="text/html" href={_address(scheme, up, it.url)}/>'
-    yield f'<link rel="alternate" type="application/json" href={_address(scheme, up, f"{it.url}index.json")}/>'
     sample = "Invented sample. " if it.sample else ""
     said = f"{it.outcome.label}. {it.summary}" if it.withdrawn is None else ""
     yield f'<summary type="text">{_text(f"{_news(it)}{sample}{said}".strip())}</summary>'

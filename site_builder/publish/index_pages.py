@@ -47,7 +47,7 @@ def _is_long(shelf: Shelf) -> bool:
 
 def _year_page(year: Shelf, shelves: Sequence[Shelf]) -> Draft:
     rows = bars([(month.label, len(month), 0) for month in shelves])
-    groups = () if _is_long(year) else months(year)
+    groups = () if _is_long(year) else months(year, brief=False)
     given = {"at": "../../", "year": year, "months": list(zip(rows, shelves, strict=True)), "groups": groups}
     title, about = f"Disclosures of {year.label}", _about(year.disclosures)
     return Draft(f"years/{year.slug}/", "years", title, about, "scheme/year.html", given)
@@ -104,10 +104,14 @@ def shelf_pages(
 
 
 def pages_of_years(kind: str, root: str, label: str, steps: Steps, years: Iterable[Shelf]) -> Iterator[Draft]:
-    """A page for each year below an index page that holds too much to list itself."""
+    """A page for each year below an index page that holds too much to list itself.
+
+    It names the disclosures without their summaries: those stand on the page of each month, and nine times over the
+    whole site would be too much to carry.
+    """
     at = "../" * (root.count("/") + 1)
     for year in years:
-        given = {"at": at, "label": label, "steps": steps, "year": year, "groups": months(year)}
+        given = {"at": at, "label": label, "steps": steps, "year": year, "groups": months(year, brief=True)}
         title, about = f"{label}: disclosures of {year.label}", _about(year.disclosures)
         yield Draft(f"{root}{year.slug}/", kind, title, about, "scheme/shelf_year.html", given)
 

@@ -59,9 +59,8 @@ def spread(disclosures: Sequence[Disclosure]) -> Spread:
     return Spread(tuple(Group(year, year, tuple(listed)) for year, listed in found.items()), ())
 
 
-def months(year: Shelf) -> tuple[Group, ...]:
+def months(year: Shelf, *, brief: bool) -> tuple[Group, ...]:
     """The disclosures of one year under their months."""
-    brief = len(year) > LONGEST_LIST
     return tuple(Group(month.slug, month.label, month.disclosures, brief) for month in by_month(year))
 
 

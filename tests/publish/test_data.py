@@ -33,8 +33,7 @@ def test_json_holds_the_same_facts_with_their_types(site: Mapping[str, bytes]) -
     assert (document["authority"], first["working_days"], first["received"]) == ("Saltmarsh & Sons", 21, "2024-03-06")
     assert first["attachments"][0]["bytes"] == 4096
     own = json.loads(site["disclosures/foi-1/index.json"])
-    assert {name: own[name] for name in first} == first
-    assert [part["kind"] for part in own["text"]] == ["request", "response", "reasons"]
+    assert own == first
     assert json.loads(site["disclosures/foi-3/index.json"])["title"] == HOSTILE
 
 

@@ -82,7 +82,7 @@ def test_no_text_of_a_record_or_an_address_becomes_markup(browser: Browser, tmp_
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     ask(page, "?q=script+<img+src=x>&keyword=<i>x</i>")
     ask(page, "?q=script")
-    assert page.text_content("#results > li .entry-title") == title
+    assert page.text_content("#results > li a") == title
     page.locator("#facet-keyword > summary").click()
     expect(page.locator("#facet-keyword label")).to_contain_text("<b>bold</b>")
     assert page.locator("#search-app img, #search-app b, #search-app i").count() == 0

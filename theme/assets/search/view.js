@@ -47,13 +47,13 @@ export function hit(record, wanted, root) {
   const where = label === "Summary" ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
   const body = element(
     "div",
-    { class: "entry-body" },
-    element("p", { class: "entry-title" }, element("a", { href: `${root}disclosures/${record.slug}/` }, ...title)),
+    {},
+    element("a", { href: `${root}disclosures/${record.slug}/` }, ...title),
     element("p", { class: "entry-excerpt" }, ...where, ...marked(pieces)),
-    element("p", { class: "entry-meta" }, ...meta),
+    element("p", {}, ...meta),
   );
-  const date = element("p", { class: "entry-date" }, element("time", { datetime: record.date }, dateWords(record.date)));
-  return element("li", { class: "entry", "data-reference": record.reference }, date, body);
+  const date = element("time", { datetime: record.date }, dateWords(record.date));
+  return element("li", { "data-reference": record.reference }, date, body);
 }
 
 /** The outcome's badge as the rest of the site shows it. */

@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from site_builder.looks import look_at
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference, invert
+from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference, invert, layers_of
 from site_builder.search.bundle import (
     Files,
+    Layer,
     code_files,
     facet_files,
     files_of,
@@ -44,9 +46,7 @@ def search_sheets(
     made.tidy()
     for number, part in enumerate(made.parts):
         yield made.sheet(f"search records {part[0].slug}", partial(made.records, number), made.keys[number], 0)
-    for group in range(GROUPS):
-        yield made.sheet(f"search terms {group}", partial(made.terms, group), made.key, 1)
-        yield made.sheet(f"search words {group}", partial(made.words, group), made.key, 1)
+    yield from made.merging()
     yield made.sheet("search facets", made.facets, made.key, 1)
     code = code_files()
     yield made.sheet("search code", lambda: code, digest(*(content for _, content in code)), 1)
@@ -75,6 +75,11 @@ class _Search:
         return list(blocks_of(in_order_of_reference(self.scheme.catalogue.disclosures)))
 
     @cached_property
+    def layers(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of the blocks that are merged with one another."""
+        return layers_of(self.parts)
+
+    @cached_property
     def keys(self) -> list[bytes]:
         """What stands for each block; nothing where that cannot be told."""
         return [self._key_of(part) for part in self.parts]
@@ -82,7 +87,11 @@ class _Search:
     @cached_property
     def key(self) -> bytes:
         """What stands for the whole."""
-        return digest(self.version, *self.keys) if all(self.keys) else b""
+        return self._key(range(len(self.parts)))
+
+    def _key(self, blocks: Iterable[int]) -> bytes:
+        keys = [self.keys[number] for number in blocks]
+        return digest(self.version, *keys) if all(keys) else b""
 
     def _key_of(self, part: Sequence[Disclosure]) -> bytes:
         looks = [look_at(file) for file in files_of(part, self.attached).values()]
@@ -122,19 +131,35 @@ class _Search:
     def _file(self, number: int) -> Path:
         return self.cache / self.parts[number][0].slug
 
-    def terms(self, group: int) -> Files:
+    def merging(self) -> Iterator[Sheet]:
+        """What is merged from the blocks of each layer: group by group of what is settled, in one go of what is not."""
+        settled, recent = range(len(self.layers))
+        for group in range(GROUPS):
+            yield self._merging(settled, [group], f" {group}")
+        yield self._merging(recent, range(GROUPS), "")
+
+    def _merging(self, layer: int, groups: Sequence[int], name: str) -> Sheet:
+        def make() -> Files:
+            return [file for group in groups for file in (*self.terms(layer, group), *self.words(layer, group))]
+
+        return self.sheet(f"search layer {layer}{name}", make, self._key(self.layers[layer]), 1)
+
+    def terms(self, layer: int, group: int) -> Files:
         """The shards of a group of terms."""
-        blocks = (recalled(self._kept(number, group)) for number in range(len(self.parts)))
-        files, found = shard_files(blocks, len(self.scheme.catalogue))
-        save(self.cache / f"terms {group}", self.key, found)
+        blocks = (recalled(self._kept(number, group)) for number in self.layers[layer])
+        files, found = shard_files(blocks, sum(len(self.parts[number]) for number in self.layers[layer]))
+        save(self._merged("terms", layer, group), self._key(self.layers[layer]), found)
         return files
 
-    def words(self, group: int) -> Files:
+    def words(self, layer: int, group: int) -> Files:
         """A group of the words as they are typed."""
-        kept = (self._kept(number, _WORDS + group) for number in range(len(self.parts)))
+        kept = (self._kept(number, _WORDS + group) for number in self.layers[layer])
         files, found = words_files(map(marshal.loads, kept))
-        save(self.cache / f"words {group}", self.key, found)
+        save(self._merged("words", layer, group), self._key(self.layers[layer]), found)
         return files
+
+    def _merged(self, kind: str, layer: int, group: int) -> Path:
+        return self.cache / f"{kind} {layer} {group}"
 
     def facets(self) -> Files:
         """The facets."""
@@ -145,21 +170,29 @@ class _Search:
     def manifest(self) -> Files:
         """The manifest, from what the steps before it left."""
         blocks = [marshal.loads(self._kept(number, _HEAD)) for number in range(len(self.parts))]
-        terms = [self._left(f"terms {group}", partial(self.terms, group)) for group in range(GROUPS)]
-        words = [self._left(f"words {group}", partial(self.words, group)) for group in range(GROUPS)]
-        return [manifest(blocks, terms, words, self._left("facets", self.facets))]
+        facets = self._left(self.cache / "facets", self.key, self.facets)
+        return [manifest(blocks, self.layers[1], [self._layer(layer) for layer in range(len(self.layers))], facets)]
 
-    def _left(self, name: str, make: Callable[[], object]) -> Any:
-        found = load(self.cache / name, self.key)
+    def _layer(self, layer: int) -> Layer:
+        def found(kind: str, make: Callable[[int, int], Files]) -> list[Any]:
+            key = self._key(self.layers[layer])
+            steps = ((self._merged(kind, layer, group), partial(make, layer, group)) for group in range(GROUPS))
+            return [self._left(file, key, step) for file, step in steps]
+
+        return found("terms", self.terms), found("words", self.words)
+
+    def _left(self, file: Path, key: bytes, make: Callable[[], object]) -> Any:
+        found = load(file, key)
         if found is None:
             make()
-            found = load(self.cache / name, self.key)
+            found = load(file, key)
         return found
 
     def tidy(self) -> None:
         """Removes the files of blocks that no longer begin where they began."""
-        used = {"facets", *(part[0].slug for part in self.parts)}
-        used |= {f"{kind} {group}" for kind in ("terms", "words") for group in range(GROUPS)}
+        used = {self.cache / "facets", *(self._file(number) for number in range(len(self.parts)))}
+        merged = product(("terms", "words"), range(len(self.layers)), range(GROUPS))
+        used |= {self._merged(*place) for place in merged}
         for file in self.cache.glob("*"):
-            if file.name not in used:
+            if file not in used:
                 file.unlink(missing_ok=True)

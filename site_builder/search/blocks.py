@@ -1,7 +1,8 @@
 """A few hundred records become postings at once: the unit of parallel work, and of what is kept between builds.
 
 Records are numbered by reference. Where a block ends depends on the reference there alone, so that a new record changes
-the one block that it falls into.
+the one block that it falls into. Blocks with recent records are merged apart from the settled ones, so that what is
+published next leaves the search files of the whole past as they are.
 """
 
 import json
@@ -27,6 +28,8 @@ from site_builder.search.references import keys_of
 
 BLOCK = 256
 """How many records a block holds on average."""
+RECENT = 1024
+"""How many records count as recent, on average."""
 SHOWN = 20_000
 """Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
 LARGEST = 16_000
@@ -66,6 +69,18 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
             block = []
     if block:
         yield tuple(block)
+
+
+def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of the settled blocks, and of those that hold recent records.
+
+    Recent is what was answered after the newest record of a kind that only one in `RECENT` is of: new records join
+    it one by one, and seldom move its beginning.
+    """
+    marks = (it for block in blocks for it in block if zlib.crc32(it.reference.encode()) % RECENT == 0)
+    since = max((str(it.date) for it in marks), default="")
+    recent = tuple(at for at, block in enumerate(blocks) if any(str(it.date) > since for it in block))
+    return tuple(at for at in range(len(blocks)) if at not in set(recent)), recent
 
 
 def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:

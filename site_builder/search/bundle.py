@@ -22,8 +22,10 @@ from site_builder.search.postings import Postings
 from site_builder.search.shards import laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
 
-FORMAT = 1
+FORMAT = 2
 
+Layer = tuple[Sequence["Range"], Sequence["Range"]]
+"""Where the terms and the words of some blocks are found, group by group."""
 Files = list[tuple[str, bytes]]
 """Files of the site, each as its path and its bytes."""
 
@@ -53,7 +55,7 @@ def record_files(block: Block) -> Files:
 
 
 def shard_files(blocks: Iterable[Postings], records: int) -> tuple[Files, Range]:
-    """The postings of one group of terms, given what each block has of it; `records` are those of the catalogue."""
+    """The postings of one group of terms, given what each block has of it; `records` is how many these hold."""
     shards = laid_out(blocks, shard_size(records))
     files = [file for shard in shards for file in (_file("terms", *shard.terms), _file("places", *shard.places))]
     firsts, lasts = (tuple(getattr(shard, edge) for shard in shards) for edge in ("first", "last"))
@@ -92,10 +94,14 @@ def code_files() -> Files:
 
 
 def manifest(
-    blocks: Sequence[tuple[str, int]], terms: Sequence[Range], words: Sequence[Range], named: Mapping[str, object]
+    blocks: Sequence[tuple[str, int]], recent: Sequence[int], layers: Sequence[Layer], named: Mapping[str, object]
 ) -> tuple[str, bytes]:
-    """The manifest: blocks by name with the number of their records, and where terms, words and facets are found."""
-    said = {"format": FORMAT, "blocks": blocks, **named, "terms": _ranges(terms), "words": _ranges(words)}
+    """The manifest: blocks by name with the number of their records, and where terms, words and facets are found.
+
+    `recent` are the numbers of the blocks that are merged apart from the others, into the second of the layers.
+    """
+    terms, words = ([_ranges(part) for part in kind] for kind in zip(*layers, strict=True))
+    said = {"format": FORMAT, "blocks": blocks, "recent": recent, **named, "terms": terms, "words": words}
     return "search/manifest.json", _json(said) + b"\n"
 
 

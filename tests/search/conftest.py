@@ -19,6 +19,7 @@ from site_builder.legislation import load_law
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
+from site_builder.search.blocks import blocks_of, in_order_of_reference, layers_of
 from site_builder.search.common import traits_of
 from site_builder.search.engine import Index, open_index
 from site_builder.searching import search_sheets
@@ -29,6 +30,18 @@ from tests.search.pages import write_page
 
 CASES = Path(__file__).parent / "cases"
 GENERATED = 260
+CUT = """\
+---
+reference: 02-193
+title: Bollards
+date: 2025-06-01
+outcome: not-held
+---
+## Response
+
+No record of a bollard is held.
+"""
+"""A record behind which a block ends, so that a settled block lies between two with recent records."""
 
 
 def table(name: str) -> Any:
@@ -48,7 +61,10 @@ def catalogue() -> Catalogue:
     """Some three hundred records: the sample ones, and generated ones of very unequal length."""
     sample = sorted((ROOT / "disclosures").glob("[12]*/*.md"))
     texts = [(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")) for file in sample]
-    return catalogue_of(disclosure(text, path) for path, text in (*texts, *records(GENERATED, 1500, seed=7)))
+    texts.append(("disclosures/2025/02.md", CUT))
+    found = catalogue_of(disclosure(text, path) for path, text in (*texts, *records(GENERATED, 1500, seed=7)))
+    assert all(layers_of(list(blocks_of(in_order_of_reference(found.disclosures)))))
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -54,7 +54,7 @@ def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
     files = list(bundle(catalogue))
     path, content = files[-1]
     assert path == "search/manifest.json"
-    assert json.loads(content)["format"] == 1
+    assert json.loads(content)["format"] == 2
     assert len(content) < 3_000
 
 
@@ -67,6 +67,16 @@ def test_a_new_record_leaves_other_blocks_of_records_where_they_are() -> None:
     blocks = {path.split("/")[2] for path in shown}
     assert len(blocks) > 1
     assert len({path.split("/")[2] for path in kept}) >= len(blocks) - 1
+
+
+def test_a_new_record_leaves_what_is_merged_of_settled_blocks_where_it_is(catalogue: Catalogue) -> None:
+    before, after = (dict(bundle(it)) for it in (catalogue, catalogue_of([*catalogue, disclosure(RECORD)])))
+    firsts = []
+    for files in (before, after):
+        said = json.loads(files["search/manifest.json"])
+        firsts.append((said["terms"][0], said["words"][0]))
+    assert firsts[0] == firsts[1]
+    assert firsts[0][0]["names"]
 
 
 def test_an_empty_catalogue_can_be_searched(blank: Page, served: Served) -> None:

@@ -5,17 +5,22 @@
 import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 
 /** The format of the files that this code reads; the manifest says which one they have. */
-const format = 1;
+const format = 2;
 const nameLength = 8;
 
 /** The page and the search files are of different versions. */
 export class OtherFormat extends Error {}
 
 /**
- * @typedef {object} Posting
+ * @typedef {object} Part what one layer of the blocks has of a term
  * @property {Uint32Array} numbers of the records, rising
  * @property {Uint8Array} levels one for each record; empty where the term only narrows
  * @property {() => Promise<Reader>} places reads the places in each record, see `packed_places`
+ *
+ * @typedef {object} Posting
+ * @property {Uint32Array} numbers of the records, rising
+ * @property {Uint8Array} levels one for each record; empty where the term only narrows
+ * @property {(Part | null)[]} parts one for each layer
  *
  * @typedef {object} Shown what a list of results shows of a record
  * @property {string} reference
@@ -52,31 +57,34 @@ export async function openBundle(fetchFile) {
     return kept.get(path);
   }
 
-  const starts = { terms: manifest.terms.starts.split(" "), words: manifest.words.starts.split(" ") };
+  const recent = new Set(manifest.recent);
+  const layers = [bases.filter((_, i) => !recent.has(i)), bases.filter((_, i) => recent.has(i))];
+  const ranges = ({ starts, names }) => ({ starts: starts.split(" "), names });
+  const [terms, words] = [manifest.terms.map(ranges), manifest.words.map(ranges)];
   const nameAt = (names, index) => names.slice(index * nameLength, (index + 1) * nameLength);
 
   /** The index of the last file that begins at or before the text. */
-  function fileIndex(kind, text) {
-    let [low, high] = [0, starts[kind].length - 1];
+  function fileIndex(starts, text) {
+    let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (isAfter(starts[kind][middle], text)) high = middle - 1;
+      if (isAfter(starts[middle], text)) high = middle - 1;
       else low = middle;
     }
     return low;
   }
 
-  /** @param {string} term @returns {Promise<Posting | null>} */
-  async function posting(term) {
-    if (!records) return null;
-    const name = nameAt(manifest.terms.names, fileIndex("terms", term));
-    const shard = await file("terms", name, readShard);
+  /** @param {string} term @param {number} layer @returns {Promise<Part | null>} */
+  async function part(term, layer) {
+    const { starts, names } = terms[layer];
+    if (!names) return null;
+    const shard = await file("terms", nameAt(names, fileIndex(starts, term)), readShard);
     const entry = shard.get(term);
     if (!entry) return null;
-    entry.numbers ??= postingNumbers(entry, bases);
-    const { levels, places } = entry;
+    entry.numbers ??= postingNumbers(entry, layers[layer]);
+    const { numbers, levels, places } = entry;
     return {
-      numbers: entry.numbers,
+      numbers,
       levels,
       places: async () => {
         const content = await file("places", shard.places, (bytes) => bytes);
@@ -85,13 +93,26 @@ export async function openBundle(fetchFile) {
     };
   }
 
+  /** @param {string} term @returns {Promise<Posting | null>} */
+  async function posting(term) {
+    const parts = await Promise.all(layers.map((_, layer) => part(term, layer)));
+    const some = parts.filter(Boolean);
+    return some.length ? { ...(some.length > 1 ? interleaved(...some) : some[0]), parts } : null;
+  }
+
+  /** The words of a layer that begin so. @returns {Promise<[string, number][]>} */
+  async function wordsOf({ starts, names }, beginning) {
+    if (!names) return [];
+    const [first, last] = [fileIndex(starts, beginning), fileIndex(starts, `${beginning}\u{10ffff}`)];
+    const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const found = await Promise.all(indexes.map((i) => file("words", nameAt(names, i), readWords)));
+    return found.flat().filter(([word]) => word.startsWith(beginning));
+  }
+
   /** The words that begin so, with the number of records that hold each. @returns {Promise<[string, number][]>} */
   async function wordsFrom(beginning) {
-    if (!records) return [];
-    const [first, last] = [fileIndex("words", beginning), fileIndex("words", `${beginning}\u{10ffff}`)];
-    const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const parts = await Promise.all(indexes.map((i) => file("words", nameAt(manifest.words.names, i), readWords)));
-    return parts.flat().filter(([word]) => word.startsWith(beginning));
+    const [some, others] = await Promise.all(words.map((it) => wordsOf(it, beginning)));
+    return added(some, others);
   }
 
   /** @param {number} number @returns {Promise<Shown>} */
@@ -156,6 +177,30 @@ function postingNumbers({ count, packed }, bases) {
     for (let left = reader.number(); left; left--) numbers[i++] = number += reader.number();
   }
   return numbers;
+}
+
+/** The postings of two layers as one. @param {Part} one @param {Part} other */
+function interleaved(one, other) {
+  const count = one.numbers.length + other.numbers.length;
+  const [numbers, levels] = [new Uint32Array(count), new Uint8Array(one.levels.length && count)];
+  for (let i = 0, j = 0, at = 0; at < count; at++) {
+    const isOne = j >= other.numbers.length || one.numbers[i] < other.numbers[j];
+    const [from, place] = isOne ? [one, i++] : [other, j++];
+    numbers[at] = from.numbers[place];
+    if (levels.length) levels[at] = from.levels[place];
+  }
+  return { numbers, levels };
+}
+
+/** The words of two sorted lists as one, what both have counted together. */
+function added(some, others) {
+  const words = [];
+  for (let i = 0, j = 0; i < some.length || j < others.length; ) {
+    const order = j >= others.length ? -1 : i >= some.length ? 1 : some[i][0] === others[j][0] ? 0 : isAfter(some[i][0], others[j][0]) ? 1 : -1;
+    const [word, count] = order > 0 ? others[j++] : some[i++];
+    words.push([word, order ? count : count + others[j++][1]]);
+  }
+  return words;
 }
 
 function readWords(bytes) {

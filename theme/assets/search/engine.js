@@ -140,15 +140,24 @@ function dateNumbers(text) {
 async function withPhrase(postings, records) {
   if (postings.some((it) => !it)) return none;
   const candidates = intersection(postings.map((it) => scored(it, records)));
-  if (!candidates.numbers.length) return none;
-  const readers = await Promise.all(postings.map((it) => it.places()));
-  const starts = postings.map((it, i) => placesIn(it.numbers, readers[i], candidates.numbers));
-  const holds = (i) => starts[0][i].some((place) => starts.every((places, step) => places[i].includes(place + step)));
-  const kept = [...candidates.numbers.keys()].filter(holds);
+  const layers = postings[0].parts.map((_, layer) => holding(postings.map((it) => it.parts[layer])));
+  const holds = new Set((await Promise.all(layers)).flat());
+  const kept = [...candidates.numbers.keys()].filter((i) => holds.has(candidates.numbers[i]));
   return {
     numbers: Uint32Array.from(kept, (i) => candidates.numbers[i]),
     scores: Float64Array.from(kept, (i) => candidates.scores[i]),
   };
+}
+
+/** The numbers of the records of one layer in which the terms stand one after the other. */
+async function holding(parts) {
+  if (parts.some((it) => !it)) return [];
+  const { numbers } = intersection(parts.map((it) => unscored(it.numbers)));
+  if (!numbers.length) return [];
+  const readers = await Promise.all(parts.map((it) => it.places()));
+  const starts = parts.map((it, i) => placesIn(it.numbers, readers[i], numbers));
+  const holds = (i) => starts[0][i].some((place) => starts.every((places, step) => places[i].includes(place + step)));
+  return [...numbers].filter((_, i) => holds(i));
 }
 
 /** For each wanted record its places. */

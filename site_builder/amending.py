@@ -35,7 +35,7 @@ def find(project: Project, named: str) -> Record:
     """The record with this path or reference; raises NotThere, and SchemeError where it cannot be read."""
     file = Path(named).resolve()
     if not file.is_file():
-        found = next(_holding(project, named), None)
+        found = next(holding(project, named), None)
         if found is None:
             raise NotThere(f"No record has the reference '{named}', and there is no such file.")
         return found
@@ -49,8 +49,8 @@ def find(project: Project, named: str) -> Record:
     return Record(path, content, read.disclosure)
 
 
-def _holding(project: Project, reference: str) -> Iterator[Record]:
-    """Records with this reference; only files that hold it are read, those named after it first."""
+def holding(project: Project, reference: str) -> Iterator[Record]:
+    """The records with this reference; only files that hold it are read, those named after it first."""
     wanted = slug(reference)
     paths = list_folder(project.docs, project.root).records
     for path in sorted(paths, key=lambda path: slug(Path(path).stem) != wanted):
@@ -106,7 +106,7 @@ def renumber(project: Project, record: Record, reference: str, today: datetime.d
 
     The file keeps its name, so that links to it in other records hold.
     """
-    taken = next((it for it in _holding(project, reference) if it.path != record.path), None)
+    taken = next((it for it in holding(project, reference) if it.path != record.path), None)
     if taken is not None:
         raise NotThere(f"'{reference}' is the reference of {taken.path} already.")
     former = record.disclosure.reference

@@ -1,19 +1,23 @@
 """Commands that make a record: from a letter, from a register, or question by question."""
 
 import datetime
+import os
+import shlex
 import sys
 from pathlib import Path
 
 import click
 
+from site_builder.amending import holding
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.cli.door import as_json, main, print_json, project
 from site_builder.inspection import inspect
+from site_builder.intake.answers import Question, fault, meant
 from site_builder.intake.batch import import_files, report_lines, vocabulary_of
-from site_builder.intake.blank import Question, fault, questions, record_name, record_text, reference_fault
+from site_builder.intake.blank import questions, record_name, record_text, reference_fault
 from site_builder.intake.writing import draft_text
 from site_builder.legislation import Law, load_law
-from site_builder.settings import Settings
+from site_builder.settings import Project, Settings
 
 
 @main.command(name="import")
@@ -39,13 +43,14 @@ def import_command(config_file: Path, files: tuple[Path, ...], into: Path | None
 
 
 @main.command()
-@click.argument("reference")
+@click.argument("reference", required=False)
 @as_json
 @click.pass_obj
-def new(config_file: Path, reference: str, as_json: bool) -> None:
+def new(config_file: Path, reference: str | None, as_json: bool) -> None:
     """Write a new record, asking in plain words for what it needs, and open it for its text."""
     at, law = project(config_file), load_law()
-    if wrong := reference_fault(reference, at.settings):
+    reference = reference.strip() if reference is not None else _ask_reference(at)
+    if wrong := _reference_fault(reference, at):
         raise click.BadParameter(wrong, param_hint="REFERENCE")
     answers: dict[str, str] = {}
     for question in questions(at.settings, law):
@@ -59,17 +64,55 @@ def new(config_file: Path, reference: str, as_json: bool) -> None:
         print_json({"path": str(file)})
         return
     click.echo(f"Wrote {file}. Its text goes under the headings.")
+    click.echo(f"Then ask what is missing:  site-builder check {shlex.quote(os.path.relpath(file))}")
     if sys.stdin.isatty() and sys.stdout.isatty():
-        click.edit(filename=str(file))
+        _open(file)
+
+
+def _reference_fault(reference: str, at: Project) -> str:
+    """What is wrong with a reference, before anything else is asked."""
+    there = next(holding(at, reference), None)
+    return reference_fault(reference, at.settings) or (f"{there.path} has this reference already." if there else "")
+
+
+def _ask_reference(at: Project) -> str:
+    while True:
+        click.echo("Which reference does the letter have?", err=True)
+        answer = _prompt()
+        wrong = _reference_fault(answer, at)
+        if not wrong:
+            return answer
+        click.echo(f"  {wrong}", err=True)
 
 
 def _ask(question: Question, given: dict[str, str], law: Law, settings: Settings) -> str:
     """The first answer that will do; on a terminal and in a pipe alike, questions go to standard error."""
     while True:
-        choices = f" ({', '.join(question.choices)})" if question.choices else ""
-        click.echo(f"{question.words}{choices}\n  {question.hint}", err=True)
-        answer = click.prompt(">", prompt_suffix=" ", default="", show_default=False, err=True).strip()
+        click.echo(f"{question.words}\n  {question.hint}", err=True)
+        for number, (value, words) in enumerate(question.choices, 1):
+            click.echo(
+                f"  {number}  {value}" + (f": {words}" if words.lower() != value.replace("-", " ") else ""), err=True
+            )
+        answer = meant(question, _prompt())
         wrong = fault(question, answer, given, law, settings, datetime.date.today())
         if not wrong:
-            return str(answer)
+            return answer
         click.echo(f"  {wrong}", err=True)
+
+
+def _prompt() -> str:
+    try:
+        return str(click.prompt(">", prompt_suffix=" ", default="", show_default=False, err=True)).strip()
+    except click.Abort:
+        click.echo("\nNothing was written.", err=True)
+        raise
+
+
+def _open(file: Path) -> None:
+    """Opens the file in the editor that the officer named, else in what their desk opens such files with."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    on_a_desk = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if named:
+        click.edit(filename=str(file), editor=named)
+    elif on_a_desk:
+        click.launch(str(file))

@@ -56,7 +56,8 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
         pages = [address for address, _ in listed]
         print_json({"records": len(proposal.entries), "blocked": stop, "pages": pages, "into": str(into)})
     else:
-        click.echo(f"Wrote {into / 'summary.md'}: {len(proposal.entries)} records, {stop} problems to repair first.")
+        records = f"{len(proposal.entries)} record{'s' if len(proposal.entries) != 1 else ''}"
+        click.echo(f"Wrote {into / 'summary.md'}: {records}, {stop} problems to repair first.")
     sys.exit(1 if stop else 0)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from site_builder.records.outcome import TYPED
@@ -13,19 +13,20 @@ from site_builder.settings import Form, Settings
 _LABELS = {outcome.value: outcome.label for outcome in TYPED}
 _LONG = ("summary", "question", "why")
 """Texts that need more than one line to be typed in."""
+_BEFORE_THE_TEXT = "attachments"
 _UNSEEN_IN_A_BROWSER = re.compile(r"\(\?[^:=!<]|\(\?<[^=!]|\\[AZ]|[*+?}]\+")
 """What regular expressions of Python have and those of browsers do not, or understand otherwise."""
 
 
-def configuration(settings: Settings, regimes: Iterable[str], docs: str) -> str:
-    """The configuration as JSON; `docs` is the folder of records in the repository.
+def configuration(settings: Settings, regimes: Iterable[str], docs: str, folder: str = "") -> str:
+    """The configuration as JSON; `docs` is the folder of records in the repository, `folder` the name of that.
 
     Where the settings name no service the form works on a folder of this machine only. Elsewhere what it saves becomes
     a proposal (a pull request) that the release gate and a colleague look at.
     """
     choices = {"regime": {code: code for code in regimes}, "classes": dict(settings.classes)}
     document: dict[str, Any] = {
-        "backend": _backend(settings.form),
+        "backend": _backend(settings.form, folder),
         "publish_mode": "editorial_workflow" if settings.form else "simple",
         "app_title": f"{settings.authority}: responses",
         "site_url": settings.site_url or None,
@@ -41,18 +42,24 @@ def configuration(settings: Settings, regimes: Iterable[str], docs: str) -> str:
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
-def _backend(form: Form | None) -> dict[str, Any]:
-    """Where the form saves; a folder of this machine needs the name of a service, which it does not ask."""
+def _backend(form: Form | None, folder: str) -> dict[str, Any]:
+    """Where the form saves; a folder of this machine needs the name of a service, which it does not ask.
+
+    A sign-in is offered where the authority has one; else the editor would send officers to that of a stranger.
+    """
     if form is None:
-        return {"name": "github", "repo": "this/machine"}
-    told = {"name": form.backend, "repo": form.repo, "branch": form.branch, "base_url": form.base_url}
+        return {"name": "github", "repo": f"this-machine/{folder or 'repository'}", "auth_methods": ["token"]}
+    told: dict[str, Any] = {"name": form.backend, "repo": form.repo, "branch": form.branch, "base_url": form.base_url}
     told |= {"api_root": form.api_root, "app_id": form.app_id, "auth_type": "pkce" if form.app_id else ""}
+    signs_in = form.app_id if form.backend == "gitlab" else form.base_url
+    told["auth_methods"] = ["oauth", "token"] if signs_in else ["token"]
     return {key: value for key, value in told.items() if value}
 
 
 def _collection(settings: Settings, choices: Mapping[str, Mapping[str, str]], docs: str) -> dict[str, Any]:
     body = "".join(f"## {heading}\n\n\n" for heading in HEADINGS.values()).rstrip("\n") + "\n"
     about = "The response under its headings. Leave the headings as they are; remove one that stays empty."
+    text = {"name": "body", "label": "Text", "widget": "richtext", "default": body, "hint": about, **_AS_TYPED}
     return {
         "name": "disclosures",
         "label": "Responses",
@@ -69,14 +76,22 @@ def _collection(settings: Settings, choices: Mapping[str, Mapping[str, str]], do
         "create": True,
         "delete": False,  # an address that was published stays
         "publish": False,  # what the form proposes is merged where the gate's verdict stands beside it
-        "fields": [
-            *(_field(field, choices, settings) for field in FIELDS),
-            {"name": "body", "label": "Text", "widget": "richtext", "default": body, "hint": about, **_AS_TYPED},
-        ],
+        "fields": list(_boxes(choices, settings, text)),
     }
 
 
-_AS_TYPED = {"required": True, "modes": ["rich_text", "raw"]}
+def _boxes(
+    choices: Mapping[str, Mapping[str, str]], settings: Settings, text: Mapping[str, Any]
+) -> Iterator[Mapping[str, Any]]:
+    """The text stands behind what every response has, before what few have and what happens later."""
+    for field in FIELDS:
+        yield _field(field, choices, settings)
+        if field.name == _BEFORE_THE_TEXT:
+            yield text
+
+
+_AS_TYPED = {"required": True, "modes": ["raw", "rich_text"]}
+"""First the text as it stands in the file: the other writes all of it anew once it shows it, and breaks tables."""
 
 
 def _field(field: Field, choices: Mapping[str, Mapping[str, str]], settings: Settings) -> dict[str, Any]:
@@ -87,7 +102,14 @@ def _field(field: Field, choices: Mapping[str, Mapping[str, str]], settings: Set
         "required": field.required,
     }
     if field.name == "reference":
-        return told | {"widget": "string"} | _pattern(f"^(?:{settings.reference_pattern})$", field.about)
+        return (
+            told
+            | {"widget": "string"}
+            | _pattern(
+                f"^(?:{settings.reference_pattern})$",
+                f"That is not like a reference of {settings.authority}. Type it as the letter has it.",
+            )
+        )
     if field.name in choices:
         options = [{"value": value, "label": label} for value, label in choices[field.name].items()]
         return told | {"widget": "select", "options": options, "multiple": field.fullest.get("type") == "array"}
@@ -110,7 +132,7 @@ def _widget(field: Field, choices: Mapping[str, Mapping[str, str]], settings: Se
     if shape.get("pattern") == "^[0-9]{4}-[0-9]{2}-[0-9]{2}$":
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     widget = {"widget": "text" if field.name in _LONG else "string"}
-    return widget | (_pattern(shape["pattern"], field.about) if "pattern" in shape else {})
+    return widget | (_pattern(shape["pattern"], f"That cannot be read. {field.about}") if "pattern" in shape else {})
 
 
 def _fields(shape: Mapping[str, Any], choices: Mapping[str, Mapping[str, str]], settings: Settings) -> dict[str, Any]:

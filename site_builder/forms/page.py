@@ -52,7 +52,7 @@ def form_files(project: Project, regimes: tuple[str, ...], fetched: Mapping[str,
     docs = Path(os.path.relpath(project.docs, project.root)).as_posix()
     files = {
         "index.html": page(f"{settings.authority}: responses", settings.form).encode(),
-        "config.json": configuration(settings, regimes, docs).encode(),
+        "config.json": configuration(settings, regimes, docs, project.root.name).encode(),
         EDITOR.served: at_home(fetched[EDITOR.served].decode()).encode(),
         **{part.served: fetched[part.served] for part in (WORDS, *FONTS)},
         "version.json": json.dumps({"version": EDITOR.version}).encode(),

@@ -114,7 +114,7 @@ FIELDS = (
     Field("title", "What the response is about, in up to 90 characters.", _WORDS, required=True),
     Field(
         "date",
-        "The day of the response; its month where an old record gives no more.",
+        "The day of the response, as 2026-05-04; its month, 2026-05, where an old record gives no more.",
         _DAY_OR_MONTH,
         required=True,
     ),

@@ -15,6 +15,19 @@ MODEL_CLASSES = {
     "services": "The services we offer",
 }
 """The seven classes of the Information Commissioner's model publication scheme, in its order."""
+SCOTTISH_CLASSES = {
+    "about-us": "About the authority",
+    "functions-and-services": "How we deliver our functions and services",
+    "decisions": "How we take decisions and what we have decided",
+    "what-we-spend": "What we spend and how we spend it",
+    "resources": "How we manage our human, physical and information resources",
+    "procurement": "How we procure goods and services from external providers",
+    "performance": "How we are performing",
+    "commercial-publications": "Our commercial publications",
+    "open-data": "Our open data",
+}
+"""The nine classes of the Scottish Information Commissioner's model publication scheme, in its order."""
+_SCOTTISH = ("FOISA", "EISR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,18 @@ class Regulator:
     name: str = "Information Commissioner's Office"
     url: str = "https://ico.org.uk/"
     complain_url: str = "https://ico.org.uk/make-a-complaint/"
+
+
+def regulator_under(regime: str) -> Regulator:
+    """Who takes complaints about an authority under this law, where the authority does not say."""
+    if regime not in _SCOTTISH:
+        return Regulator()
+    return Regulator("Scottish Information Commissioner", "https://www.foi.scot/", "https://www.foi.scot/appeal")
+
+
+def classes_under(regime: str) -> Mapping[str, str]:
+    """The classes of the model publication scheme under this law."""
+    return SCOTTISH_CLASSES if regime in _SCOTTISH else MODEL_CLASSES
 
 
 @dataclass(frozen=True, slots=True)

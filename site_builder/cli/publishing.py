@@ -52,8 +52,8 @@ def build(config_file: Path, strict: bool, profile: bool, site: Path | None, as_
         if report.notice:
             click.echo(report.notice, err=True)
         click.echo(
-            f"{report.records} records, {report.pages} pages, {report.written} files written, "
-            f"{report.unchanged} unchanged, {seconds} seconds"
+            f"{report.records} record{'s' if report.records != 1 else ''}, {report.pages} pages, "
+            f"{report.written} files written, {report.unchanged} unchanged, {seconds} seconds"
         )
 
 

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
-from site_builder.settings import Form, Project, Regulator, Settings
+from site_builder.settings import Form, Project, Settings, classes_under, regulator_under
 
 PLUGIN = "publication-scheme"
 CannotUse = (ConfigurationError, PluginError)
 """What is raised where a `mkdocs.yml` cannot be used."""
+_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _PLAIN_OPTIONS = (
     "regime",
     "reference_pattern",
@@ -27,14 +29,13 @@ _PLAIN_OPTIONS = (
     "licence_url",
     "request_address",
     "sample_notice",
-    "classes",
 )
 
 
 class _RegulatorOptions(base.Config):
-    name = option.Type(str, default=Regulator().name)
-    url = option.URL(default=Regulator().url)
-    complain_url = option.URL(default=Regulator().complain_url)
+    name = option.Type(str, default="")
+    url = option.Optional(option.URL())
+    complain_url = option.Optional(option.URL())
 
 
 class _FormOptions(base.Config):
@@ -87,6 +88,8 @@ def loaded(config_file: Path, **options: Any) -> MkDocsConfig:
         config = load_config(config_file=str(config_file), **options)
     except Abort as stopped:  # MkDocs has said in its log what is wrong
         raise ConfigurationError(f"{config_file} cannot be used.") from stopped
+    except ValueError as error:  # what looks like a day and is none
+        raise ConfigurationError(f"{config_file} cannot be read: {error}.") from error
     if PLUGIN not in config.plugins:
         raise ConfigurationError(f"{config_file}: add '{PLUGIN}' under 'plugins:'.")
     return config
@@ -105,11 +108,18 @@ def project_of(config: MkDocsConfig) -> Project:
         re.compile(options.reference_pattern)
     except re.error as error:
         raise PluginError(f"{PLUGIN}: 'reference_pattern' is no regular expression: {error}.") from error
+    for name, words in options.classes.items():
+        if not isinstance(name, str) or not isinstance(words, str) or _ADDRESS.fullmatch(name) is None:
+            raise PluginError(
+                f"{PLUGIN}: 'classes' has '{name}', which cannot be part of an address or has no words. Write small "
+                "letters and hyphens, then the words for the public: 'lists-and-registers: Lists and registers'."
+            )
     chosen = {key: options[key] for key in _PLAIN_OPTIONS if options[key]}
     settings = Settings(
         authority=options.authority or config.site_name,
         site_url=config.site_url.rstrip("/") + "/" if config.site_url else "",
-        regulator=Regulator(**{key: options.regulator[key] for key in ("name", "url", "complain_url")}),
+        regulator=replace(regulator_under(options.regime), **{key: it for key, it in options.regulator.items() if it}),
+        classes=options.classes or classes_under(options.regime),
         holidays=tuple(options.holidays),
         form=_form_of(options.form),
         allowed_contacts=tuple(options.allowed_contacts),

@@ -1,0 +1,54 @@
+"""What an authority writes into `mkdocs.yml`: what follows from the law it names, and what is refused and why."""
+
+from pathlib import Path
+
+import pytest
+
+from site_builder import plugin
+from site_builder.settings import MODEL_CLASSES, SCOTTISH_CLASSES, Settings
+
+WHOLE = "site_name: Saltmarsh\nplugins:\n  - publication-scheme:\n      {}\n"
+
+
+def settings(folder: Path, line: str) -> Settings:
+    """The settings of an authority with one line of its own."""
+    (folder / "docs").mkdir()
+    config = folder / "mkdocs.yml"
+    config.write_text(WHOLE.format(line))
+    return plugin.load_project(config).settings
+
+
+@pytest.mark.parametrize(
+    ("regime", "regulator", "classes"),
+    [
+        ("FOIA", "Information Commissioner's Office", MODEL_CLASSES),
+        ("FOISA", "Scottish Information Commissioner", SCOTTISH_CLASSES),
+        ("EISR", "Scottish Information Commissioner", SCOTTISH_CLASSES),
+    ],
+)
+def test_the_law_brings_its_regulator_and_its_model_scheme(
+    tmp_path: Path, regime: str, regulator: str, classes: dict[str, str]
+) -> None:
+    found = settings(tmp_path, f"regime: {regime}")
+    assert (found.regulator.name, found.classes) == (regulator, classes)
+    assert ("foi.scot" in found.regulator.complain_url) is (classes is SCOTTISH_CLASSES)
+
+
+def test_what_the_authority_says_goes_before_that(tmp_path: Path) -> None:
+    found = settings(tmp_path, "{regime: FOISA, regulator: {name: Ombudsman}, classes: {roads_1: Roads}}")
+    assert (found.regulator.name, dict(found.classes)) == ("Ombudsman", {"roads_1": "Roads"})
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("classes: {Who we are: Us}", "cannot be part of an address"),
+        ("classes: {2024: Us}", "cannot be part of an address"),
+        ("classes: {us: [a]}", "has no words"),
+        ("holidays: [2024-13-01]", "month must be in"),
+        ("reference_pattern: '('", "no regular expression"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_refused_in_plain_words(tmp_path: Path, line: str, words: str) -> None:
+    with pytest.raises(plugin.CannotUse, match=words):
+        settings(tmp_path, line)

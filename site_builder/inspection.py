@@ -1,11 +1,11 @@
 """What the folder holds and what is wrong with it: for everybody who asks without building a site."""
 
 import datetime
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.bare import files_in, path_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
 from site_builder.gate.check import check
@@ -53,11 +53,13 @@ def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
     """Reads and checks the named records and folders of the project, and bare records and files wherever they lie."""
     outside = [file for file in named if not file.is_relative_to(project.docs)]
-    apart = [_path(project, file) for each_named in outside for file in _files_in(each_named)]
-    bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN))
-    loose = tuple(path for path in apart if path not in bare)
-    inspection = inspect_loose(project, Folder(project.root, project.docs, records=bare, loose=loose), today)
-    inside = [_path(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
+    apart = [path_of(project, file) for each_named in outside for file in files_in(each_named)]
+    links = tuple(path for path in apart if (project.root / path).is_symlink())
+    bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN) and path not in links)
+    loose = tuple(path for path in apart if path not in (*bare, *links))
+    folder = Folder(project.root, project.docs, records=bare, links=links, loose=loose)
+    inspection = inspect_loose(project, folder, today)
+    inside = [path_of(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
     if not inside and not inspection.disclosures:
         return inspection
     whole = inspect(project, today)
@@ -81,18 +83,6 @@ def _tensions(drafts: Sequence[Disclosure], whole: Inspection) -> Iterator[Probl
     from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
 
     return tensions(drafts, catalogue_of(map(whole.whole, whole.disclosures)))
-
-
-def _files_in(named: Path) -> list[Path]:
-    """The file itself, or every file in the folder and below it but those whose names begin with a dot."""
-    if not named.is_dir():
-        return [named]
-    files = (file for file in sorted(named.rglob("*")) if file.is_file() and not file.is_symlink())
-    return [file for file in files if not any(part.startswith(".") for part in file.relative_to(named).parts)]
-
-
-def _path(project: Project, file: Path) -> str:
-    return Path(os.path.relpath(file, project.root)).as_posix()
 
 
 def checked_catalogue(inspection: Inspection) -> Catalogue:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +16,6 @@ from site_builder.settings import Project
 
 RECORD_LINK = re.compile(r"(\]\()([^)\s#]+\.md)\b")
 """A link of an ordinary page to a Markdown file: what comes before its target, and the target."""
-_REACHING_OUT = re.compile(r"^\s*(?:INHERIT|hooks|watch)\s*:|!ENV|!relative|snippets", re.MULTILINE)
-"""What lets a `mkdocs.yml` depend on more than itself, the theme and the pages."""
-
-
-def stands_alone(config: str, plugins: Iterable[str], ours: str) -> bool:
-    """Whether what a `mkdocs.yml` with these plugins lays out depends on theme, pages and itself alone."""
-    return not _REACHING_OUT.search(config) and set(plugins) <= {ours, "search", "material/search"}
 
 
 class NotLaidOut(Exception):

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
+from site_builder.bare import bare_files, bare_problems
 from site_builder.changes import HookExists, NotARepository, changed_files, install_hooks
 from site_builder.cli.door import as_json, main, print_json, project
-from site_builder.gate.contents import rules_of
+from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
-from site_builder.inspection import inspect, inspect_files
-from site_builder.problems import blocking
+from site_builder.problems import Problem, blocking
+from site_builder.settings import Project
 
 
 @main.command()
@@ -27,19 +28,33 @@ from site_builder.problems import blocking
 def check(config_file: Path, paths: tuple[Path, ...], style: str, changed: bool, base: str, as_json: bool) -> None:
     """Run the release gate on everything, on what changed, or on the files named."""
     at = project(config_file)
-    named = [path.resolve() for path in paths]
+    named = [_placed(path) for path in paths]
     if changed:
         named += _asking_git(lambda: changed_files(at.docs, base))
-    whole = not (paths or changed)
-    today = datetime.date.today()
-    inspection = inspect(at, today) if whole else inspect_files(at, named, today)
+    checked, problems = _checked(at, named if paths or changed else None)
     style = "json" if as_json else style
-    listed = inspection.folder
-    checked = len(listed.records) + (0 if whole else len(listed.others) + len(listed.loose))
-    click.echo(FORMATS[style](checked, inspection.problems))
-    if style == "text" and os.environ.get("CI") and blocking(inspection.problems):
+    click.echo(FORMATS[style](checked, problems))
+    if style == "text" and os.environ.get("CI") and blocking(problems):
         click.echo(ALREADY_PUSHED)
-    sys.exit(1 if blocking(inspection.problems) else 0)
+    sys.exit(1 if blocking(problems) else 0)
+
+
+def _placed(path: Path) -> Path:
+    """Where a named file lies; a link to a file stays a link, because it would be published as one."""
+    return path.parent.resolve() / path.name if path.is_symlink() and path.is_file() else path.resolve()
+
+
+def _checked(at: Project, named: list[Path] | None) -> tuple[int, tuple[Problem, ...]]:
+    """How many records and files were looked at, and what is wrong with them; everything where none is named."""
+    if named and (files := bare_files(at, named)) is not None:
+        return len(files), bare_problems(at, files)
+    from site_builder.inspection import inspect, inspect_files  # the law and the records, which a bare file needs not
+
+    today = datetime.date.today()
+    inspection = inspect(at, today) if named is None else inspect_files(at, named, today)
+    listed = inspection.folder
+    beside = 0 if named is None else len(listed.others) + len(listed.loose)
+    return len(listed.records) + beside, inspection.problems
 
 
 @main.command()

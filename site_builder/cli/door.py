@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import click
 
+from site_builder.choices import project_of
 from site_builder.problems import SchemeError, blocking
 from site_builder.settings import Project
 
@@ -68,10 +69,14 @@ def existing(config_file: Path) -> Path:
 
 def project(config_file: Path) -> Project:
     """The project of a `mkdocs.yml`; ends with exit code 2 where it cannot be used."""
+    return project_of(existing(config_file), _understood)
+
+
+def _understood(config_file: Path) -> Project:
     from site_builder import plugin
 
     try:
-        return plugin.load_project(existing(config_file))
+        return plugin.load_project(config_file)
     except plugin.CannotUse as error:
         raise click.UsageError(str(error)) from error
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from site_builder.gate import contents, dates, files, law, lifecycle, links, outcomes, pages, references
+from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.context import Context
 from site_builder.gate.waivers import apply_waivers, in_force
 from site_builder.problems import Problem, in_order
@@ -15,7 +16,10 @@ def what_files_hold(context: Context) -> Iterator[Problem]:
     """Hidden and personal data in records and files, waivers applied; those in force are listed as advice."""
     waivers = [waiver for disclosure in context.disclosures for waiver in disclosure.waivers]
     bodies = {d.path: d.sections[0].line for d in context.disclosures if d.sections}
-    found = tuple(contents.contents(context))
+    folder = context.folder
+    texts = {path: folder.inside(path) for path in (*folder.records, *folder.pages)}
+    files = (*folder.others, *folder.loose)
+    found = tuple(contents.contents(folder.root, texts, files, rules_of(context.settings)))
     in_front = [problem for problem in found if 0 < problem.line < bodies.get(problem.path, 0)]
     # the hash in a waiver does not cover the front matter that holds it: nothing there can be let by
     rest = [problem for problem in found if problem not in in_front]

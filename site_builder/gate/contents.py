@@ -6,42 +6,39 @@ import json
 import os
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
+from site_builder.cache import libraries
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.context import Context
 from site_builder.gate.findings import Finding
 from site_builder.gate.pool import examine_files
-from site_builder.gate.words import read_source, source_findings
 from site_builder.history import is_tracked
 from site_builder.problems import Level, Problem
-from site_builder.settings import Settings
 from site_builder.workers import each
 
-_LIBRARIES = ("pikepdf", "pypdfium2", "pillow", "lxml", "xlrd", "olefile")
+_LIBRARIES = ("pikepdf-", "pypdfium2-", "pillow-", "lxml-", "xlrd-", "olefile-")
 Packed = list[list[str | int]]
 Remembered = dict[str, Packed]
 
 
-def rules_of(settings: Settings) -> Rules:
-    """The part of the settings that the examination of content needs; the address for requests may be published."""
-    contacts = (*settings.allowed_contacts, *filter(None, [settings.request_address]))
-    return Rules(settings.authority, contacts, settings.small_count)
+def contents(root: Path, texts: Mapping[str, str], files: Sequence[str], rules: Rules) -> Iterator[Problem]:
+    """Hidden and personal data in texts and files, by their paths from `root`; what is found is remembered there.
 
-
-def contents(context: Context) -> Iterator[Problem]:
-    """Hidden and personal data in every record, ordinary page and file of the folder."""
-    folder = context.folder
-    texts, files = (*folder.records, *folder.pages), (*folder.others, *folder.loose)
-    insides = {path: folder.inside(path) for path in texts}
-    cache: Path | None = folder.root / ".cache" / "gate"
-    if is_tracked(folder.root, ".cache"):
+    `texts` are records and pages, each with its path from the authority's folder.
+    """
+    cache: Path | None = root / ".cache" / "gate"
+    if is_tracked(root, ".cache"):
         cache = None  # whoever can add to the repository could have written what stands there
         message = "The folder .cache is in the repository: what it says was not found out on this machine."
         fix = "Run 'git rm -r .cache' and list '.cache/' in .gitignore; the next check makes it anew."
         yield Problem(".cache", 0, "", "committed-cache", message, fix)
-    yield from problems_in(folder.root, insides, files, rules_of(context.settings), cache)
+    yield from problems_in(root, texts, files, rules, cache)
+
+
+def link_problem(path: str) -> Problem:
+    """A symbolic link, or whatever else is no file: what it leads to is not looked at."""
+    message, fix = "This is a link to a place elsewhere, or no file.", "Put the file itself here, or remove it."
+    return Problem(path, 0, "", "symlink", message, fix)
 
 
 def problems_in(
@@ -52,6 +49,8 @@ def problems_in(
     `texts` are records and pages, each with its path from the authority's folder; `cache` is safe to delete.
     """
     known = _load(cache)
+    if texts:
+        from site_builder.gate.words import read_source, source_findings  # files alone need none of it
 
     def read(path: str) -> tuple[str, Packed]:
         key = _key(root / path, texts[path], rules)
@@ -82,7 +81,7 @@ def _key(file: Path, name: str, rules: Rules) -> str:
 @functools.cache
 def gate_version() -> str:
     """A hash over the rules themselves and the libraries beneath: when either changes, everything is looked at anew."""
-    seen = hashlib.sha256(" ".join(version(library) for library in _LIBRARIES).encode())
+    seen = hashlib.sha256(" ".join(name for name in libraries() if name.lower().startswith(_LIBRARIES)).encode())
     for source in sorted(Path(__file__).parent.rglob("*.py")):
         seen.update(source.read_bytes())
     return seen.hexdigest()

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from site_builder.gate.contents import link_problem
 from site_builder.gate.context import Context
 from site_builder.problems import Problem
 from site_builder.records.disclosure import Attachment, Disclosure
@@ -79,8 +80,7 @@ def left_over(context: Context) -> Iterator[Problem]:
     linked = _linked_from_pages(context.folder)
     unread = {d.removesuffix(".md") for d in context.folder.records} - {d.folder for d in context.disclosures}
     for path in context.folder.links:
-        message, fix = "This is a link to a place elsewhere, or no file.", "Put the file itself here, or remove it."
-        yield Problem(path, 0, "", "symlink", message, fix)
+        yield link_problem(path)
     for path in context.folder.others:
         if path in named or path in linked or posixpath.dirname(path) in unread:
             continue  # what a record that cannot be read would name is not known

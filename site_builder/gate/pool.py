@@ -13,11 +13,14 @@ from queue import SimpleQueue
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.child import Answer, answer_of_a_child
 from site_builder.gate.findings import Finding
 from site_builder.problems import Level
 
 _GRACE = 1.0
 """Seconds that a worker may take beyond its own limit before it is ended from here."""
+_FEW = 2
+"""Files for which no worker is started: to load everything anew would take longer than to look at them."""
 
 
 class _Worker:
@@ -44,9 +47,7 @@ class _Worker:
         if not line:
             self.close()
             return (Finding("uninspectable", "", "The check broke off at this file."),)
-        return tuple(
-            Finding(c, place, what, Level(level), number) for c, place, what, level, number in json.loads(line)
-        )
+        return _unpacked(json.loads(line))
 
     def _start(self) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "site_builder.gate.worker"]
@@ -71,10 +72,14 @@ class _Worker:
             self.process = None
 
 
+def _unpacked(found: Answer) -> tuple[Finding, ...]:
+    return tuple(Finding(c, place, what, Level(level), number) for c, place, what, level, number in found)
+
+
 def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list[tuple[Finding, ...]]:
     """The findings of each file, in the order of the files; `workers` 0 means one for each processor, at most four."""
-    if not files:
-        return []
+    if len(files) <= _FEW and hasattr(os, "fork") and threading.active_count() == 1:
+        return [_unpacked(answer_of_a_child(file, rules)) for file in files]
     count = min(workers or min(os.cpu_count() or 1, 4), len(files))
     idle: SimpleQueue[_Worker] = SimpleQueue()
     crew = [_Worker(rules) for _ in range(count)]

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Sequence
 
 from site_builder import __version__
-from site_builder.gate.codes import meanings
 from site_builder.problems import Level, Problem, blocking
 
 
@@ -57,6 +56,8 @@ def _property(value: str) -> str:
 
 def sarif(checked: int, problems: Sequence[Problem]) -> str:
     """A SARIF 2.1.0 log."""
+    from site_builder.gate.codes import meanings  # reads YAML, which no other form needs
+
     results = [
         {
             "ruleId": p.code,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from site_builder.gate.attachments.csv_tables import FORMULA
 from site_builder.gate.attachments.markup import markup_findings
+from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
@@ -28,6 +30,8 @@ _TAG = re.compile(
     r"link|meta|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
     r"(?:\s[^<>]*)?/?>|<!--"
 )
+_FIELD = re.compile(r"(?:[a-z_]+:|[ \t]*-)[ \t]+[\"']([^\"'].*)")
+"""A value in quotes: without them, YAML knows no value that begins like a formula."""
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = re.compile(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
 _UNSAFE = re.compile(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
@@ -57,6 +61,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *character_findings(body),
         *personal_findings(text, rules),
         *(personal_findings(shown, rules) if shown != text else ()),
+        *path_findings(text, ""),
         *_fields(front),
         *_comments(bare),
         *(markup_findings(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
@@ -111,6 +116,11 @@ def _fields(front: str) -> Iterator[Finding]:
     for number, line in enumerate(front.split("\n"), 1):
         if _TAG.search(line.partition(" #")[0]):
             yield advice("markup-in-field", "front matter", "A value holds tags; the page shows them as text.", number)
+            runs = [f for f in markup_findings(line) if f.code in ("active-content", "unsafe-link")]
+            yield from (Finding(f.code, "front matter", f.what, line=number) for f in runs[:1])
+        value = _FIELD.match(line)
+        if value and FORMULA.match(value[1]):
+            yield advice("formula-injection", "front matter", "A value begins like a formula.", number)
 
 
 def _comments(body: str) -> Iterator[Finding]:

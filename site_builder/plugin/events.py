@@ -21,9 +21,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from site_builder.choices import stands_alone
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import form_files
-from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key, stands_alone
+from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key
 from site_builder.legislation import load_law
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import ChangedMeanwhile, SchemeError, blocking
@@ -193,7 +194,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
     def _key(self, config: MkDocsConfig) -> bytes:
         """What stands for the layout; nothing where it may depend on more than we can see."""
         run, file = self._under_way(), Path(config.config_file_path)
-        if self.serving or not stands_alone(file.read_text(encoding="utf-8"), config.plugins, PLUGIN):
+        if self.serving or not stands_alone(file.read_text(encoding="utf-8"), config.plugins):
             return b""
         return layout_key(file, config.theme.dirs, run.project, run.recalled)
 

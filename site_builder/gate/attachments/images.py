@@ -62,6 +62,7 @@ _HARMLESS_TEXT = frozenset(
     }
     | {"exif", "xmp", "photoshop", "mp", "mpoffset", "extension", "timestamp", "default_image", "flashpix", "title"}
 )
+_BLOCKS = 20
 _XMP_GPS = re.compile(rb"exif:GPS(?:Latitude|Longitude)\s*(?:=\s*[\"'][^\"']|>\s*[^<\s])|<photoshop:City>\s*[^<\s]")
 _XMP_NAME = re.compile(
     rb"<dc:creator>.{0,80}<rdf:li[^>]*>\s*([^<]{2,80})<|(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber)\s*[=>]\s*[\"']?([^<\"']{2,80})",
@@ -138,15 +139,19 @@ def _declared(content: bytes) -> tuple[int, int]:
 
 
 def _loose_exif(content: bytes) -> Image.Exif:
-    """The EXIF block of a picture that the library cannot open, such as HEIC."""
-    exif = Image.Exif()
-    at = content.find(b"Exif\x00\x00")
-    if at >= 0:
+    """The EXIF block of a picture that the library cannot open, such as HEIC: wherever one can be read that holds any.
+
+    It begins like a TIFF picture; the word before it stands in the list of parts, too, where no block follows.
+    """
+    for found in list(re.finditer(rb"II\*\0|MM\0\*", content))[:_BLOCKS]:
+        exif = Image.Exif()
         try:
-            exif.load(content[at : at + 65_536])
+            exif.load(b"Exif\0\0" + content[found.start() : found.start() + 65_536])
+            if len(exif):
+                return exif
         except (SyntaxError, OSError, ValueError, struct.error, KeyError, TypeError):
-            return Image.Exif()
-    return exif
+            continue
+    return Image.Exif()
 
 
 def _exif_findings(exif: Image.Exif) -> Iterator[Finding]:

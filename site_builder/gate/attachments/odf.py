@@ -9,6 +9,7 @@ from lxml import etree
 from site_builder.gate.attachments import images
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
 from site_builder.gate.attachments.grid import grid_findings
+from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.odf_shapes import slide_findings, text_shape_findings
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import Properties, read_properties
@@ -110,6 +111,8 @@ def _kept(root: etree._Element, rules: Rules) -> Iterator[Finding]:
         elif kind in ("user-field-decl", "variable-set", "content-validation"):
             texts = (attribute(element, "string-value"), attribute(element, "condition"), words_of(element))
             yield from (f.inside("fields and choices") for f in text_findings("\n".join(texts), rules))
+            kept = [(attribute(element, "name"), texts[0] or texts[2])]
+            yield from kept_findings("custom-property", kept, "fields", rules)
 
 
 def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:
@@ -201,6 +204,8 @@ def _meta(root: etree._Element, rules: Rules) -> Iterator[Finding]:
     custom = [e for e in root.iter() if local(e) == "user-defined" and words_of(e).strip()]
     if custom:
         yield advice("custom-property", "properties", f"There are {len(custom)} custom properties.")
+        kept = [(attribute(e, "name"), words_of(e)) for e in custom]
+        yield from kept_findings("custom-property", kept, "properties", rules)
     for template in (e for e in root.iter() if local(e) == "template"):
         yield from path_findings(attribute(template, "href"), "template")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from site_builder.gate.attachments import images
+from site_builder.gate.attachments.kept_values import kept_findings, leaves
 from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local, words_of
@@ -59,6 +60,7 @@ def package_findings(package: Package, rules: Rules, nested: Nested) -> Iterator
     """Macros, connections, embedded files, properties, pictures, links, and parts that nothing refers to."""
     links = links_of(package)
     yield from _blocked_parts(package)
+    yield from _attached_data(package, rules)
     yield from _by_relationship(package, links)
     yield from _unlisted(package, links)
     yield from _properties(package, rules)
@@ -78,12 +80,16 @@ def _blocked_parts(package: Package) -> Iterator[Finding]:
         declared = re.search(rf'(?:PartName="([^"]+)"[^>]*)?ContentType="[^"]*(?:{pattern})', types, re.I)
         if declared and code not in seen:
             yield Finding(code, f"part {named(declared[1] or 'as declared')}", "Its declared type says so.")
+
+
+def _attached_data(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in package.matching(r"customXml/item\d*\.xml"):
         content = package.read(name)
         if b"DataMashup" in content or "DataMashup".encode("utf-16-le") in content:
             yield Finding("data-connection", f"part {named(name)}", "It holds Power Query steps and their sources.")
         elif re.search(rb">[^<>\s][^<>]*<|=\"[^\"]{12,}\"", re.sub(rb"\sxmlns(:\w+)?=\"[^\"]*\"", b"", content)):
             yield advice("custom-xml", f"part {named(name)}", "It holds data that no page shows.")
+            yield from kept_findings("custom-xml", leaves(package.tree(name)), f"part {named(name)}", rules)
 
 
 def _by_relationship(package: Package, links: tuple[Link, ...]) -> Iterator[Finding]:
@@ -123,6 +129,8 @@ def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
         if kept:
             yield advice("custom-property", "properties", f"There are {len(kept)} custom properties, {named(kept[0])}.")
             yield from path_findings("\n".join(words_of(e) for e in package.tree(name)), "custom property")
+            values = [(attribute(e, "name"), words_of(e)) for e in package.tree(name)]
+            yield from kept_findings("custom-property", values, "properties", rules)
     for name in package.matching(r".*(?:people|persons/person\d*)\.xml|ppt/commentAuthors\.xml|ppt/authors\.xml"):
         if len(package.tree(name)):
             yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")

@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from site_builder.gate.attachments import images
+from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, named
@@ -159,6 +160,7 @@ def _information(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
     own = [key for key, value in values.items() if key not in _USUAL_INFO and value.strip()]
     if own:
         yield advice("custom-property", "properties", f"There are {len(own)} custom properties, {named(own[0][1:])}.")
+        yield from kept_findings("custom-property", ((key[1:], values[key]) for key in own), "properties", rules)
     metadata = pdf.Root.get("/Metadata")
     if isinstance(metadata, Stream):
         packet = metadata.read_bytes()[:2_000_000].decode("utf-8", "replace")
@@ -186,7 +188,11 @@ def _says_something(value: object, depth: int) -> bool:
     if isinstance(value, Dictionary | Array) and depth < 6:
         inner = [item for _, item in value.items()] if isinstance(value, Dictionary) else _array(value)
         return any(_says_something(item, depth + 1) for item in inner)
-    return isinstance(value, pikepdf.String) and len(re.findall(r"[^\W\d_]{2,}", str(value))) >= 3
+    if isinstance(value, Stream):
+        text = value.read_bytes()[:100_000].decode("latin-1")
+    else:
+        text = str(value) if isinstance(value, pikepdf.String) else ""
+    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 3
 
 
 def _bulk(value: object, depth: int) -> int:

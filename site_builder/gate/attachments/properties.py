@@ -16,7 +16,7 @@ _TOOLS = re.compile(
 )
 _PATH = re.compile(
     r"(?i)\b[a-z]:\\(?:users|documents|home|data|work|shared)?[^\s\"<>|]{3,}|\\\\[a-z0-9$._-]+\\[^\s\"<>|]+|"
-    r"file:/{2,}[^\s\"<>]+|/(?:users|home|volumes)/[a-z0-9._-]+/[^\s\"<>]+"
+    r"file:/{2,}[^\s\"<>]+|(?<![\w./-])/(?:users|home|volumes)/[a-z0-9._-]+/[^\s\"<>]+"
 )
 
 
@@ -40,10 +40,11 @@ def note_findings(properties: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def path_findings(text: str, place: str) -> Iterator[Finding]:
-    """A local or network path in the text; one finding however many there are."""
-    found = _PATH.search(text)
+    """A local or network path in the text, with its line where no place is given; one however many there are."""
+    found = _PATH.search(text) if "\\" in text or "/" in text else None
     if found:
-        yield advice("path-metadata", place, f"It holds the path of a private place ({masked(found[0])}).")
+        line = 0 if place else text.count("\n", 0, found.start()) + 1
+        yield advice("path-metadata", place, f"It holds the path of a private place ({masked(found[0])}).", line)
 
 
 def is_private_path(target: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from site_builder.gate.attachments.kept_values import spoken
 from site_builder.gate.attachments.zip_parts import local
 
 Cells = dict[tuple[int, int], str]
@@ -55,13 +56,8 @@ def _fields(row: dict[str, object]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in row.items():
         inner = value.items() if isinstance(value, dict) else [(key, value)]
-        found.update({_spoken(str(name)): str(it) for name, it in inner if isinstance(it, str | int | float)})
+        found.update({spoken(str(name)): str(it) for name, it in inner if isinstance(it, str | int | float)})
     return found
-
-
-def _spoken(name: str) -> str:
-    """`dateOfBirth` and `date-of-birth` as `date of birth`."""
-    return re.sub(r"[_.-]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)).strip()
 
 
 def _cells(rows: list[dict[str, str]]) -> Cells:
@@ -93,7 +89,7 @@ def _side_by_side(columns: dict[str, list[object]]) -> Cells:
 def _cells_of_columns(columns: dict[str, list[object]]) -> Cells:
     cells: Cells = {}
     for column, (head, values) in enumerate(columns.items(), 1):
-        cells[1, column] = _spoken(str(head))
+        cells[1, column] = spoken(str(head))
         cells.update({(row, column): str(value) for row, value in enumerate(values[:_ROWS], 2) if str(value).strip()})
     return cells
 
@@ -127,6 +123,6 @@ def xml_tables(content: bytes) -> Iterator[tuple[str, Cells]]:
 
 
 def _fields_of(element: etree._Element) -> dict[str, str]:
-    found = {_spoken(str(key).rpartition("}")[2]): str(value) for key, value in element.attrib.items()}
-    found.update({_spoken(local(e)): e.text or "" for e in element if local(e) and len(e) == 0})
+    found = {spoken(str(key).rpartition("}")[2]): str(value) for key, value in element.attrib.items()}
+    found.update({spoken(local(e)): e.text or "" for e in element if local(e) and len(e) == 0})
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark
 from site_builder.gate.attachments.images import inner_findings
+from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
@@ -81,6 +82,8 @@ def rtf_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from (Finding(code, "", what) for code, what in sorted(reading.codes.items()) if code != "custom-property")
     if "custom-property" in reading.codes:
         yield advice("custom-property", "properties", reading.codes["custom-property"])
+        kept = [piece for key in ("docvar", "userprops") for piece in reading.parts.get(key, []) if piece.strip()]
+        yield from kept_findings("custom-property", zip(kept[::2], kept[1::2], strict=False), "properties", rules)
     joined = {key: "".join(value).strip() for key, value in reading.parts.items()}
     yield from property_findings({key: value for key, value in joined.items() if key in _INFO}, rules)
     for key in ("template", "hlinkbase"):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from site_builder.settings import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -16,6 +18,12 @@ class Rules:
     def as_dict(self) -> dict[str, object]:
         """The rules as JSON holds them."""
         return asdict(self)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The part of the settings that the examination of content needs; the address for requests may be published."""
+    contacts = (*settings.allowed_contacts, *filter(None, [settings.request_address]))
+    return Rules(settings.authority, contacts, settings.small_count)
 
 
 def rules_from(values: Mapping[str, object]) -> Rules:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from site_builder.gate.attachments.colours import WHITE, Rgb, hex_colour
+from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, shape_colour
@@ -40,7 +41,7 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
             yield from far_shapes(root, f"part {named(name)}")
         yield from _words(root, name, rules)
     yield from _comments(package)
-    yield from _settings(package)
+    yield from _settings(package, rules)
     yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml", rules)
 
 
@@ -172,10 +173,12 @@ def _comments(package: Package) -> Iterator[Finding]:
             yield Finding("comment", f"part {named(name)}", f"There are {count} comments.")
 
 
-def _settings(package: Package) -> Iterator[Finding]:
+def _settings(package: Package, rules: Rules) -> Iterator[Finding]:
     for name in package.matching(r"word/settings\.xml"):
         kinds = {local(e) for e in package.tree(name).iter()}
         if "mailMerge" in kinds:
             yield Finding("data-connection", "settings", "A mail merge with its source is kept.")
         if "docVar" in kinds:
             yield advice("custom-property", "settings", "Document variables are kept.")
+            kept = [(attribute(e, "name"), attribute(e, "val")) for e in package.tree(name).iter() if local(e) == "docVar"]
+            yield from kept_findings("custom-property", kept, "settings", rules)

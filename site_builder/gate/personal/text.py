@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, masked
 from site_builder.gate.personal.characters import character_findings
@@ -34,9 +35,10 @@ _CUES = (
 
 
 def text_findings(text: str, rules: Rules) -> Iterator[Finding]:
-    """Personal data and characters that deceive, each with its line in the text."""
+    """Personal data, paths of private places and characters that deceive, each with its line in the text."""
     yield from character_findings(text)
     yield from personal_findings(text, rules)
+    yield from path_findings(text, "")
 
 
 def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:

@@ -1,0 +1,68 @@
+"""The examination of one file in a process of its own, which may die of what it reads: what it died of is a finding."""
+
+import json
+import os
+import signal
+from pathlib import Path
+
+from site_builder.gate.attachments import limits
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.findings import Finding
+
+Answer = list[tuple[str, str, str, str, int]]
+
+
+def answer(file: Path, rules: Rules) -> Answer:
+    """The findings in the form in which they go from one process to another; nothing bounds what it takes."""
+    if file.stat().st_size > limits.FILE:
+        found: tuple[Finding, ...] = (Finding("too-large", "", f"It is larger than {limits.FILE:,} bytes."),)
+    else:
+        from site_builder.gate.attachments.examine import examine  # what opens files is slow to load
+
+        found = examine(file.name, file.read_bytes(), rules)
+    return [(f.code, f.place, f.what, f.level.value, f.line) for f in found]
+
+
+def answer_of_a_child(file: Path, rules: Rules) -> Answer:
+    """The same from a copy of this process, with limits on memory and time; this process must have no threads."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            _bound()
+            content = json.dumps(answer(file, rules)).encode()
+            with os.fdopen(writing, "wb") as pipe:
+                pipe.write(content)
+            os._exit(0)
+        finally:
+            os._exit(1)  # whatever failed: nothing of what the parent has begun is for the child to end
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        content = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if status == 0 and content:
+        found: Answer = json.loads(content)
+        return found
+    return [_died(status)]
+
+
+def _died(status: int) -> tuple[str, str, str, str, int]:
+    killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    slow = killed in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
+    what = f"It took longer than {limits.WALL_SECONDS} seconds." if slow else "The check broke off at this file."
+    return "uninspectable", "", what, "block", 0
+
+
+def _bound() -> None:
+    """Limits for the examination of one file."""
+    import resource
+
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, 2)
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * 4096 if Path("/proc/self/statm").exists() else 0
+    resource.setrlimit(resource.RLIMIT_AS, (taken + limits.MEMORY, taken + limits.MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.CPU_SECONDS, limits.CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(limits.WALL_SECONDS)

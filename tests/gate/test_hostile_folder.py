@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.bare import bare_files, bare_problems
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.words import source_findings
 from site_builder.inspection import Inspection, inspect, inspect_files
@@ -144,3 +145,23 @@ def test_many_open_tags_and_marks_of_code_do_not_take_for_ever() -> None:
     for text in ("<b>" * 9_000 + "</i>" * 20_000, marks, "```\n" + "\n" * 90_000):
         source_findings("2024/A.md", f"---\nreference: A\n---\n{text}", Rules("Northmoor Police"))
     assert time.process_time() - started < 9
+
+
+def test_a_named_link_is_not_followed(tmp_path: Path) -> None:
+    made = project(tmp_path / "project")
+    (tmp_path / "secret.csv").write_text("Year,Count\n2021,9\n")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.csv").symlink_to(tmp_path / "secret.csv")
+    assert codes(inspect_files(made, [tmp_path / "elsewhere"], TODAY)) == {"symlink"}
+    files = bare_files(made, [tmp_path / "elsewhere/a.csv"])
+    assert files and {problem.code for problem in bare_problems(made, files)} == {"symlink"}
+
+
+def test_bare_files_need_nothing_of_the_project(tmp_path: Path) -> None:
+    made = project(tmp_path / "project")
+    assert bare_files(made, [made.docs / "2024/A-1/a.csv"]) is None
+    (tmp_path / "a.md").write_text("x")
+    assert bare_files(made, [tmp_path / "a.md"]) is None
+    (tmp_path / "a.csv").write_text("Year,Count\n=1+cmd|x!A0,9\n")
+    files = bare_files(made, [tmp_path / "a.csv"])
+    assert files and bare_problems(made, files) == inspect_files(made, [tmp_path / "a.csv"], TODAY).problems

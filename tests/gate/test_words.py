@@ -123,3 +123,21 @@ def test_small_counts_are_pointed_out_only_where_the_authority_wants_it() -> Non
     body = f"{FRONT}| Area | Count |\n|---|---|\n| North | 3 |\n| South | 40 |\n"
     assert [f.code for f in source_findings("2024/A-1.md", body, RULES)] == ["small-counts"]
     assert source_findings("2024/A-1.md", body, Rules("Northmoor Police")) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "code"),
+    [
+        ("'=HYPERLINK(\"http://x.example\")'", Level.ADVISE, "formula-injection"),
+        ('"Fines <img src=x onerror=alert(1)>"', Level.BLOCK, "active-content"),
+        ('"Kept in \\\\\\\\srv\\\\cases\\\\Example"', Level.ADVISE, "path-metadata"),
+    ],
+)
+def test_what_front_matter_tries_is_found(title: str, level: Level, code: str) -> None:
+    found = source_findings("2024/A-1.md", FRONT.replace("Figures", title), RULES)
+    assert (level, code) in {(finding.level, finding.code) for finding in found}
+
+
+def test_ordinary_front_matter_passes() -> None:
+    front = FRONT.replace("Figures", '"- 5% and <5 in gov.uk/home/x"\nkeywords: ["+44", "-1.2"]')
+    assert not source_findings("2024/A-1.md", front + "Text\n", RULES)

@@ -5,6 +5,8 @@ import warnings
 
 from PIL import Image, UnidentifiedImageError
 
+from site_builder.gate.attachments import limits
+
 _MOST = 16_000_000
 """Pixels that are looked at; a larger picture is judged by a part of them."""
 _CLEAR = 2
@@ -21,9 +23,12 @@ def picture_under_transparency(content: bytes) -> bool:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content)) as image:
-                if image.mode not in ("RGBA", "LA") or image.size[0] * image.size[1] > _MOST:
+                width, height = image.size
+                if image.mode not in ("RGBA", "LA") or width * height > limits.PIXELS:
                     return False
-                alpha, grey = image.getchannel("A"), image.convert("RGB").convert("L")
+                step = int((width * height / _MOST) ** 0.5) + 1
+                seen = image.resize((width // step, height // step), Image.Resampling.NEAREST) if step > 1 else image
+                alpha, grey = seen.getchannel("A"), seen.convert("RGB").convert("L")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
     clear = alpha.point([255 if value <= _CLEAR else 0 for value in range(256)])

@@ -1,4 +1,4 @@
-"""Values that a program keeps in a file under names of its own, and that no page shows: variables, properties, fields."""
+"""Values that a program keeps in a file under names of its own and that no page shows: variables, properties."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,12 @@ from site_builder.gate.personal.text import text_findings
 
 _ROLE = (
     r"(?:client|complainant|request[eo]r|applicant|appellant|victim|witness|suspect|defendant|offender|informant|"
-    r"patient|pupil|student|tenant|claimant|customer|employee|data subject|next of kin|case ?(?:worker|officer|handler))"
+    r"patient|pupil|student|tenant|claimant|customer|employee|data subject|next of kin|"
+    r"case ?(?:worker|officer|handler))"
 )
-_PERSON = re.compile(rf"(?i)(?:name of )?(?:the )?{_ROLE}s?(?: ?'?s)?(?: (?:full |fore|sur|first |last |family )?names?)?")
+_PERSON = re.compile(
+    rf"(?i)(?:name of )?(?:the )?{_ROLE}s?(?: ?'?s)?(?: (?:full |fore|sur|first |last |family )?names?)?"
+)
 """Names under which a system keeps who a case is about."""
 _MOST = 2_000
 

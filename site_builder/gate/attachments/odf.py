@@ -10,15 +10,17 @@ from site_builder.gate.attachments import images
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
 from site_builder.gate.attachments.grid import grid_findings
 from site_builder.gate.attachments.kept_values import kept_findings
+from site_builder.gate.attachments.odf_parts import meta_findings, part_findings
 from site_builder.gate.attachments.odf_shapes import slide_findings, text_shape_findings
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import Properties, read_properties
-from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
+from site_builder.gate.attachments.properties import is_private_path, path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
-from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import leads_inside
+from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
 
 
@@ -31,16 +33,16 @@ def opendocument_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     roots = [package.tree(name) for name in ("styles.xml", "content.xml") if name in package.parts]
     yield from tree_findings(roots, rules)
     for name in (n for n in ("meta.xml",) if n in package.parts):
-        yield from _meta(package.tree(name), rules)
+        yield from meta_findings(package.tree(name), rules)
     for name in (n for n in ("settings.xml",) if n in package.parts):
         yield from path_findings(words_of(package.tree(name)), "settings")
-    yield from _parts(package)
+    yield from part_findings(package)
 
 
 def flat_findings(root: etree._Element, rules: Rules) -> Iterator[Finding]:
     """The same for a document in one XML file."""
     yield from tree_findings([root], rules)
-    yield from _meta(root, rules)
+    yield from meta_findings(root, rules)
     for element in (e for e in root.iter() if local(e) == "binary-data"):
         inner = base64.b64decode(re.sub(r"[^A-Za-z0-9+/]", "", element.text or "") + "==")
         if local(element.getparent()) == "object-ole":
@@ -132,11 +134,15 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
         colour, behind = hex_colour(look.get("color", "")), hex_colour(look.get("background-color", "")) or ground
         size = re.match(r"([\d.]+)pt", look.get("font-size", ""))
         marked = hex_colour(look.get("background-color", ""))
+        if look.get("text-line-through-style", "none") != "none" and reads_like_a_name(text):
+            seen.setdefault("fake-redaction", "A name is struck through.")
         if (size and float(size[1]) <= 2) or look.get("text-invisible") == "true" or look.get("opacity") == "0%":
             seen.setdefault("invisible-text", "Words are written so that nobody can see them.")
         elif marked is not None and alike(colour or BLACK, marked) and len(set(text.strip())) > 1:
             code = "invisible-text" if alike(marked, WHITE) else "fake-redaction"
             seen.setdefault(code, "Words have the colour of their background.")
+        elif marked is None and colour is None and dark(behind) and _stands_out(element, styles):
+            seen.setdefault("fake-redaction", "Words stand on a ground as dark as they are.")
         elif marked is None and alike(colour, behind):
             seen.setdefault(
                 "fake-redaction" if dark(behind) else "invisible-text", "Words have the colour of the page."
@@ -145,6 +151,22 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
         if local(element) in ("hidden-text", "hidden-paragraph"):
             seen.setdefault("hidden-text", "A field hides words.")
     yield from (Finding(code, "", what) for code, what in sorted(seen.items()))
+
+
+def _stands_out(element: etree._Element, styles: Mapping[str, Properties]) -> bool:
+    """Whether a dark ground is that of one cell or line alone: a row of headings is dark as a whole."""
+    cell = next((a for a in element.iterancestors() if local(a) == "table-cell"), None)
+    row = cell.getparent() if cell is not None else None
+    if row is None:
+        return local(element) != "h"
+    others = [e for e in row if local(e) == "table-cell"]
+    grounds = [styles.get(attribute(e, "style-name"), Properties()).cell.get("background-color", "") for e in others]
+    first = (
+        row.getprevious() is None
+        or local(row.getprevious()) != "table-row"
+        or local(row.getparent()) == "table-header-rows"
+    )
+    return not first and not (len(others) > 1 and all(dark(hex_colour(ground)) for ground in grounds))
 
 
 def _look(element: etree._Element, styles: Mapping[str, Properties]) -> tuple[dict[str, str], Rgb | None]:
@@ -195,48 +217,3 @@ def _pages(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
         for notes in (e for e in page if local(e) == "notes"):
             if words_of(notes).strip():
                 yield Finding("speaker-notes", f"slide {number}", "There are notes.")
-
-
-def _meta(root: etree._Element, rules: Rules) -> Iterator[Finding]:
-    values = {local(e): words_of(e) for e in root.iter() if local(e) in _PEOPLE}
-    yield from property_findings(values, rules)
-    yield from note_findings(values)
-    custom = [e for e in root.iter() if local(e) == "user-defined" and words_of(e).strip()]
-    if custom:
-        yield advice("custom-property", "properties", f"There are {len(custom)} custom properties.")
-        kept = [(attribute(e, "name"), words_of(e)) for e in custom]
-        yield from kept_findings("custom-property", kept, "properties", rules)
-    for template in (e for e in root.iter() if local(e) == "template"):
-        yield from path_findings(attribute(template, "href"), "template")
-
-
-_PEOPLE = ("creator", "initial-creator", "printed-by", "title", "subject", "description", "keyword")
-
-
-def _parts(package: Package) -> Iterator[Finding]:
-    """Macros, earlier versions, embedded objects and pictures."""
-    for name in package.parts:
-        place = f"part {named(name)}"
-        if re.match(r"(?:Basic|Scripts)/", name) and not re.search(r"script-l[bc]\.xml$", name):
-            yield Finding("macro", place, "It holds a macro.")
-        elif re.match(r"(?i)Versions?/|VersionList\.xml", name):
-            yield Finding("previous-revision", place, "An earlier version is kept.")
-        elif re.fullmatch(r"Object [^/]*/content\.xml", name):
-            chart = any(local(e) == "chart" for e in package.tree(name).iter())
-            if not chart:
-                yield Finding("embedded-object", place, "A whole document is embedded.")
-        elif re.fullmatch(r"Object [^/]*", name) and package.read(name):
-            yield Finding("embedded-object", place, "A whole file is embedded.")
-        elif name.startswith(("Pictures/", "media/")):
-            yield from (f.inside(f"picture {named(name)}") for f in images.inner_findings(package.read(name)))
-    yield from _undeclared(package)
-
-
-def _undeclared(package: Package) -> Iterator[Finding]:
-    if "META-INF/manifest.xml" not in package.parts:
-        return
-    listed = {attribute(e, "full-path") for e in package.tree("META-INF/manifest.xml")}
-    usual = re.compile(r"mimetype|META-INF/.*|Thumbnails/.*|Configurations2/.*|.*\.rdf|layout-cache")
-    for name in package.parts:
-        if name not in listed and not usual.fullmatch(name):
-            yield Finding("orphan-part", f"part {named(name)}", "The list of parts does not name it.")

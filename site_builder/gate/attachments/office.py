@@ -129,8 +129,8 @@ def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
         if kept:
             yield advice("custom-property", "properties", f"There are {len(kept)} custom properties, {named(kept[0])}.")
             yield from path_findings("\n".join(words_of(e) for e in package.tree(name)), "custom property")
-            values = [(attribute(e, "name"), words_of(e)) for e in package.tree(name)]
-            yield from kept_findings("custom-property", values, "properties", rules)
+            own = [(attribute(e, "name"), words_of(e)) for e in package.tree(name)]
+            yield from kept_findings("custom-property", own, "properties", rules)
     for name in package.matching(r".*(?:people|persons/person\d*)\.xml|ppt/commentAuthors\.xml|ppt/authors\.xml"):
         if len(package.tree(name)):
             yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")

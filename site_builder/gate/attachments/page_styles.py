@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_builder.gate.attachments.colours import WHITE, Rgb, alike, dark, hex_colour
+from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
@@ -16,6 +16,7 @@ _HIDING = re.compile(
     r"|(?:left|right|top|bottom|margin(?:-left|-top)?):-\d{4,}(?:px|pt)?"
 )
 _FOR_LISTENERS = re.compile(r"(?i)\b(?:skip\S*|sr-only|visually-?hidden|screen-reader\S*|a11y\S*|assistive\S*)\b")
+_FROM_ALL = re.compile(r"display:none|visibility:(?:hidden|collapse)")
 _RULES = 3_000
 
 
@@ -24,7 +25,7 @@ class Look:
     """How an element's words look: kept from view, and in which colour on which ground (None where unknown)."""
 
     hidden: bool = False
-    colour: Rgb | None = None
+    colour: Rgb | None = BLACK
     ground: Rgb | None = WHITE
 
     def fault(self) -> str:
@@ -80,6 +81,8 @@ def look_of(tag: str, attributes: Mapping[str, str], declared: str, outer: Look)
     look = outer
     if _HIDING.search(own) or "hidden" in attributes:
         spoken = _FOR_LISTENERS.search(f"{attributes.get('class', '')} {attributes.get('id', '')}")
+        if "hidden" in attributes or _FROM_ALL.search(own):
+            spoken = None  # what neither is shown nor read aloud is for nobody
         look = replace(look, hidden=look.hidden or not (spoken or attributes.get("href", "").startswith("#")))
     grounds = re.findall(r"(?:^|;)background(?:-color|-image)?:([^;]+)", own) or [attributes.get("bgcolor", "")]
     if grounds[-1] and grounds[-1] not in ("none", "transparent", "inherit"):

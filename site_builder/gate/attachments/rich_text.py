@@ -10,6 +10,7 @@ from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
+from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
 
 _TOKEN = re.compile(rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d+)? ?|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]", re.S)
@@ -64,6 +65,7 @@ class _State:
     size: float = 12
     paper: int = 0
     in_table: bool = False
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -71,7 +73,10 @@ class _Reading:
     text: list[str] = field(default_factory=list)
     parts: dict[str, list[str]] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
-    coloured_cells: bool = False
+    cells: list[int] = field(default_factory=list)
+    shade: int = 0
+    cell: int = 0
+    rows: int = 0
     table: list[Rgb] = field(default_factory=list)
     mixing: dict[str, int] = field(default_factory=dict)
 
@@ -153,17 +158,35 @@ def _word(reading: _Reading, state: _State, word: str, number: int | None) -> _S
         return replace(state, paper=0, in_table=False)
     elif word == "intbl":
         return replace(state, in_table=on)
-    elif word in ("clcbpat", "trcbpat", "clcfpat"):
-        reading.coloured_cells = True
+    elif word in ("trowd", "row", "cell", "cellx", "clcbpat"):
+        _cell(reading, word, number or 0)
+        if word in ("row", "cell"):
+            reading.text.append("\n")
+    elif word in ("strike", "striked"):
+        return replace(state, struck=on)
     elif word in ("highlight", "chcbpat", "cb"):
         return replace(state, ground=number or 0)
     elif word == "fs":
         return replace(state, size=(number or 24) / 2)
-    elif word in ("par", "line", "row", "cell"):
+    elif word in ("par", "line"):
         reading.text.append("\n")
     elif word == "u" and number is not None and not state.place:
         reading.text.append(chr(number % 65536))
     return state
+
+
+def _cell(reading: _Reading, word: str, number: int) -> None:
+    """The shades of the cells of a row, which stand before its words, and where in it these words are."""
+    if word == "trowd":
+        reading.cells, reading.shade, reading.cell = [], 0, 0
+    elif word == "clcbpat":
+        reading.shade = number
+    elif word == "cellx":
+        reading.cells.append(reading.shade)
+        reading.shade = 0
+    else:
+        reading.cell = reading.cell + 1 if word == "cell" else 0
+        reading.rows += word == "row"
 
 
 def _text(reading: _Reading, state: _State, piece: str) -> None:
@@ -185,10 +208,14 @@ def _text(reading: _Reading, state: _State, piece: str) -> None:
     if state.changed:
         reading.codes.setdefault("tracked-changes", "Tracked changes are kept.")
     colour = reading.table[state.colour] if 0 < state.colour < len(reading.table) else BLACK
+    if state.struck and reads_like_a_name(piece):
+        reading.codes.setdefault("fake-redaction", "A name is struck through.")
     behind = state.ground or state.paper
+    if not behind and state.in_table and reading.cell < len(reading.cells):
+        behind = reading.cells[reading.cell]
+        if not state.colour and (reading.rows == 0 or len(set(reading.cells)) == 1):
+            return  # a row of headings, whose words programs make light by themselves
     ground = reading.table[behind] if 0 < behind < len(reading.table) else WHITE
-    if state.in_table and reading.coloured_cells and not behind:
-        return  # a cell has a colour of its own, and which one these words stand in is not known
     if state.size <= 2 or (alike(colour, ground) and not dark(ground)):
         reading.codes.setdefault("invisible-text", "Words are written so that nobody can see them.")
     elif alike(colour, ground) and len(set(piece.strip())) > 1:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
+from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import Rgb, hex_colour
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local
 from site_builder.gate.findings import Finding, advice
@@ -108,9 +109,15 @@ def one_colour(content: bytes) -> bool:
     """Whether a picture is one opaque colour all over."""
     try:
         with Image.open(io.BytesIO(content)) as image:
-            if image.size[0] * image.size[1] > 20_000_000:
+            pixels = image.size[0] * image.size[1]
+            if pixels > limits.PIXELS:
                 return False
-            small = image.convert("RGBA").resize((24, 24)).tobytes()
+            small = (
+                (image.reduce(8) if pixels > 20_000_000 and image.mode != "P" else image)
+                .convert("RGBA")
+                .resize((24, 24))
+                .tobytes()
+            )
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
     colours = [small[channel::4] for channel in range(4)]

@@ -9,7 +9,7 @@ from lxml import etree
 from site_builder.gate.attachments.colours import WHITE, Rgb, theme_colours
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.shape_words import fill_colour, first_colour, unseen_words
+from site_builder.gate.attachments.shape_words import fill_colour, first_colour, table_words, unseen_words
 from site_builder.gate.attachments.shapes import filled
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
 from site_builder.gate.findings import Finding, advice, named
@@ -132,6 +132,8 @@ def _colours(
         ground = fill or (None if drawn or (local(shape) == "sp" and filled(shape)) else behind)
         if local(shape) == "sp":
             yield from unseen_words(shape, ground, theme, place)
+        elif local(shape) == "graphicFrame":
+            yield from table_words(shape, theme, place)
         drawn = drawn or local(shape) != "sp" or filled(shape)
 
 

@@ -76,7 +76,9 @@ def _is_moved(node: etree._Element) -> bool:
 def _tells(comment: etree._Element) -> bool:
     """Whether a comment says anything but which program wrote it, or the words whose letters are drawn beside it."""
     parent, words = comment.getparent(), comment.text or ""
-    drawn = parent is not None and attribute(parent, "id").startswith("text_")
+    glyphs = sum(1 for e in parent.iterdescendants() if local(e) in ("use", "path")) if parent is not None else 0
+    drawn = attribute(parent, "id").startswith("text_") if parent is not None else False
+    drawn = drawn and glyphs >= len(re.sub(r"\s", "", words))
     return not drawn and bool(re.search(r"\w{3}", words)) and not re.match(r"(?i)\s*(?:generator|created with)", words)
 
 

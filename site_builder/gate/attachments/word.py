@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from site_builder.gate.attachments.colours import WHITE, Rgb, hex_colour
+from site_builder.gate.attachments.colours import WHITE, Rgb, dark, hex_colour
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
@@ -13,7 +13,9 @@ from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, sh
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
+from site_builder.problems import Level
 
 _STORIES = r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary/document)\.xml"
 _STORY_LINKS = frozenset({"officeDocument", "header", "footer", "footnotes", "endnotes", "comments"})
@@ -57,7 +59,7 @@ def _changes(root: etree._Element, name: str) -> Iterator[Finding]:
 
 def _runs(root: etree._Element, name: str, styles: Styles) -> Iterator[Finding]:
     found: dict[str, list[int]] = {}
-    struck = 0
+    struck, named_ones = 0, 0
     for number, paragraph in enumerate((e for e in root.iter() if local(e) == "p"), 1):
         squeezed = _squeezed(paragraph)
         for run in paragraph.iterdescendants():
@@ -72,14 +74,20 @@ def _runs(root: etree._Element, name: str, styles: Styles) -> Iterator[Finding]:
                 look = styles.look(_style(run, "rStyle"), look)
                 look = styles.changed(look, properties)
             struck += look.struck
-            code = "invisible-text" if squeezed else unseen(look, _background(run, styles))
+            named_ones += look.struck and reads_like_a_name(text)
+            behind = _background(run, styles)
+            code = "invisible-text" if squeezed else unseen(look, behind)
+            if not code and look.colour is None and look.marked is None and dark(behind) and stands_out(run, styles):
+                code = "fake-redaction"
             if code and not _repeats(text):
                 found.setdefault(code, []).append(number)
     for code, paragraphs in found.items():
         place = f"part {named(name)}, paragraph {paragraphs[0]}"
         yield Finding(code, place, f"{_HIDES[code]} ({len(paragraphs)} times).")
     if struck:
-        yield advice("fake-redaction", f"part {named(name)}", f"{struck} stretches of text are struck through.")
+        level = Level.BLOCK if named_ones else Level.ADVISE
+        what = f"{struck} stretches of text are struck through{', names among them' if named_ones else ''}."
+        yield Finding("fake-redaction", f"part {named(name)}", what, level)
 
 
 def _squeezed(paragraph: etree._Element) -> bool:
@@ -123,6 +131,31 @@ def _background(run: etree._Element, styles: Styles) -> Rgb | None:
             return None
     page = next((e for e in run.getroottree().getroot() if local(e) == "background"), None)
     return hex_colour(attribute(page, "color")) if page is not None else WHITE
+
+
+def stands_out(run: etree._Element, styles: Styles) -> bool:
+    """Whether a dark ground is that of one cell or line alone: a row or column of headings is dark as a whole."""
+    cell = next((a for a in run.iterancestors() if local(a) == "tc"), None)
+    row = cell.getparent() if cell is not None else None
+    table = row.getparent() if row is not None else None
+    if cell is None or row is None or table is None:
+        return not re.search(r"(?i)heading|title|subtitle", _style_of_line(run))
+    rows = [e for e in table if local(e) == "tr"]
+    cells = [e for e in row if local(e) == "tc"]
+    place = cells.index(cell) if cell in cells else 0
+    column = [inner[place] for e in rows if len(inner := [c for c in e if local(c) == "tc"]) > place]
+    whole_row = len(cells) > 1 and all(_is_dark(e, styles) for e in cells)
+    return row is not rows[0] and not whole_row and not (len(column) > 1 and all(_is_dark(e, styles) for e in column))
+
+
+def _style_of_line(run: etree._Element) -> str:
+    line = next((a for a in run.iterancestors() if local(a) == "p"), None)
+    return _style(line, "pStyle") if line is not None else ""
+
+
+def _is_dark(cell: etree._Element, styles: Styles) -> bool:
+    shades = [e for properties in cell if local(properties) == "tcPr" for e in properties if local(e) == "shd"]
+    return any(dark(styles.shading(e)) for e in shades)
 
 
 def _fields(root: etree._Element, name: str, rules: Rules) -> Iterator[Finding]:
@@ -180,5 +213,7 @@ def _settings(package: Package, rules: Rules) -> Iterator[Finding]:
             yield Finding("data-connection", "settings", "A mail merge with its source is kept.")
         if "docVar" in kinds:
             yield advice("custom-property", "settings", "Document variables are kept.")
-            kept = [(attribute(e, "name"), attribute(e, "val")) for e in package.tree(name).iter() if local(e) == "docVar"]
+            kept = [
+                (attribute(e, "name"), attribute(e, "val")) for e in package.tree(name).iter() if local(e) == "docVar"
+            ]
             yield from kept_findings("custom-property", kept, "settings", rules)

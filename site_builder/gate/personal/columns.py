@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.gate.findings import Finding, advice
+from site_builder.gate.personal.people import reads_like_a_name
 
 Cells = Mapping[tuple[int, int], str]
 _ROWS = 10
@@ -28,6 +29,15 @@ _REACH = re.compile(
     r"post[ _]?code|name|vehicle registration|vrm|ip address)$"
 )
 _TRAIT = re.compile(r"(?i)^(?:gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$")
+_TRAITS = re.compile(
+    r"(?i)\b(?:ethnic\w*|religio\w+|disabilit\w+|sexual\w*|gender|nationalit\w+|diagnos\w+|"
+    r"age (?:group|band|range))\b"
+)
+_FEW, _HEADS = 5, 3
+_OF_SOMEBODY = re.compile(
+    r"(?i)\b(?:pupil|student|parent|guardian|carer|child|tenant|resident|occup(?:ant|ier)|patient|complainant|victim|"
+    r"applicant|requester|driver|keeper)(?:'?s)?\b"
+)
 _PLACES = re.compile(
     r"(?i)\b(?:ward|school|supplier|company|organisation|site|station|premises|provider|vendor|shop)s?\b"
 )
@@ -46,7 +56,7 @@ def column_findings(cells: Cells) -> Iterator[Finding]:
         if row in tops:
             tops[row][column] = re.sub(r"\((?:s|es)\)|:$", "", text.strip()).strip()
     for row, heads in tops.items():
-        if len(rows) < 2 or not _personal(list(heads.values())):
+        if len(rows) < 2 or not (_personal(list(heads.values())) or _names_people(cells, row, heads)):
             continue
         if _organisations(cells, row, heads):
             continue
@@ -59,9 +69,10 @@ def column_findings(cells: Cells) -> Iterator[Finding]:
 
 def about_places(heads: Iterable[str]) -> bool:
     """Whether the headings speak of schools, suppliers and the like: what reaches those is public as a rule."""
-    heads = list(heads)
+    heads = [head for head in heads if not _GROUPED.search(head)]
     people = (_STRONG, _SURNAME, _FORENAME, _WHOLE)
-    return any(map(_PLACES.search, heads)) and not any(pattern.match(head) for pattern in people for head in heads)
+    somebody = any(pattern.match(head) for pattern in people for head in heads) or any(map(_OF_SOMEBODY.search, heads))
+    return any(map(_PLACES.search, heads)) and not somebody
 
 
 def _organisations(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
@@ -71,6 +82,16 @@ def _organisations(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
     columns = {column for column, head in heads.items() if head.lower() == "name"}
     names = [text for (r, column), text in cells.items() if r > row and column in columns]
     return bool(names) and sum(1 for name in names if _BODIES.search(name)) * 2 > len(names)
+
+
+def _names_people(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
+    """Whether people are named beside what reaches them, in a table that speaks of schools and the like as well."""
+    columns = {column for column, head in heads.items() if re.fullmatch(r"(?i)(?:contact(?: ?name)?|names?)", head)}
+    reach = any(_REACH.match(head) for column, head in heads.items() if column not in columns)
+    if not columns or not reach or any(map(_GROUPED.search, heads.values())):
+        return False
+    names = [text for (r, column), text in cells.items() if r > row and column in columns]
+    return sum(map(reads_like_a_name, names)) * 2 > len(names)
 
 
 def _any(head: str) -> bool:
@@ -89,8 +110,18 @@ def _personal(heads: list[str]) -> bool:
     return not any(_PLACES.search(head) for head in heads) and (reach >= 2 or (reach == 1 and traits >= 2))
 
 
+def _about_people(cells: Cells) -> bool:
+    first = min((row for row, _ in cells), default=0)
+    heads = [text.strip() for (row, _), text in cells.items() if first <= row < first + _HEADS]
+    return any(map(_TRAIT.match, heads)) or any(map(_TRAITS.search, heads))
+
+
 def small_count_findings(cells: Cells, threshold: int) -> Iterator[Finding]:
-    """Advice where a column of whole numbers holds counts from 1 to `threshold` - 1."""
+    """Advice where a column of whole numbers holds counts from 1 to `threshold` - 1.
+
+    Without a threshold, counts below 5 are pointed out beside what people are like: there they single somebody out.
+    """
+    threshold = threshold or (_FEW if _about_people(cells) else 0)
     if threshold < 2:
         return
     columns: dict[int, list[tuple[int, int]]] = {}

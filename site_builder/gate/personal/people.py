@@ -8,6 +8,7 @@ from site_builder.problems import Level
 
 _NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
+_ONLY_A_NAME = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
 _GREETINGS = ("Dear", "Hi", "Hello", "Good")
 _TITLES = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev")
 _DEAR = re.compile(
@@ -64,6 +65,12 @@ def people(text: str) -> Iterator[Match]:
     for found in _SIGNED.finditer(text) if "egards" in text or "Yours " in text else ():
         if _somebody(found[1]) and len(found[1].split()) > 1:
             yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
+
+
+def reads_like_a_name(text: str) -> bool:
+    """Whether a short text is nothing but the name of a person, as far as its letters tell."""
+    bare = re.sub(r"[^\w\s.'’-]", "", text).strip()
+    return len(bare) < 60 and re.fullmatch(_ONLY_A_NAME, bare) is not None and _somebody(bare)
 
 
 def _somebody(name: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_builder.gate.contents import rules_of
+from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.personal.text import text_findings
 from site_builder.intake.spelt_days import found_days, month_alone
 from site_builder.legislation import Law, read_citation

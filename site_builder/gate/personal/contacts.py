@@ -58,6 +58,11 @@ def is_role(address: str) -> bool:
     return "".join(words) in _ROLES or words[0] in _ROLES or bool(_SURE.intersection(words))
 
 
+def of_an_office(name: str) -> bool:
+    """Whether a word of the name is that of an office or a body, as in `School Office` and `Northmoor Police`."""
+    return not _ROLES.isdisjoint(re.findall(r"[a-z]+", name.lower()))
+
+
 def _compact(value: str) -> str:
     text = re.sub(r"[\s().-]", "", value).lower() if "@" not in value else value.strip().lower()
     return re.sub(r"^(?:\+44|0044)0?(?=\d)", "0", text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.gate.personal.contacts import of_an_office
 from site_builder.gate.personal.identifiers import Match
 from site_builder.problems import Level
 
@@ -70,7 +71,8 @@ def people(text: str) -> Iterator[Match]:
 def reads_like_a_name(text: str) -> bool:
     """Whether a short text is nothing but the name of a person, as far as its letters tell."""
     bare = re.sub(r"[^\w\s.'’-]", "", text).strip()
-    return len(bare) < 60 and re.fullmatch(_ONLY_A_NAME, bare) is not None and _somebody(bare)
+    named = len(bare) < 60 and re.fullmatch(_ONLY_A_NAME, bare) is not None
+    return named and _somebody(bare) and not of_an_office(bare)
 
 
 def _somebody(name: str) -> bool:

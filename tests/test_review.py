@@ -87,10 +87,13 @@ def test_a_sound_change_gives_the_reviewer_its_pages_and_what_is_near(authority:
     assert not (preview / "disclosures/foi-17").exists()
 
 
-def test_a_held_record_is_reviewed_without_a_page_and_is_near_to_nothing(authority: Path) -> None:
+def test_a_held_record_has_no_page_and_of_a_withdrawn_one_only_the_notice_is_reviewed(authority: Path) -> None:
     (authority / "published/2024/FOI-4.md").unlink()
     propose(authority, NEW.replace("keywords:", "publish_after: 2999-01-01\nkeywords:"))
     propose(authority, NEW.replace("FOI-18", "FOI-19").replace("in the south", "in the west"), "FOI-19")
+    taken_back = authority / "published/2024/FOI-3.md"
+    told = "withdrawn: {date: 2024-06-01, reason: It named somebody.}\n---\n\n## Request"
+    taken_back.write_text(taken_back.read_text().replace("---\n\n## Request", told))
     done = step(authority, "review", "HEAD")
     assert done.returncode == 0, done.stderr
     summary = (authority / "review/summary.md").read_text()
@@ -98,7 +101,10 @@ def test_a_held_record_is_reviewed_without_a_page_and_is_near_to_nothing(authori
     assert "no page of it is made before 2999-01-01" in summary
     assert "<code>FOI-19</code> Grit bins in the west" in summary
     assert "<code>FOI-18</code> Grit bins in the south" not in summary
-    assert [it.name for it in (authority / "review/preview/disclosures").iterdir()] == ["foi-19"]
+    assert "| Withdrawn | 2024-06-01: It named somebody. |" in summary
+    assert "School meals?" not in summary
+    shown = sorted(it.name for it in (authority / "review/preview/disclosures").iterdir())
+    assert shown == ["foi-19", "foi-3"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such names")
@@ -143,6 +149,7 @@ def test_a_change_that_may_not_be_published_stops_with_a_remark_in_its_line(auth
     done = step(authority, "review", "HEAD", GITHUB_STEP_SUMMARY=str(page))
     assert done.returncode == 1
     assert "May not be published yet" in page.read_text()
+    assert "How many grit bins stand" not in page.read_text()
     assert not (authority / "review/preview").exists()
     sarif = json.loads((authority / "review/gate.sarif").read_text())
     assert {result["ruleId"] for result in sarif["runs"][0]["results"]} == {"unknown-exemption"}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.problems import Level, Problem, blocking
@@ -66,7 +67,7 @@ def sarif(checked: int, problems: Sequence[Problem]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": p.path},
+                        "artifactLocation": {"uri": quote(p.path, errors="surrogateescape")},
                         "region": {"startLine": max(p.line, 1)},
                     }
                 }

@@ -54,9 +54,13 @@ def _entry(entry: Entry) -> Iterator[str]:
     if it:
         yield from _facts(it)
     yield from _findings(entry.problems)
-    if it:
-        yield from _attachments(it, entry.problems)
-        yield from _near(entry)
+    if it is None or it.withdrawn:  # of what is withdrawn nothing more will be published
+        return
+    yield from _attachments(it, entry.problems)
+    yield from _near(entry)
+    if blocking(entry.problems):
+        yield from ("Its text is left out here until that is repaired.", "")
+    else:
         yield from _text(it)
 
 
@@ -64,10 +68,24 @@ def _facts(it: Disclosure) -> Iterator[str]:
     relied = ", ".join(f"{c.provision.regime} {c.provision.label}" for c in it.cited) or "none"
     facts = (("Reference", it.reference), ("Answered", str(it.date)), ("Outcome", it.outcome), ("Relied on", relied))
     yield from ("| | |", "|---|---|")
-    yield from (f"| {name} | {plain(value)} |" for name, value in facts)
-    if it.publish_after:
-        yield f"| Held | no page of it is made before {it.publish_after} |"
+    yield from (f"| {name} | {plain(value)} |" for name, value in (*facts, *_life(it)) if value)
     yield ""
+
+
+def _life(it: Disclosure) -> Iterator[tuple[str, str]]:
+    """What became of the response, as its page will say."""
+    if it.publish_after:
+        yield "Held", f"no page of it is made before {it.publish_after}"
+    yield "Earlier references", ", ".join(it.previous_references)
+    yield "Takes the place of", ", ".join(it.supersedes)
+    yield "Superseded by", it.superseded_by
+    yield from (("Corrected", f"{correction.date}: {correction.note}") for correction in it.corrections)
+    for file in it.attachments:
+        yield from (("Replaced", f"{file.file}, {new.date}: {new.note}") for new in file.replaced)
+    if it.withdrawn:
+        title = " Its title is hidden." if it.withdrawn.hide_title else ""
+        yield "Withdrawn", f"{it.withdrawn.date}: {it.withdrawn.reason}"
+        yield "", f"Its address will say so, and nothing else of it is published.{title}"
 
 
 def _findings(problems: tuple[Problem, ...]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from site_builder.cache import code_of, digest, load, save
 
 _LOG = (
     "--no-replace-objects", "-c", "core.quotePath=false", "log", "--no-merges", "--topo-order", "--no-show-signature",
-    "--format=%x01%cs", "--name-status", "-z", "--find-renames=50%", "-l1000", "--no-ext-diff", "--relative",
+    "--format=%x01%cs", "--name-status", "-z", "--find-renames=50%", "-l3000", "--no-ext-diff", "--relative",
 )  # fmt: skip
 NO_GIT = "The records are not in git: pages will not say when they were first published."
 NOTHING_COMMITTED = "Nothing is committed to git yet: pages will not say when they were first published."
@@ -70,10 +70,10 @@ def is_tracked(root: Path, name: str) -> bool:
         return False
 
 
-def commit_of(folder: Path) -> str:
-    """What the last commit is called; "" where there is none."""
+def known_to_git(folder: Path) -> str:
+    """What stands for all that git knows of the folder: the last commit, and whether its past is there."""
     try:
-        return ask_git(folder, "rev-parse", "--verify", "--quiet", "HEAD", check=False).strip()
+        return ask_git(folder, "rev-parse", "--is-shallow-repository", "HEAD", check=False).strip()
     except NotARepository:
         return ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
-from site_builder.history import commit_of
+from site_builder.history import known_to_git
 from site_builder.looks import Look, looks_in
 from site_builder.publish.trees import Stamp, files_in
 
@@ -52,7 +52,7 @@ def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: S
     """How everything looks now that a site is made from; libraries, and themes among them, are known by version."""
     own = (folder for folder in theme_dirs if "site-packages" not in Path(folder).parts)
     folders = (str(config_file.resolve()), str(docs), *own)
-    return Before(str(day), commit_of(docs), folders, looks_in(folders))
+    return Before(str(day), known_to_git(docs), folders, looks_in(folders))
 
 
 def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
@@ -64,7 +64,7 @@ def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
     if known is None or known.day != str(datetime.date.today()):
         return None
     seen = looks_in(known.folders)
-    if seen != known.inputs or not all(seen.values()) or known.commit != commit_of(Path(known.folders[1])):
+    if seen != known.inputs or not all(seen.values()) or known.commit != known_to_git(Path(known.folders[1])):
         return None
     there = {path: stamp for path, stamp in files_in(Path(known.site)).items() if not path.startswith(".")}
     if there != known.outputs:

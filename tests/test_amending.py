@@ -24,7 +24,7 @@ attachments:
   - file: bins.csv  # the table
     title: Bins
 
-  - {title: Salt, file: salt.csv}
+  - {title: Salt?, file: salt.csv}
 summary: >
   Two lines
   make one.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.history import NO_GIT, NOTHING_COMMITTED, SHALLOW, History, history_of
+from site_builder.history import NO_GIT, NOTHING_COMMITTED, SHALLOW, History, history_of, known_to_git
 
 
 def git(folder: Path, *words: str, day: str = "2024-05-04") -> None:
@@ -98,6 +98,11 @@ def test_where_git_does_not_know_nobody_guesses(repository: Path, tmp_path: Path
     (repository / "our docs/2024/é 1.md").write_text("two")
     commit(repository, "2024-06-06")
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository.parent}", "shallow")
-    assert known(tmp_path / "shallow" / "project") == History(notice=SHALLOW)
+    shallow = tmp_path / "shallow" / "project"
+    assert known(shallow) == History(notice=SHALLOW)
+    before = known_to_git(shallow)
+    git(shallow, "fetch", "-q", "--unshallow")
+    assert known_to_git(shallow) != before  # a site that was built before is not taken for current
+    assert not known(shallow).notice
     shutil.rmtree(repository.parent / ".git")
     assert known(repository) == History(notice=NO_GIT)

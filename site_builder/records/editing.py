@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from site_builder.records.writing import front_matter_lines, scalar
+from site_builder.records.yaml_nodes import LOADER
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Way = tuple[str | int, ...]
@@ -60,7 +61,7 @@ def _front(text: str) -> tuple[int, int]:
 
 def _composed(front: str) -> yaml.Node:
     try:
-        node = yaml.compose(front, Loader=yaml.BaseLoader)
+        node = yaml.compose(front, Loader=LOADER)
     except yaml.YAMLError as error:
         raise CannotEdit("The front matter cannot be read.") from error
     if not isinstance(node, yaml.MappingNode):

@@ -22,7 +22,8 @@ from site_builder.records.yaml_faults import (
 
 MAX_DEPTH = 20
 MAX_REPAIRS = 50
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""What every text that must be understood alike is read with: the two loaders disagree about some."""
 _EVENT_STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 
 
@@ -63,7 +64,7 @@ def parse_yaml(text: str, path: str, first_line: int) -> tuple[Table | None, tup
     lines = text.split("\n")
     while len(problems) < MAX_REPAIRS:  # each costs another reading
         try:
-            events = tuple(_bounded(yaml.parse("\n".join(lines), Loader=_Loader)))
+            events = tuple(_bounded(yaml.parse("\n".join(lines), Loader=LOADER)))
         except _Refused as refused:
             return None, (*problems, refused.problem(path, first_line))
         except yaml.reader.ReaderError as error:

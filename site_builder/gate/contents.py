@@ -5,7 +5,8 @@ import hashlib
 import json
 import os
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from site_builder.cache import libraries
@@ -49,16 +50,20 @@ def problems_in(
     `texts` are records and pages, each with its path from the authority's folder; `cache` is safe to delete.
     """
     known = _load(cache)
+    ruled = hashlib.sha256(f"{gate_version()}\0{rules!r}\0".encode("utf-8", "backslashreplace"))
     if texts:
         from site_builder.gate.words import read_source, source_findings  # files alone need none of it
 
     def read(path: str) -> tuple[str, Packed]:
-        key = _key(root / path, texts[path], rules)
+        source = read_source(f"{root}/{path}")
+        key = _key(ruled, texts[path], [source])
         found = known.get(key)
-        return key, _packed(source_findings(texts[path], read_source(root / path), rules)) if found is None else found
+        if found is None:
+            found = _packed(source_findings(texts[path], source.decode("utf-8", "replace"), rules))
+        return key, found
 
     answers = dict(zip(texts, each(read, list(texts)), strict=True))
-    keys = {path: _key(root / path, posixpath.basename(path), rules) for path in files}
+    keys = {path: _key(ruled, posixpath.basename(path), _pieces(root / path)) for path in files}
     missing = [path for path, key in keys.items() if key not in known]
     examined = dict(zip(missing, examine_files([root / path for path in missing], rules), strict=True))
     answers |= {path: (key, _packed(examined[path]) if path in examined else known[key]) for path, key in keys.items()}
@@ -66,16 +71,22 @@ def problems_in(
     if cache is not None and not fresh.keys() <= known.keys():
         _save(cache, known, fresh)
     for path, (_, found) in answers.items():
-        field = "attachments" if path in files else ""
+        field = "attachments" if path in keys else ""
         yield from (finding.problem(path, field) for finding in _unpacked(found))
 
 
-def _key(file: Path, name: str, rules: Rules) -> str:
-    seen = hashlib.sha256(f"{gate_version()}\0{rules!r}\0{name}\0".encode("utf-8", "backslashreplace"))
+def _key(ruled: "hashlib._Hash", name: str, content: Iterable[bytes]) -> str:
+    """What stands for a file of this name and content, under the rules that are hashed already."""
+    seen = ruled.copy()
+    for piece in chain([name.encode("utf-8", "backslashreplace"), b"\0"], content):
+        seen.update(piece)
+    return seen.hexdigest()
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
     with file.open("rb") as opened:
         while piece := opened.read(1 << 20):
-            seen.update(piece)
-    return seen.hexdigest()
+            yield piece
 
 
 @functools.cache

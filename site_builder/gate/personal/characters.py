@@ -8,6 +8,7 @@ from site_builder.gate.findings import Finding, advice
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_ORDINARY = bytes(code for code in range(128) if not _CONTROL.match(chr(code)))
 _UNSEEN = re.compile("[\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f\u3164\u115f\u1160]+")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօսոցһӏԁԛԝ")
@@ -15,10 +16,13 @@ _LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօս�
 
 def character_findings(text: str) -> Iterator[Finding]:
     """At most one finding of each kind, at the first line on which it stands."""
+    is_plain = text.isascii()
+    if is_plain and not text.encode().translate(None, _ORDINARY):
+        return
     if control := _CONTROL.search(text):
         what = f"There is an invisible control character (U+{ord(control[0]):04X})."
         yield Finding("control-characters", "", what, line=_line(text, control.start()))
-    if text.isascii():
+    if is_plain:
         return
     if turned := _TURNING.search(text):
         yield Finding(

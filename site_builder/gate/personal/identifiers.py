@@ -1,9 +1,10 @@
 """Numbers and addresses that identify or reach one person, each by its form, its checksum or the words around it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from site_builder.gate.personal.signs import Text, around, looked_at
 from site_builder.problems import Level
 
 
@@ -56,59 +57,37 @@ _BANK = re.compile(r"(?i:\bsort\s?code\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d[^\n]
 _IBAN = re.compile(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
 _HOME = re.compile(r"(?i)\b(?:home|lives?|living|resid\w+|address|of the applicant|requester)\b")
 _SAYS_INSURANCE = re.compile(r"(?i)national insurance|\bnino\b|\bni no")
-_AT = re.compile("@")
-_DIGIT = re.compile(r"\d")
-_BORN = re.compile(r"[bB][iIoO][rR]|[dD]\.?[oO]\.?[bB]")
-_LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}")
+_BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b")
 _PLATE = re.compile(r"\d\s?[A-Z]{3}")
 _DRIVER = re.compile(r"\d[A-Z9]{2}\d[A-Z]{2}")
 _INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
-"""What a long number, a registration, a licence, a postcode or a house cannot be without: quick to look for."""
+"""What a registration, a licence, a postcode or a house cannot be without; each begins as `signs.LETTERED` does."""
 
 
 def matches(text: str) -> Iterator[Match]:
     """Everything in the text that looks like a personal identifier, in no particular order."""
-    digits = [found.start() for found in _DIGIT.finditer(text)]
+    seen = looked_at(text)
     for find in _FINDERS:
-        yield from find(text, digits)
+        yield from find(seen)
 
 
-def _around(
-    text: str, starts: Sequence[int], sign: re.Pattern[str], pattern: re.Pattern[str], before: int, after: int
-) -> Iterator[re.Match[str]]:
-    """Where the pattern matches, looked for no further than so many characters before and behind each sign.
-
-    A sign stands at one of the `starts`. Most texts hold few, and to try a long pattern at every character is what
-    takes the time.
-    """
-    start = end = 0
-    for found in filter(None, (sign.match(text, at) for at in starts)):
-        if found.start() - before > end:
-            if end:
-                yield from pattern.finditer(text, start, end)
-            start = max(found.start() - before, 0)
-        end = found.end() + after
-    if end:
-        yield from pattern.finditer(text, start, end)
+def _emails(seen: Text) -> Iterator[Match]:
+    for found in around(seen.text, seen.words("@"), _EMAIL, 66, 400):
+        yield Match("an e-mail address", found.start(), found.end())
+    if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
+        yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
 
 
-def _emails(text: str, _: Sequence[int]) -> Iterator[Match]:
-    if "@" in text:
-        signs = [found.start() for found in re.finditer("@", text)]
-        found = _around(text, signs, _AT, _EMAIL, 66, 400)
-        yield from (Match("an e-mail address", m.start(), m.end()) for m in found)
-    lower = text.lower()
-    if any(at in lower for at in ("(at)", "[at]", "{at}")):
-        yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(text))
-
-
-def _phones(text: str, digits: Sequence[int]) -> Iterator[Match]:
-    for found in _around(text, digits, _LONG_NUMBER, _PHONE, 12, 60):
+def _phones(seen: Text) -> Iterator[Match]:
+    for found in around(seen.text, seen.long, _PHONE, 12, 60):
         number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
         spaced = bool(re.search(r"\d[\s()-]+\d", found[0]))
         cue = _near(
-            text, found.start(), found.end(), r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline)"
+            seen.text,
+            found.start(),
+            found.end(),
+            r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline)",
         )
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             yield Match("a mobile number", found.start(), found.end())
@@ -118,20 +97,20 @@ def _phones(text: str, digits: Sequence[int]) -> Iterator[Match]:
             service = (
                 r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
             )
-            level = Level.ADVISE if _near(text, found.start(), found.end(), service) else Level.BLOCK
+            level = Level.ADVISE if _near(seen.text, found.start(), found.end(), service) else Level.BLOCK
             yield Match("a telephone number", found.start(), found.end(), level)
 
 
-def _insurance(text: str, digits: Sequence[int]) -> Iterator[Match]:
-    for found in _around(text, digits, _LONG_NUMBER, _NINO_SMALL, 6, 30):
-        if _NINO.fullmatch(found[0]) or _SAYS_INSURANCE.search(text):
+def _insurance(seen: Text) -> Iterator[Match]:
+    for found in around(seen.text, seen.long, _NINO_SMALL, 6, 30):
+        if _NINO.fullmatch(found[0]) or _SAYS_INSURANCE.search(seen.text):
             yield Match("a National Insurance number", found.start(), found.end())
 
 
-def _health(text: str, digits: Sequence[int]) -> Iterator[Match]:
-    for found in _around(text, digits, _LONG_NUMBER, _NHS, 4, 30):
+def _health(seen: Text) -> Iterator[Match]:
+    for found in around(seen.text, seen.long, _NHS, 4, 30):
         number = re.sub(r"\D", "", found[0])
-        cue = _near(text, found.start(), found.end(), r"\bNHS\b|(?i:\bpatient|health (?:and care )?number)")
+        cue = _near(seen.text, found.start(), found.end(), r"\bNHS\b|(?i:\bpatient|health (?:and care )?number)")
         if (found[1] or cue) and len(set(number)) > 1 and nhs_checks(number) and (cue or not number.startswith("0")):
             yield Match("an NHS number", found.start(), found.end())
 
@@ -142,8 +121,8 @@ def nhs_checks(digits: str) -> bool:
     return rest != 10 and int(digits[9]) == rest % 11
 
 
-def _cards(text: str, digits: Sequence[int]) -> Iterator[Match]:
-    for found in _around(text, digits, _LONG_NUMBER, _CARD, 4, 60):
+def _cards(seen: Text) -> Iterator[Match]:
+    for found in around(seen.text, seen.long, _CARD, 4, 60):
         number = re.sub(r"\D", "", found[0])
         if _issuer(number) and luhn_checks(number) and len(set(number)) > 1:
             yield Match("a payment card number", found.start(), found.end())
@@ -170,44 +149,38 @@ def luhn_checks(digits: str) -> bool:
     return (sum(map(int, odd)) + sum(sum(divmod(int(d) * 2, 10)) for d in even)) % 10 == 0
 
 
-def _addresses(text: str, digits: Sequence[int]) -> Iterator[Match]:
-    for found in _around(text, digits, _INWARD, _POSTCODE, 6, 2):
-        before = text[max(found.start() - 90, 0) : found.start()]
+def _addresses(seen: Text) -> Iterator[Match]:
+    for found in around(seen.text, seen.signs(_INWARD), _POSTCODE, 6, 2):
+        before = seen.text[max(found.start() - 90, 0) : found.start()]
         private = _HOUSE.search(before) or _HOME.search(before)
         kind = "a postal address" if _HOUSE.search(before) else "a postcode"
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
-    for found in _around(text, digits, _NUMBERED, _HOUSE, 24, 120):
-        if _HOME.search(text[max(found.start() - 40, 0) : found.start()]):
+    for found in around(seen.text, seen.signs(_NUMBERED), _HOUSE, 24, 120):
+        if _HOME.search(seen.text[max(found.start() - 40, 0) : found.start()]):
             yield Match("a postal address", found.start(), found.end())
 
 
-def _vehicles(text: str, digits: Sequence[int]) -> Iterator[Match]:
+def _vehicles(seen: Text) -> Iterator[Match]:
     cue = (
         r"(?i)\b(?:registration|registered|vehicles?|vrm|vrn|number ?plates?|reg(?:\.|\b)|cars?|vans?|motor\w*|index)\b"
     )
-    for found in _around(text, digits, _PLATE, _VRM, 6, 2):
-        if _near(text, found.start(), found.end(), cue):
+    for found in around(seen.text, seen.signs(_PLATE), _VRM, 6, 2):
+        if _near(seen.text, found.start(), found.end(), cue):
             yield Match("a vehicle registration", found.start(), found.end())
 
 
-def _documents(text: str, digits: Sequence[int]) -> Iterator[Match]:
-    lower = text.lower()
-    if "birth" in lower or "born" in lower or "dob" in lower or "d.o.b" in lower:
-        signs = [found.start() for found in _BORN.finditer(text)]
-        found = _around(text, signs, _BORN, _BIRTH, 40, 80)
-        yield from (Match("a date of birth", m.start(1), m.end(1)) for m in found)
-    if "passport" in lower:
+def _documents(seen: Text) -> Iterator[Match]:
+    births = around(seen.text, seen.words(*_BORN), _BIRTH, 40, 80)
+    yield from (Match("a date of birth", m.start(1), m.end(1)) for m in births)
+    if seen.long and "passport" in seen.lower:
         yield from (
-            Match("a passport number", m.start(1), m.end(1))
-            for m in _around(text, digits, _LONG_NUMBER, _PASSPORT, 48, 12)
+            Match("a passport number", m.start(1), m.end(1)) for m in around(seen.text, seen.long, _PASSPORT, 48, 12)
         )
-    drivers = _around(text, digits, _DRIVER, _LICENCE, 14, 8)
+    drivers = around(seen.text, seen.signs(_DRIVER), _LICENCE, 14, 8)
     yield from (Match("a driving licence number", m.start(), m.end()) for m in drivers)
-    if "sort" in lower:
-        yield from (
-            Match("a bank account", m.start(), m.end()) for m in _around(text, digits, _LONG_NUMBER, _BANK, 40, 90)
-        )
-    for account in _IBAN.finditer(text) if "GB" in text else ():
+    if seen.long and "sort" in seen.lower:
+        yield from (Match("a bank account", m.start(), m.end()) for m in around(seen.text, seen.long, _BANK, 40, 90))
+    for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():
         compact = re.sub(r"\s", "", account[0])
         moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])
         if int(moved) % 97 == 1:
@@ -218,7 +191,7 @@ def _near(text: str, start: int, end: int, pattern: str, reach: int = 45) -> boo
     return re.search(pattern, text[max(start - reach, 0) : start] + " " + text[end : end + reach // 2]) is not None
 
 
-_FINDERS: tuple[Callable[[str, Sequence[int]], Iterator[Match]], ...] = (
+_FINDERS: tuple[Callable[[Text], Iterator[Match]], ...] = (
     *(_emails, _phones, _insurance, _health, _cards),
     *(_addresses, _vehicles, _documents),
 )

@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import of_an_office
 from site_builder.gate.personal.identifiers import Match
+from site_builder.gate.personal.signs import places_of
 from site_builder.problems import Level
 
 _NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
 _ONLY_A_NAME = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
-_GREETINGS = ("Dear", "Hi", "Hello", "Good")
-_TITLES = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev")
+_OPENING = re.compile(
+    r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|H(?:i|ello)[ \t]|Good |From|To[*_\s:]|B?[Cc]c|Requester|Applicant|Name of |On |"
+    r"Yours |Kind |Best |Warm |[Rr]egards)"
+)
+"""How a line begins that may name a person."""
+_INITIALS, _TITLED = "MDPSLR", re.compile(rf"{_TITLE}[ \t]+[A-Z]")
 _DEAR = re.compile(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
     rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
@@ -48,24 +53,25 @@ _NOBODY = frozenset(
 
 def people(text: str) -> Iterator[Match]:
     """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
-    for found in _DEAR.finditer(text) if any(greeting in text for greeting in _GREETINGS) else ():
-        if _somebody(found[1]):
-            yield Match("a name after a salutation", found.start(1), found.end(1))
-    for found in _SMALL.finditer(text) if "dear" in text or "DEAR" in text else ():
-        if _somebody(found[1]):
-            yield Match("a name after a salutation", found.start(1), found.end(1))
-    for found in _HEADER.finditer(text):
+    for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
+        yield from _in_line(text, at)
+    has_title = any(_TITLED.match(text, at) for at in places_of(text, _INITIALS))
+    for found in _ASKED.finditer(text) if has_title else ():
+        yield Match("the name of a requester", found.start(), found.end())
+
+
+def _in_line(text: str, at: int) -> Iterator[Match]:
+    """The name in the line that begins there, or in the one below a closing."""
+    if (found := _DEAR.match(text, at) or _SMALL.match(text, at)) and _somebody(found[1]):
+        yield Match("a name after a salutation", found.start(1), found.end(1))
+    if found := _HEADER.match(text, at):
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
         if name and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
-    for found in _WROTE.finditer(text) if " wrote:" in text else ():
-        if _somebody(found[1]):
-            yield Match("a name in the head of a message", found.start(1), found.end(1))
-    for found in _ASKED.finditer(text) if any(title in text for title in _TITLES) else ():
-        yield Match("the name of a requester", found.start(), found.end())
-    for found in _SIGNED.finditer(text) if "egards" in text or "Yours " in text else ():
-        if _somebody(found[1]) and len(found[1].split()) > 1:
-            yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
+    if (found := _WROTE.match(text, at)) and _somebody(found[1]):
+        yield Match("a name in the head of a message", found.start(1), found.end(1))
+    if (found := _SIGNED.match(text, at)) and _somebody(found[1]) and len(found[1].split()) > 1:
+        yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
 
 
 def reads_like_a_name(text: str) -> bool:

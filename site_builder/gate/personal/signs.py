@@ -1,0 +1,83 @@
+"""Where in a text something may stand that tells of a person: found in a few quick passes, read closely only there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import AnyStr
+
+Span = tuple[int, int]
+LETTERED = re.compile(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
+"""A digit with a capital or a nine near behind it, as in registrations, postcodes and addresses of houses."""
+_ANY_DIGIT = re.compile(r"\d")
+_ASCII = bytes(range(128))
+_LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, the same in lower case, where long numbers stand in it, and which of its digits are `LETTERED`."""
+
+    text: str
+    lower: str
+    long: Sequence[Span]
+    lettered: Sequence[int]
+
+    def signs(self, sign: re.Pattern[str]) -> Sequence[Span]:
+        """Where a sign stands that begins as `LETTERED` does."""
+        return [found.span() for at in self.lettered if (found := sign.match(self.text, at))]
+
+    def words(self, *words: str) -> Sequence[Span]:
+        """Where one of these words, given in lower case, stands in the text in any case."""
+        return sorted((at, at + len(word)) for word in words for at in _places(self.lower, word))
+
+
+def looked_at(text: str) -> Text:
+    """The text with all that is to be known before any rule reads it."""
+    digits = _digits(text)
+    long = [found.span() for at in digits if (found := _LONG_NUMBER.match(text, at))]
+    lower = text.replace("İ", "I").lower()  # the one letter that grows longer in lower case, and would move the places
+    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)])
+
+
+def _digits(text: str) -> Sequence[int]:
+    """Where digits of any script stand."""
+    strange = "" if text.isascii() else text.encode("utf-8", "replace").translate(None, _ASCII).decode()
+    if any(map(str.isdecimal, strange)):
+        return [found.start() for found in _ANY_DIGIT.finditer(text)]
+    return places_of(text, "0123456789")
+
+
+def places_of(text: str, characters: str) -> Sequence[int]:
+    """Where one of these plain characters stands: found ten times faster than by a regular expression."""
+    return list(_places(text.encode("ascii", "replace").translate(_marking(characters)), b"!"))
+
+
+@lru_cache
+def _marking(characters: str) -> bytes:
+    return bytes(ord("!" if chr(code) in characters else " ") for code in range(256))
+
+
+def _places(text: AnyStr, word: AnyStr) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def around(
+    text: str, signs: Sequence[Span], pattern: re.Pattern[str], before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """Where the pattern matches, looked for no further than so many characters before and behind each sign.
+
+    Most texts hold few signs, and to try a long pattern at every character is what takes the time.
+    """
+    start = end = 0
+    for begins, ends in signs:
+        if begins - before > end:
+            if end:
+                yield from pattern.finditer(text, start, end)
+            start = max(begins - before, 0)
+        end = ends + after
+    if end:
+        yield from pattern.finditer(text, start, end)

@@ -16,7 +16,7 @@ from site_builder.progress import Progress, in_silence
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.trees import Stamp, beside, publish
-from site_builder.publish.writer import Made, Output, Sheet, write_sheets
+from site_builder.publish.writer import Binder, Made, Output, Sheet, write_sheets
 from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
 from site_builder.settings import Project
@@ -35,9 +35,9 @@ def build_site(
         raise SchemeError(recalled.problems)
     scheme, notice = scheme_of(project, recalled, layout)
     attached = attachment_files(project, scheme.catalogue)
-    everything = [
+    everything: list[Sheet | Binder] = [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
-        *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs]),
+        *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs], project.cache / "rows"),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         *copy_sheets(csv_copies(attached, project.cache), scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),
@@ -49,7 +49,7 @@ def build_site(
         publish(tree)
         save(state, version, manifest)
     report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
-    return report, {file.path: file.stamp for made in manifest.values() for file in made.files}
+    return report, {file.path: file.stamp for bound in manifest.values() for made in bound.made for file in made.files}
 
 
 def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:

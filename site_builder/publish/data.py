@@ -132,21 +132,32 @@ def record_json(scheme: Scheme, it: Disclosure) -> bytes:
     return f"{_LINES.encode(facts_of(scheme, it))}\n".encode()
 
 
-def catalogue_json(scheme: Scheme) -> bytes:
+def json_rows(scheme: Scheme, disclosures: Iterable[Disclosure]) -> str:
+    """The facts of some disclosures as lines of `data/disclosures.json`, which a comma parts."""
+    return ",\n".join(_LINE.encode(facts_of(scheme, it)) for it in disclosures)
+
+
+def csv_rows(scheme: Scheme, disclosures: Iterable[Disclosure]) -> str:
+    """The same as rows of `data/disclosures.csv`; no cell can be taken for a formula."""
+    return _rows([_cell(value) for value in facts_of(scheme, it).values()] for it in disclosures)
+
+
+def catalogue_json(scheme: Scheme, rows: Iterable[str]) -> bytes:
     """`data/disclosures.json`: the facts of all disclosures, newest first, one to a line."""
-    lines = ",\n".join(_LINE.encode(facts_of(scheme, it)) for it in scheme.everything)
     authority, licence = map(_LINE.encode, (scheme.settings.authority, scheme.settings.licence))
+    lines = ",\n".join(rows)
     return f'{{"authority":{authority},"disclosures":[\n{lines}\n],"licence":{licence}}}\n'.encode()
 
 
-def catalogue_csv(scheme: Scheme) -> bytes:
-    """`data/disclosures.csv`: the same, one row for each disclosure; no cell can be taken for a formula."""
+def catalogue_csv(rows: Iterable[str]) -> bytes:
+    """`data/disclosures.csv`: the same, one row for each disclosure, below the names of the columns."""
+    return "".join((_rows([[column.name for column in COLUMNS]]), *rows)).encode()
+
+
+def _rows(cells: Iterable[Iterable[str]]) -> str:
     text = io.StringIO(newline="")
-    rows = csv.writer(text)
-    rows.writerow(column.name for column in COLUMNS)
-    for it in scheme.everything:
-        rows.writerow(_cell(value) for value in facts_of(scheme, it).values())
-    return text.getvalue().encode()
+    csv.writer(text).writerows(cells)
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:

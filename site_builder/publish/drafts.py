@@ -1,7 +1,7 @@
 """Pages before they are drawn: a template and all that it is given. What has not changed need not be drawn again."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
@@ -32,6 +32,22 @@ class Draft:
     def depth(self) -> int:
         """How many folders lie above the page."""
         return self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The pages of one keyword, exemption, year or the like, before it is worked out what they show.
+
+    They depend on `disclosures`, on `said` and on nothing else that differs from build to build. `addresses` are those
+    of all its pages, `feed` is the title of its feed, "" where it has none.
+    """
+
+    path: str
+    disclosures: tuple[Disclosure, ...]
+    said: Sequence[object]
+    addresses: Sequence[str]
+    drafts: Callable[[], Iterable[Draft]]
+    feed: str = ""
 
 
 def drawn(draft: Draft, templates: Environment) -> Page:

@@ -4,15 +4,16 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from site_builder.catalogue.exemptions import ProvisionShelf
 from site_builder.legislation import Entry, Provision, Regime, Role
 from site_builder.publish.clock_words import regulator_of
-from site_builder.publish.drafts import Draft
+from site_builder.publish.drafts import Draft, Topic
 from site_builder.publish.index_pages import pages_of_years
 from site_builder.publish.law_words import number_of, points_of, strength_of
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.ways import Way, spread, use_by_year
+from site_builder.publish.ways import Way, spread, use_by_year, years_apart
 from site_builder.publish.words import count
 from site_builder.records.dates import PartialDate
 from site_builder.records.outcome import Outcome
@@ -39,13 +40,25 @@ class Line:
         return self.said + self.silent
 
 
-def exemption_pages(scheme: Scheme) -> Iterator[Draft]:
-    """The index of all laws in use, each law, and each of its provisions."""
+def exemption_indexes(scheme: Scheme) -> Iterator[Draft]:
+    """The index of all laws in use, and each law."""
     yield _index_page(scheme)
     for regime in scheme.regimes:
         yield _regime_page(scheme, regime)
+
+
+def exemption_topics(scheme: Scheme) -> Iterator[Topic]:
+    """Each provision of the laws in use."""
+    counted_apart = sorted(scheme.exemptions.items())
+    for regime in scheme.regimes:
         for provision in scheme.pages_of_law(regime):
-            yield from _provision_pages(scheme, regime, provision)
+            root, shelf = scheme.provision_url(provision), scheme.shelf(provision)
+            above = scheme.shelf(provision.section)
+            said = [counted_apart, len(above.withheld), len(above.ncnd)]
+            addresses = (root, *(f"{root}{year}/" for year in years_apart(shelf.disclosures)))
+            drafts = partial(_provision_pages, scheme, regime, provision)
+            feed = f"{scheme.entry(provision).label} ({provision.label})" if shelf.disclosures else ""
+            yield Topic(root, shelf.disclosures, said, addresses, drafts, feed)
 
 
 def _index_page(scheme: Scheme) -> Draft:

@@ -1,13 +1,14 @@
 """Index pages: years and months, keywords, outcomes, classes; each lists disclosures under a key that never moves."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from site_builder.catalogue.shelves import Shelf, by_month
-from site_builder.publish.drafts import Draft
+from site_builder.publish.drafts import Draft, Topic
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.ways import LONGEST_LIST, Way, bars, months, spread
+from site_builder.publish.ways import LONGEST_LIST, Way, bars, months, spread, years_apart
 from site_builder.publish.words import count, initial
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import Outcome
@@ -26,19 +27,30 @@ def latest_page(scheme: Scheme) -> Draft:
     return Draft("disclosures/", "disclosures", "Latest disclosures", about, "scheme/latest.html", given)
 
 
-def year_pages(scheme: Scheme) -> Iterator[Draft]:
-    """The list of years, each year, and each month."""
+def year_index(scheme: Scheme) -> Draft:
+    """The list of years."""
     rows = bars([(year.label, len(year), 0) for year in scheme.years])
     given = {"at": "../", "rows": rows, "total": len(scheme.catalogue)}
     about = "Published responses by the year of the answer."
-    yield Draft("years/", "years", "Disclosures by year", about, "scheme/years.html", given)
+    return Draft("years/", "years", "Disclosures by year", about, "scheme/years.html", given)
+
+
+def year_topics(scheme: Scheme) -> Iterator[Topic]:
+    """Each year with its months."""
     for year in scheme.years:
-        shelves, bare = by_month(year), Shelf(year.slug, year.label, ())
-        yield _year_page(year, shelves)
-        for month in shelves:
-            given = {"at": "../../../", "month": month, "year": bare, "brief": _is_long(month)}
-            path, title = f"years/{year.slug}/{month.slug}/", f"Disclosures of {month.label}"
-            yield Draft(path, "years", title, _about(month.disclosures), "scheme/month.html", given)
+        root = f"years/{year.slug}/"
+        months = sorted({it.date.month for it in year.disclosures}, reverse=True)
+        addresses = (root, *(f"{root}{month:02}/" for month in months))
+        yield Topic(root, year.disclosures, (), addresses, partial(_year_pages, year))
+
+
+def _year_pages(year: Shelf) -> Iterator[Draft]:
+    shelves, bare = by_month(year), Shelf(year.slug, year.label, ())
+    yield _year_page(year, shelves)
+    for month in shelves:
+        given = {"at": "../../../", "month": month, "year": bare, "brief": _is_long(month)}
+        path, title = f"years/{year.slug}/{month.slug}/", f"Disclosures of {month.label}"
+        yield Draft(path, "years", title, _about(month.disclosures), "scheme/month.html", given)
 
 
 def _is_long(shelf: Shelf) -> bool:
@@ -53,38 +65,60 @@ def _year_page(year: Shelf, shelves: Sequence[Shelf]) -> Draft:
     return Draft(f"years/{year.slug}/", "years", title, about, "scheme/year.html", given)
 
 
-def keyword_pages(scheme: Scheme) -> Iterator[Draft]:
-    """Keywords A to Z, and each keyword."""
+def keyword_index(scheme: Scheme) -> Draft:
+    """Keywords A to Z."""
     letters = [(letter, tuple(shelves)) for letter, shelves in groupby(scheme.keywords, lambda s: initial(s.slug))]
     given = {"at": "../", "letters": letters}
     about = "All keywords of the published responses."
-    yield Draft("keywords/", "keywords", "Keywords A to Z", about, "scheme/keywords.html", given)
+    return Draft("keywords/", "keywords", "Keywords A to Z", about, "scheme/keywords.html", given)
+
+
+def keyword_topics(scheme: Scheme) -> Iterator[Topic]:
+    """Each keyword."""
     labels = {shelf.slug: shelf.label for shelf in scheme.keywords}
+    spelt = sorted(scheme.spelt_otherwise.items())  # what a keyword is called that some records spell in another way
     for shelf in scheme.keywords:
-        together = Counter(key for d in shelf.disclosures for key in scheme.keyword_slugs[d.reference])
-        del together[shelf.slug]
-        commonest = sorted(together, key=lambda key: (-together[key], key))[:_COMPANIONS]
-        ways = [Way(labels[key], f"keywords/{key}/", together[key]) for key in commonest]
-        steps = (("keywords/", "Keywords"),)
-        yield from shelf_pages("keywords", shelf, steps, "Keyword", "", ways, feed=True)
+        yield _topic("keywords", shelf, [spelt], partial(_keyword_pages, scheme, shelf, labels), feed=True)
 
 
-def outcome_pages(scheme: Scheme) -> Iterator[Draft]:
-    """What requesters got: the list of outcomes with counts, and each outcome."""
+def _keyword_pages(scheme: Scheme, shelf: Shelf, labels: Mapping[str, str]) -> Iterator[Draft]:
+    together = Counter(key for d in shelf.disclosures for key in scheme.keyword_slugs[d.reference])
+    del together[shelf.slug]
+    commonest = sorted(together, key=lambda key: (-together[key], key))[:_COMPANIONS]
+    ways = [Way(labels[key], f"keywords/{key}/", together[key]) for key in commonest]
+    return shelf_pages("keywords", shelf, (("keywords/", "Keywords"),), "Keyword", "", ways, feed=True)
+
+
+def outcome_index(scheme: Scheme) -> Draft:
+    """What requesters got: the list of outcomes with counts."""
     rows = bars([(shelf.label, len(shelf), 0) for shelf in scheme.outcomes])
     listed = [(Outcome(shelf.slug), row) for shelf, row in zip(scheme.outcomes, rows, strict=True)]
     about, given = "What came of the requests whose responses are published.", {"at": "../", "outcomes": listed}
-    yield Draft("outcomes/", "outcomes", "Outcomes", about, "scheme/outcomes.html", given)
+    return Draft("outcomes/", "outcomes", "Outcomes", about, "scheme/outcomes.html", given)
+
+
+def outcome_topics(scheme: Scheme) -> Iterator[Topic]:
+    """Each outcome."""
+    steps = (("outcomes/", "Outcomes"),)
     for shelf in scheme.outcomes:
         meaning = Outcome(shelf.slug).meaning
-        yield from shelf_pages("outcomes", shelf, (("outcomes/", "Outcomes"),), "Outcome", meaning)
+        yield _topic("outcomes", shelf, [], partial(shelf_pages, "outcomes", shelf, steps, "Outcome", meaning))
 
 
-def class_pages(scheme: Scheme) -> Iterator[Draft]:
+def class_topics(scheme: Scheme) -> Iterator[Topic]:
     """Each class of the publication scheme."""
     steps = (("scheme/", "What we publish"),) if "scheme/" in scheme.ordinary.values() else ()
     for shelf in scheme.classes:
-        yield from shelf_pages("scheme", shelf, steps, "Class of the publication scheme", "", feed=True)
+        pages = partial(shelf_pages, "scheme", shelf, steps, "Class of the publication scheme", "", feed=True)
+        yield _topic("scheme", shelf, [steps], pages, feed=True)
+
+
+def _topic(
+    kind: str, shelf: Shelf, said: Sequence[object], drafts: Callable[[], Iterable[Draft]], *, feed: bool = False
+) -> Topic:
+    root, title = f"{kind}/{shelf.slug}/", shelf.label if feed and shelf.disclosures else ""
+    years = (f"{root}{year}/" for year in years_apart(shelf.disclosures))
+    return Topic(root, shelf.disclosures, [shelf.label, *said], (root, *years), drafts, title)
 
 
 def shelf_pages(

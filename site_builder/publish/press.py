@@ -41,8 +41,12 @@ class Press:
     @cached_property
     def folding(self) -> Folding:
         """What turns that which templates are given into a digest."""
-        facts = {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.everything}
-        return Folding(lambda it: facts[it.reference])
+        return Folding(lambda it: self.facts[it.reference])
+
+    @cached_property
+    def facts(self) -> Mapping[str, bytes]:
+        """What stands for all that lists tell of a disclosure, by its reference."""
+        return {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.everything}
 
     @cached_property
     def base(self) -> bytes:
@@ -57,6 +61,12 @@ class Press:
             for file in sorted((folder / "scheme").rglob("*.html")):
                 found.setdefault(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8"))
         return found
+
+    @cached_property
+    def all_pages(self) -> bytes:
+        """What stands for every template and frame together."""
+        frames = (part for (kind, depth), it in sorted(self.frames.items()) for part in (f"{kind} {depth}", it.html))
+        return digest(self.base, *frames, *(part for item in sorted(self._sources.items()) for part in item))
 
     @cached_property
     def _by_page(self) -> dict[tuple[str, str, int], bytes]:

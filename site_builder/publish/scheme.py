@@ -98,6 +98,13 @@ class Scheme:
         return by_keyword(self.catalogue)
 
     @cached_property
+    def spelt_otherwise(self) -> Mapping[str, str]:
+        """What keywords are called that some records spell in another way, by their place in an address."""
+        called = {shelf.slug: shelf.label for shelf in self.keywords}
+        typed = {keyword for disclosure in self.catalogue for keyword in disclosure.keywords}
+        return {slug(keyword): called[slug(keyword)] for keyword in typed if called[slug(keyword)] != keyword}
+
+    @cached_property
     def keyword_slugs(self) -> Mapping[str, tuple[str, ...]]:
         """Under which keywords a disclosure stands, by its reference."""
         places = {keyword: slug(keyword) for disclosure in self.catalogue for keyword in disclosure.keywords}

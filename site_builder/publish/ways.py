@@ -49,12 +49,18 @@ class Spread:
     years: tuple[Shelf, ...]
 
 
+def years_apart(disclosures: Sequence[Disclosure]) -> tuple[str, ...]:
+    """The years, newest first, that have a page of their own because there is too much for one page."""
+    years = dict.fromkeys(it.date.year for it in disclosures) if len(disclosures) > LONGEST_LIST else ()
+    return tuple(f"{year:04}" for year in years)
+
+
 def spread(disclosures: Sequence[Disclosure]) -> Spread:
     """The disclosures by year, newest first; too many for one page make a page for each year."""
     found: dict[str, list[Disclosure]] = {}
     for disclosure in disclosures:
         found.setdefault(f"{disclosure.date.year:04}", []).append(disclosure)
-    if len(disclosures) > LONGEST_LIST:
+    if years_apart(disclosures):
         return Spread((), tuple(Shelf(year, year, tuple(listed)) for year, listed in found.items()))
     return Spread(tuple(Group(year, year, tuple(listed)) for year, listed in found.items()), ())
 

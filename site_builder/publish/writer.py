@@ -6,6 +6,7 @@ files lie there untouched, it is not made again; where it is made again, files w
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.cache import digest
 from site_builder.publish.trees import Stamp, Tree
@@ -66,8 +67,21 @@ class Sheet:
     is_large: bool = False
 
 
-@dataclass(frozen=True)
-class File:
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """Sheets that change together, as a rule. `key` stands for what all of theirs stand for.
+
+    Where that is as it was, and all that was asked has the same answers, no more is asked than whether the files lie
+    there: what the sheets are need not be worked out.
+    """
+
+    name: str
+    key: bytes
+    sheets: Callable[[], Iterable[Sheet]]
+    answers: Answers
+
+
+class File(NamedTuple):
     """A file of the site as it was written."""
 
     path: str
@@ -75,8 +89,7 @@ class File:
     digest: bytes
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """A sheet as it was made; `fresh` counts the files that had to be written."""
 
     name: str
@@ -84,6 +97,13 @@ class Made:
     files: tuple[File, ...]
     asked: Asked
     fresh: int = 0
+
+
+class Bound(NamedTuple):
+    """A binder as its sheets were made."""
+
+    key: bytes
+    made: tuple[Made, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,42 +119,61 @@ class AddressTaken(Exception):
     """Two things want to be published at the same path, which is named."""
 
 
-Manifest = dict[str, Made]
-"""What the last build made, by the name of the sheet."""
+Manifest = dict[str, Bound]
+"""What the last build made, by the name of the binder; a sheet that is in none has one of its own name."""
 
 
-def write_sheets(sheets: Sequence[Sheet], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
+def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
     """Brings the tree to the state in which it holds what the sheets hold, and nothing else.
 
     Raises AddressTaken where two of their files have one path.
     """
-    kept = {sheet.name: old[sheet.name] for sheet in sheets if _stands(sheet, old.get(sheet.name), tree)}
-    missing = [sheet for sheet in sheets if sheet.name not in kept]
+    kept: dict[str, Bound] = {}
+    opened: list[tuple[str, bytes, Sequence[Sheet]]] = []
+    for it in given:
+        before = old.get(it.name)
+        if isinstance(it, Binder) and before and _stands_whole(it, before, tree):
+            kept[it.name] = before
+        else:
+            opened.append((it.name, it.key, list(it.sheets()) if isinstance(it, Binder) else [it]))
+    earlier = {made.name: made for name, _, _ in opened if name in old for made in old[name].made}
+    sheets = [sheet for _, _, bound in opened for sheet in bound]
+    standing = {it.name: earlier[it.name] for it in sheets if _stands(it, earlier.get(it.name), tree)}
+    missing = [sheet for sheet in sheets if sheet.name not in standing]
 
     def make(sheet: Sheet) -> Made:
-        return _made(sheet, old.get(sheet.name), tree)
+        return _made(sheet, earlier.get(sheet.name), tree)
 
     phases = [[sheet for sheet in missing if sheet.phase == phase] for phase in sorted({it.phase for it in missing})]
     made = {it.name: it for phase in phases for it in share(make, phase)}
-    manifest = {sheet.name: kept.get(sheet.name) or made[sheet.name] for sheet in sheets}
+    fresh = sum(it.fresh for it in made.values())
+    made |= standing
+    manifest = kept | {name: Bound(key, tuple(made[it.name] for it in bound)) for name, key, bound in opened}
     paths = _paths(manifest)
     tree.keep_only(paths)
-    fresh = sum(it.fresh for it in made.values())
     return manifest, Written(sum(path.endswith(".html") for path in paths), fresh, len(paths) - fresh)
+
+
+def _stands_whole(binder: Binder, bound: Bound, tree: Tree) -> bool:
+    return binder.key == bound.key != b"" and all(
+        made.key and (not made.asked or binder.answers.agree(made.asked)) and _lie_there(made, tree)
+        for made in bound.made
+    )
 
 
 def _stands(sheet: Sheet, made: Made | None, tree: Tree) -> bool:
     return (
-        made is not None
-        and sheet.key == made.key != b""
-        and sheet.answers.agree(made.asked)
-        and all(tree.holds(file.path, file.stamp) for file in made.files)
+        made is not None and sheet.key == made.key != b"" and sheet.answers.agree(made.asked) and _lie_there(made, tree)
     )
+
+
+def _lie_there(made: Made, tree: Tree) -> bool:
+    return all(tree.holds(file.path, file.stamp) for file in made.files)
 
 
 def _paths(manifest: Manifest) -> set[str]:
     paths: set[str] = set()
-    for made in manifest.values():
+    for made in (made for bound in manifest.values() for made in bound.made):
         for file in made.files:
             if file.path in paths:
                 raise AddressTaken(file.path)

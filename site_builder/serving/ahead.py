@@ -11,7 +11,7 @@ from site_builder.legislation import load_law
 from site_builder.problems import Problem, blocking
 from site_builder.progress import in_silence
 from site_builder.publish.press import Press
-from site_builder.publish.site import record_sheet
+from site_builder.publish.record_sheets import record_sheet
 from site_builder.recall import Recalled, recall, recall_one
 from site_builder.settings import Project
 

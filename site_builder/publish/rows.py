@@ -1,0 +1,53 @@
+"""The rows of the data files, month by month: those of a month that has not changed are kept from the last build."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from site_builder.cache import digest, load, save
+from site_builder.publish.data import csv_rows, json_rows
+from site_builder.publish.scheme import Scheme
+from site_builder.records.disclosure import Disclosure
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The disclosures of one month, newest first, those withdrawn included; `slug` is `2024/05`."""
+
+    slug: str
+    disclosures: tuple[Disclosure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of some disclosures as the CSV and the JSON of the catalogue hold them; `key` stands for both."""
+
+    key: bytes
+    csv: str
+    json: str
+
+
+def months_of(disclosures: Sequence[Disclosure]) -> Iterator[Month]:
+    """Disclosures in the order of the catalogue, parted by month."""
+    for (year, month), some in groupby(disclosures, lambda it: (it.date.year, it.date.month)):
+        yield Month(f"{year:04}/{month:02}", tuple(some))
+
+
+def rows_of(scheme: Scheme, months: Sequence[tuple[Month, bytes]], file: Path | None, version: bytes) -> list[Rows]:
+    """The rows of each month, which comes with what stands for it; those in `file` that are still right are not made.
+
+    The file is then brought up to date; without one, all are made.
+    """
+    kept: dict[str, Rows] = (load(file, version) or {}) if file else {}
+    now = {}
+    for month, facts in months:
+        known, key = kept.get(month.slug), digest(month.slug, facts)
+        now[month.slug] = known if known and known.key == key else _made(scheme, month, key)
+    if file and now != kept:
+        save(file, version, now)
+    return list(now.values())
+
+
+def _made(scheme: Scheme, month: Month, key: bytes) -> Rows:
+    return Rows(key, csv_rows(scheme, month.disclosures), json_rows(scheme, month.disclosures))

@@ -22,4 +22,4 @@ class Catalogue:
 def catalogue_of(disclosures: Iterable[Disclosure]) -> Catalogue:
     """The disclosures in order: by date, newest first, a known day before its bare month; ties by reference."""
     by_reference = sorted(disclosures, key=lambda d: (d.reference.lower(), d.reference))
-    return Catalogue(tuple(sorted(by_reference, key=lambda d: d.date, reverse=True)))
+    return Catalogue(tuple(sorted(by_reference, key=lambda d: (d.date.year, d.date.month, d.date.day), reverse=True)))

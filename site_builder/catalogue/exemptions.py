@@ -30,14 +30,23 @@ def by_provision(catalogue: Catalogue) -> tuple[ProvisionShelf, ...]:
 
     A section covers its subsections: what cites s31(1)(a) stands under s31(1)(a), s31(1) and s31, once each.
     """
-    found: dict[Provision, list[Disclosure]] = defaultdict(list)
-    ways: dict[tuple[Provision, bool], list[Disclosure]] = defaultdict(list)
-    for disclosure in catalogue:
-        for provision in {p for c in disclosure.cited for p in (c.provision, *c.provision.ancestors)}:
-            found[provision].append(disclosure)
-        for way in {(p, c.ncnd) for c in disclosure.cited for p in (c.provision, *c.provision.ancestors)}:
-            ways[way].append(disclosure)
+    alike: dict[tuple[tuple[Provision, bool], ...], list[int]] = defaultdict(list)
+    for number, disclosure in enumerate(catalogue):
+        if disclosure.cited:  # the same few provisions are cited together again and again
+            alike[tuple((c.provision, c.ncnd) for c in disclosure.cited)].append(number)
+    found: dict[Provision, list[int]] = defaultdict(list)
+    ways: dict[tuple[Provision, bool], list[int]] = defaultdict(list)
+    for cited, numbers in alike.items():
+        used = {(place, ncnd) for provision, ncnd in cited for place in (provision, *provision.ancestors)}
+        for way in used:
+            ways[way] += numbers
+        for provision in {provision for provision, _ in used}:
+            found[provision] += numbers
+
+    def those(numbers: list[int]) -> tuple[Disclosure, ...]:
+        return tuple(catalogue.disclosures[number] for number in sorted(numbers))
+
     return tuple(
-        ProvisionShelf(p, tuple(found[p]), withheld=tuple(ways[p, False]), ncnd=tuple(ways[p, True]))
+        ProvisionShelf(p, those(found[p]), withheld=those(ways[p, False]), ncnd=those(ways[p, True]))
         for p in sorted(found)
     )

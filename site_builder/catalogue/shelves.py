@@ -1,7 +1,7 @@
 """Indexes of the catalogue: disclosures grouped under a key that never moves (a year, a keyword, an outcome)."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from site_builder.catalogue.catalogue import Catalogue
@@ -24,13 +24,25 @@ class Shelf:
 
 def by_keyword(catalogue: Catalogue) -> tuple[Shelf, ...]:
     """A shelf for each keyword, A to Z; spellings that share an address share a shelf, under the commonest one."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    typed: dict[str, list[Disclosure]] = defaultdict(list)
     for disclosure in catalogue:
-        for keyword in disclosure.keywords:
-            spellings[slug(keyword)][keyword] += 1
-    shelves = _shelve(catalogue, lambda d: {slug(keyword) for keyword in d.keywords})
-    labelled = ((key, _commonest(spellings[key]), shelf) for key, shelf in shelves.items())
-    return tuple(Shelf(key, label, shelf) for key, label, shelf in sorted(labelled, key=lambda row: row[0]))
+        for keyword in dict.fromkeys(disclosure.keywords):
+            typed[keyword].append(disclosure)
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for keyword in typed:
+        spellings[slug(keyword)].append(keyword)
+    return tuple(
+        _shelf_of_keyword(key, {it: typed[it] for it in spellings[key]}, catalogue) for key in sorted(spellings)
+    )
+
+
+def _shelf_of_keyword(key: str, spelt: Mapping[str, list[Disclosure]], catalogue: Catalogue) -> Shelf:
+    """The shelf of a keyword that is spelt in these ways, in these disclosures."""
+    label = min(spelt, key=lambda spelling: (-len(spelt[spelling]), spelling))
+    if len(spelt) == 1:
+        return Shelf(key, label, tuple(spelt[label]))
+    held = {disclosure.reference for some in spelt.values() for disclosure in some}
+    return Shelf(key, label, tuple(it for it in catalogue if it.reference in held))
 
 
 def by_year(catalogue: Catalogue) -> tuple[Shelf, ...]:
@@ -65,7 +77,3 @@ def _shelve(
         for key in keys(disclosure):
             shelves[key].append(disclosure)
     return {key: tuple(found) for key, found in shelves.items()}
-
-
-def _commonest(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))

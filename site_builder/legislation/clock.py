@@ -10,7 +10,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 LIMIT = 20
 """Working days within which all four laws want an answer (FOIA s10(1), EIR reg 5(2), FOISA s10(1), EISR reg 5(2))."""
@@ -56,7 +56,7 @@ def due_day(received: datetime.date, regime: str, proclaimed: Collection[datetim
 
     FOIA s10(1), EIR reg 5(2), FOISA s10(1), EISR reg 5(2).
     """
-    return _later(received, LIMIT, regime, proclaimed)
+    return _later(received, LIMIT, regime, frozenset(proclaimed))
 
 
 def extendable(regime: str) -> bool:
@@ -71,7 +71,7 @@ def review_by(answered: datetime.date, regime: str, proclaimed: Collection[datet
 
     EIR reg 11(2), FOISA s20(5), EISR reg 16(2); under the FOIA it is the Information Commissioner's advice.
     """
-    return _later(answered, REVIEW_LIMIT, regime, proclaimed)
+    return _later(answered, REVIEW_LIMIT, regime, frozenset(proclaimed))
 
 
 def review_in_law(regime: str) -> bool:
@@ -117,7 +117,8 @@ def is_working_day(day: datetime.date, regime: str) -> bool:
     return day.weekday() < 5 and day.toordinal() not in _closed(regime, day.year)
 
 
-def _later(day: datetime.date, count: int, regime: str, proclaimed: Collection[datetime.date]) -> datetime.date:
+@lru_cache(maxsize=16_384)
+def _later(day: datetime.date, count: int, regime: str, proclaimed: frozenset[datetime.date]) -> datetime.date:
     """So many working days later: as many weeks as they would fill without a holiday, and on from there."""
     last = day + datetime.timedelta(weeks=count // 5)
     missing = count - working_days(day, last, regime, proclaimed)

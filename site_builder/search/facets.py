@@ -5,7 +5,8 @@ the numbers of the records of each value as steps. A provision stands there as c
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from site_builder.catalogue.catalogue import Catalogue
@@ -34,12 +35,15 @@ KEYS: Mapping[str, Callable[[Disclosure], tuple[str, ...]]] = {
 
 def facet_values(disclosures: Sequence[Disclosure]) -> dict[str, Values]:
     """For each facet its values; `disclosures` in the order of their numbers."""
-    facets: dict[str, Values] = {name: {} for name in KEYS}
-    for number, disclosure in enumerate(disclosures):
-        for name, keys in KEYS.items():
-            for key in dict.fromkeys(keys(disclosure)):
-                facets[name].setdefault(key, []).append(number)
-    return facets
+    return {name: _values(map(keys, disclosures)) for name, keys in KEYS.items()}
+
+
+def _values(keys: Iterable[tuple[str, ...]]) -> Values:
+    values: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in own if len(own) < 2 else dict.fromkeys(own):
+            values[key].append(number)
+    return dict(values)
 
 
 def facet_labels(catalogue: Catalogue, law: Law) -> dict[str, dict[str, str]]:

@@ -7,8 +7,8 @@ a feed when its newest entry was.
 import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from site_builder.publish.clock_words import day_words
 from site_builder.publish.life_words import updated
@@ -89,8 +89,8 @@ def _moment(it: Disclosure) -> str:
 
 
 def _text(words: str) -> str:
-    return escape(_NOT_XML.sub("", words))
+    return escape(_NOT_XML.sub("", words), quote=False)
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_NOT_XML.sub("", words))
+    return f'"{escape(" ".join(_NOT_XML.sub("", words).split()))}"'

@@ -1,7 +1,7 @@
 """The list of addresses for search engines, parted by year where one file may not hold them all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from site_builder.publish.life_words import since, updated
 from site_builder.publish.scheme import Scheme

@@ -78,6 +78,8 @@ def _unpacked(found: Answer) -> tuple[Finding, ...]:
 
 def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list[tuple[Finding, ...]]:
     """The findings of each file, in the order of the files; `workers` 0 means one for each processor, at most four."""
+    if not files:
+        return []
     if len(files) <= _FEW and hasattr(os, "fork") and threading.active_count() == 1:
         return [_unpacked(answer_of_a_child(file, rules)) for file in files]
     count = min(workers or min(os.cpu_count() or 1, 4), len(files))

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
 
+import threading
 import time
 from pathlib import Path
 
@@ -62,3 +63,14 @@ def test_unchanged_files_are_not_examined_again(tmp_path: Path) -> None:
     assert "hidden-sheet" not in {p.code for p in run()}
     (cache / "findings.json").write_text("{cut short")
     assert "personal-data" in {p.code for p in run()}
+
+
+def test_no_file_is_no_work_while_threads_run() -> None:
+    done = threading.Event()
+    waiting = threading.Thread(target=done.wait)
+    waiting.start()
+    try:
+        assert examine_files([], RULES) == []
+    finally:
+        done.set()
+        waiting.join()

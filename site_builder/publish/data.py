@@ -122,8 +122,12 @@ _LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 _LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",\n ", ":"))
 
 
-def facts_of(scheme: Scheme, it: Disclosure) -> dict[str, Any]:
-    """A disclosure as JSON holds it: every column by its name."""
+Facts = dict[str, Any]
+"""A disclosure as JSON holds it: every column by its name."""
+
+
+def facts_of(scheme: Scheme, it: Disclosure) -> Facts:
+    """The facts of a disclosure."""
     return {column.name: column.value(scheme, it) for column in COLUMNS}
 
 
@@ -132,14 +136,14 @@ def record_json(scheme: Scheme, it: Disclosure) -> bytes:
     return f"{_LINES.encode(facts_of(scheme, it))}\n".encode()
 
 
-def json_rows(scheme: Scheme, disclosures: Iterable[Disclosure]) -> str:
+def json_rows(facts: Iterable[Facts]) -> str:
     """The facts of some disclosures as lines of `data/disclosures.json`, which a comma parts."""
-    return ",\n".join(_LINE.encode(facts_of(scheme, it)) for it in disclosures)
+    return ",\n".join(map(_LINE.encode, facts))
 
 
-def csv_rows(scheme: Scheme, disclosures: Iterable[Disclosure]) -> str:
+def csv_rows(facts: Iterable[Facts]) -> str:
     """The same as rows of `data/disclosures.csv`; no cell can be taken for a formula."""
-    return _rows([_cell(value) for value in facts_of(scheme, it).values()] for it in disclosures)
+    return _rows(map(_cell, it.values()) for it in facts)
 
 
 def catalogue_json(scheme: Scheme, rows: Iterable[str]) -> bytes:

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from site_builder.cache import digest, load, save
-from site_builder.publish.data import csv_rows, json_rows
+from site_builder.publish.data import csv_rows, facts_of, json_rows
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 
@@ -50,4 +50,5 @@ def rows_of(scheme: Scheme, months: Sequence[tuple[Month, bytes]], file: Path | 
 
 
 def _made(scheme: Scheme, month: Month, key: bytes) -> Rows:
-    return Rows(key, csv_rows(scheme, month.disclosures), json_rows(scheme, month.disclosures))
+    facts = [facts_of(scheme, it) for it in month.disclosures]
+    return Rows(key, csv_rows(facts), json_rows(facts))

@@ -61,18 +61,19 @@ class Tree:
         return None
 
     def put(self, path: str, content: bytes) -> Stamp:
-        """Writes the file under another name first: the one that stands there may be part of the published site."""
+        """Writes the file. One that is there already may be part of the published site: it is not touched, but replaced
+        by one that was written under another name.
+        """
         above, _, name = path.rpartition("/")
         if above not in self.folders:
             _clear_way(self.folder / above)
             self.folders.add(above)
-        arriving, file = f"{self.folder}/{above}/.{name}.{os.getpid()}", f"{self.folder}/{path}"
-        opened = os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
-        try:
-            _write(opened, content)
-            stamp = stamp_of(os.fstat(opened))
-        finally:
-            os.close(opened)
+        file = f"{self.folder}/{path}"
+        if path not in self.present:
+            with contextlib.suppress(FileExistsError, IsADirectoryError):
+                return _written(file, content, os.O_EXCL)
+        arriving = f"{self.folder}/{above}/.{name}.{os.getpid()}"
+        stamp = _written(arriving, content, os.O_TRUNC)
         try:
             os.replace(arriving, file)  # noqa: PTH105 (strings, because there are tens of thousands)
         except IsADirectoryError:
@@ -91,10 +92,16 @@ class Tree:
                     file.rmdir()
 
 
-def _write(opened: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(opened, rest) :]
+def _written(file: str, content: bytes, how: int) -> Stamp:
+    """The stamp of a file that is written anew."""
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | how | _BINARY, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(opened, rest) :]
+        return stamp_of(os.fstat(opened))
+    finally:
+        os.close(opened)
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

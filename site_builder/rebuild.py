@@ -25,6 +25,7 @@ def _keeping_everything() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

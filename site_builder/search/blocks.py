@@ -28,7 +28,7 @@ from site_builder.search.references import keys_of
 
 BLOCK = 256
 """How many records a block holds on average."""
-RECENT = 1024
+RECENT = 512
 """How many records count as recent, on average."""
 SHOWN = 20_000
 """Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,11 @@ class Column:
     def sizes(self) -> npt.NDArray[np.int64]:
         """The length of each string in bytes."""
         return np.diff(self.begins)
+
+    def strings(self) -> list[bytes]:
+        """Each string by itself."""
+        content, cuts = self.content.tobytes(), self.begins.tolist()
+        return [content[start:end] for start, end in pairwise(cuts)]
 
     def joined(self, start: int, end: int) -> bytes:
         """The strings from one number to before another, as one."""

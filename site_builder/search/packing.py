@@ -6,7 +6,7 @@ it natively and knows a damaged one. Its name comes from the content alone.
 
 import zlib
 from base64 import b32encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -41,9 +41,15 @@ def ascending(numbers: Sequence[int]) -> bytes:
     return b"".join(map(varint, steps))
 
 
-def front_coded(words: Sequence[str]) -> list[bytes]:
-    """Each of the sorted words as: characters shared with the one before, bytes of the rest, the rest in UTF-8."""
-    coded = ((shared, word[shared:].encode()) for word, shared in zip(words, _shared(words), strict=True))
+def front_coded(words: Sequence[str], openings: Iterable[int] = ()) -> list[bytes]:
+    """Each of the sorted words as: characters shared with the one before, bytes of the rest, the rest in UTF-8.
+
+    The words of the numbers `openings` begin a file, and share nothing.
+    """
+    alike = _shared(words)
+    for number in openings:
+        alike[number] = 0
+    coded = ((shared, word[shared:].encode()) for word, shared in zip(words, alike, strict=True))
     return [varint(shared) + varint(len(rest)) + rest for shared, rest in coded]
 
 

@@ -45,9 +45,11 @@ def laid_out(blocks: Iterable[Postings], size: int) -> list[Shard]:
     fetched = (postings.numbers.sizes + postings.levels.sizes).tolist()
     sizes = [len(term) + own for term, own in zip(postings.terms, fetched, strict=True)]
     columns = (postings.numbers, postings.levels, postings.places)
-    heads = side_by_side(*map(packed, (postings.counts, *(it.sizes for it in columns))))
-    bodies = side_by_side(postings.numbers, postings.levels)
-    return [_shard(postings, heads, bodies, *span) for span in _ranges(sizes, size)]
+    heads = side_by_side(*map(packed, (postings.counts, *(it.sizes for it in columns)))).strings()
+    bodies, spans = side_by_side(postings.numbers, postings.levels), list(_ranges(sizes, size))
+    coded = front_coded(postings.terms, [start for start, _ in spans])
+    said = [part for pair in zip(coded, heads, strict=True) for part in pair]
+    return [_shard(postings, said[2 * start : 2 * end], bodies, start, end) for start, end in spans]
 
 
 def _ranges(sizes: Sequence[int], largest: int) -> Iterator[tuple[int, int]]:
@@ -65,15 +67,13 @@ def _ranges(sizes: Sequence[int], largest: int) -> Iterator[tuple[int, int]]:
         yield start, len(sizes)
 
 
-def _shard(postings: Postings, heads: Column, bodies: Column, start: int, end: int) -> Shard:
-    terms, places = postings.terms[start:end], postings.places.joined(start, end)
-    apart = name_of(terms[0].encode() + b"\0" + places)  # two shards may have the same places
-    pieces = [apart.encode(), varint(end - start)]
-    for number, word in enumerate(front_coded(terms), start):
-        pieces += (word, heads.joined(number, number + 1))
-    content = b"".join((*pieces, bodies.joined(start, end)))
+def _shard(postings: Postings, said: Sequence[bytes], bodies: Column, start: int, end: int) -> Shard:
+    """The shard of the terms from `start` to before `end`; `said` is the text and head of each in turn."""
+    first, last, places = postings.terms[start], postings.terms[end - 1], postings.places.joined(start, end)
+    apart = name_of(first.encode() + b"\0" + places)  # two shards may have the same places
+    content = b"".join((apart.encode(), varint(end - start), *said, bodies.joined(start, end)))
     files = (name_of(content), framed(content)), (apart, framed(places))
-    return Shard(terms[0], terms[-1], *files)
+    return Shard(first, last, *files)
 
 
 def separator(before: str, after: str) -> str:

@@ -3,11 +3,13 @@
 import datetime
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.gate import lifecycle, references
+from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.context import Context
+from site_builder.gate.personal.text import text_findings
 from site_builder.inspection import inspect_files
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking
@@ -72,12 +74,22 @@ def amend(
 
     Raises CannotEdit, and SchemeError where the record would not be right any more; then nothing is written.
     """
+    if told := blocking(_personal(project, record.path, changes)):
+        raise SchemeError(told)
     content = edited(record.content, changes)
     before = {(it.code, it.field, it.message) for it in _problems(project, record.path, record.content, today, others)}
     after = _problems(project, record.path, content, today, others)
     if new := [it for it in after if (it.code, it.field, it.message) not in before]:
         raise SchemeError(new)
     (project.root / record.path).write_bytes(content)
+
+
+def _personal(project: Project, path: str, changes: Sequence[Change]) -> Iterator[Problem]:
+    """Personal data in the words that are to be published."""
+    for change in changes:
+        words = [change.value] if isinstance(change.value, str) else change.value.values()
+        for finding in text_findings("\n".join(map(str, words)), rules_of(project.settings)):
+            yield replace(finding.problem(path, str(change.way[0])), line=0)
 
 
 def _problems(

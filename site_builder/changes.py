@@ -18,12 +18,18 @@ then
   echo "These files changed after 'git add', and the commit would hold what they were: add them again." >&2
   exit 1
 fi
-exec {command} check --changed
+{command} check --changed || {{
+  echo "Nothing was committed. Repair what is named above, 'git add' it, and commit again." >&2
+  exit 1
+}}
 """
 PRE_PUSH = """\
 #!/bin/sh
 # Installed by `site-builder hooks`: what is pushed to a public repository is disclosed.
-exec {command} check
+{command} check || {{
+  echo "Nothing was pushed. Repair what is named above, commit that, and push again." >&2
+  exit 1
+}}
 """
 
 

@@ -167,6 +167,7 @@ def test_a_file_is_replaced_after_a_look_at_it(saltmarsh: Path) -> None:
     ("arguments", "code", "said"),
     [
         (["withdraw", "FOI-99", "--reason", "x"], 2, "No record has the reference 'FOI-99'"),
+        (["withdraw", "FOI-17", "--reason", "Ask jo.soap@mail.example"], 1, "There is an e-mail address"),
         (["withdraw", "mkdocs.yml", "--reason", "x"], 2, "does not lie in published/"),
         (["correct", "FOI-17", "--note", "x", "--on", "2024-01-01"], 1, "is before the response"),
         (["correct", "FOI-17", "--note", "x", "--on", "1 June"], 2, "YYYY-MM-DD"),

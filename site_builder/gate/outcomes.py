@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from site_builder.gate.context import Context
 from site_builder.legislation import Citation
 from site_builder.problems import Level, Problem
-from site_builder.records.disclosure import Disclosure
+from site_builder.records.disclosure import Disclosure, Heading
 from site_builder.records.outcome import Outcome
 
 _GROUNDS = {
@@ -15,6 +15,7 @@ _GROUNDS = {
     Outcome.ALREADY_AVAILABLE: {"FOIA": "21", "FOISA": "25"},
 }
 """Outcomes that have a section of their own in each Act; the Regulations have none for them."""
+_DISCLOSING = (Outcome.DISCLOSED_IN_FULL, Outcome.DISCLOSED_IN_PART)
 
 
 def outcome(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
@@ -25,6 +26,17 @@ def outcome(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     yield from _contradictions(disclosure, disclosure.outcome, whole, "outcome", "The record")
     for number, part in enumerate(disclosure.parts, 1):
         yield from _contradictions(disclosure, part.outcome, part.citations, "parts", f"Part {number}")
+    if disclosure.outcome in _DISCLOSING and disclosure.withdrawn is None and _holds_only_the_request(disclosure):
+        message = "Something was disclosed, and neither text nor a file says what."
+        fix = "Write what was disclosed below the heading '## Response', or add the files as attachments."
+        line = disclosure.line("outcome")
+        yield Problem(disclosure.path, line, "outcome", "inconsistent-outcome", message, fix, Level.ADVISE)
+
+
+def _holds_only_the_request(it: Disclosure) -> bool:
+    """False for a record without any text, which is told so already."""
+    said = [section.kind for section in it.sections if section.markdown.strip()]
+    return not it.attachments and not it.source and bool(said) and set(said) == {Heading.REQUEST}
 
 
 def _contradictions(

@@ -48,7 +48,7 @@ def test_a_faulty_record_is_refused_with_place_and_remedy(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", ADVISED, ids=lambda file: file.stem)
-def test_the_law_asks_of_a_refusal(file: Path) -> None:
+def test_what_a_person_is_asked_to_look_at(file: Path) -> None:
     found = [f"{p.level} {p.line} {p.code}: {p.message}" for p in problems_of(file, advise=True)]
     assert found == file.with_suffix(".txt").read_text().splitlines()
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.entries import READING, Entries, Memory, Reader, Text, entries_of, with_cached
+from site_builder.entries import READING, Entries, Memory, Reader, Text, entries_of, with_text
 from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.history import is_tracked
@@ -66,7 +66,7 @@ class Recalled:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
         summary = self.entries[it.path].disclosure
         if summary is not None and it.path in self.fresh:
-            return with_cached(replace(summary, sections=self.fresh[it.path]))
+            return with_text(summary, self.fresh[it.path])
         content = self.folder.file(it.path).read_bytes()
         read = self.reader.disclosure(it.path, content) if digest(content) == self.entries[it.path].seal else None
         if read is None:

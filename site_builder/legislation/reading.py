@@ -4,6 +4,8 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 
 from site_builder.legislation.brackets import Place
 from site_builder.legislation.citation import Citation, Fault, Reading
@@ -30,6 +32,17 @@ def read_citation(text: str, regime_code: str, date: datetime.date | None, law: 
     repealed-citation. An entry with faults still yields every citation that could be made out. Raises KeyError where
     there is no such regime.
     """
+    marked, faults, says_ncnd = _read(text, regime_code, law)
+    dated = (_faults_of(it, law.regime(it.provision.regime), date, says_ncnd) for it in marked)
+    return Reading(marked, tuple(dict.fromkeys(chain(faults, *dated))))
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str, regime_code: str, law: Law) -> tuple[tuple[Citation, ...], tuple[Fault, ...], bool]:
+    """What the entry cites and what is wrong with it whenever it was written, and whether it says NCND.
+
+    Remembered, because an authority cites a few dozen provisions again and again.
+    """
     letter = Letter(text, law, regime_code)
     listed = tuple(groups(text, {name.end for name in letter.names}, bare=True))
     faults = list(_malformed(letter, listed))
@@ -39,10 +52,7 @@ def read_citation(text: str, regime_code: str, date: datetime.date | None, law: 
         found += cited
         faults += wrong
     says_ncnd = _NCND.search(text) is not None
-    marked = tuple(_marked(paired(found, law, letter), says_ncnd))
-    for citation in marked:
-        faults += _faults_of(citation, law.regime(citation.provision.regime), date, says_ncnd)
-    return Reading(marked, tuple(dict.fromkeys(faults)))
+    return tuple(_marked(paired(found, law, letter), says_ncnd)), tuple(faults), says_ncnd
 
 
 def _read_group(letter: Letter, group: Group, home: Regime) -> tuple[list[Citation], list[Fault]]:

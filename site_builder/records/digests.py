@@ -1,6 +1,7 @@
 """What stands for a record where only a change matters."""
 
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from site_builder.cache import digest
@@ -14,7 +15,11 @@ class Digests(NamedTuple):
     facts: bytes
 
 
+_facts = attrgetter(*(field.name for field in fields(Disclosure) if field.repr and field.name != "sections"))
+
+
 def digests_of(it: Disclosure) -> Digests:
     """The digests of a disclosure that has its text."""
-    facts = digest(repr(replace(it, sections=())))
-    return Digests(digest(facts, repr(it.sections)), facts)
+    facts = digest(repr(_facts(it)))
+    text = (said for part in it.sections for said in (part.kind, part.title, part.markdown, str(part.line)))
+    return Digests(digest(facts, *text), facts)

@@ -25,6 +25,11 @@ class FieldReader:
     table: Table
     within: str = ""
     problems: list[Problem] = field(default_factory=list)
+    _values: dict[str, Node] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Has the values at hand by their keys, which are asked for one by one."""
+        self._values = {name.text: value for name, value in self.table.pairs}
 
     def report(self, key: str, code: str, message: str, fix: str, line: int = 0, level: Level = Level.BLOCK) -> None:
         """Adds a problem about `key`, on its own line unless another is given."""
@@ -33,7 +38,7 @@ class FieldReader:
 
     def node(self, key: str) -> Node | None:
         """What stands behind the key; None where the key is absent or nothing stands there."""
-        found = next((value for name, value in self.table.pairs if name.text == key), None)
+        found = self._values.get(key)
         return None if isinstance(found, Scalar) and not found.text.strip() else found
 
     def line(self, key: str) -> int:

@@ -57,8 +57,7 @@ _NOTES_CLEANER = _cleaner(
     attribute_filter=_made_for_footnotes,
 )
 _SPACE_AROUND = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre|br|hr|div|dd|dt)\b[^>]*>")
-_BLANK = re.compile(r"\s*\n\s*")
-_SIGN = re.compile(r"[*_`\[\]<>&|#~\\=\x00]")
+_SIGNS = "*_`[]<>&|#~\\=\0"
 _LINE_SIGN = re.compile(r"\n(?: {4}| *\t|[ \t]*(?:[-+]|[0-9]{1,9}[.)]))")
 """What may be markup of any kind; text that holds none of it says what it shows."""
 _TAG = re.compile(r"<[^>]*>")
@@ -72,13 +71,18 @@ def render(markdown: str) -> str:
 
 def text_of(markdown: str) -> str:
     """The words of the Markdown, as `plain_text` gives those of its HTML; text without any markup is not rendered."""
-    if _SIGN.search(markdown) or _LINE_SIGN.search(f"\n{markdown}"):
+    if any(sign in markdown for sign in _SIGNS) or _LINE_SIGN.search(f"\n{markdown}"):
         return plain_text(render(markdown))
-    return _BLANK.sub("\n", markdown).strip()
+    return _lines(markdown)
 
 
 def plain_text(rendered: str) -> str:
     """The words of rendered HTML, blocks apart by a line break: what is searched, excerpted and counted."""
     spaced = _SPACE_AROUND.sub("\n", rendered)
     text = html.unescape(_TAG.sub("", spaced))
-    return _BLANK.sub("\n", text).strip()
+    return _lines(text)
+
+
+def _lines(text: str) -> str:
+    """The text without empty lines, and without space around the others."""
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))

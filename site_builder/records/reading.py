@@ -3,7 +3,7 @@
 The steps stand in the order in which they run: bytes, text and fences (`fences.py`), front matter, fields, sections.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_builder.legislation import Citation, Law, read_citation
 from site_builder.problems import Level, Problem, blocking
@@ -50,7 +50,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
     if fields.node("withdrawn") is None and not any(section.markdown.strip() for section in sections):
         fix = "Write the response below the front matter, under the headings '## Request' and '## Response'."
         fields.report("", "empty-body", "The record has no text.", fix, body_line)
-    values = Disclosure(
+    return Disclosure(
         path=fields.path,
         reference=reference,
         title=title,
@@ -81,8 +81,8 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         regulator_case=regulator_case(fields),
         sections=sections,
         lines={name.text: name.line for name, _ in fields.table.pairs},
+        unread=frozenset(p.field.partition(".")[0] for p in blocking(fields.problems)),  # the last: all have been read
     )
-    return replace(values, unread=frozenset(p.field.partition(".")[0] for p in blocking(fields.problems)))
 
 
 def _regime(fields: FieldReader, law: Law, default: str) -> str:

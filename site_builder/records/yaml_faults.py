@@ -109,7 +109,7 @@ def lost_comments(events: Iterable[yaml.Event], lines: list[str], path: str, fir
             continue
         row, column = line_and_column(event.end_mark)
         rest = lines[row][column:]
-        if re.match(r"\s+#\S", rest):
+        if "#" in rest and re.match(r"\s+#\S", rest):
             key = lines[row].split(":", 1)[0].strip()
             yield Problem(
                 path,

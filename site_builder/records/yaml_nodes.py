@@ -25,6 +25,7 @@ MAX_REPAIRS = 50
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """What every text that must be understood alike is read with: the two loaders disagree about some."""
 _EVENT_STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_EVENT_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +103,31 @@ def _bounded(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     """The events as they come; stops at an alias, an anchor, a tag, a second document, or nesting too deep."""
     depth = documents = 0
     for event in events:
-        row = line_and_column(event.start_mark)[0]
-        depth += isinstance(event, _EVENT_STARTS) - isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if depth > MAX_DEPTH:
-            raise _Refused(row, "too-complex", f"Values are nested more than {MAX_DEPTH} deep.", "Write plain lists.")
-        if documents > 1:
-            raise _Refused(row, "front-matter-invalid", "There is a second document.", "Remove the extra '---'.")
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(
-                row,
-                "yaml-bomb",
-                "A value begins with '&' or '*', which YAML reads as a cross-reference.",
-                "Put the value in quotes.",
-            )
-        if getattr(event, "tag", None):
-            raise _Refused(
-                row,
-                "yaml-tag",
-                "A value begins with '!', which YAML reads as an instruction.",
-                "Put the value in quotes.",
-            )
+        if isinstance(event, _EVENT_STARTS):
+            depth += 1
+        elif isinstance(event, _EVENT_ENDS):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        if fault := _fault_in(event, depth, documents):
+            raise _Refused(line_and_column(event.start_mark)[0], *fault)
         yield event
+
+
+def _fault_in(event: yaml.Event, depth: int, documents: int) -> tuple[str, str, str] | None:
+    """Code, message and remedy for what front matter may not hold."""
+    if depth > MAX_DEPTH:
+        return "too-complex", f"Values are nested more than {MAX_DEPTH} deep.", "Write plain lists."
+    if documents > 1:
+        return "front-matter-invalid", "There is a second document.", "Remove the extra '---'."
+    if not isinstance(event, yaml.NodeEvent):
+        return None
+    if event.anchor is not None:  # an alias has one too
+        message = "A value begins with '&' or '*', which YAML reads as a cross-reference."
+        return "yaml-bomb", message, "Put the value in quotes."
+    if getattr(event, "tag", None):
+        return "yaml-tag", "A value begins with '!', which YAML reads as an instruction.", "Put the value in quotes."
+    return None
 
 
 def _build(events: tuple[yaml.Event, ...], path: str, first_line: int) -> tuple[Node | None, list[Problem]]:

@@ -37,5 +37,5 @@ def moved_page(templates: Environment, it: Disclosure, earlier: str) -> Page:
     path = address_of(earlier)
     content = templates.get_template(MOVED).render(at="../../", it=it, earlier=earlier)
     to = f"{posixpath.relpath(it.url, path)}/"
-    about = f"{earlier} is now {it.reference}."
-    return Page(path, "disclosures", about, about, content, unlisted=True, moved_to=(it.url, to))
+    title = f"{earlier} is now {it.reference}"
+    return Page(path, "disclosures", title, f"{title}.", content, unlisted=True, moved_to=(it.url, to))

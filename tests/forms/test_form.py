@@ -181,9 +181,16 @@ def at_form(request: pytest.FixtureRequest, browser: Browser, published: str) ->
     context.close()
 
 
-def test_an_officer_writes_a_record_that_the_gate_lets_through(at_form: tuple[Page, str], saltmarsh: Path) -> None:
+ODD_TEXT = "## Response\n\n| a\\|b | *n* |\n| :-- | --: |\n| 5*3*2 | <5 |\n\n1) one\n\n   - two\n\n---\n\n```\nx\n```\n"
+ODD = "---\nreference: FOI-16\ntitle: {}\ndate: 2024-05-02\noutcome: disclosed-in-full\n---\n\n" + ODD_TEXT
+
+
+def test_an_officer_writes_a_record_that_the_gate_lets_through_and_changes_nothing_else_of_another(
+    at_form: tuple[Page, str], saltmarsh: Path
+) -> None:
     page, address = at_form
-    held = {"published/2024/FOI-17.md": RECORD, "published/2024/FOI-17/bins.csv": "ward,bins\nNorth,4\n"}
+    held = {"published/2024/FOI-16.md": ODD.format("Salt"), "published/2024/FOI-17.md": RECORD}
+    held |= {"published/2024/FOI-17/bins.csv": "ward,bins\nNorth,4\n"}
     officer.open_form(page, f"{address}admin/", {**held, "published/index.md": "# Saltmarsh\n"})
     page.goto(f"{address}admin/#/collections/disclosures")
     page.get_by_text("FOI-17: Grit bins by ward").wait_for()
@@ -209,3 +216,9 @@ def test_an_officer_writes_a_record_that_the_gate_lets_through(at_form: tuple[Pa
     it = next(it for it in inspection.disclosures if it.reference == "FOI-18")
     assert it.title == 'Swans: moved, "counted" & fed'
     assert [attachment.file for attachment in it.attachments] == ["swans.csv"]
+    page.goto(f"{address}admin/#/collections/disclosures/entries/2024/FOI-16")
+    officer.type_in(page, "title", "Sand")
+    page.get_by_text("Entry saved").wait_for(state="hidden")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Entry saved").wait_for()
+    assert page.evaluate(officer.READ)["published/2024/FOI-16.md"] == ODD.format("Sand")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,6 +50,7 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
         auto_reload=False,
     )
     environment.globals["kept"] = _kept()
+    environment.globals["component"] = cache(lambda name: environment.get_template(name).module)
     environment.filters |= {
         "number": words.number,
         "count": words.count,

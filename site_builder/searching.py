@@ -27,12 +27,14 @@ from site_builder.search.bundle import (
     words_files,
 )
 from site_builder.search.common import Common, Traits, common_to
-from site_builder.search.postings import recalled
+from site_builder.search.postings import one_below_the_other, recalled
 
 ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
 _WORDS, _HEAD = GROUPS, 2 * GROUPS
 """Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""
+_PIECES: tuple[Sequence[Sequence[int]], ...] = ([[group] for group in range(GROUPS)], [range(GROUPS)])
+"""Which groups of terms are merged in one go: of what is settled one at a time, because there may be much of it."""
 
 
 def search_sheets(
@@ -132,34 +134,34 @@ class _Search:
         return self.cache / self.parts[number][0].slug
 
     def merging(self) -> Iterator[Sheet]:
-        """What is merged from the blocks of each layer: group by group of what is settled, in one go of what is not."""
-        settled, recent = range(len(self.layers))
-        for group in range(GROUPS):
-            yield self._merging(settled, [group], f" {group}")
-        yield self._merging(recent, range(GROUPS), "")
+        """What is merged from the blocks of each layer."""
+        for layer, pieces in enumerate(_PIECES):
+            for piece in range(len(pieces)):
+                make, key = partial(self._both, layer, piece), self._key(self.layers[layer])
+                yield self.sheet(f"search layer {layer} {piece}", make, key, 1)
 
-    def _merging(self, layer: int, groups: Sequence[int], name: str) -> Sheet:
-        def make() -> Files:
-            return [file for group in groups for file in (*self.terms(layer, group), *self.words(layer, group))]
+    def _both(self, layer: int, piece: int) -> Files:
+        return [*self.terms(layer, piece), *self.words(layer, piece)]
 
-        return self.sheet(f"search layer {layer}{name}", make, self._key(self.layers[layer]), 1)
-
-    def terms(self, layer: int, group: int) -> Files:
-        """The shards of a group of terms."""
-        blocks = (recalled(self._kept(number, group)) for number in self.layers[layer])
+    def terms(self, layer: int, piece: int) -> Files:
+        """The shards of a piece of a layer's terms."""
+        blocks = (
+            one_below_the_other([recalled(self._kept(number, group)) for group in _PIECES[layer][piece]])
+            for number in self.layers[layer]
+        )
         files, found = shard_files(blocks, sum(len(self.parts[number]) for number in self.layers[layer]))
-        save(self._merged("terms", layer, group), self._key(self.layers[layer]), found)
+        save(self._merged("terms", layer, piece), self._key(self.layers[layer]), found)
         return files
 
-    def words(self, layer: int, group: int) -> Files:
-        """A group of the words as they are typed."""
-        kept = (self._kept(number, _WORDS + group) for number in self.layers[layer])
-        files, found = words_files(map(marshal.loads, kept))
-        save(self._merged("words", layer, group), self._key(self.layers[layer]), found)
+    def words(self, layer: int, piece: int) -> Files:
+        """A piece of a layer's words as they are typed."""
+        places = product(self.layers[layer], _PIECES[layer][piece])
+        files, found = words_files(marshal.loads(self._kept(number, _WORDS + group)) for number, group in places)
+        save(self._merged("words", layer, piece), self._key(self.layers[layer]), found)
         return files
 
-    def _merged(self, kind: str, layer: int, group: int) -> Path:
-        return self.cache / f"{kind} {layer} {group}"
+    def _merged(self, kind: str, layer: int, piece: int) -> Path:
+        return self.cache / f"{kind} {layer} {piece}"
 
     def facets(self) -> Files:
         """The facets."""
@@ -175,8 +177,8 @@ class _Search:
 
     def _layer(self, layer: int) -> Layer:
         def found(kind: str, make: Callable[[int, int], Files]) -> list[Any]:
-            key = self._key(self.layers[layer])
-            steps = ((self._merged(kind, layer, group), partial(make, layer, group)) for group in range(GROUPS))
+            key, pieces = self._key(self.layers[layer]), range(len(_PIECES[layer]))
+            steps = ((self._merged(kind, layer, piece), partial(make, layer, piece)) for piece in pieces)
             return [self._left(file, key, step) for file, step in steps]
 
         return found("terms", self.terms), found("words", self.words)
@@ -191,8 +193,8 @@ class _Search:
     def tidy(self) -> None:
         """Removes the files of blocks that no longer begin where they began."""
         used = {self.cache / "facets", *(self._file(number) for number in range(len(self.parts)))}
-        merged = product(("terms", "words"), range(len(self.layers)), range(GROUPS))
-        used |= {self._merged(*place) for place in merged}
+        places = [(layer, piece) for layer, pieces in enumerate(_PIECES) for piece in range(len(pieces))]
+        used |= {self._merged(kind, *place) for kind in ("terms", "words") for place in places}
         for file in self.cache.glob("*"):
             if file not in used:
                 file.unlink(missing_ok=True)

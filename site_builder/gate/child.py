@@ -9,6 +9,7 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 
+_NO_MEMORY = 3
 Answer = list[tuple[str, str, str, str, int]]
 
 
@@ -35,6 +36,8 @@ def answer_of_a_child(file: Path, rules: Rules) -> Answer:
             with os.fdopen(writing, "wb") as pipe:
                 pipe.write(content)
             os._exit(0)
+        except MemoryError:
+            os._exit(_NO_MEMORY)
         finally:
             os._exit(1)  # whatever failed: nothing of what the parent has begun is for the child to end
     os.close(writing)
@@ -51,6 +54,8 @@ def _died(status: int) -> tuple[str, str, str, str, int]:
     killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     slow = killed in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
     what = f"It took longer than {limits.WALL_SECONDS} seconds." if slow else "The check broke off at this file."
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _NO_MEMORY:
+        what = f"It takes more than {limits.MEMORY // 1_000_000} MB of memory."
     return "uninspectable", "", what, "block", 0
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
@@ -20,6 +20,10 @@ FORMULA = re.compile(
 _SIGNS = frozenset("=@+-\t\r\n \uff1d\uff20")
 _KEPT = 20_000
 """Rows that are remembered to judge the columns by; the others are only read through."""
+_BATCH = 200
+"""Rows that are looked at together."""
+Row = tuple[int, int, list[str]]
+"""The number of a row, its line, and its cells; cells that could say nothing are empty."""
 _DELIMITERS = ",;\t|"
 
 
@@ -75,12 +79,12 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     cells: dict[tuple[int, int], str] = {}
     found: list[Finding] = []
     formulas: list[tuple[int, int]] = []
+    waiting: list[Row] = []
     places = False
     csv.field_size_limit(10_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for row, values in enumerate(reader, 1):
-            joined = "\n".join(values)
             formulas.extend(
                 (reader.line_num, column)
                 for column, value in enumerate(values, 1)
@@ -90,8 +94,12 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
             if row == 1:
                 places = about_places(values)
-            if worth_reading(as_read(joined)):
-                found.extend(softened(_in_row(values, row, reader.line_num, rules), places))
+            if any(telling := [len(value) > 5 and not (len(value) < 9 and value.isdecimal()) for value in values]):
+                waiting.append((row, reader.line_num, [v if t else "" for v, t in zip(values, telling, strict=True)]))
+            if len(waiting) >= _BATCH:
+                found.extend(softened(_in_rows(waiting, rules), places))
+                waiting.clear()
+        found.extend(softened(_in_rows(waiting, rules), places))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
     if formulas:
@@ -107,6 +115,14 @@ def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
     for found in findings:
         public = places and re.match(r"There is a (?:telephone number|postcode)", found.what)
         yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
+
+
+def _in_rows(rows: Sequence[Row], rules: Rules) -> Iterator[Finding]:
+    """What single cells say; most rows say nothing, which one look at many of them tells."""
+    if worth_reading(as_read("\n".join(value for row in rows for value in row[2]))):
+        for number, line, values in rows:
+            if worth_reading(as_read("\n".join(values))):
+                yield from _in_row(values, number, line, rules)
 
 
 def _in_row(values: list[str], row: int, line: int, rules: Rules) -> Iterator[Finding]:

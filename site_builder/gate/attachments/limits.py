@@ -1,5 +1,7 @@
 """How much of a file is looked at before it counts as too large. All sizes in bytes."""
 
+import signal
+
 FILE = 50_000_000
 EXPANDED = 200_000_000
 RATIO = 200
@@ -12,4 +14,11 @@ PAGES = 300
 MEMORY = 420_000_000
 """Address space that the examination of one file may add to that of the worker."""
 CPU_SECONDS = 8
+"""Seconds for one file."""
 WALL_SECONDS = 9
+
+
+def seconds_left() -> float:
+    """How long the process that examines this file may still take, by its alarm clock, if it has one."""
+    left = signal.getitimer(signal.ITIMER_REAL)[0] if hasattr(signal, "getitimer") else 0.0
+    return left or float(WALL_SECONDS)

@@ -18,7 +18,8 @@ _SCALE = 2.0
 _FLAT = 24
 """Grey values closer than this are one surface: no glyph stands out of it."""
 _SIDE = 0.22
-_SECONDS = 5.0
+_SECONDS, _AFTERWARDS = 5.0, 3.0
+"""Seconds for the drawing of pages, and for what is looked at afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ def page_findings(document: pdfium.PdfDocument, layers_off: bool) -> Iterator[Fi
     """Text nobody can see, page by page, as long as the time for one file allows; then every tenth page."""
     started, skipped = time.monotonic(), 0
     for number in range(len(document)):
-        late = time.monotonic() - started > _SECONDS or number >= limits.PAGES
-        if late and (number % 10 or time.monotonic() - started > _SECONDS + 1.5):
+        spent = max(time.monotonic() - started, _SECONDS + _AFTERWARDS - limits.seconds_left())
+        late = spent > _SECONDS or number >= limits.PAGES
+        if late and (number % 10 or spent > _SECONDS + 1.0):
             skipped += 1
             continue
         page = document[number]

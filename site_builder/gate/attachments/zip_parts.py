@@ -89,6 +89,8 @@ def _parsed(content: bytes, place: str) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
+        if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error  # what could not be read for want of room may be proper XML
         deep = "depth" in str(error)
         code, what = ("too-complex", "It is nested too deeply.") if deep else ("unreadable", "It is not proper XML.")
         raise CannotRead(Finding(code, place, what)) from error

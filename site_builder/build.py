@@ -13,8 +13,10 @@ from site_builder.legislation import load_law
 from site_builder.looks import look_at
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
+from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
+from site_builder.publish.tool_pages import search_page_of
 from site_builder.publish.trees import Stamp, beside, publish
 from site_builder.publish.writer import Binder, Made, Output, Sheet, write_sheets
 from site_builder.recall import Recalled
@@ -35,9 +37,11 @@ def build_site(
         raise SchemeError(recalled.problems)
     scheme, notice = scheme_of(project, recalled, layout)
     attached = attachment_files(project, scheme.catalogue)
+    theme_dirs = [Path(folder) for folder in layout.theme_dirs]
+    search_page = search_page_of(Press(scheme, layout.frames, theme_dirs))
     everything: list[Sheet | Binder] = [
-        *search_sheets(scheme, attached, recalled.traits(), project.cache / "search"),
-        *sheets(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs], project.cache / "rows"),
+        *search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page),
+        *sheets(scheme, layout.frames, theme_dirs, project.cache / "rows"),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         *copy_sheets(csv_copies(attached, project.cache), scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),

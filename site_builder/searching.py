@@ -12,6 +12,7 @@ from typing import Any
 from site_builder.cache import digest, load, load_part, save, save_parts, version_of
 from site_builder.looks import look_at
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.tool_pages import SearchPage
 from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference, invert, layers_of
@@ -38,9 +39,10 @@ _PIECES: tuple[Sequence[Sequence[int]], ...] = ([[group] for group in range(GROU
 
 
 def search_sheets(
-    scheme: Scheme, attached: Mapping[str, Path], traits: Mapping[str, Traits], cache: Path
+    scheme: Scheme, attached: Mapping[str, Path], traits: Mapping[str, Traits], cache: Path, page: SearchPage
 ) -> Iterator[Sheet]:
-    """The search files: first those of each block of records, then what is merged from all blocks, then the manifest.
+    """The search files: first those of each block of records, then what is merged from all blocks, then the manifest
+    with the page that holds it.
 
     `attached` says where attachments lie by address, `traits` what each disclosure brings by its reference.
     """
@@ -52,7 +54,8 @@ def search_sheets(
     yield made.sheet("search facets", made.facets, made.key, 1)
     code = code_files()
     yield made.sheet("search code", lambda: code, digest(*(content for _, content in code)), 1)
-    yield made.sheet("search manifest", made.manifest, made.key, 2)
+    key = digest(made.key, page.key) if made.key else b""
+    yield made.sheet("search manifest", partial(made.manifest, page), key, 2)
 
 
 @dataclass(frozen=True)
@@ -169,11 +172,13 @@ class _Search:
         save(self.cache / "facets", self.key, named)
         return files
 
-    def manifest(self) -> Files:
-        """The manifest, from what the steps before it left."""
+    def manifest(self, page: SearchPage) -> Files:
+        """The manifest, from what the steps before it left, and the search page."""
         blocks = [marshal.loads(self._kept(number, _HEAD)) for number in range(len(self.parts))]
         facets = self._left(self.cache / "facets", self.key, self.facets)
-        return [manifest(blocks, self.layers[1], [self._layer(layer) for layer in range(len(self.layers))], facets)]
+        said = manifest(blocks, self.layers[1], [self._layer(layer) for layer in range(len(self.layers))], facets)
+        filled = page.fill(said[1].decode())
+        return [said, (filled.path, filled.content)]
 
     def _layer(self, layer: int) -> Layer:
         def found(kind: str, make: Callable[[int, int], Files]) -> list[Any]:

@@ -5,8 +5,10 @@ no words of a record can open one.
 """
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 FRAME_KINDS: tuple[tuple[str, int], ...] = (
     ("home", 0),
@@ -32,6 +34,7 @@ FRAME_KINDS: tuple[tuple[str, int], ...] = (
 )
 """Every kind of generated page with the depths at which it occurs: `exemptions/foia/s31/` is of depth 3."""
 
+_SCRIPTS = re.compile(r"""(http-equiv="Content-Security-Policy" content="[^"]*?\bscript-src [^;"]*)""")
 _SLOT = re.compile(r"<!--scheme:(title|head|content)-->")
 
 
@@ -42,6 +45,7 @@ class Page:
     `title` and `description` are plain text; `content` is HTML, ready to be shown. `feed` is the title of the feed
     beside the page and "" where there is none; `json` tells whether `index.json` lies beside it. An `unlisted` page is
     not to be found by search engines; `moved_to` says where to go instead, from the root of the site and from here.
+    `script` runs before anything is shown, and reads `data`, which is JSON.
     """
 
     path: str
@@ -53,6 +57,8 @@ class Page:
     json: bool = False
     unlisted: bool = False
     moved_to: tuple[str, str] | None = None
+    script: str = ""
+    data: str = ""
 
     @property
     def depth(self) -> int:
@@ -78,6 +84,11 @@ class Frame:
         if "content" not in pieces[1::2]:
             raise ValueError("The layout has no <!--scheme:content-->: a page's own words would be lost.")
         return pieces
+
+    def allowing(self, script: str) -> "Frame":
+        """The layout with a policy that also allows this script, known by what it says, and no other."""
+        seal = b64encode(sha256(script.encode()).digest()).decode()
+        return Frame(_SCRIPTS.sub(rf"\g<1> 'sha256-{seal}'", self.html))
 
     def fill(self, title: str, head: str, content: str) -> str:
         """The whole page; all three are HTML. Raises ValueError where the layout has no place for the content."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from site_builder.cache import digest, version_of
-from site_builder.publish.drafts import Folding
+from site_builder.publish.drafts import Draft, Folding
 from site_builder.publish.frame import Frame, Page
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.templates import templates
@@ -81,6 +81,11 @@ class Press:
             self._by_page[place] = digest(self.base, self.frames[kind, depth].html, *parts)
         return self._by_page[place]
 
+    def key_of(self, draft: Draft) -> bytes:
+        """What stands for the page that this draft becomes."""
+        said = (draft.path, draft.title, draft.description, draft.feed, draft.given)
+        return digest(self.key(draft.template, draft.kind, draft.depth), *map(self.folding.fold, said))
+
     def _used(self, names: set[str]) -> set[str]:
         """These templates and every one that they name, and so on."""
         named = {name for known in names for name in _QUOTED.findall(self._sources[known])} & self._sources.keys()
@@ -89,6 +94,7 @@ class Press:
     def fill(self, page: Page) -> Output:
         """The page inside its frame."""
         frame = self.frames[page.kind, page.depth]
+        frame = frame.allowing(page.script) if page.script else frame
         return Output(page.file, frame.fill(escape(page.title), _head(self.scheme, page), page.content).encode())
 
 
@@ -106,6 +112,11 @@ def _head(scheme: Scheme, page: Page) -> str:
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
     if page.json:
         lines.append('<link rel="alternate" type="application/json" title="This page as data" href="index.json">')
+    if page.data:
+        data = page.data.strip().replace("<", r"\u003c")
+        lines.append(f'<script type="application/json" id="page-data" data-root="{"../" * page.depth}">{data}</script>')
+    if page.script:
+        lines.append(f"<script>{page.script}</script>")
     return "\n  ".join(lines)
 
 

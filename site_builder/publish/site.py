@@ -26,13 +26,14 @@ from site_builder.publish.record_sheets import days_in_git, month_binder
 from site_builder.publish.rows import months_of, rows_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sitemap import robots, sitemap
-from site_builder.publish.tool_pages import data_page, search_page
+from site_builder.publish.tool_pages import data_page, search_draft, search_page_of
 from site_builder.publish.writer import Binder, Output, Sheet
 from site_builder.records.disclosure import Disclosure
 
 
 def outputs(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> Iterator[Output]:
     """Every page, feed and data file, made when it is asked for; raises KeyError where a page has no frame."""
+    yield search_page_of(Press(scheme, frames, theme_dirs)).fill("{}")
     for it in sheets(scheme, frames, theme_dirs):
         for sheet in it.sheets() if isinstance(it, Binder) else (it,):
             yield from sheet.make()
@@ -44,14 +45,15 @@ def sheets(
     theme_dirs: Sequence[Path],
     kept_rows: Path | None = None,
 ) -> list[Sheet | Binder]:
-    """Every page, feed and data file as sheets; raises KeyError where a page has no frame.
+    """Every page but that of the search, every feed and data file as sheets; KeyError where a page has no frame.
 
     `kept_rows` is where the rows of the data files are kept between builds.
     """
     press = Press(scheme, frames, theme_dirs)
     press.load()
     drafts, topics = list(_drafts(scheme)), list(_topics(scheme))
-    addresses = [*(draft.path for draft in drafts), *(address for topic in topics for address in topic.addresses)]
+    pages = (*drafts, search_draft(scheme))
+    addresses = [*(draft.path for draft in pages), *(address for topic in topics for address in topic.addresses)]
     return [
         Sheet("home", b"", partial(_home, press), scheme.links),
         *(month_binder(press, month) for month in months_of(scheme.everything.disclosures)),
@@ -70,7 +72,6 @@ def _drafts(scheme: Scheme) -> Iterator[Draft]:
     yield keyword_index(scheme)
     yield year_index(scheme)
     yield outcome_index(scheme)
-    yield search_page(scheme)
     yield data_page(scheme)
 
 
@@ -88,9 +89,7 @@ def _home(press: Press) -> Iterable[Output]:
 
 
 def _page(press: Press, draft: Draft) -> Sheet:
-    fold = press.folding.fold
-    said = (fold(part) for part in (draft.path, draft.title, draft.description, draft.feed, draft.given))
-    key = digest(press.key(draft.template, draft.kind, draft.depth), *said)
+    key = press.key_of(draft)
     return Sheet(draft.path, key, lambda: [press.fill(drawn(draft, press.templates))], press.scheme.links)
 
 

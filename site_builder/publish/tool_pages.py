@@ -1,13 +1,40 @@
 """The page that searches, and the page that offers the data."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from site_builder.cache import digest
 from site_builder.catalogue.shelves import Shelf
 from site_builder.publish.data import COLUMNS
-from site_builder.publish.drafts import Draft
+from site_builder.publish.drafts import Draft, drawn
+from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.writer import Output
+from site_builder.search.modules import inline, sources
 
 
-def search_page(scheme: Scheme) -> Draft:
-    """The search page; the search itself runs in the browser."""
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search page before it knows the search files: `key` stands for it, and `fill` takes their manifest."""
+
+    key: bytes
+    fill: Callable[[str], Output]
+
+
+def search_page_of(press: Press) -> SearchPage:
+    """The search page. Its script stands in it with the manifest, so that the first file of a search is asked for at
+    once; the search itself runs in the browser.
+    """
+    draft, script = search_draft(press.scheme), inline(sources())
+
+    def fill(manifest: str) -> Output:
+        return press.fill(replace(drawn(draft, press.templates), script=script, data=manifest))
+
+    return SearchPage(digest(press.key_of(draft), script), fill)
+
+
+def search_draft(scheme: Scheme) -> Draft:
+    """The search page without its script."""
     named = {kind: [Shelf(shelf.slug, shelf.label, ()) for shelf in shelves] for kind, shelves in (
         ("outcomes", scheme.outcomes), ("classes", scheme.classes),
     )}  # fmt: skip

@@ -16,7 +16,10 @@ from playwright.sync_api import Browser, Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.legislation import load_law
+from site_builder.publish.frame import Frame
+from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.tool_pages import search_page_of
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
 from site_builder.search.blocks import blocks_of, in_order_of_reference, layers_of
@@ -26,7 +29,7 @@ from site_builder.searching import search_sheets
 from site_builder.settings import Settings
 from tests.conftest import ROOT
 from tests.generator import records
-from tests.search.pages import write_page
+from tests.search.pages import FRAME
 
 CASES = Path(__file__).parent / "cases"
 GENERATED = 260
@@ -83,7 +86,9 @@ def bundle(catalogue: Catalogue, attached: Mapping[str, Path] | None = None) -> 
     """The search files of a catalogue as a build makes them, each with its path, in the order of its stages."""
     traits = {it.reference: traits_of(it) for it in catalogue}
     with tempfile.TemporaryDirectory() as cache:
-        sheets = search_sheets(Scheme(catalogue, load_law(), Settings("Test")), attached or {}, traits, Path(cache))
+        scheme = Scheme(catalogue, load_law(), Settings("Test"))
+        press = Press(scheme, {("search", 1): Frame(FRAME)}, [ROOT / "theme"])
+        sheets = search_sheets(scheme, attached or {}, traits, Path(cache), search_page_of(press))
         in_stages = sorted(sheets, key=lambda sheet: sheet.phase)
         return [(output.path, output.content) for sheet in in_stages for output in sheet.make()]
 
@@ -109,7 +114,7 @@ def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> It
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    shutil.copytree(ROOT / "theme" / "assets" / "search", folder / "assets" / "search")
+    shutil.copytree(ROOT / "theme" / "assets", folder / "assets")
     shutil.copy(CASES / "table.js", folder)
     (folder / "blank.html").write_text("<!doctype html><title>Blank</title>")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
@@ -128,9 +133,8 @@ def blank(browser: Browser, served: Served) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(browser: Browser, served: Served, catalogue: Catalogue) -> Iterator[Page]:
+def page(browser: Browser, served: Served) -> Iterator[Page]:
     """A page at the width of a telephone; the test fails where a script fails or breaks the policy."""
-    write_page(served.folder, catalogue)
     context = browser.new_context(base_url=served.address, viewport={"width": 360, "height": 740})
     opened = context.new_page()
     faults: list[str] = []

@@ -52,7 +52,8 @@ def test_the_order_in_which_records_were_read_does_not_matter(catalogue: Catalog
 
 def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
     files = list(bundle(catalogue))
-    path, content = files[-1]
+    (path, content), (page, _) = files[-2:]
+    assert page == "search/index.html"
     assert path == "search/manifest.json"
     assert json.loads(content)["format"] == 2
     assert len(content) < 3_000

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page
 
-from site_builder.search.modules import CORE, published, sources
+from site_builder.search.modules import CORE, WHOLE, inline, published, sources
 from tests.search.conftest import Served, table
 
 TOP_LEVEL = re.compile(
@@ -14,23 +14,38 @@ TOP_LEVEL = re.compile(
 
 def test_published_modules_pass_every_table(blank: Page, served: Served) -> None:
     tables = {name: table(name) for name in ("stems", "terms", "queries", "provisions", "provision_keys", "rarities")}
-    script = "async ([at, tables]) => (await import(`${at}table.js`)).differences(`${at}search/code/core.js`, tables)"
+    script = "async ([at, tables]) => (await import(`${at}table.js`)).differences(`${at}search/code/whole.js`, tables)"
     assert blank.evaluate(script, [served.address, tables]) == []
 
 
-def test_what_every_search_needs_is_one_file_without_comments_or_imports() -> None:
-    core = dict(published(sources()))[CORE]
-    assert "import {" not in core
-    assert "/**" not in core
-    assert len(core) < 36_000
+def test_what_every_search_needs_is_one_script_without_comments_or_imports() -> None:
+    script = inline(sources())
+    assert "import{" not in script
+    assert "export " not in script
+    assert "/*" not in script
+    assert "</script" not in script
+    assert "<!--" not in script
+    assert len(script) < 42_000
+
+
+def test_what_is_loaded_later_finds_in_the_page_what_the_page_has(blank: Page, served: Served) -> None:
+    script = """async ([at, text]) => {
+      const whole = await import(`${at}search/code/whole.js`);
+      globalThis.searchCode = Object.fromEntries(Object.keys(whole).map((name) => [name, name]));
+      const core = await import(`${at}search/code/core.js`);
+      return Object.entries(core).every(([name, it]) => it === name) && Object.keys(core).length;
+    }"""
+    given = re.search(r"globalThis\.searchCode=\{(.*?)\}", inline(sources()))
+    assert given is not None
+    assert blank.evaluate(script, [served.address, given[1]]) == len(given[1].split(","))
 
 
 def test_no_module_is_published_twice_or_left_out() -> None:
-    files = dict(published(sources()))
+    files = {name: text for name, text in published(sources()) if name != CORE}
     exported = re.findall(
         r"^export (?:async )?(?:const|function|class) (\w+)", "\n".join(sources().values()), re.MULTILINE
     )
-    given = re.findall(r"^export (?:async )?(?:const|function|class) (\w+)", "\n".join(files.values()), re.MULTILINE)
+    given = re.findall(r"\bexport (?:async )?(?:const|function|class) (\w+)", "\n".join(files.values()))
     assert sorted(exported) == sorted(given)
 
 
@@ -44,10 +59,9 @@ def test_modules_keep_to_what_makes_joining_safe() -> None:
             name for one, many in TOP_LEVEL.findall(source) for name in ([one] if one else re.findall(r"\w+", many))
         ]
         names += set(found)
-    in_core = dict(published(sources()))[CORE]
-    twice = {name for name in names if names.count(name) > 1}
-    assert not {
+    joined = inline(sources())
+    assert not [
         name
-        for name in twice
-        if len(re.findall(rf"^(?:export )?(?:async )?(?:const|let|function|class) {name}\b", in_core, re.MULTILINE)) > 1
-    }
+        for name in {name for name in names if names.count(name) > 1}
+        if len(re.findall(rf"(?:const|let|function|class) {name}\b", dict(published(sources()))[WHOLE] + joined)) > 2
+    ]

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from tests.search.conftest import Served, bundle, disclosure
-from tests.search.pages import ask, references, write_page
+from tests.search.pages import ask, references
 
 
 def test_a_lost_file_is_an_error_with_a_retry_and_never_fewer_results(page: Page) -> None:
@@ -41,6 +41,7 @@ def test_a_damaged_file_is_an_error_too(page: Page, served: Served, kind: str) -
 
 
 def test_files_of_another_format_ask_for_the_page_to_be_loaded_again(page: Page) -> None:
+    page.route("**/search/terms/*", lambda route: route.fulfill(status=404))
     page.route("**/manifest.json", lambda route: route.fulfill(json={"format": 99}))
     ask(page, "?q=police")
     expect(page.locator("#results-error")).to_contain_text("older than the search files")
@@ -77,7 +78,6 @@ def test_no_text_of_a_record_or_an_address_becomes_markup(browser: Browser, tmp_
     for path, content in bundle(evil):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    write_page(folder, evil)
     page = browser.new_page(base_url=f"{served.address}evil/", viewport={"width": 1280, "height": 900})
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     ask(page, "?q=script+<img+src=x>&keyword=<i>x</i>")

@@ -38,9 +38,10 @@ export class OtherFormat extends Error {}
 /**
  * The bundle behind a function that fetches.
  * @param {(path: string, isFresh: boolean) => Promise<Uint8Array>} fetchFile throws LostFile where there is no such file
+ * @param {string} [known] the manifest, where it need not be fetched
  */
-export async function openBundle(fetchFile) {
-  const manifest = readJson(await fetchFile("manifest.json", true));
+export async function openBundle(fetchFile, known) {
+  const manifest = known ? JSON.parse(known) : readJson(await fetchFile("manifest.json", true));
   if (manifest.format !== format) throw new OtherFormat(`search files of format ${manifest.format}`);
   const kept = new Map();
   const bases = [];

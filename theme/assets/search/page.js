@@ -1,4 +1,8 @@
-/** The search page: what the address says is searched for and shown; what a person does changes the address. */
+/**
+ * The search page: what the address says is searched for and shown; what a person does changes the address.
+ *
+ * This stands in the head of the page, with all that it needs: what is searched for is fetched before the rest is read.
+ */
 import { readAddress, writeAddress } from "./address.js";
 import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
 import { ranked, search } from "./engine.js";
@@ -9,17 +13,24 @@ import { element, hit, pageLinks } from "./view.js";
 
 const perPage = 10;
 const byId = (id) => document.getElementById(id);
-const root = new URL(byId("search-form").dataset.root, document.baseURI);
-const [form, box, sort, app] = ["search-form", "q", "sort", "search-app"].map(byId);
-const [total, notes, results, pages, trouble] = ["results-total", "results-notes", "results", "results-pages", "results-error"].map(byId);
-
-const open = () => openBundle(fetchFrom(new URL("search/", root)));
-let opening = open();
+const given = byId("page-data");
+const root = new URL(given.dataset.root, document.baseURI);
+const fetchFile = fetchFrom(new URL("search/", root));
+let opening = openBundle(fetchFile, given.textContent);
+let first = found(readAddress(location.search));
 let latest = 0;
+
+/** Whether the site was built anew since the bundle was opened; if so, the new files are taken from now on. */
+async function isRenewed(bundle) {
+  const renewed = await openBundle(fetchFile);
+  if (renewed.identity === bundle.identity) return false;
+  opening = Promise.resolve(renewed);
+  return true;
+}
 
 /** The panel of facets is loaded behind the first results: nobody waits for it. */
 let loading;
-const facets = () =>
+const panel = () =>
   (loading ??= import("./facets.js").then(
     ({ Facets }) => new Facets(byId("facets"), byId("chips"), root.href, go),
     (error) => {
@@ -34,60 +45,82 @@ function go(state) {
   run();
 }
 
-/** Searches for what the address says. Where a file is gone because the site was built anew, the new files are taken. */
+/** Searches for what the address says and shows it; `then` is done as soon as it stands there, the facets follow. */
 async function run(then = () => {}) {
   const turn = ++latest;
   const isStale = () => turn !== latest;
   const state = readAddress(location.search);
-  box.value = state.q;
-  results.setAttribute("aria-busy", "true");
-  trouble.hidden = true;
+  const begun = first ?? found(state);
+  first = null;
+  byId("q").value = state.q;
+  byId("results").setAttribute("aria-busy", "true");
+  byId("results-error").hidden = true;
+  let answer;
   try {
-    await answer(state, await opening, isStale, then).catch(async (error) => {
-      if (!(error instanceof LostFile)) throw error;
-      const before = (await opening).identity;
-      const renewed = await open();
-      if (renewed.identity === before) throw error;
-      opening = Promise.resolve(renewed);
-      await answer(state, renewed, isStale, then);
-    });
+    answer = await begun;
+    if (isStale()) return;
+    show(answer);
+    then();
   } catch (error) {
-    if (!isStale()) (error.isOfThePanel ? showPanelTrouble : showTrouble)(error);
-    if (error.isOfThePanel) return;
+    if (!isStale()) showTrouble(error);
     if (!(error instanceof LostFile || error instanceof OtherFormat)) throw error;
+    return;
   }
+  await showFacets(answer, isStale);
 }
 
-/** Shows the answer; `then` is done as soon as it stands there, the facets follow. */
-async function answer(state, bundle, isStale, then) {
-  const everything = { numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) };
-  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : { ...everything, clause: ["all"], unread: [], isScored: false, respelt: "" };
-  const found = await narrowed(asked, state.chosen, bundle);
-  state = { ...state, page: Math.min(state.page, Math.max(1, Math.ceil(found.numbers.length / perPage))) };
-  const order = state.sort || (asked.isScored ? "relevance" : "newest");
-  const numbers = await ranked(found, order, bundle, (state.page - 1) * perPage, perPage);
-  const records = await Promise.all(numbers.map(bundle.record));
-  if (isStale()) return;
-  show(state, asked, found.numbers.length, records, order);
-  then();
+/** What a state is answered with. Where a file is gone because the site was built anew, it comes from the new files. */
+async function found(state) {
+  const bundle = await opening;
   try {
-    await (await facets()).show(state, asked, bundle, isStale);
+    return await foundIn(bundle, state);
   } catch (error) {
-    throw Object.assign(error, { isOfThePanel: true }); // the results stand, and are whole
+    if (!(error instanceof LostFile && (await isRenewed(bundle)))) throw error;
+    return foundIn(await opening, state);
   }
 }
 
-function show(state, asked, count, records, order) {
+async function foundIn(bundle, state) {
+  const everything = () => ({ numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) });
+  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : { ...everything(), clause: ["all"], unread: [], isScored: false, respelt: "" };
+  const left = await narrowed(asked, state.chosen, bundle);
+  const count = left.numbers.length;
+  const page = Math.min(state.page, Math.max(1, Math.ceil(count / perPage)));
+  const order = state.sort || (asked.isScored ? "relevance" : "newest");
+  const numbers = await ranked(left, order, bundle, (page - 1) * perPage, perPage);
+  return { bundle, state: { ...state, page }, asked, count, order, records: await Promise.all(numbers.map(bundle.record)) };
+}
+
+/** The results stand, and are whole: what can be done with them is shown when they are seen. */
+async function showFacets({ bundle, state, asked }, isStale) {
+  try {
+    if (latest === 1) await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
+    const isOld = latest === 1 && isFromStore() && (await isRenewed(bundle));
+    if (isStale()) return;
+    if (isOld) run();
+    else await (await panel()).show(state, asked, bundle, isStale);
+  } catch (error) {
+    if (isStale()) return;
+    if (error instanceof LostFile && (await isRenewed(bundle).catch(() => false))) run();
+    else byId("facets").replaceChildren(element("p", { class: "hint" }, "The filters did not arrive. They are asked for again with the next search."));
+  }
+}
+
+/** A page that the browser had kept, and did not ask for again, may be of an older build than its site. */
+const isFromStore = () => performance.getEntriesByType("navigation")[0]?.transferSize === 0;
+
+function show({ state, asked, count, order, records }) {
   const wanted = wantedBy(asked.clause);
+  const results = byId("results");
   results.start = (state.page - 1) * perPage + 1;
   results.replaceChildren(...records.map((record) => hit(record, wanted, root.href)));
   results.removeAttribute("aria-busy");
-  total.textContent = `${count} ${count === 1 ? "disclosure" : "disclosures"}`;
-  notes.replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
-  pages.replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
-  sort.value = order;
+  byId("results-total").textContent = `${count} ${count === 1 ? "disclosure" : "disclosures"}`;
+  byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
+  byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
+  byId("sort").value = order;
   document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, titleOf(state));
-  app.hidden = false;
+  byId("search-app").hidden = false;
 }
 
 /** What tells one search from another in a list of bookmarks. */
@@ -120,38 +153,24 @@ function waysOut(state) {
   return ways.length ? ways : ["other words"];
 }
 
-/** The results are whole, and only the ways to narrow them are missing. */
-function showPanelTrouble() {
-  byId("facets").replaceChildren(element("p", { class: "hint" }, "The filters did not arrive. They are asked for again with the next search."));
-}
-
 /** An error, and never a part of the results. */
 function showTrouble(error) {
   const isOld = error instanceof OtherFormat;
-  app.hidden = false;
-  results.replaceChildren();
-  results.removeAttribute("aria-busy");
-  pages.replaceChildren();
-  notes.replaceChildren();
-  total.textContent = "";
+  byId("search-app").hidden = false;
+  for (const id of ["results", "results-pages", "results-notes", "results-total"]) byId(id).replaceChildren();
+  byId("results").removeAttribute("aria-busy");
   const words = isOld
     ? "This page is older than the search files of the site."
     : "The search could not be finished: a file of it did not arrive, or arrived damaged. No results are shown, because some could be missing.";
   const again = element("button", { type: "button" }, isOld ? "Load the page again" : "Try again");
   again.addEventListener("click", () => {
     if (isOld) return location.reload();
-    opening = open();
-    return run(() => total.focus());
+    opening = openBundle(fetchFile);
+    return run(() => byId("results-total").focus());
   });
-  trouble.replaceChildren(element("p", {}, words), again);
-  trouble.hidden = false;
+  byId("results-error").replaceChildren(element("p", {}, words), again);
+  byId("results-error").hidden = false;
 }
-
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });
-});
-sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
 
 /** Goes where a suggestion leads: to another search, or to a disclosure. */
 function follow(href) {
@@ -160,37 +179,47 @@ function follow(href) {
   return run();
 }
 
-app.addEventListener("click", (event) => {
+function follows(event) {
   const link = event.target.closest("a[href^='?']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));
-  run(() => total.focus());
-});
-box.addEventListener(
-  "input",
-  async () => {
-    const { offerSuggestions } = await import("./suggest.js");
-    offerSuggestions(box, byId("suggestions"), () => opening, follow);
-    box.dispatchEvent(new Event("input"));
-  },
-  { once: true },
-);
-const before = byId("before-you-ask");
-before.hidden = false;
-before.addEventListener(
-  "toggle",
-  async () => {
-    const { offerAnswers } = await import("./before.js");
-    offerAnswers(before.querySelector("form"), () => opening, root.href);
-    before.dataset.ready = "";
-  },
-  { once: true },
-);
-if (location.hash === "#before-you-ask") before.open = true;
-window.addEventListener("popstate", () => run());
-const isWide = matchMedia("(min-width: 62rem)");
-const fitNarrow = () => (byId("narrow").open = isWide.matches);
-isWide.addEventListener("change", fitNarrow);
-fitNarrow();
-run();
+  run(() => byId("results-total").focus());
+}
+
+/** What is loaded for the box and for the request pasted below, when somebody begins to use them. */
+async function offerInBox() {
+  const { offerSuggestions } = await import("./suggest.js");
+  offerSuggestions(byId("q"), byId("suggestions"), () => opening, follow);
+  byId("q").dispatchEvent(new Event("input"));
+}
+
+async function offerBefore({ target }) {
+  const { offerAnswers } = await import("./before.js");
+  offerAnswers(target.querySelector("form"), () => opening, root.href);
+  target.dataset.ready = "";
+}
+
+/** Shows what was searched for and listens, once the page has been read. */
+function begin() {
+  const [box, sort, before, isWide] = [byId("q"), byId("sort"), byId("before-you-ask"), matchMedia("(min-width: 62rem)")];
+  const fitNarrow = () => (byId("narrow").open = isWide.matches);
+  fitNarrow();
+  run();
+  byId("search-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });
+  });
+  sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
+  byId("search-app").addEventListener("click", follows);
+  box.addEventListener("input", offerInBox, { once: true });
+  before.hidden = false;
+  before.addEventListener("toggle", offerBefore, { once: true });
+  if (location.hash === "#before-you-ask") before.open = true;
+  isWide.addEventListener("change", fitNarrow);
+  window.addEventListener("popstate", () => run());
+}
+
+first.catch(() => {}); // it is said when the page is there to say it
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+else begin();

@@ -40,7 +40,8 @@ def fold(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words and citations of the text in order, folded but not yet terms; stop words are still among them."""
     folded = fold(text)
-    if folded.isascii() and not _MAYBE_CITED.search(folded):
+    has_digit = any(map(folded.__contains__, "0123456789"))
+    if folded.isascii() and not (has_digit and _MAYBE_CITED.search(folded)):
         return folded.encode().translate(_APART).decode().split()
     return _TOKEN.findall(folded)
 

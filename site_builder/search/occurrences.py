@@ -123,25 +123,35 @@ def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) 
     heard = np.flatnonzero(many[word]) if len(word) else word  # all but stop words
     said, at = word[heard], stretch_of[heard]
     opening = np.searchsorted(owner[at], np.arange(count))  # where each record begins among what was heard
-    place = np.arange(len(said)) - opening[owner[at]] + at - np.searchsorted(owner, owner[at])
-    times = many[said]
-    source = np.repeat(np.arange(len(said)), times)
-    within = np.arange(len(source)) - np.repeat(np.cumsum(times) - times, times)
-    term = listed[first[said[source]] + within] if len(source) else source
+    before = np.arange(len(owner)) - np.searchsorted(owner, owner) - opening[owner]  # of a stretch: how far on it is
+    place = (np.arange(len(said)) + before[at]).astype(np.int32)
+    source, term = _meant(said, many, first, listed)
     where, added = _added(listed[first[said]] if len(said) else said, at, terms, same)
-    source, term = np.concatenate([source, where]), np.concatenate([term, added])
-    order = np.argsort(source, kind="stable")
-    source, term = source[order], term[order]
-    record = owner[at[source]]
+    if len(where):
+        source, term = np.concatenate([source, where]), np.concatenate([term, added])
+        order = np.argsort(source, kind="stable")
+        source, term = source[order], term[order]
+    where = at[source]
+    record = owner[where]
     return Occurrences(
         tuple(terms),
-        term.astype(np.int32),
+        term,
         record,
-        place[source].astype(np.int32),
-        np.array(weights, np.int32)[at[source]],
+        place[source],
+        np.array(weights, np.int32)[where],
         np.bincount(record, minlength=count).astype(np.int32),
         _held(words, word, owner[stretch_of]),
     )
+
+
+def _meant(said: Numbers, many: Numbers, first: Numbers, listed: Numbers) -> tuple[Numbers, Numbers]:
+    """At which of the words said, which term: a citation has several. `listed` holds the terms of each word, `many` of
+    them from its `first` on.
+    """
+    times = many[said]
+    source = np.repeat(np.arange(len(said), dtype=np.int32), times)
+    within = np.arange(len(source)) - np.repeat(np.cumsum(times) - times, times)
+    return source, listed[first[said[source]] + within] if len(source) else source
 
 
 def _added(leading: Numbers, stretch: Numbers, terms: _Numbered[str], same: Equivalents) -> tuple[Numbers, Numbers]:

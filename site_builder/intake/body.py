@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, heading, markdown
-from site_builder.intake.cues import Zone
+from site_builder.intake.parts import cues
+from site_builder.intake.parts.cues import Zone
+from site_builder.intake.parts.placed import Placed, of, questions_as_request
 from site_builder.intake.people import names_of, without_people
-from site_builder.intake.placed import Placed, of, questions_as_request
 from site_builder.intake.wording import sentences
 from site_builder.records.disclosure import Heading, Section
 from site_builder.records.sections import HEADINGS

@@ -7,21 +7,23 @@ from typing import Any
 
 from site_builder.intake.blocks import Block
 from site_builder.intake.body import sections_of, text_of
-from site_builder.intake.cues import HEADINGS, Zone
-from site_builder.intake.days import dates_of
-from site_builder.intake.hints import asks_much, hinted
+from site_builder.intake.facts.coherence import incoherent
+from site_builder.intake.facts.days import dates_of
+from site_builder.intake.facts.hints import asks_much, hinted
+from site_builder.intake.facts.proposals import keywords_of, summary_of, title_of
+from site_builder.intake.facts.questions import parts_of
+from site_builder.intake.facts.reference import reference_of
+from site_builder.intake.facts.regime import regime_of, settled
+from site_builder.intake.facts.relied import relied_on
+from site_builder.intake.facts.result import result_of
+from site_builder.intake.facts.script import script_of
+from site_builder.intake.facts.several import several
+from site_builder.intake.parts.cues import Zone
+from site_builder.intake.parts.placed import Placed, questions_as_request
+from site_builder.intake.parts.zones import place
 from site_builder.intake.people import left_out, names_of, words_without
-from site_builder.intake.placed import Placed, questions_as_request
-from site_builder.intake.proposals import keywords_of, summary_of, title_of
-from site_builder.intake.questions import parts_of
 from site_builder.intake.readers import read_letter, remarks
-from site_builder.intake.reference import ranked_references, reference_of
-from site_builder.intake.regime import regime_of, settled
-from site_builder.intake.relied import relied_on
-from site_builder.intake.result import result_of
-from site_builder.intake.script import script_of
 from site_builder.intake.wording import Doubt
-from site_builder.intake.zones import place
 from site_builder.legislation import Citation, Law
 from site_builder.problems import Problem
 from site_builder.records.dates import PartialDate
@@ -111,6 +113,7 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
     text = "\n".join(s.markdown for s in sections if s.kind in (Heading.REQUEST, Heading.RESPONSE))
     keywords, known = keywords_of(title, text, vocabulary)
     doubts = [*about_reference, *about_dates, *about_regime, *reliance.doubts, *result.doubts]
+    doubts += incoherent(script, result.outcome, reliance.citations, date, received)
     draft = Draft(
         source, reference, title, date, received, summary_of(title, result.outcome), regime, result.outcome,
         reliance.citations, keywords, (), sections, tuple(doubts),
@@ -172,15 +175,6 @@ def _about_body(placed: Sequence[Placed]) -> Iterator[Doubt]:
     for zone, what in ((Zone.REQUEST, "request"), (Zone.RESPONSE, "answer")):
         if not any(p.zone is zone or (zone is Zone.REQUEST and p.asks) for p in placed):
             yield Doubt("body", f"the {what} could not be told from the rest of the letter")
-
-
-def several(placed: Sequence[Placed]) -> tuple[str, ...]:
-    """The references of the records that stand on one page; none where it holds one record."""
-    request, response = (next(p for zone, p in HEADINGS if zone is wanted) for wanted in (Zone.REQUEST, Zone.RESPONSE))
-    heads = [p.block.text.strip(" :").lower() for p in placed if p.zone is Zone.DROPPED]
-    repeated = min(sum(1 for head in heads if pattern.fullmatch(head)) for pattern in (request, response))
-    labelled = [found.number for found in ranked_references(placed, "") if found.weight >= 9 and len(found.words) < 60]
-    return tuple(sorted(labelled)) if repeated > 1 and len(labelled) > 1 else ()
 
 
 def _unfilled(source: str, regime: str, references: Sequence[str]) -> Draft:

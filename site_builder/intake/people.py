@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from site_builder.intake import cues
 from site_builder.intake.blocks import Block, Kind, table
-from site_builder.intake.cues import Zone
+from site_builder.intake.parts import cues
+from site_builder.intake.parts.cues import Zone
+from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
-from site_builder.intake.placed import Placed
 from site_builder.intake.wording import sentences
 
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|cllr|councillor|sir|lady|lord|rev)\b\.?"
 _NAME = re.compile(rf"(?:(?P<title>{_TITLE})\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){{0,3}})", re.IGNORECASE)
 _CUES = phrases("people")
 _NOBODY = _CUES["nobody"]
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OF_THEM = _CUES["of_them"]
 _WROTE = re.compile(
     r"^[\s>]*on .{6,40}(?:\d{4}|\d\d:\d\d)(?: at [\d:]+)?,?\s+(?P<who>[^<\d]{3,50}?)\s*(?:<[^>]*>)?\s*wrote:", re.I
@@ -51,7 +51,7 @@ def left_out(placed: Sequence[Placed], names: Sequence[str]) -> tuple[str, ...]:
 def _addressed(p: Placed) -> Iterable[str]:
     text = p.block.text
     if (salutation := cues.SALUTATION.match(text)) is not None:
-        yield salutation["who"]
+        yield salutation["who"] or ""
     if (
         p.zone is not Zone.REQUEST
         and (heading := cues.MAIL_HEADING.match(text))

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.intake.blocks import paragraph, tidy
 from site_builder.intake.body import sections_of
-from site_builder.intake.cues import Zone
 from site_builder.intake.draft import Draft
+from site_builder.intake.facts.proposals import keywords_of, summary_of, title_of
+from site_builder.intake.parts.cues import Zone
+from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
-from site_builder.intake.placed import Placed
-from site_builder.intake.proposals import keywords_of, summary_of, title_of
 from site_builder.intake.readers.limits import MAX_FILE_BYTES, MAX_ROWS
 from site_builder.intake.readers.text import decode
 from site_builder.intake.spelt_days import found_days

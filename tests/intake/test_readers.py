@@ -78,6 +78,43 @@ def test_lines_wrapped_by_hand_become_paragraphs_again() -> None:
     assert len(blocks("a.txt", wrapped.encode())) == 2
 
 
+def test_narrow_lines_and_divided_words_become_whole_again() -> None:
+    wrapped = (
+        "                    LARKSHIRE POLICE\n"
+        "                    Not protected\n\n"
+        "Reference 17-4482                 6th December\n"
+        "                                  2017\n\n"
+        "I write about your request for the infor-\n"
+        "mation on the death at the quarry, which the\n"
+        "force received in autumn and has looked into\n"
+        "with care, as the family of the man who died\n"
+        "there has asked for.\n"
+    )
+    assert [text for _, _, text in told("a.txt", wrapped.encode())] == [
+        "LARKSHIRE POLICE",
+        "Not protected",
+        "Reference 17-4482",
+        "6th December 2017",
+        "I write about your request for the information on the death at the quarry, which the force received in autumn "
+        "and has looked into with care, as the family of the man who died there has asked for.",
+    ]
+
+
+def test_strong_words_and_the_bar_of_links_of_a_page_saved_as_text() -> None:
+    saved = "Home | Parking | Schools | My Account\n**Response**\n**Deaths**: 11\nQ. How many?\nA. Nine.\n"
+    assert told("a.txt", saved.encode()) == [
+        ("heading", "", "Response"),
+        ("paragraph", "", "Deaths: 11"),
+        ("item", "Q.", "How many?"),
+        ("item", "A.", "Nine."),
+    ]
+
+
+def test_paragraphs_within_a_text_box_stay_apart() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('Place 10')}{p('Reference: DRI/5512')}</w:txbxContent></w:pict></w:r>"
+    assert [text for _, _, text in told("a.docx", docx(f"<w:p>{box}</w:p>"))] == ["Place 10", "Reference: DRI/5512"]
+
+
 def test_columns_become_a_table() -> None:
     (block,) = blocks("a.txt", b"Year\tFires\tFloods\n2022\t40\t3\n2023\t41\t5\n")
     assert block.kind is Kind.TABLE and block.rows[2] == ("2023", "41", "5")

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from site_builder.intake.blocks import Block
 from site_builder.intake.readers import mail, page, pdf, text, word
 from site_builder.intake.readers.kinds import misnamed
-from site_builder.intake.readers.limits import MAX_FILE_BYTES, Unreadable
+from site_builder.intake.readers.limits import MAX_FILE_BYTES, Unreadable, in_parts
 from site_builder.problems import Problem
 
 _READERS = {
@@ -40,7 +40,7 @@ def read_letter(path: str, content: bytes) -> tuple[Block, ...] | Problem:
     if not blocks:
         fix = "Save it anew with its text; a scanned picture must go through text recognition first."
         return Problem(path, 0, "", "unreadable", "The file holds no text that can be read.", fix)
-    return blocks
+    return tuple(part for block in blocks for part in in_parts(block))
 
 
 def remarks(path: str, content: bytes) -> tuple[str, ...]:

@@ -109,7 +109,10 @@ def _words(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag in (f"{_W}del", f"{_W}moveFrom", _FALLBACK, f"{_W}pPr", f"{_W}instrText"):
             continue
-        if child.tag == f"{_W}t":
+        if child.tag == f"{_W}p":  # within a text box
+            yield "\n"
+            yield from _words(child)
+        elif child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"

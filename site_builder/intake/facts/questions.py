@@ -1,0 +1,87 @@
+"""The parts of a request with several questions: each question, its answer, and what came of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from site_builder.intake.blocks import Block, Kind
+from site_builder.intake.facts.result import result_of
+from site_builder.intake.facts.script import Script
+from site_builder.intake.parts.cues import Zone
+from site_builder.intake.parts.placed import Placed
+from site_builder.intake.phrases import phrases
+from site_builder.intake.wording import clip
+from site_builder.legislation import Citation
+from site_builder.records.disclosure import Part
+
+_NUMBER = re.compile(r"(?:Q|A|Question|Answer|Response|Part|Point)?\W{0,2}(?P<number>\d{1,2})\W{0,3}", re.IGNORECASE)
+_CUES = phrases("questions")
+_LEADS = _CUES["leads"]
+_QUESTION_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    question: str
+    places: tuple[int, ...]
+
+
+def parts_of(script: Script, citations: Sequence[Citation], heard: Sequence[Citation]) -> tuple[Part, ...]:
+    """The parts; none unless the letter has several questions and answers each one in a way that can be told."""
+    answered = _paired(script.placed) or _numbered(script.placed)
+    if len(answered) < 2:
+        return ()
+    parts = []
+    for pair in answered:
+        cited = _cited_in(script, pair.places, citations, heard)
+        result = result_of([script.placed[n] for n in pair.places], cited)
+        if not pair.places or not result.outcome.is_typed:
+            return ()
+        parts.append(Part(clip(pair.question, _QUESTION_LENGTH), result.outcome, cited))
+    return tuple(parts)
+
+
+def _paired(placed: Sequence[Placed]) -> list[_Answered]:
+    """Each question that stands beside its answer, with the places of that answer."""
+    found: list[_Answered] = []
+    for n, p in enumerate(placed):
+        if p.asks and not p.block.text.rstrip().endswith(":"):
+            found.append(_Answered(p.block.text, ()))
+        elif found and p.zone in (Zone.RESPONSE, Zone.REASONS) and not p.asks:
+            found[-1] = _Answered(found[-1].question, (*found[-1].places, n))
+    return found
+
+
+def _numbered(placed: Sequence[Placed]) -> list[_Answered]:
+    """Each numbered question of the request, with the places of the answer of that number."""
+    asked = {number: p.block for p in placed if p.zone is Zone.REQUEST and (number := _number(p.block))}
+    answers: dict[int, list[int]] = {}
+    current = 0
+    for n, p in enumerate(placed):
+        if p.zone is not Zone.RESPONSE:
+            current = 0
+            continue
+        lead = _LEADS.match(p.block.plain)
+        number = int(lead["number"]) if lead else _number(p.block)
+        current = number if number in asked else current if not number else 0
+        if current:
+            answers.setdefault(current, []).append(n)
+    return _joined(asked, answers) if asked.keys() == answers.keys() else []
+
+
+def _joined(asked: Mapping[int, Block], answers: Mapping[int, list[int]]) -> list[_Answered]:
+    return [_Answered(asked[number].text, tuple(answers[number])) for number in sorted(asked)]
+
+
+def _number(block: Block) -> int:
+    match = _NUMBER.fullmatch(block.marker) if block.kind is Kind.ITEM else None
+    return int(match["number"]) if match else 0
+
+
+def _cited_in(
+    script: Script, places: Sequence[int], citations: Sequence[Citation], heard: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """The provisions relied on that these blocks cite, by themselves or by their section."""
+    spans = [(script.starts[n], script.starts[n] + len(script.placed[n].block.plain)) for n in places]
+    near = [c.provision for c in heard if any(start <= c.start < end for start, end in spans)]
+    return tuple(c for c in citations if any(p.covers(c.provision) or c.provision.covers(p) for p in near))

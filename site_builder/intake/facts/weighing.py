@@ -1,0 +1,141 @@
+"""What the sentence around a citation says of it: that it was relied on, listed, only mentioned, or not applied."""
+
+import re
+from enum import Enum, IntEnum, auto
+from functools import lru_cache
+
+from site_builder.intake.blocks import Kind
+from site_builder.intake.facts.script import Script
+from site_builder.intake.parts.cues import Zone
+from site_builder.intake.phrases import phrases
+from site_builder.intake.wording import sentences
+from site_builder.legislation import Citation
+
+_CUES = phrases("relied")
+_RELIES = _CUES["relies"]
+_DENIES = _CUES["denies"]
+_MAY = _CUES["may"]
+_THEIRS = _CUES["theirs"]
+_GENERAL = _CUES["general"]
+_AVERS = _CUES["avers"]
+_OPENING = re.compile(
+    r"^[\W_]*(?:\w{1,3}[.)]\s+)?(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$", re.IGNORECASE
+)
+_NOUN = (
+    r"(?:(?:the )?(?:exemptions?|exceptions?) (?:at|in|under) )?(?:sections?|regulations?|ss?\.?|regs?\.?|r\.?)?\s*$"
+)
+_TITLED = re.compile(r"[\w()]*\s*[-–—:]\s*\w")
+"""What goes on behind a provision that heads its paragraph: ` - Law enforcement. …`."""
+_TAGGED = re.compile(rf"[:–—-]\s*{_NOUN}", re.IGNORECASE)
+_ENDS_TAG = re.compile(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]{2,50})?(?:[.;:]|$|\n)")
+_BRACKETED = re.compile(rf"[(\[]\s*{_NOUN}", re.IGNORECASE)
+_CLOSES = re.compile(r"[\w()]*[)\]]|[^)\n]{0,60}[)\]]")
+_PART = re.compile(r"[^;]*(?:;|$)")
+_SET_ASIDE = _CUES["set_aside"]
+_HELD_ONLY_IN_THOUGHT = _CUES["held_only_in_thought"]
+"""What would be exempt if it were held is what a reply relies on that does not say whether it is."""
+_OVERTURNED = _CUES["overturned"]
+_LIST_LENGTH = 170
+_OTHER_ACT = re.compile(r"(?<!Information )(?<!\(Scotland\) )\bAct (?:19|20)\d\d")
+_OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
+
+
+class Weight(IntEnum):
+    """What a sentence says of a citation."""
+
+    DENIED = -2
+    ASIDE = -1
+    MENTIONED = 0
+    LISTED = 1
+    RELIED = 2
+
+
+def weight(script: Script, cited: Citation) -> Weight:
+    """What the letter says of the provision at this place."""
+    p, start = script.block(cited.start), script.start(cited.start)
+    text = p.block.plain
+    inside = cited.start - start
+    sentence = _sentence(text, inside)
+    before = script.text[max(start, cited.start - 200) : cited.start]
+    if _OF_THAT_ACT.match(script.text, cited.end) and _OTHER_ACT.search(before):
+        return Weight.DENIED
+    said = _said(sentence)
+    if said is _Said.SET_ASIDE:
+        said = _Said.SET_ASIDE if _is_overturned(script) else _Said.OWN
+    if said in _WEIGHTS:
+        return _WEIGHTS[said]
+    if p.zone is Zone.ADVICE:
+        return Weight.RELIED if _AVERS.search(sentence) else Weight.ASIDE
+    opens = _OPENING.match(text[:inside]) is not None or sentence.startswith(text[inside : inside + 20])
+    listed = opens and (len(text) <= _LIST_LENGTH or _TITLED.match(script.text, cited.end) is not None)
+    tag = p.zone in (Zone.RESPONSE, Zone.REASONS) and _is_tag(before, script.text, cited.end)
+    if cited.why == "alone" and not tag:
+        return Weight.MENTIONED
+    if listed or p.block.kind is Kind.TABLE:
+        return Weight.LISTED
+    relied = _reliance(sentence)
+    return Weight.LISTED if tag and relied is None else relied or Weight.MENTIONED
+
+
+class _Said(Enum):
+    """Whose words a sentence holds, and about what."""
+
+    DENIED = auto()
+    SET_ASIDE = auto()
+    IF_HELD = auto()
+    NOT_OURS = auto()
+    OWN = auto()
+
+
+_WEIGHTS = {
+    _Said.DENIED: Weight.DENIED,
+    _Said.SET_ASIDE: Weight.ASIDE,
+    _Said.IF_HELD: Weight.RELIED,
+    _Said.NOT_OURS: Weight.ASIDE,
+}
+
+
+@lru_cache(maxsize=256)
+def _said(sentence: str) -> _Said:
+    if _DENIES.search(sentence):
+        return _Said.DENIED
+    if _HELD_ONLY_IN_THOUGHT.search(sentence) and re.search("exempt|except", sentence, re.IGNORECASE):
+        return _Said.NOT_OURS if _THEIRS.search(sentence) else _Said.IF_HELD
+    if _THEIRS.search(sentence) or (_MAY.search(sentence) and not _AVERS.search(sentence)):
+        return _Said.NOT_OURS
+    return _Said.SET_ASIDE if _SET_ASIDE.search(sentence) else _Said.OWN
+
+
+@lru_cache(maxsize=256)
+def _reliance(sentence: str) -> Weight | None:
+    if not _RELIES.search(sentence):
+        return None
+    return Weight.MENTIONED if _GENERAL.search(sentence) and not _AVERS.search(sentence) else Weight.RELIED
+
+
+@lru_cache(maxsize=8)
+def _is_overturned(script: Script) -> bool:
+    return _OVERTURNED.search(script.text) is not None
+
+
+def _is_tag(before: str, text: str, end: int) -> bool:
+    """Whether a provision stands as the mark of what was said before it: `Names: s.40(2).`, `… the rest (s.43(2)).`"""
+    return (_TAGGED.search(before) is not None and _ENDS_TAG.match(text, end) is not None) or (
+        _BRACKETED.search(before) is not None and _CLOSES.match(text, end) is not None
+    )
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(sentences(text))
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence of a paragraph that a position lies in, or its part between semicolons."""
+    end = 0
+    for sentence in _sentences(text):
+        end = text.index(sentence, end) + len(sentence)
+        if at < end:
+            begin = end - len(sentence)
+            return next(part[0] for part in _PART.finditer(sentence) if at - begin < part.end())
+    return text

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import look_at, looks_in
 from site_builder.publish.frame import Frame
@@ -40,16 +38,12 @@ class Layout:
     key: bytes = b""
 
     def files(self) -> Iterator[Output]:
-        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut.
-
-        Styles come without comments and white space.
-        """
+        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut."""
         if self.folder is None:
             raise NotLaidOut
         for path in sorted(files_in(Path(self.folder))):
             if path != "index.html":
-                content = Path(self.folder, path).read_bytes()
-                yield Output(path, cssmin(content) + b"\n" if path.endswith(".css") else content)
+                yield Output(path, Path(self.folder, path).read_bytes())
 
 
 @dataclass(frozen=True, slots=True)

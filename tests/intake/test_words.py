@@ -75,7 +75,7 @@ def test_a_citation_ends_no_sentence() -> None:
 LINES = sorted({line for case in cases() for line in case.content.decode().split("\n")})
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(LINES) | WORDS, max_size=25), st.sampled_from(["txt", "html", "eml"]))
 def test_whatever_lines_a_letter_has_it_gives_a_draft_or_a_problem(lines: list[str], format: str) -> None:
     made = draft_of(f"a.{format}", "\n".join(lines).encode(), LAW, SETTINGS, VOCABULARY)

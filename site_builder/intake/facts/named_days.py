@@ -144,7 +144,8 @@ class _Around:
     @property
     def is_alone(self) -> bool:
         """Whether nothing stands beside it but its weekday and hour, the number of the letter, or who wrote it."""
-        begun = self.lead[max((end.end() for end in _SENTENCE_END.finditer(self.lead)), default=0) :]
+        lead = self.lead[-200:]
+        begun = lead[max((end.end() for end in _SENTENCE_END.finditer(lead)), default=0) :]
         number = _NUMBER_BEFORE.match(self.lead)
         numbered = number is not None and is_reference(number["number"])
         sender = _SENDER.fullmatch(self.lead) is not None and not speaks_of_role(self.lead)
@@ -163,7 +164,7 @@ def _weighed(around: _Around, date: datetime.date, quoted: bool) -> Day | None:
     received, answered = _roles(around)
     if around.is_sent or around.is_alone:
         return Day(date, words, 0, max(answered, 8 if around.is_sent or around.lead.strip() else 6), True)
-    if _OTHER_DAY.search(around.lead) and received < 10 and answered < 10:
+    if _OTHER_DAY.search(around.lead[-120:]) and received < 10 and answered < 10:
         return Day(date, words, 0, 0, False)
     same = 10 if received and _SAME_DAY.search(around.rest) else received
     return Day(date, words, same, 0 if received >= answered else answered, False)

@@ -10,6 +10,7 @@ _TIGHT = re.compile(
     r"(?<=\w[/_-])\s+(?=[A-Za-z0-9])|(?<=\w\.)\s+(?=\d|[A-Z]{1,5}[./\d-])"
     r"|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)"
 )
+_CALLED = re.compile(r"^(?:ref(?:erence)?|number|no)\b[\s.:]+(?=\S*\d)", re.IGNORECASE)
 _LITTLE = frozenset(
     ("to", "of", "for", "on", "in", "no", "by", "is", "at", "as", "and", "the", "our", "re", "your", "from")
 )
@@ -58,7 +59,7 @@ def _is_day(text: str) -> bool:
 
 def printed(text: str) -> str:
     """The number as printed, without the word `FOI` before one that begins with letters of its own."""
-    tight = _TIGHT.sub("", " ".join(text.split())).strip(" .:-")
+    tight = _CALLED.sub("", _TIGHT.sub("", " ".join(text.split())).strip(" .:-"))
     return re.sub(r"^(?:FOI|EIR|RFI)\s+(?=[A-Z]{2,}[-/ ]?\d|[A-Z]+/)", "", tight)
 
 

@@ -46,7 +46,8 @@ _LEADING_WORDS = re.compile(
 )
 _TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
 _BRACKETED = re.compile(
-    r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)[\w./ -]*\d[\w./-]*)\s*[)\]]", re.IGNORECASE
+    r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)(?-i:(?![a-z]))[\w./ -]*\d[\w./-]*)\s*[)\]]",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\w\W+\w+.*[(\[]\s*$")
 """What stands before a reference that is only mentioned: a sentence, and the bracket that the reference is in."""
@@ -74,11 +75,12 @@ _ANY = Settings("").reference_pattern
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reference that may be the one: how much speaks for it, and the words it stands in."""
+    """A reference that may be the one: how much speaks for it, the words it stands in, and how it is `also` printed."""
 
     number: str
     weight: int
     words: str
+    also: str = ""
 
 
 def reference_of(placed: Sequence[Placed], pattern: str) -> tuple[str, tuple[Doubt, ...]]:
@@ -93,6 +95,8 @@ def reference_of(placed: Sequence[Placed], pattern: str) -> tuple[str, tuple[Dou
     rivals = [other for other in ranked[1:] if best.weight - other.weight < 2 and other.number not in best.number]
     if rivals:
         return best.number, (Doubt("reference", f"it could also be {rivals[0].number}", best.words),)
+    if best.also:
+        return best.number, (Doubt("reference", f"it is also printed as {best.also}", best.words),)
     return best.number, (() if best.weight >= 5 else (Doubt("reference", "nothing calls it a reference", best.words),))
 
 
@@ -105,12 +109,18 @@ def ranked_references(placed: Sequence[Placed], pattern: str) -> list[Found]:
             early = 1 if place < 12 else 0
             weighed = Found(found.number, found.weight + bonus + early, found.words)
             key = _key(found.number)
-            known = best.get(key)
-            again = 1 if known else 0
-            if known is None or weighed.weight > known.weight:
-                best[key] = Found(known.number if known and len(known.number) > len(found.number) else found.number,
-                                  weighed.weight + again, weighed.words)  # fmt: skip
+            best[key] = _together(best.get(key), weighed)
     return sorted(best.values(), key=lambda found: -found.weight)
+
+
+def _together(known: Found | None, found: Found) -> Found:
+    """Two printings of one number as one: the longer one, with what speaks for the likelier, and a little more."""
+    if known is None:
+        return found
+    longer, shorter = sorted((known.number, found.number), key=len, reverse=True)
+    likelier = found if found.weight > known.weight else known
+    also = known.also or (shorter if longer != shorter and longer.endswith(shorter) else "")
+    return Found(longer, likelier.weight + (found.weight > known.weight), likelier.words, also)
 
 
 def heading_number(block: Block) -> str:

@@ -1,5 +1,6 @@
 """Under which law the request was answered: by what the letter says of it, and by what it relied on."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from site_builder.legislation.names import Name
 _CUES = phrases("regime")
 _UNDER = _CUES["under"]
 _ENVIRONMENTAL = _CUES["environmental"]
+_FOI = re.compile(r"\bFOI(?:A|SA)?\b|freedom of information", re.IGNORECASE)
+_EIR = re.compile(r"\bEIRs?\b|environmental information", re.IGNORECASE)
 _NOT = _CUES["not"]
 
 
@@ -42,6 +45,9 @@ def _unnamed(script: Script, letter: Letter, law: Law, assumed: str) -> tuple[st
     words = around(script.text, asked[0].start, asked[0].end) if asked else ""
     codes = dict.fromkeys(c for n in asked for c in n.regimes or ())
     code = next(iter(codes), assumed)
+    freedom = assumed in ("FOIA", "FOISA") and _FOI.search(script.text) and not _EIR.search(script.text)
+    if not codes and freedom:
+        return assumed, ()
     doubt = Doubt("regime", "the answer does not name the law", words)
     return code, () if len(codes) == 1 else (doubt,)
 

@@ -5,7 +5,8 @@ relies on it; where sentences only mention it, it counts and is marked as doubtf
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.intake.facts.script import Script
@@ -108,14 +109,9 @@ def _paired(relied: Sequence[Citation], law: Law) -> Iterator[Citation]:
 def _decide(script: Script, weights: list[tuple[Citation, Weight]]) -> tuple[list[Citation], list[Doubt]]:
     kept: list[Citation] = []
     doubts: list[Doubt] = []
-    for section in dict.fromkeys(c.provision.section for c, _ in weights):
-        here = [(c, w) for c, w in weights if c.provision.section == section]
-        refused = [c.provision for c, w in here if w is Weight.DENIED]
-        here = [(c, w) for c, w in here if w is Weight.DENIED or not _only_denied(c.provision, here)]
+    for section, whole in _by_section(weights).items():
+        here, denied = _without_denied(whole)
         best = max((w for _, w in here), default=Weight.DENIED)
-        denied = any(
-            p.covers(c.provision) or c.provision.covers(p) for p in refused for c, w in here if w > Weight.ASIDE
-        )
         if best <= Weight.ASIDE or (denied and best < Weight.RELIED):
             continue
         if best is Weight.MENTIONED or denied:
@@ -127,10 +123,23 @@ def _decide(script: Script, weights: list[tuple[Citation, Weight]]) -> tuple[lis
     return kept, doubts
 
 
-def _only_denied(provision: Provision, here: Sequence[tuple[Citation, Weight]]) -> bool:
-    """Whether a provision is denied, and nowhere relied on itself."""
-    said = [w for c, w in here if c.provision == provision]
-    return Weight.DENIED in said and max(said) < Weight.RELIED
+def _by_section(weights: Iterable[tuple[Citation, Weight]]) -> dict[Provision, list[tuple[Citation, Weight]]]:
+    found: defaultdict[Provision, list[tuple[Citation, Weight]]] = defaultdict(list)
+    for c, w in weights:
+        found[c.provision.section].append((c, w))
+    return found
+
+
+def _without_denied(whole: Sequence[tuple[Citation, Weight]]) -> tuple[list[tuple[Citation, Weight]], bool]:
+    """The citations of a section but those of limbs that are only denied; and whether others of them are denied too."""
+    best: dict[Provision, Weight] = {}
+    for c, w in whole:
+        best[c.provision] = max(w, best.get(c.provision, w))
+    refused = {c.provision for c, w in whole if w is Weight.DENIED}
+    gone = {p for p in refused if best[p] is not Weight.RELIED}
+    here = [(c, w) for c, w in whole if w > Weight.DENIED and c.provision not in gone]
+    standing = {c.provision for c, w in here if w > Weight.ASIDE}
+    return here, any(p.covers(other) or other.covers(p) for p in refused for other in standing)
 
 
 def _aside_only(script: Script, here: list[tuple[Citation, Weight]]) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.intake.blocks import Kind
-from site_builder.intake.facts.signs import ARGUED, Sign, figure_of, heads_release, is_answer, refuses, signs_of
+from site_builder.intake.facts.signs import (
+    ARGUED,
+    Sign,
+    figure_of,
+    heads_release,
+    is_answer,
+    refuses,
+    signs_of,
+    withholds,
+)
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.wording import Doubt, clip
@@ -62,7 +71,7 @@ def _plainly_answered(placed: Sequence[Placed]) -> str | None:
     for n, p in enumerate(placed):
         if _is_nothing(p, placed[n - 1] if n else None):
             continue
-        if p.zone is Zone.RESPONSE and n and heads_release(placed[n - 1].block.text) and not refuses(p):
+        if p.zone is Zone.RESPONSE and n and heads_release(placed[n - 1].block.text) and not withholds(p):
             return clip(p.block.text)
         if p.asks:
             answers.append([])

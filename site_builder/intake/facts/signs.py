@@ -74,6 +74,11 @@ ARGUED = frozenset({Sign.WITHHELD, Sign.NCND, Sign.COST})
 """Behind these signs a figure is an argument, until the next answer begins."""
 
 
+def withholds(p: Placed) -> bool:
+    """Whether a block says outright that something is held back or not held."""
+    return cues.is_decision(p.block.plain) or any(_NOT_HELD.search(s) for s in sentences(p.block.plain))
+
+
 def refuses(p: Placed) -> bool:
     """Whether an answer holds anything back, or says that there is nothing or that it is elsewhere."""
     return cues.is_decision(p.block.plain) or any(

@@ -75,7 +75,7 @@ TO_AN_OFFICE = _CUES["to_an_office"]
 SIGN_OFF = re.compile(
     r"^(?i:yours? (?:sincerely|faithfully|truly)|"
     r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?)? ?regards|many thanks|thanks"
-    r"|best wishes|all the best|cheers|sincerely|faithfully|hwyl|yn gywir|cofion(?: gorau)?)"
+    r"|best|best wishes|all the best|cheers|sincerely|faithfully|hwyl|yn gywir|cofion(?: gorau)?)"
     r"(?:[,. ]*|,\s+(?:[A-Z][\w'’.-]*\s*){1,4})$"
 )
 MAIL_HEADING = re.compile(

@@ -20,7 +20,7 @@ from site_builder.intake.parts.regrouping import (
     questions_marked,
     rescued,
 )
-from site_builder.intake.parts.reruns import numbered_twice, statute_apart
+from site_builder.intake.parts.reruns import numbered_twice, signature_apart, statute_apart
 from site_builder.intake.phrases import phrases
 
 _MORE = re.compile(
@@ -30,7 +30,7 @@ _MORE = re.compile(
 )
 """How a request goes on behind the sentence that began it."""
 _YOURS = re.compile(r"\byour (?:\w+ ){0,3}request\b", re.IGNORECASE)
-_QUOTES = '"“”'
+_QUOTES = "\"“”'‘’"
 _TOPIC = phrases("zones")["topic"]
 _PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
 _ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
@@ -46,7 +46,7 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
     whole = statute_apart(reader.placed)
     apart = answers_apart(numbered_twice(whole if reader.thread else one_request(whole)))
     whole = answer_from_its_first_word(rescued(apart))
-    return tuple(questions_marked(tuple(answers_beside(whole)), reader.together))
+    return tuple(signature_apart(tuple(questions_marked(tuple(answers_beside(whole)), reader.together))))
 
 
 def _place(reader: Reader, block: Block) -> Placed:

@@ -25,7 +25,8 @@ _TIME = re.compile(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"^(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))|\byour e-?mail of\b",
+    r"^(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))|\byour e-?mail of\b"
+    r"|\b(?:made|sent|submitted) (?:the|this|my) (?:request|e-?mail) on\b",
     re.IGNORECASE,
 )
 _LABEL_BEHIND = re.compile(

@@ -26,7 +26,7 @@ _NOUN = (
 )
 _TITLED = re.compile(r"[\w()]*\s*[-–—:]\s*\w")
 """What goes on behind a provision that heads its paragraph: ` - Law enforcement. …`."""
-_TAGGED = re.compile(rf"[:–—-]\s*{_NOUN}", re.IGNORECASE)
+_TAGGED = re.compile(rf"(?:[:–—-]|\b(?:hence|thus|so|therefore))\s*{_NOUN}", re.IGNORECASE)
 _ENDS_TAG = re.compile(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]{2,50})?(?:[.;:]|$|\n)")
 _BRACKETED = re.compile(rf"[(\[]\s*{_NOUN}", re.IGNORECASE)
 _CLOSES = re.compile(r"[\w()]*[)\]]|[^)\n]{0,60}[)\]]")

@@ -22,7 +22,8 @@ _ASKED_FURTHER = re.compile(
 )
 _OWN_WORDS = re.compile(
     r"(?:(?:I|we|the (?:council|trust|force|university|authority|department|agency|board)) "
-    r"(?:have|has|am|are|will|can|consider|regard)|(?:it|this|your request) (?:is|was|has been) (?:being )?"
+    r"(?:have|has|am|are|will|can|consider|regard|sent|replied|responded|answered|issued)"
+    r"|(?:it|this|your request) (?:is|was|has been) (?:being )?"
     r"(?:considered|handled|dealt|processed|treated|logged|received))\b",
     re.IGNORECASE,
 )

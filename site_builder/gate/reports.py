@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from site_builder import __version__
+from site_builder.gate.remedies import REMEDIES
 from site_builder.problems import Level, Problem, blocking
 
 
@@ -44,6 +45,8 @@ def github(checked: int, problems: Sequence[Problem]) -> str:
         kind = "error" if problem.level is Level.BLOCK else "warning"
         place = f"file={_property(problem.path)},line={max(problem.line, 1)},title={_property(problem.code)}"
         rows.append(f"::{kind} {place}::{_data(f'{problem.message} {problem.fix}')}")
+    if blocking(problems):
+        rows.append(f"::error title=already-in-the-repository::{_data(ALREADY_PUSHED)}")
     return "\n".join(rows)
 
 
@@ -76,7 +79,10 @@ def sarif(checked: int, problems: Sequence[Problem]) -> str:
         for p in problems
     ]
     rules = [
-        {"id": code, "shortDescription": {"text": meanings()[code]}} for code in sorted({p.code for p in problems})
+        {"id": code, "shortDescription": {"text": meanings()[code]}, "help": {"text": " ".join(REMEDIES[code])}}
+        if code in REMEDIES
+        else {"id": code, "shortDescription": {"text": meanings()[code]}}
+        for code in sorted({p.code for p in problems})
     ]
     driver = {"name": "site-builder", "version": __version__, "rules": rules}
     log = {

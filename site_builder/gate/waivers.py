@@ -51,7 +51,7 @@ def apply_waivers(
         if not found:
             sound.append(waiver)
     live = [waiver for waiver in sound if any(_lets_by(waiver, problem) for problem in everything)]
-    faults.extend(_unused(waiver) for waiver in sound if waiver not in live)
+    faults.extend(_unused(waiver, everything) for waiver in sound if waiver not in live)
     kept = [problem for problem in everything if not any(_lets_by(waiver, problem) for waiver in live)]
     return Waived((*kept, *faults), tuple(live))
 
@@ -107,9 +107,11 @@ def people(who: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(name) for name in persons))
 
 
-def _unused(waiver: Waiver) -> Problem:
+def _unused(waiver: Waiver, problems: Iterable[Problem]) -> Problem:
     message = f"The waiver for {waiver.code} in {waiver.file} lets nothing by: there is no such finding."
-    return _problem(waiver, "stale-waiver", message, "Remove the waiver.")
+    stops = {problem.code for problem in problems if problem.path == waiver.file and problem.level is Level.BLOCK}
+    other = f", or write the code of what is found in this file: {', '.join(sorted(stops))}" if stops else ""
+    return _problem(waiver, "stale-waiver", message, f"Remove the waiver{other}.")
 
 
 def _problem(waiver: Waiver, code: str, message: str, fix: str) -> Problem:

@@ -9,9 +9,11 @@ from PIL import Image
 
 from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.cleaning.clean import CannotClean, clean
 from site_builder.problems import Level
-from tests.gate.cases_others import GPS, jpeg, png, table
+from tests.gate.cases_kept import variables
+from tests.gate.cases_others import GPS, jpeg, png, table, wide_png
 from tests.gate.cases_pdf import SECRET, author, pdf, retitled, revised
 from tests.gate.cases_sheets import author as sheet_author
 from tests.gate.cases_sheets import columns, ods, ods_row, ods_table, old, old_second, row_attribute, second, styled
@@ -59,6 +61,8 @@ def test_other_spreadsheets() -> None:
         ("a.jpg", jpeg({0x013B: "Sam Example"}, GPS)),
         ("a.jpg", jpeg({0x0112: 6, 0x013B: "Sam Example"}, GPS)),
         ("a.jpg", jpeg() + b"left behind"),
+        ("a.jpg", jpeg() + b"\0\0left behind\0\0"),
+        ("a.docx", variables("Victim", "Sam Example")()),
         ("a.png", png(Comment="Seen by Sam") + b"left behind"),
         ("a.pdf", pdf("", author("Sam Example"))),
         ("a.pdf", revised(pdf(SECRET), retitled)),
@@ -74,6 +78,11 @@ def test_nothing_is_found_in_a_clean_copy(name: str, content: bytes) -> None:
 def test_a_turned_photograph_is_turned_for_good() -> None:
     made = clean("a.jpg", jpeg({0x0112: 6}), RULES).files[0][1]
     assert Image.open(io.BytesIO(made)).size == (40, 60)
+
+
+def test_a_picture_that_cannot_be_opened_is_said_to_be_one() -> None:
+    with pytest.raises(CannotRead):
+        clean("a.png", wide_png(60_000), RULES)
 
 
 def test_no_copy_is_made_of_what_cannot_be_cleaned() -> None:

@@ -62,3 +62,8 @@ def test_grave_findings_need_two_people() -> None:
 def test_advice_is_left_alone() -> None:
     advice = replace(FOUND, level=Level.ADVISE)
     assert applied(WAIVER, advice) == ["hidden-rows", "stale-waiver"]
+
+
+def test_a_waiver_with_a_mistyped_code_is_told_the_right_one() -> None:
+    left = apply_waivers([FOUND], [replace(WAIVER, code="hidden-row")], lambda path: "ab" * 32, TODAY)
+    assert any("hidden-rows" in problem.fix for problem in left.problems if problem.code == "stale-waiver")

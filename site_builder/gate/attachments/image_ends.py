@@ -8,13 +8,18 @@ from site_builder.gate.attachments.tiff_parts import tiff_end
 
 def trailing(content: bytes, kind: Kind) -> tuple[bool, int]:
     """Whether the picture is cut short, and how many bytes other than padding follow its end."""
-    ends = {Kind.JPEG: _jpeg, Kind.PNG: _png, Kind.GIF: _gif, Kind.WEBP: _riff, Kind.BMP: _bmp, Kind.TIFF: tiff_end}
-    if kind not in ends:
+    if kind not in _ENDS:
         return False, 0
-    end = ends[kind](content)
-    if end is None or end > len(content):
+    end = end_of(content, kind)
+    if end is None:
         return True, 0
     return False, len(content[end:].strip(b"\0\r\n \xff"))
+
+
+def end_of(content: bytes, kind: Kind) -> int | None:
+    """Where the picture ends; None where it is cut short, or of a kind that does not say."""
+    end = _ENDS[kind](content) if kind in _ENDS else None
+    return None if end is None or end > len(content) else end
 
 
 def _jpeg(content: bytes) -> int | None:
@@ -81,3 +86,6 @@ def _riff(content: bytes) -> int | None:
 def _bmp(content: bytes) -> int | None:
     declared = int(struct.unpack("<I", content[2:6])[0])
     return declared or len(content)
+
+
+_ENDS = {Kind.JPEG: _jpeg, Kind.PNG: _png, Kind.GIF: _gif, Kind.WEBP: _riff, Kind.BMP: _bmp, Kind.TIFF: tiff_end}

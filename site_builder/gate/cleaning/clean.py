@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from PIL import Image, UnidentifiedImageError
+
 from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
+from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.cleaning.packages import without_odf_properties, without_office_properties
 from site_builder.gate.cleaning.pdfs import without_pdf_properties
 from site_builder.gate.cleaning.pictures import without_picture_properties
@@ -49,7 +52,10 @@ def _copy(kind: Kind, name: str, content: bytes) -> tuple[dict[str, bytes], list
     stem, ending = PurePath(name).stem, PurePath(name).suffix
     new = f"{stem}-clean{ending}"
     if kind in _PICTURES:
-        made, dropped = without_picture_properties(kind, content)
+        try:
+            made, dropped = without_picture_properties(kind, content)
+        except (Image.DecompressionBombError, UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+            raise CannotRead(Finding("unreadable", "", "The picture cannot be opened.")) from error
     elif kind in (Kind.WORD, Kind.SLIDES):
         made, dropped = without_office_properties(content)
     elif kind in (Kind.ODF_TEXT, Kind.ODF_SLIDES, Kind.ODF_OTHER):

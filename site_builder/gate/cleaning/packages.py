@@ -5,7 +5,10 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from site_builder.gate.attachments.image_ends import end_of
+from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import Package, open_package
+from site_builder.gate.cleaning.pictures import is_turned, without_segments
 
 _OFFICE_PARTS = re.compile(
     r"(?i)docProps/(?:custom|thumbnail).*|customXml/.*|.*/people\.xml|.*/persons/.*|.*/printerSettings/.*|"
@@ -34,6 +37,10 @@ def without_office_properties(content: bytes) -> tuple[bytes, list[str]]:
     for name in list(parts):
         if name.endswith(".rels"):
             parts[name] = _without_links(parts[name], gone)
+        elif re.fullmatch(r"(?i)word/settings\d*\.xml", name):
+            parts[name] = re.sub(rb"(?s)<w:docVars>.*?</w:docVars>", b"", parts[name])
+        elif re.search(r"(?i)/media/[^/]+\.(?:jpe?g|png)$", name):
+            parts[name] = _plain_picture(parts[name])
     parts["[Content_Types].xml"] = _without_types(parts["[Content_Types].xml"], gone)
     return _zipped(package, parts), ["authors, company, titles and other properties", *_spoken(gone)]
 
@@ -51,6 +58,14 @@ def without_odf_properties(content: bytes) -> tuple[bytes, list[str]]:
             text = re.sub(rf'<[\w:]*file-entry[^>]*full-path="{re.escape(name)}"[^>]*/>', "", text)
         parts["META-INF/manifest.xml"] = text.encode()
     return _zipped(package, parts), ["authors, templates, times and other properties", *_spoken(gone)]
+
+
+def _plain_picture(content: bytes) -> bytes:
+    """The picture without what cameras write into it, as far as that can be done without drawing it anew."""
+    kind = kind_of(content)
+    if kind not in (Kind.JPEG, Kind.PNG) or end_of(content, kind) is None or is_turned(content):
+        return content
+    return without_segments(kind, content)
 
 
 def _spoken(gone: list[str]) -> Iterator[str]:

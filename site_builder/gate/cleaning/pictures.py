@@ -3,9 +3,9 @@
 import io
 import struct
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from site_builder.gate.attachments.image_ends import trailing
+from site_builder.gate.attachments.image_ends import end_of, trailing
 from site_builder.gate.attachments.signatures import Kind
 
 _CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs acTL fcTL fdAT".split())
@@ -33,6 +33,20 @@ def without_picture_properties(kind: Kind, content: bytes) -> tuple[bytes, list[
         return saved.getvalue(), [*dropped, "the turning of the camera, which is now in the picture itself"]
 
 
+def is_turned(content: bytes) -> bool:
+    """Whether only a property says how the picture has to be turned; so too where it cannot be opened."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            return image.getexif().get(0x0112, 1) not in (0, 1)
+    except (Image.DecompressionBombError, UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error):
+        return True
+
+
+def without_segments(kind: Kind, content: bytes) -> bytes:
+    """A JPEG or PNG that is neither cut short nor turned, without what no picture needs."""
+    return _png(content) if kind is Kind.PNG else _jpeg(content)
+
+
 def _png(content: bytes) -> bytes:
     kept, at = [content[:8]], 8
     while at + 12 <= len(content):
@@ -55,7 +69,7 @@ def _jpeg(content: bytes) -> bytes:
         segment = content[at : at + 2 + length]
         profile = marker == 0xE2 and segment[4:15] == b"ICC_PROFILE"
         if marker == 0xDA:
-            end = len(content) - trailing(content, Kind.JPEG)[1]
+            end = end_of(content, Kind.JPEG)
             return b"".join([*kept, content[at:end]])
         if marker in (0xE0, 0xEE) or profile or not (0xE0 <= marker <= 0xEF or marker == 0xFE):
             kept.append(segment)

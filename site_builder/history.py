@@ -1,13 +1,14 @@
 """When git first saw each record, and when it last changed: one question to git, kept until another commit.
 
-What git cannot know is not guessed: a clone without its past, or a folder outside git, has no dates at all. A folder of
-records that is itself moved begins anew.
+What git cannot know is not guessed: a clone without its past, or a folder outside git, has no dates at all. What is
+moved into the folder from elsewhere begins on that day; where the folder itself is moved, its home page among the rest,
+all stays as it was.
 """
 
 import datetime
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,11 @@ from site_builder.cache import code_of, digest, load, save
 
 _LOG = (
     "--no-replace-objects", "-c", "core.quotePath=false", "log", "--no-merges", "--topo-order", "--no-show-signature",
-    "--format=%x01%cs", "--name-status", "-z", "--find-renames=50%", "-l3000", "--no-ext-diff", "--relative",
+    "--format=%x01%cs", "--name-status", "-z", "--find-renames=50%", "-l3000", "--no-ext-diff",
+)  # fmt: skip
+_FOLLOW = (
+    "--no-replace-objects", "-c", "core.quotePath=false", "log", "--no-show-signature", "--format=", "--name-status",
+    "-z", "--follow", "--diff-filter=R", "--no-ext-diff", "--", "index.md",
 )  # fmt: skip
 NO_GIT = "The records are not in git: pages will not say when they were first published."
 NOTHING_COMMITTED = "Nothing is committed to git yet: pages will not say when they were first published."
@@ -81,10 +86,11 @@ def known_to_git(folder: Path) -> str:
 def history_of(docs: Path, root: Path, cache: Path) -> History:
     """The dates of what lies in `docs`, as the last commit has it; paths are seen from `root`, `cache` is a folder."""
     try:
-        commit, shallow = ask_git(docs, "rev-parse", "HEAD", "--is-shallow-repository").split()
+        asked = ask_git(docs, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
+        commit, shallow, home = asked.removesuffix("\n").split("\n", 2)
         if shallow == "true":
             return History(notice=SHALLOW)
-        return History(_dates(docs, root, cache / "history", commit))
+        return History(_dates(docs, root, cache / "history", commit, home))
     except NotARepository:
         inside = is_in_repository(docs)
         return History(notice=NOTHING_COMMITTED if inside else NO_GIT)
@@ -98,18 +104,30 @@ def is_in_repository(folder: Path) -> bool:
         return False
 
 
-def _dates(docs: Path, root: Path, file: Path, commit: str) -> Mapping[str, Dates]:
-    """What was known at the last build, with what was committed since; all of it anew where the past is another."""
+def _dates(docs: Path, root: Path, file: Path, commit: str, home: str) -> Mapping[str, Dates]:
+    """What was known at the last build, with what was committed since; all of it anew where the past is another.
+
+    `home` is the folder as git sees it from the top of the repository: "" or with a slash at its end.
+    """
     version = digest(code_of("history", "cache"), str(docs), str(root))
     kept: tuple[str, Mapping[str, Dates]] | None = load(file, version)
     if kept is not None and kept[0] == commit:
         return kept[1]
     above = Path(os.path.relpath(docs, root)).as_posix()
     grown = kept is not None and _only_more(docs, kept[0])
-    log = ask_git(docs, *_LOG, f"{kept[0]}..HEAD" if kept and grown else "HEAD", "--", ".")
-    dates = _read(log, "" if above == "." else f"{above}/", kept[1] if kept and grown else {})
+    homes = [home] if grown or not home else [home, *_earlier_homes(docs)]
+    places = [f":(top,literal){place}" for place in homes]
+    log = ask_git(docs, *_LOG, f"{kept[0]}..HEAD" if kept and grown else "HEAD", "--", *places)
+    dates = _read(log, homes, "" if above == "." else f"{above}/", kept[1] if kept and grown else {})
     save(file, version, (commit, dates))
     return dates
+
+
+def _earlier_homes(docs: Path) -> list[str]:
+    """The folders that this one was before it was moved, as far as its home page was moved along."""
+    changes = list(_changes(ask_git(docs, *_FOLLOW).split("\0")))
+    moved = [paths[0] for _, paths in changes if len(paths) == 2]
+    return [path.removesuffix("index.md") for path in moved if path.endswith("/index.md")]
 
 
 def _only_more(docs: Path, commit: str) -> bool:
@@ -121,21 +139,23 @@ def _only_more(docs: Path, commit: str) -> bool:
         return False
 
 
-def _read(log: str, above: str, before: Mapping[str, Dates]) -> Mapping[str, Dates]:
+def _read(log: str, homes: Sequence[str], above: str, before: Mapping[str, Dates]) -> Mapping[str, Dates]:
     """The first and the last day of each path, followed back through its renamings; the log begins with the newest.
 
-    `before` is what was known of the time before the log begins.
+    `homes` are the folders that its paths begin with, `before` is what was known of the time before it begins.
     """
     now: dict[str, str] = {}
     found: dict[str, Dates] = {}
     for commit in log.split("\x01")[1:]:
         day, _, changes = commit.partition("\0")
         moment, renamed = datetime.date.fromisoformat(day), {}
-        for kind, paths in _changes(changes.lstrip("\n").split("\0")):
+        for kind, named in _changes(changes.lstrip("\n").split("\0")):
+            paths = [name.removeprefix(next(filter(name.startswith, homes), "")) for name in named]
             path = now.get(paths[-1], paths[-1])
-            found[path] = _both(found.get(path), Dates(moment, moment))
-            if kind in "RA":
-                renamed[paths[0]] = path if kind == "R" else paths[0]  # what had the path of a new file was another
+            if kind != "R100":  # moved and not changed
+                found[path] = _both(found.get(path), Dates(moment, moment))
+            if kind[0] in "RA":
+                renamed[paths[0]] = path if kind[0] == "R" else paths[0]  # what had the path of a new file was another
         now |= renamed
     dates = {f"{above}{path}": it for path, it in found.items()}
     for earlier, it in before.items():
@@ -153,4 +173,4 @@ def _changes(parts: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     words = iter(parts)
     for kind in filter(None, words):
         paths = (next(words), next(words)) if kind[0] in "RC" else (next(words),)
-        yield kind[0], paths
+        yield kind, paths

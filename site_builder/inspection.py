@@ -69,7 +69,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
 
     records, others = filter(is_named, whole.folder.records), filter(is_named, whole.folder.others)
     drafts = (*inspection.disclosures, *(whole.whole(it) for it in whole.disclosures if is_named(it.path)))
-    tension = _tensions(drafts, whole) if drafts else ()
+    tension = _tensions(drafts, whole, project) if drafts else ()
     problems = [*inspection.problems, *(p for p in whole.problems if is_named(p.path))]
     return Inspection(
         Folder(project.root, project.docs, (*bare, *records), others=tuple(others), loose=loose),
@@ -79,10 +79,12 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     )
 
 
-def _tensions(drafts: Sequence[Disclosure], whole: Inspection) -> Iterator[Problem]:
+def _tensions(drafts: Sequence[Disclosure], whole: Inspection, project: Project) -> Iterator[Problem]:
     from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
+    from site_builder.subjects import subjects_of
 
-    return tensions(drafts, catalogue_of(map(whole.whole, whole.disclosures)))
+    assert whole.recalled is not None
+    return tensions(drafts, subjects_of(whole.recalled, project, whole.disclosures))
 
 
 def checked_catalogue(inspection: Inspection) -> Catalogue:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rcssmin import cssmin
+
 from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import look_at, looks_in
 from site_builder.publish.frame import Frame
@@ -38,12 +40,16 @@ class Layout:
     key: bytes = b""
 
     def files(self) -> Iterator[Output]:
-        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut."""
+        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut.
+
+        Styles come without comments and white space.
+        """
         if self.folder is None:
             raise NotLaidOut
         for path in sorted(files_in(Path(self.folder))):
             if path != "index.html":
-                yield Output(path, Path(self.folder, path).read_bytes())
+                content = Path(self.folder, path).read_bytes()
+                yield Output(path, cssmin(content) + b"\n" if path.endswith(".css") else content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,14 +152,15 @@ class _Search:
             one_below_the_other([recalled(self._kept(number, group)) for group in _PIECES[layer][piece]])
             for number in self.layers[layer]
         )
-        files, found = shard_files(blocks, sum(len(self.parts[number]) for number in self.layers[layer]))
+        files, found = shard_files(blocks, sum(len(self.parts[number]) for number in self.layers[layer]), layer)
         save(self._merged("terms", layer, piece), self._key(self.layers[layer]), found)
         return files
 
     def words(self, layer: int, piece: int) -> Files:
         """A piece of a layer's words as they are typed."""
         places = product(self.layers[layer], _PIECES[layer][piece])
-        files, found = words_files(marshal.loads(self._kept(number, _WORDS + group)) for number, group in places)
+        words = (marshal.loads(self._kept(number, _WORDS + group)) for number, group in places)
+        files, found = words_files(words, layer)
         save(self._merged("words", layer, piece), self._key(self.layers[layer]), found)
         return files
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.records.editing import CannotEdit, Change, edited
@@ -86,7 +86,6 @@ LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Cn
 WORDS = st.text(LETTERS, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from("abcdef"), WORDS | st.lists(WORDS, min_size=1), min_size=1), WORDS, st.booleans()
 )

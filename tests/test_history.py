@@ -67,7 +67,7 @@ def test_a_record_is_followed_through_its_names_and_not_into_another_with_an_old
     (repository / "our docs/2024/b.md").rename(repository / "our docs/2024/c.md")
     commit(repository, "2024-07-07")
     found = dates(repository)
-    assert (found["2024/c.md"], found["2024/é 1.md"]) == ("2024-05-04 2024-07-07", "2024-07-07 2024-07-07")
+    assert (found["2024/c.md"], found["2024/é 1.md"]) == ("2024-05-04 2024-05-04", "2024-07-07 2024-07-07")
 
 
 def test_work_beside_the_line_counts_from_when_it_was_done(repository: Path) -> None:
@@ -90,6 +90,37 @@ def test_what_came_from_elsewhere_begins_when_it_came(repository: Path) -> None:
     (drafts / "1.md").rename(repository / "our docs/2024/1.md")
     commit(repository, "2024-06-06")
     assert dates(repository) == {"2024/1.md": "2024-06-06 2024-06-06"}
+
+
+def test_a_folder_that_is_itself_moved_keeps_its_past(repository: Path) -> None:
+    now, before = repository / "our docs", repository / "dóc s"
+    now.rename(before)
+    (before / "index.md").write_text("home\n" * 20)
+    commit(repository, "2024-05-04")
+    (before / "2024/2.md").write_text("two\n" * 20)
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "x", day="2024-06-06")
+    before.rename(now)
+    (now / "2024/2.md").rename(now / "2024/3.md")
+    commit(repository, "2024-07-07")
+    (now / "2024/4.md").write_text("four\n" * 20)
+    commit(repository, "2024-08-08")
+    assert dates(repository) == {
+        "index.md": "2024-05-04 2024-05-04",
+        "2024/é 1.md": "2024-05-04 2024-05-04",
+        "2024/3.md": "2024-06-06 2024-06-06",
+        "2024/4.md": "2024-08-08 2024-08-08",
+    }
+
+
+def test_the_folder_may_be_the_whole_repository(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "1.md").write_text("one")
+    git(tmp_path, "add", "1.md")
+    git(tmp_path, "commit", "-q", "-m", "x", day="2024-05-04")
+    assert [str(it.first) for it in history_of(tmp_path, tmp_path, tmp_path / ".cache").dates.values()] == [
+        "2024-05-04"
+    ]
 
 
 def test_where_git_does_not_know_nobody_guesses(repository: Path, tmp_path: Path) -> None:

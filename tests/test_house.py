@@ -16,8 +16,8 @@ PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "cache", "looks", "workers", "progress", "problems", "settings", "choices", "history", "legislation",
     "records", "gate", "bare", "catalogue", "search", "publish", "intake", "standing", "entries", "verdicts", "recall",
-    "inspection", "csv_copies", "layouts", "searching", "build", "forms", "plugin", "rebuild", "serving", "changes",
-    "amending", "review", "delivery", "cli", "__main__",
+    "subjects", "inspection", "csv_copies", "layouts", "searching", "build", "forms", "plugin", "rebuild", "serving",
+    "changes", "amending", "review", "delivery", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin"},

@@ -1,17 +1,25 @@
 """Before release: what is published on the same subject, and where draft and catalogue tell more together."""
 
+import datetime
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.inspection import inspect
 from site_builder.legislation import load_law
 from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.folder import list_folder
 from site_builder.records.outcome import Outcome
 from site_builder.records.reading import read_record
-from site_builder.search.related import related
+from site_builder.search.related import Related, related
+from site_builder.settings import Project, Settings
+from site_builder.subjects import related_to
 from tests.conftest import ROOT
+
+TODAY = datetime.date(2026, 6, 1)
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +65,26 @@ def test_a_draft_on_nothing_published_is_in_tension_with_nothing(sample: Catalog
 def test_the_record_itself_is_not_related_to_itself(sample: Catalogue) -> None:
     record = of(sample, "NMP-FOI-23-00733")
     assert record.reference not in {hit.disclosure.reference for hit in related(record, sample, 50)}
+
+
+def test_what_is_remembered_of_records_is_what_they_say(tmp_path: Path) -> None:
+    """A record that changed is read again; all others are recalled, with the same answer."""
+    project = Project(tmp_path, tmp_path / "disclosures", Settings("Northmoor Police"))
+    shutil.copytree(ROOT / "disclosures", project.docs)
+    path = project.docs / "2023/NMP-FOI-23-00733.md"
+
+    def near(text: str) -> tuple[Related, ...]:
+        path.write_text(text)
+        recalled = inspect(project, TODAY).recalled
+        assert recalled is not None
+        (draft,) = recalled.wholes(["disclosures/2023/NMP-FOI-23-00733.md"])
+        catalogue = catalogue_of(recalled.whole(it) for it in recalled.edition.listed)
+        hits = related_to(draft, recalled, project, 9)
+        assert hits == related_to(draft, recalled, project, 9)
+        assert [hit.score for hit in hits] == [hit.score for hit in related(draft, catalogue, 9)]
+        return hits
+
+    text = path.read_text()
+    first = near(text)
+    assert near(text.replace("Locations of number plate", "Euphoniums and sousaphones and number plate")) != first
+    assert near(text) == first

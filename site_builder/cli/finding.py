@@ -11,11 +11,11 @@ from site_builder.build import attachment_files
 from site_builder.cli.door import as_json, main, print_json, project, stop
 from site_builder.inspection import checked_catalogue, inspect
 from site_builder.legislation import Citation, cite, load_law
-from site_builder.problems import SchemeError
+from site_builder.problems import SchemeError, blocking
 from site_builder.records.reading import read_record
 from site_builder.records.schema import json_schema
 from site_builder.search.engine import open_index, search
-from site_builder.search.related import related
+from site_builder.subjects import related_to
 
 
 @main.command(name="search")
@@ -56,10 +56,13 @@ def related_command(config_file: Path, file: Path, limit: int, as_json: bool) ->
     try:
         if read.disclosure is None:
             raise SchemeError(read.problems)
-        catalogue = checked_catalogue(inspect(at, datetime.date.today(), advise=False))
+        inspection = inspect(at, datetime.date.today(), advise=False)
+        if blocking(inspection.problems):
+            raise SchemeError(inspection.problems)
     except SchemeError as error:
         stop(error, as_json)
-    hits = related(read.disclosure, catalogue, limit)
+    assert inspection.recalled is not None
+    hits = related_to(read.disclosure, inspection.recalled, at, limit)
     if as_json:
         print_json(
             {

@@ -176,6 +176,8 @@ class FieldReader:
 
     def _clean(self, key: str, node: Scalar) -> str:
         """The text without its outer and doubled spaces; reports control characters and turned-around writing."""
+        if node.text.isprintable():
+            return " ".join(node.text.split())
         if strange := sorted(set(_CONTROL.findall(node.text))):
             names = ", ".join(f"U+{ord(c):04X}" for c in strange)
             fix = "Type the line again; copying from a word processor often brings such characters along."

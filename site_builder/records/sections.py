@@ -50,12 +50,12 @@ def _stretches(lines: list[str]) -> Iterator[tuple[str | None, int, list[str]]]:
     title: str | None = None
     start, held, fence = 0, list[str](), ""
     for row, line in enumerate(lines):
-        if mark := _FENCE.match(line):
+        if ("```" in line or "~~~" in line) and (mark := _FENCE.match(line)):
             if not fence:
                 fence = mark[1]
             elif mark[1].startswith(fence) and not line[mark.end() :].strip():
                 fence = ""
-        heading = None if fence else _HEADING.fullmatch(line)
+        heading = _HEADING.fullmatch(line) if "##" in line and not fence else None
         if heading:
             yield title, start, held
             title, start, held = heading[1], row, []

@@ -54,19 +54,19 @@ def record_files(block: Block) -> Files:
     return [_file(f"records/{block.name}", str(at), record) for at, record in enumerate(block.records)]
 
 
-def shard_files(blocks: Iterable[Postings], records: int) -> tuple[Files, Range]:
+def shard_files(blocks: Iterable[Postings], records: int, layer: int) -> tuple[Files, Range]:
     """The postings of one group of terms, given what each block has of it; `records` is how many these hold."""
-    shards = laid_out(blocks, shard_size(records))
+    shards = laid_out(blocks, shard_size(records), layer)
     files = [file for shard in shards for file in (_file("terms", *shard.terms), _file("places", *shard.places))]
     firsts, lasts = (tuple(getattr(shard, edge) for shard in shards) for edge in ("first", "last"))
     return files, Range(firsts, lasts, tuple(shard.terms[0] for shard in shards))
 
 
-def words_files(blocks: Iterable[Mapping[str, int]]) -> tuple[Files, Range]:
+def words_files(blocks: Iterable[Mapping[str, int]], layer: int) -> tuple[Files, Range]:
     """One group of words, given what each block has of it."""
     words = merged_words(blocks)
     parts = list(word_ranges(words))
-    files = [words_file(part, words) for part in parts]
+    files = [words_file(part, words, layer) for part in parts]
     firsts, lasts = (tuple(part[edge] for part in parts) for edge in (0, -1))
     return [_file("words", *file) for file in files], Range(firsts, lasts, tuple(name for name, _ in files))
 

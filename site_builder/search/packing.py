@@ -1,7 +1,7 @@
 """Bytes of the bundle: numbers of varying length, words that share beginnings, and the frame around every file.
 
-A file is four bytes of CRC-32 (little end first) of its content, then the content as raw deflate: the browser unpacks
-it natively and knows a damaged one. Its name comes from the content alone.
+A file is four bytes of CRC-32 (little end first) of its content, then the content as raw deflate: the browser knows a
+damaged one. Its name comes from the content, that of a merged one from its layer too.
 """
 
 import zlib

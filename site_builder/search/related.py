@@ -3,24 +3,20 @@
 Likeness is counted in rare words and figures: what nearly every record says weighs next to nothing.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.problems import Level, Problem
-from site_builder.records.disclosure import Disclosure, Heading
+from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import RELEASING, Outcome
-from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
-from site_builder.search.occurrences import stretches_of
 from site_builder.search.recurring import recurring_paragraphs
+from site_builder.search.subjects import Subjects, Words, likeness, subjects_from, weights_of, words_of
 
 CLOSE = 0.2
 """From this likeness on, two records are on the same subject (1 is the same text)."""
 SHOWN = 12
-_FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
 _DRAFTS = 20
 """Drafts compared in one check: comparing is work for an officer who has a few of them in hand."""
 _ORDINARY = frozenset(
@@ -52,70 +48,45 @@ class Related:
 
 
 def related(draft: Disclosure, catalogue: Catalogue, limit: int = 5) -> tuple[Related, ...]:
-    """The published records most like the draft, the likest first, ties by reference; the draft itself is left out."""
-    others = [disclosure for disclosure in catalogue if disclosure.slug != draft.slug]
-    recurring = recurring_paragraphs(others)
-    words = {disclosure.reference: _words(disclosure, recurring) for disclosure in others}
-    rarity = _rarity(words.values())
-    mine = _words(draft, recurring)
-    found = []
-    for disclosure in others:
-        score = _likeness(mine, words[disclosure.reference], rarity)
-        shared = _shared(mine, words[disclosure.reference], rarity)
-        if score > 0 and shared:
-            found.append(Related(disclosure, round(score, 3), shared, _tension(draft, disclosure, score, shared)))
-    return tuple(sorted(found, key=lambda hit: (-hit.score, hit.disclosure.reference))[:limit])
+    """The records of a catalogue with its text that are most like the draft, as `related_among` finds them."""
+    recurring = recurring_paragraphs(disclosure for disclosure in catalogue if disclosure.slug != draft.slug)
+    records = ((disclosure, weights_of(words_of(disclosure, recurring))) for disclosure in catalogue)
+    return related_among(draft, subjects_from(records, recurring), limit)
 
 
-def _words(disclosure: Disclosure, recurring: frozenset[int]) -> dict[str, tuple[float, str]]:
-    """Each term of the record with its weight and the word as typed, as far as they tell its subject.
-
-    Citations do not, nor do the reasons and the advice: letters that refuse resemble one another whatever they refuse.
-    """
-    weights: Counter[str] = Counter()
-    typed: dict[str, str] = {}
-    about = tuple(section for section in disclosure.sections if section.kind not in _FORMAL)
-    for stretch in stretches_of(replace(disclosure, sections=about), recurring):
-        for token in tokens(stretch.text):
-            terms = terms_of(token)
-            if len(terms) == 1 and token not in STOP_WORDS and "(" not in token and len(token) > 1:
-                weights[terms[0]] += stretch.weight
-                typed.setdefault(terms[0], token)
-    return {term: (1 + math.log(weight), typed[term]) for term, weight in weights.items()}
+def related_among(draft: Disclosure, subjects: Subjects, limit: int = 5) -> tuple[Related, ...]:
+    """The records most like the draft, the likest first, ties by reference; the draft itself is left out."""
+    own = [number for number, it in enumerate(subjects.disclosures) if it.slug == draft.slug]
+    mine = words_of(draft, subjects.recurring)
+    found = likeness(mine, subjects, own)
+    order = sorted(
+        (number for number, score in enumerate(found.scores) if score > 0),
+        key=lambda number: (-round(float(found.scores[number]), 3), subjects.disclosures[number].reference),
+    )
+    hits = (_hit(draft, subjects, number, float(found.scores[number]), mine, found.rarity) for number in order)
+    return tuple(islice((hit for hit in hits if hit.shared), limit))
 
 
-def _rarity(records: Iterable[Mapping[str, object]]) -> dict[str, float]:
-    """How much a term tells: the logarithm of how few records hold it."""
-    records = list(records)
-    holding = Counter(term for record in records for term in record)
-    return {term: math.log((len(records) + 1) / (count + 0.5)) for term, count in holding.items()}
+def _hit(
+    draft: Disclosure, subjects: Subjects, number: int, score: float, mine: Words, rarity: Mapping[str, float]
+) -> Related:
+    theirs = set(subjects.terms[slice(*subjects.owners.searchsorted([number, number + 1]))].tolist())
+    both = {term for term in rarity if subjects.numbers[term] in theirs}
+    shared = _shared(mine, both, rarity)
+    other = subjects.disclosures[number]
+    return Related(other, round(score, 3), shared, _tension(draft, other, score, shared))
 
 
-def _likeness(
-    one: Mapping[str, tuple[float, str]], other: Mapping[str, tuple[float, str]], rarity: Mapping[str, float]
-) -> float:
-    """The cosine between two records, each term weighed by its rarity."""
-    rarest = max(rarity.values(), default=1.0)
-
-    def length(words: Mapping[str, tuple[float, str]]) -> float:
-        return math.sqrt(sum((weight * rarity.get(term, rarest)) ** 2 for term, (weight, _) in words.items()))
-
-    dot = sum(weight * other[term][0] * rarity[term] ** 2 for term, (weight, _) in one.items() if term in other)
-    return dot / (length(one) * length(other)) if dot else 0.0
-
-
-def _shared(
-    one: Mapping[str, tuple[float, str]], other: Mapping[str, tuple[float, str]], rarity: Mapping[str, float]
-) -> tuple[str, ...]:
+def _shared(mine: Words, theirs: Collection[str], rarity: Mapping[str, float]) -> tuple[str, ...]:
     """The rarest words and figures that both hold, as the draft spells them."""
-    both = [term for term in one if term in other and rarity[term] > 1 and one[term][1] not in _ORDINARY]
-    return tuple(one[term][1] for term in sorted(both, key=lambda term: (-rarity[term], term))[:SHOWN])
+    both = [term for term in theirs if rarity[term] > 1 and mine[term][1] not in _ORDINARY]
+    return tuple(mine[term][1] for term in sorted(both, key=lambda term: (-rarity[term], term))[:SHOWN])
 
 
-def tensions(drafts: Iterable[Disclosure], catalogue: Catalogue) -> Iterator[Problem]:
+def tensions(drafts: Iterable[Disclosure], subjects: Subjects) -> Iterator[Problem]:
     """Advice where a draft and what is published could tell more together than either was meant to."""
     for draft in islice(drafts, _DRAFTS):
-        for hit in related(draft, catalogue, limit=20):
+        for hit in related_among(draft, subjects, limit=20):
             if hit.tension:
                 both = f" Both speak of: {', '.join(hit.shared[:6])}."
                 fix = f"Read '{hit.disclosure.title}' before you publish ('site-builder related' shows more)."

@@ -39,8 +39,8 @@ def shard_size(records: int) -> int:
     return SHARD // 2 if records < FEW else SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
 
 
-def laid_out(blocks: Iterable[Postings], size: int) -> list[Shard]:
-    """The shards of one group of terms, given what each block has of it."""
+def laid_out(blocks: Iterable[Postings], size: int, layer: int) -> list[Shard]:
+    """The shards of one group of terms, given what each block of a layer has of it."""
     postings = merged(blocks)
     fetched = (postings.numbers.sizes + postings.levels.sizes).tolist()
     sizes = [len(term) + own for term, own in zip(postings.terms, fetched, strict=True)]
@@ -49,7 +49,7 @@ def laid_out(blocks: Iterable[Postings], size: int) -> list[Shard]:
     bodies, spans = side_by_side(postings.numbers, postings.levels), list(_ranges(sizes, size))
     coded = front_coded(postings.terms, [start for start, _ in spans])
     said = [part for pair in zip(coded, heads, strict=True) for part in pair]
-    return [_shard(postings, said[2 * start : 2 * end], bodies, start, end) for start, end in spans]
+    return [_shard(postings, layer, said[2 * start : 2 * end], bodies, start, end) for start, end in spans]
 
 
 def _ranges(sizes: Sequence[int], largest: int) -> Iterator[tuple[int, int]]:
@@ -67,10 +67,10 @@ def _ranges(sizes: Sequence[int], largest: int) -> Iterator[tuple[int, int]]:
         yield start, len(sizes)
 
 
-def _shard(postings: Postings, said: Sequence[bytes], bodies: Column, start: int, end: int) -> Shard:
+def _shard(postings: Postings, layer: int, said: Sequence[bytes], bodies: Column, start: int, end: int) -> Shard:
     """The shard of the terms from `start` to before `end`; `said` is the text and head of each in turn."""
     first, last, places = postings.terms[start], postings.terms[end - 1], postings.places.joined(start, end)
-    apart = name_of(first.encode() + b"\0" + places)  # two shards may have the same places
+    apart = name_of(b"%d %b\0%b" % (layer, first.encode(), places))  # two shards may have the same places
     content = b"".join((apart.encode(), varint(end - start), *said, bodies.joined(start, end)))
     files = (name_of(content), framed(content)), (apart, framed(places))
     return Shard(first, last, *files)

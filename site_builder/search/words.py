@@ -34,7 +34,7 @@ def word_ranges(words: Mapping[str, int]) -> Iterator[Sequence[str]]:
         yield part
 
 
-def words_file(part: Sequence[str], words: Mapping[str, int]) -> tuple[str, bytes]:
-    """One words file, as name and file."""
+def words_file(part: Sequence[str], words: Mapping[str, int], layer: int) -> tuple[str, bytes]:
+    """One words file, as name and file; two layers may have the same words."""
     content = b"".join(coded + varint(words[word]) for coded, word in zip(front_coded(part), part, strict=True))
-    return name_of(content), framed(content)
+    return name_of(b"%d %b" % (layer, content)), framed(content)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.legislation import clock
@@ -13,7 +13,6 @@ START = datetime.date(2005, 1, 1)
 DAY = datetime.timedelta(days=1)
 REGIMES = st.sampled_from(["FOIA", "EIR", "FOISA", "EISR"])
 DAYS = st.dates(START, datetime.date(2027, 12, 31))
-patiently = settings(deadline=None)  # a year's bank holidays are looked up once, which takes a moment
 PROCLAIMED = st.lists(DAYS, max_size=5)
 
 
@@ -27,7 +26,6 @@ def counted(received: datetime.date, answered: datetime.date, regime: str, off: 
     return sum(day not in off and clock.is_working_day(day, regime) for day in days)
 
 
-@patiently
 @given(DAYS, st.integers(-30, 900), REGIMES, PROCLAIMED)
 def test_counting_by_weeks_agrees_with_counting_by_days(
     received: datetime.date, length: int, regime: str, off: list[datetime.date]
@@ -37,7 +35,6 @@ def test_counting_by_weeks_agrees_with_counting_by_days(
     assert clock.working_days(received, answered, regime, near) == counted(received, answered, regime, near)
 
 
-@patiently
 @given(DAYS, REGIMES, PROCLAIMED)
 def test_an_answer_is_due_on_the_twentieth_working_day(
     received: datetime.date, regime: str, off: list[datetime.date]
@@ -49,7 +46,6 @@ def test_an_answer_is_due_on_the_twentieth_working_day(
     assert clock.working_days(received, clock.review_by(received, regime, off), regime, off) == clock.REVIEW_LIMIT
 
 
-@patiently
 @given(DAYS, DAYS, REGIMES, PROCLAIMED)
 def test_who_asks_later_waits_no_shorter(
     one: datetime.date, other: datetime.date, regime: str, off: list[datetime.date]

@@ -59,6 +59,14 @@ def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
     assert len(content) < 3_000
 
 
+def test_two_layers_may_hold_the_same_words() -> None:
+    old = RECORD.replace("NEW-9", "A-421").replace("2025", "2015")  # ends a block, and what is settled
+    files = list(bundle(catalogue_of(map(disclosure, (old, RECORD)))))
+    said = json.loads(dict(files)["search/manifest.json"])
+    assert all(part["names"] for part in (*said["terms"], *said["words"]))
+    assert len({path for path, _ in files}) == len(files)
+
+
 def test_a_new_record_leaves_other_blocks_of_records_where_they_are() -> None:
     some = [disclosure(text) for _, text in records(1500, 300, seed=5)]
     before = dict(bundle(catalogue_of(some)))

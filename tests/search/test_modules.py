@@ -25,7 +25,7 @@ def test_what_every_search_needs_is_one_script_without_comments_or_imports() -> 
     assert "/*" not in script
     assert "</script" not in script
     assert "<!--" not in script
-    assert len(script) < 42_000
+    assert len(script) < 40_000
 
 
 def test_what_is_loaded_later_finds_in_the_page_what_the_page_has(blank: Page, served: Served) -> None:

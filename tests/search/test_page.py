@@ -106,6 +106,8 @@ def test_without_words_everything_is_shown_newest_first(page: Page, index: Index
 def test_what_was_not_understood_is_said(page: Page) -> None:
     ask(page, "?q=vetting+from:yesterday")
     expect(page.locator("#results-notes")).to_contain_text("from:yesterday")
+    ask(page, "?q=exemption:zz")
+    expect(page.locator("#results-notes")).to_have_text("Left out, because it has no meaning here: exemption:zz.")
     ask(page, "?q=the")
     expect(page.locator("#results-notes")).to_contain_text("too common")
     ask(page, "?q=vetting+banana")

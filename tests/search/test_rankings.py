@@ -67,7 +67,7 @@ WORDS = (
 def test_browser_and_whoosh_agree_on_any_mixture(blank: Page, served: Served, index: Index) -> None:
     pieces = st.tuples(st.sampled_from(("", "-", "OR ", "OR -")), st.sampled_from(WORDS)).map("".join)
 
-    @settings(max_examples=8, deadline=None)
+    @settings(max_examples=8)
     @given(st.lists(st.lists(pieces, min_size=1, max_size=5).map(" ".join), max_size=20))
     def compare(queries: list[str]) -> None:
         for query, theirs in zip(queries, in_browser(blank, served, queries), strict=True):

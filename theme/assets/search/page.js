@@ -7,7 +7,6 @@ import { readAddress, writeAddress } from "./address.js";
 import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
 import { ranked, search } from "./engine.js";
 import { wantedBy } from "./excerpt.js";
-import { narrowed } from "./narrowing.js";
 import { LostFile } from "./packing.js";
 import { element, hit, pageLinks } from "./view.js";
 
@@ -83,7 +82,8 @@ async function found(state) {
 async function foundIn(bundle, state) {
   const everything = () => ({ numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) });
   const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : { ...everything(), clause: ["all"], unread: [], isScored: false, respelt: "" };
-  const left = await narrowed(asked, state.chosen, bundle);
+  const isNarrowed = Object.values(state.chosen).some((values) => values.length);
+  const left = isNarrowed ? await (await import("./narrowing.js")).narrowed(asked, state.chosen, bundle) : asked;
   const count = left.numbers.length;
   const page = Math.min(state.page, Math.max(1, Math.ceil(count / perPage)));
   const order = state.sort || (asked.isScored ? "relevance" : "newest");
@@ -139,6 +139,7 @@ function notesOf(state, asked, count) {
   if (asked.some) said.push(["No disclosure has all of these words. These have some of them."]);
   if (asked.unread.length) said.push([`Left out, because it has no meaning here: ${asked.unread.join(", ")}.`]);
   if (state.q.trim() && asked.clause.length === 1) {
+    if (asked.unread.length) return said;
     if (/[\p{L}\p{N}]/u.test(state.q)) said.push(["These words are too common to search for."]);
     else said.push(["There is no word or number in this to search for."]);
   } else if (!count) said.push([`Nothing found. Try ${waysOut(state).join(", or ")}.`]);

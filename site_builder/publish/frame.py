@@ -34,7 +34,7 @@ FRAME_KINDS: tuple[tuple[str, int], ...] = (
 )
 """Every kind of generated page with the depths at which it occurs: `exemptions/foia/s31/` is of depth 3."""
 
-_SCRIPTS = re.compile(r"""(http-equiv="Content-Security-Policy" content="[^"]*?\bscript-src [^;"]*)""")
+_POLICY = r"""(http-equiv="Content-Security-Policy" content="[^"]*?\b{}-src [^;"]*)"""
 _SLOT = re.compile(r"<!--scheme:(title|head|content)-->")
 
 
@@ -71,6 +71,12 @@ class Page:
         return f"{self.path}index.html"
 
 
+def allowing(html: str, kind: str, *texts: str) -> str:
+    """The page with a policy that also allows these of a kind, "script" or "style": each known by what it says."""
+    seals = (b64encode(sha256(text.encode()).digest()).decode() for text in texts)
+    return re.sub(_POLICY.format(kind), r"\g<1>" + "".join(f" 'sha256-{seal}'" for seal in seals), html, count=1)
+
+
 @dataclass(frozen=True)
 class Frame:
     """The layout of one kind of page at one depth."""
@@ -84,11 +90,6 @@ class Frame:
         if "content" not in pieces[1::2]:
             raise ValueError("The layout has no <!--scheme:content-->: a page's own words would be lost.")
         return pieces
-
-    def allowing(self, script: str) -> "Frame":
-        """The layout with a policy that also allows this script, known by what it says, and no other."""
-        seal = b64encode(sha256(script.encode()).digest()).decode()
-        return Frame(_SCRIPTS.sub(rf"\g<1> 'sha256-{seal}'", self.html))
 
     def fill(self, title: str, head: str, content: str) -> str:
         """The whole page; all three are HTML. Raises ValueError where the layout has no place for the content."""

@@ -11,8 +11,9 @@ from jinja2 import Environment
 
 from site_builder.cache import digest, version_of
 from site_builder.publish.drafts import Draft, Folding
-from site_builder.publish.frame import Frame, Page
+from site_builder.publish.frame import Frame, Page, allowing
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.styles import sheets_of
 from site_builder.publish.templates import templates
 from site_builder.publish.writer import Output
 
@@ -86,6 +87,11 @@ class Press:
         said = (draft.path, draft.title, draft.description, draft.feed, draft.given)
         return digest(self.key(draft.template, draft.kind, draft.depth), *map(self.folding.fold, said))
 
+    @cached_property
+    def sheets(self) -> Mapping[str, str]:
+        """Every sheet of styles by its address."""
+        return sheets_of(self.theme_dirs)
+
     def _used(self, names: set[str]) -> set[str]:
         """These templates and every one that they name, and so on."""
         named = {name for known in names for name in _QUOTED.findall(self._sources[known])} & self._sources.keys()
@@ -94,7 +100,7 @@ class Press:
     def fill(self, page: Page) -> Output:
         """The page inside its frame."""
         frame = self.frames[page.kind, page.depth]
-        frame = frame.allowing(page.script) if page.script else frame
+        frame = Frame(allowing(frame.html, "script", page.script)) if page.script else frame
         return Output(page.file, frame.fill(escape(page.title), _head(self.scheme, page), page.content).encode())
 
 

@@ -9,6 +9,7 @@ from site_builder.publish.data import COLUMNS
 from site_builder.publish.drafts import Draft, drawn
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.styles import with_own_styles
 from site_builder.publish.writer import Output
 from site_builder.search.modules import inline, sources
 
@@ -23,14 +24,16 @@ class SearchPage:
 
 def search_page_of(press: Press) -> SearchPage:
     """The search page. Its script stands in it with the manifest, so that the first file of a search is asked for at
-    once; the search itself runs in the browser.
+    once; the search itself runs in the browser. So do its styles, so that results are shown when they are there.
     """
-    draft, script = search_draft(press.scheme), inline(sources())
+    draft, modules = search_draft(press.scheme), sources()
+    script = inline(modules)
 
     def fill(manifest: str) -> Output:
-        return press.fill(replace(drawn(draft, press.templates), script=script, data=manifest))
+        page = press.fill(replace(drawn(draft, press.templates), script=script, data=manifest))
+        return Output(page.path, with_own_styles(page.content.decode(), press.sheets, modules.values()).encode())
 
-    return SearchPage(digest(press.key_of(draft), script), fill)
+    return SearchPage(digest(press.key_of(draft), *modules.values(), repr(sorted(press.sheets.items()))), fill)
 
 
 def search_draft(scheme: Scheme) -> Draft:

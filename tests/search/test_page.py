@@ -1,8 +1,11 @@
 """The search page in a real browser: answers, facets, suggestions and the address."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from site_builder.search.engine import Index, search
+from tests.conftest import ROOT
 from tests.search.pages import ask, references
 
 
@@ -163,6 +166,7 @@ def test_a_request_pasted_before_it_is_sent_finds_the_answer_already_there(page:
         " against a refusal of vetting in the last three years, and how many work with expired vetting. Yours, A. N."
     )
     page.fill("#request", request)
+    page.wait_for_selector("#facets > *", state="attached")  # the last that comes by itself
     sent: list[str] = []
     page.on("request", lambda asked: sent.append(asked.url + (asked.post_data or "")))
     page.get_by_role("button", name="Find the closest answers").click()
@@ -172,3 +176,19 @@ def test_a_request_pasted_before_it_is_sent_finds_the_answer_already_there(page:
     page.fill("#request", "Please send me the zzyzx of the qwertz.")
     page.get_by_role("button", name="Find the closest answers").click()
     expect(page.locator(".before [role=status]")).to_contain_text("Nothing published comes close")
+
+
+def test_the_page_holds_the_styles_of_all_that_it_shows(page: Page) -> None:
+    ask(page, "?q=police&outcome=refused&outcome=not-held&exemption=s31")
+    page.wait_for_selector(".chip")
+    page.fill("input[name=q]", "")
+    page.locator("input[name=q]").press_sequentially("vett")
+    page.wait_for_selector("#suggestions [role=option]")
+    script = "() => [...document.querySelectorAll('[class], [id]')].flatMap((it) => [it.id, ...it.classList])"
+    shown = set(page.evaluate(script))
+    sheets = "".join(file.read_text() for file in (ROOT / "theme" / "assets").rglob("*.css"))
+    named = set(re.findall(r"[.#]([a-z][\w-]*)(?=[^{}]*\{)", re.sub(r"(?s)/\*.*?\*/", "", sheets)))
+    held = page.locator("head style").text_content() or ""
+    assert {"chip", "facet-values", "entries", "suggestions-head"} <= shown & named
+    assert {name for name in shown & named if not re.search(rf"[.#]{name}\b", held)} == set()
+    assert page.locator("link[rel=stylesheet]").count() == 0

@@ -1,0 +1,93 @@
+"""The styles that one page needs, taken from the sheets of the whole site: the page holds them and waits for no sheet.
+
+A rule is left out where it names a class or an id that neither the page gives nor a script of its own. What the sheets
+say stays in one place, and a page has nothing of a sheet that it does not link.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from rcssmin import cssmin
+
+from site_builder.publish.frame import allowing
+
+_LINK = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*(assets/[^"]+\.css)"(?: media="(\w+)")?>\n?')
+_STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_MARK = re.compile(rf"{_STRING}|[{{}};]")
+_COMMA = re.compile(rf"{_STRING}|[(),\[\]]")
+_ASIDE = re.compile(rf"{_STRING}|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
+"""What a selector says of attributes and of other elements: names in it need not be there."""
+_NAME = re.compile(r"[.#]([\w-]+)(?![\w\\-])")
+_GIVEN = re.compile(r"""\b(?:class|id)(?:=|: )"([^"]*)\"""")
+"""Where a page gives names to its elements, and a script to those that it makes."""
+_NESTING = ("@media", "@supports", "@container")
+
+
+def sheets_of(theme_dirs: Sequence[Path]) -> dict[str, str]:
+    """Every sheet of the theme by its address from the root of the site, the authority's own before ours."""
+    found: dict[str, str] = {}
+    for folder in theme_dirs:
+        for file in sorted((folder / "assets").rglob("*.css")):
+            found.setdefault(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8"))
+    return found
+
+
+def with_own_styles(html: str, sheets: Mapping[str, str], scripts: Iterable[str]) -> str:
+    """The page with what it needs of the sheets that it links, in their place and order; others stay linked."""
+    links = [link for link in _LINK.finditer(html) if link[1] in sheets]
+    if not links:
+        return html
+    css = "".join(f"@media {media} {{{sheets[name]}}}" if media else sheets[name] for name, media in map(_parts, links))
+    given = (names for text in (html, *scripts) for names in _GIVEN.findall(text))
+    own = needed(cssmin(css), {name for names in given for name in names.split()})
+    for link in reversed(links):
+        html = html[: link.start()] + html[link.end() :]
+    at = links[0].start()
+    return allowing(f"{html[:at]}<style>{own}</style>\n{html[at:]}", "style", own)
+
+
+def _parts(link: re.Match[str]) -> tuple[str, str | None]:
+    return link[1], link[2]
+
+
+def needed(css: str, names: set[str]) -> str:
+    """The rules that can apply where only these classes and ids occur."""
+    rules = (
+        (_needed_head(head, names), needed(body, names) if head.startswith(_NESTING) else body)
+        for head, body in _rules(css)
+    )
+    return "".join(f"{head}{{{body}}}" for head, body in rules if head and body)
+
+
+def _needed_head(head: str, names: set[str]) -> str:
+    if head.startswith("@"):
+        return head
+    return ",".join(it for it in _selectors(head) if names.issuperset(_NAME.findall(_ASIDE.sub("", it))))
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """Each rule as what stands before its braces, and what stands between them."""
+    depth = start = opened = 0
+    for mark in _MARK.finditer(css):
+        if mark[0] == "{":
+            opened = opened if depth else mark.end()
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+            if not depth:
+                yield css[start : opened - 1], css[opened : mark.start()]
+                start = mark.end()
+        elif mark[0] == ";" and not depth:
+            start = mark.end()
+
+
+def _selectors(head: str) -> Iterator[str]:
+    """The selectors of a list, cut at the commas that stand in no brackets."""
+    depth = start = 0
+    for mark in _COMMA.finditer(head):
+        depth += (mark[0] in "([") - (mark[0] in ")]")
+        if mark[0] == "," and not depth:
+            yield head[start : mark.start()]
+            start = mark.end()
+    yield head[start:]

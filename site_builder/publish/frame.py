@@ -45,7 +45,7 @@ class Page:
     `title` and `description` are plain text; `content` is HTML, ready to be shown. `feed` is the title of the feed
     beside the page and "" where there is none; `json` tells whether `index.json` lies beside it. An `unlisted` page is
     not to be found by search engines; `moved_to` says where to go instead, from the root of the site and from here.
-    `script` runs before anything is shown, and reads `data`, which is JSON.
+    `script` runs before anything is shown, and unpacks `code`, which it runs, and `data`, which is JSON.
     """
 
     path: str
@@ -58,6 +58,7 @@ class Page:
     unlisted: bool = False
     moved_to: tuple[str, str] | None = None
     script: str = ""
+    code: str = ""
     data: str = ""
 
     @property

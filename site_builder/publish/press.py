@@ -16,6 +16,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.styles import sheets_of
 from site_builder.publish.templates import templates
 from site_builder.publish.writer import Output
+from site_builder.search.packing import packed_text
 
 ROOMS = ("publish", "catalogue", "records", "legislation", "settings", "cache")
 """The code that says what a page looks like."""
@@ -100,7 +101,8 @@ class Press:
     def fill(self, page: Page) -> Output:
         """The page inside its frame."""
         frame = self.frames[page.kind, page.depth]
-        frame = Frame(allowing(frame.html, "script", page.script)) if page.script else frame
+        if page.script:
+            frame = Frame(allowing(frame.html, "script", page.script, page.code))
         return Output(page.file, frame.fill(escape(page.title), _head(self.scheme, page), page.content).encode())
 
 
@@ -118,10 +120,10 @@ def _head(scheme: Scheme, page: Page) -> str:
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
     if page.json:
         lines.append('<link rel="alternate" type="application/json" title="This page as data" href="index.json">')
-    if page.data:
-        data = page.data.strip().replace("<", r"\u003c")
-        lines.append(f'<script type="application/json" id="page-data" data-root="{"../" * page.depth}">{data}</script>')
     if page.script:
+        lines.append(f'<script type="text/plain" id="page-code">{packed_text(page.code)}</script>')
+        data = packed_text(page.data)
+        lines.append(f'<script type="text/plain" id="page-data" data-root="{"../" * page.depth}">{data}</script>')
         lines.append(f"<script>{page.script}</script>")
     return "\n  ".join(lines)
 

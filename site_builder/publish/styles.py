@@ -11,6 +11,8 @@ from pathlib import Path
 from rcssmin import cssmin
 
 from site_builder.publish.frame import allowing
+from site_builder.search.modules import STYLES
+from site_builder.search.packing import packed_text
 
 _LINK = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*(assets/[^"]+\.css)"(?: media="(\w+)")?>\n?')
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
@@ -34,17 +36,18 @@ def sheets_of(theme_dirs: Sequence[Path]) -> dict[str, str]:
 
 
 def with_own_styles(html: str, sheets: Mapping[str, str], scripts: Iterable[str]) -> str:
-    """The page with what it needs of the sheets that it links, in their place and order; others stay linked."""
+    """The page with what it needs of the sheets that it links, packed, before the script that is to unpack it.
+
+    Where no script runs, the sheets themselves are linked. Those that are not in `sheets` stay linked as they were.
+    """
     links = [link for link in _LINK.finditer(html) if link[1] in sheets]
-    if not links:
-        return html
     css = "".join(f"@media {media} {{{sheets[name]}}}" if media else sheets[name] for name, media in map(_parts, links))
     given = (names for text in (html, *scripts) for names in _GIVEN.findall(text))
     own = needed(cssmin(css), {name for names in given for name in names.split()})
     for link in reversed(links):
-        html = html[: link.start()] + html[link.end() :]
-    at = links[0].start()
-    return allowing(f"{html[:at]}<style>{own}</style>\n{html[at:]}", "style", own)
+        html = f"{html[: link.start()]}<noscript>{link[0].strip()}</noscript>\n{html[link.end() :]}"
+    packed = f'<script type="text/plain" id="{STYLES}">{packed_text(own)}</script>\n  '
+    return allowing(html.replace("<script", f"{packed}<script", 1), "style", own)
 
 
 def _parts(link: re.Match[str]) -> tuple[str, str | None]:

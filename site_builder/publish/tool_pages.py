@@ -11,7 +11,7 @@ from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.styles import with_own_styles
 from site_builder.publish.writer import Output
-from site_builder.search.modules import inline, sources
+from site_builder.search.modules import inline, opening, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ def search_page_of(press: Press) -> SearchPage:
     once; the search itself runs in the browser. So do its styles, so that results are shown when they are there.
     """
     draft, modules = search_draft(press.scheme), sources()
-    script = inline(modules)
+    script, code = opening(modules), inline(modules)
 
     def fill(manifest: str) -> Output:
-        page = press.fill(replace(drawn(draft, press.templates), script=script, data=manifest))
+        page = press.fill(replace(drawn(draft, press.templates), script=script, code=code, data=manifest))
         return Output(page.path, with_own_styles(page.content.decode(), press.sheets, modules.values()).encode())
 
     return SearchPage(digest(press.key_of(draft), *modules.values(), repr(sorted(press.sheets.items()))), fill)

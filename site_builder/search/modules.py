@@ -1,19 +1,25 @@
 """The browser's modules as they are published: what every search needs in one script, and all without comments.
 
+That script stands packed in the search page, behind a short one that unpacks and runs it.
+
 The sources are plain ES modules and run as they stand; what is done to them here is cutting and joining, line by line.
 Our modules keep to what makes that safe, and a test holds them to it: imports of one line, no text of several lines, no
-comment mark at the start of a line that is not a comment, and no top-level name in two modules.
+text with spaces inside another, no comment mark at the start of a line that is not a comment, and no top-level name in
+two modules.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rjsmin import jsmin
 
 ENTRY = "page"
+OPENING = "opening"
 CORE = "core"
 WHOLE = "whole"
+CODE, STYLES = "page-code", "page-styles"
+"""The ids of the elements that hold the packed script and the packed styles."""
 FOLDER = "code"
 """Where the files lie, from the search page."""
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
@@ -28,11 +34,26 @@ def sources() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in sorted((theme / "assets" / "search").glob("*.js"))}
 
 
+def opening(modules: Mapping[str, str]) -> str:
+    """The script with which the search page unpacks its styles, and the other script, which it runs."""
+    names = _needed(modules, OPENING)
+    given = ", ".join(_imported(modules, names, (*_core(modules), ENTRY)))
+    puts = f'putPacked("style", "{STYLES}");\nputPacked("script", "{CODE}");'
+    return _script(modules, names, f"globalThis.searchCode = {{{given}}};\n{puts}")
+
+
 def inline(modules: Mapping[str, str]) -> str:
-    """The script that stands in the search page: the page's own module with all that it needs at once."""
-    joined = "".join(_EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in (*_core(modules), ENTRY))
+    """The script that stands packed in the search page: the page's own module with all that it needs at once."""
+    opened, core = _needed(modules, OPENING), _core(modules)
+    rest = tuple(name for name in (*core, ENTRY) if name not in opened)
+    given = f"const {{{', '.join(_imported(modules, opened, rest))}}} = globalThis.searchCode;\n"
+    return _script(modules, rest, f"Object.assign(globalThis.searchCode, {{{', '.join(_lent(modules))}}});", given)
+
+
+def _script(modules: Mapping[str, str], names: Iterable[str], last: str, first: str = "") -> str:
+    joined = "".join(_EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in names)
     code = _LATER.sub(f'import("./{FOLDER}/', joined)
-    return lean(f'(() => {{"use strict";\n{code}\nglobalThis.searchCode = {{{", ".join(_lent(modules))}}};\n}})();\n')
+    return lean(f'(() => {{"use strict";\n{first}{code}\n{last}\n}})();\n')
 
 
 def published(modules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -58,8 +79,13 @@ def _core(modules: Mapping[str, str]) -> tuple[str, ...]:
 def _lent(modules: Mapping[str, str]) -> list[str]:
     """The names of the core that other files use."""
     core = _core(modules)
-    others = (text for name, text in modules.items() if name not in core and name != ENTRY)
-    used = (names for text in others for names, origin in _IMPORT.findall(text) if origin in core)
+    return _imported(modules, core, modules.keys() - {*core, ENTRY})
+
+
+def _imported(modules: Mapping[str, str], origins: Collection[str], users: Iterable[str]) -> list[str]:
+    """The names that the users import from these modules, but for what these import of one another."""
+    outside = (modules[name] for name in users if name not in origins)
+    used = (names for text in outside for names, origin in _IMPORT.findall(text) if origin in origins)
     return sorted({name for names in used for name in re.findall(r"\w+", names)})
 
 

@@ -5,7 +5,7 @@ damaged one. Its name comes from the content, that of a merged one from its laye
 """
 
 import zlib
-from base64 import b32encode
+from base64 import b32encode, b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
@@ -69,6 +69,12 @@ def framed(content: bytes) -> bytes:
     """The content as a file of the bundle."""
     deflate = zlib.compressobj(5, zlib.DEFLATED, -15, 8)
     return zlib.crc32(content).to_bytes(4, "little") + deflate.compress(content) + deflate.flush()
+
+
+def packed_text(text: str) -> str:
+    """The text as base64 of raw deflate: so it stands in the search page."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    return b64encode(deflate.compress(text.encode()) + deflate.flush()).decode()
 
 
 def unframed(file: bytes) -> bytes:

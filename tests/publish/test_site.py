@@ -10,7 +10,7 @@ import pytest
 
 from site_builder.publish.scheme import Scheme
 from site_builder.records.outcome import Outcome
-from site_builder.search.modules import inline, sources
+from site_builder.search.modules import opening, sources
 from tests.publish.conftest import HOSTILE, PLAIN, cited, record, scheme_of, site_of
 from tests.publish.html_of import Element, read_html
 
@@ -53,9 +53,9 @@ def test_every_link_leads_somewhere(site: Mapping[str, bytes]) -> None:
 
 
 def test_no_words_become_markup(site: Mapping[str, bytes]) -> None:
-    ours = inline(sources())
+    ours = opening(sources())
     for path, page in pages(site):
-        scripts = [e for e in page.all("script") if e.attributes.get("id") != "page-data" and e.children != [ours]]
+        scripts = [e for e in page.all("script") if e.attributes.get("type") != "text/plain" and e.children != [ours]]
         assert not scripts, path
         assert not page.all("style", "iframe", "object", "base"), path
         for element in page.walk():

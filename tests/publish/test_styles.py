@@ -1,8 +1,11 @@
 """A page has of the sheets what can apply to it, and nothing else."""
 
+import re
+
 import pytest
 
 from site_builder.publish.styles import needed, with_own_styles
+from site_builder.search.packing import packed_text
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'; style-src 'self'; img-src 'self'\">"
 
@@ -27,15 +30,14 @@ def test_rules_stay_where_all_their_names_occur(css: str, kept: str) -> None:
 
 
 def test_sheets_of_the_theme_become_one_in_their_order_and_others_stay_linked() -> None:
-    sheets = {
-        "assets/a.css": ".a { x: 1 }\n.n { x: 2 }",
-        "assets/b.css": ".a, .made { x: 3 }",
-        "assets/p.css": "p {x: 4}",
-    }
+    sheets = {"assets/a.css": ".a{x:1} .n{x:2}", "assets/b.css": ".a, .made { x: 3 }", "assets/p.css": "p { x: 4 }"}
     links = ("assets/a.css", 'assets/p.css" media="print', "own.css", "assets/b.css")
-    html = "\n".join((POLICY, *(f'<link rel="stylesheet" href="../{it}">' for it in links), '<p class="a">'))
-    page = with_own_styles(html, sheets, ['element("p", { class: "made" })'])
-    style = "<style>.a{x:1}@media print{p{x:4}}.a,.made{x:3}</style>"
-    assert f'{style}\n<link rel="stylesheet" href="../own.css">\n<p class="a">' in page
+    html = "\n".join((POLICY, "<script>1</script>", *(f'<link rel="stylesheet" href="../{it}">' for it in links)))
+    page = with_own_styles(f'{html}\n<p class="a">', sheets, ['element("p", { class: "made" })'])
+    packed = packed_text(".a{x:1}@media print{p{x:4}}.a,.made{x:3}")
+    assert f'id="page-styles">{packed}</script>\n  <script>1' in page
+    without_script = re.sub("<noscript>.*</noscript>", "", page)
+    assert re.findall('href="([^"]*)"', without_script) == ["../own.css"]
+    assert page.count("<noscript>") == 3
     assert "style-src 'self' 'sha256-" in page
     assert "script-src 'self';" in page

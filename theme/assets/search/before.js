@@ -70,8 +70,9 @@ export function offerAnswers(form, bundle, root) {
     try {
       const { records, terms } = await closestAnswers(form.elements.request.value, await bundle());
       const wanted = { isWanted: (term) => terms.includes(term), initials: terms.map((it) => it[0]).join("") };
+      const come = records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`;
       said.textContent = records.length
-        ? `${records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`} closest.`
+        ? `${come} closest.`
         : "Nothing published comes close. Your request may well be the first of its kind.";
       list.replaceChildren(...records.map((record) => hit(record, wanted, root)));
     } catch (error) {

@@ -7,6 +7,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
 import { ranked, search } from "./engine.js";
 import { wantedBy } from "./excerpt.js";
+import { packedText } from "./opening.js";
 import { LostFile } from "./packing.js";
 import { element, hit, pageLinks } from "./view.js";
 
@@ -15,7 +16,7 @@ const byId = (id) => document.getElementById(id);
 const given = byId("page-data");
 const root = new URL(given.dataset.root, document.baseURI);
 const fetchFile = fetchFrom(new URL("search/", root));
-let opening = openBundle(fetchFile, given.textContent);
+let opening = openBundle(fetchFile, packedText(given.id));
 let first = found(readAddress(location.search));
 let latest = 0;
 

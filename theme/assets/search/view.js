@@ -28,7 +28,7 @@ const marked = (pieces) =>
  */
 export function dateWords(date) {
   const [year, month, day] = date.split("-").map(Number);
-  return `${day ? `${day} ` : ""}${months[month - 1]} ${year}`;
+  return [day, months[month - 1], year].filter(Boolean).join(" ");
 }
 
 /**

@@ -184,6 +184,14 @@ CASES = [
         svg("<rect width='9' height='9'/>"),
     ),
     Case("event in a picture", "a.svg", "active-content", svg("<rect onload='x()'/>")),
+    Case("event that is set later", "a.svg", "active-content", svg('<set attributeName="onclick" to="x()"/>')),
+    Case(
+        "declarations that are fetched",
+        "a.xml",
+        "xml-entity",
+        lambda: b'<!DOCTYPE f SYSTEM "https://elsewhere.example/f.dtd"><f>1</f>',
+        lambda: b"<!DOCTYPE f><f>1</f>",
+    ),
     Case("foreign object", "a.svg", "active-content", svg("<foreignObject/>")),
     Case(
         "link that runs in a picture",

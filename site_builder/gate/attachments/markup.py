@@ -71,7 +71,7 @@ def element_findings(tag: str, attributes: Mapping[str, str], line: int) -> Iter
         if key.lower() == "style" and re.search(r"(?i)url\(\s*['\"]?\s*(?:https?:)?//|expression\(|@import", value):
             yield Finding("external-resource", "", "A style fetches from another server.", line=line)
     if name in ("set", "animate") and re.search(
-        r"(?i)href", attributes.get("attributeName", attributes.get("attributename", ""))
+        r"(?i)href|^on", attributes.get("attributeName", attributes.get("attributename", ""))
     ):
         yield Finding("active-content", "", "An animation changes where a link leads.", line=line)
 
@@ -175,10 +175,17 @@ def markup_findings(text: str) -> list[Finding]:
     return [finding for finding in page.found if finding.code != "hidden-comment"]
 
 
+def declares(text: str) -> bool:
+    """Whether XML declares entities, or lets another file declare them; the W3C's own declarations are known."""
+    return "<!ENTITY" in text or bool(
+        re.search(r"<!DOCTYPE[^>]*(?:\[|\b(?:SYSTEM|PUBLIC)\b(?![^>]*//www\.w3\.org/))", text)
+    )
+
+
 def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     """Declarations of entities, and personal data, in any other XML."""
     text, _ = decoded(content)
-    if "<!ENTITY" in text or re.search(r"<!DOCTYPE[^>]*\[", text):
+    if declares(text):
         yield Finding("xml-entity", "", "It declares entities.")
         return
     if office := re.search(r"<\?mso-application|schemas-microsoft-com:office:|office/2006/xmlPackage", text):

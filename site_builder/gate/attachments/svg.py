@@ -7,7 +7,7 @@ from lxml import etree
 
 from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour
 from site_builder.gate.attachments.csv_tables import decoded
-from site_builder.gate.attachments.markup import element_findings, is_hidden, pictures_within
+from site_builder.gate.attachments.markup import declares, element_findings, is_hidden, pictures_within
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.svg_places import canvas_of, is_beside, is_never_drawn, number, used_names
@@ -84,8 +84,10 @@ def _tells(comment: etree._Element) -> bool:
 
 def _svg_root(content: bytes) -> etree._Element:
     text, _ = decoded(content)
-    if "<!ENTITY" in text or re.search(r"<!DOCTYPE[^>]*\[", text):
+    if declares(text):
         raise CannotRead(Finding("xml-entity", "", "It declares entities."))
+    if "<?xml-stylesheet" in text and not re.search(r"<\?xml-stylesheet[^>]*text/css", text):
+        raise CannotRead(Finding("active-content", "", "It calls a style sheet that can make a page of it that runs."))
     bare = re.sub(r"<!DOCTYPE[^>]*>", "", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     try:
         return etree.fromstring(bare.encode(), etree.XMLParser(resolve_entities=False, no_network=True))

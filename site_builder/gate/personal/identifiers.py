@@ -23,6 +23,10 @@ _SPELT = re.compile(
     r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}) ?))+[a-z]{2,24}\b"
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
+_IN_WORDS = re.compile(
+    r"(?i)(?<![\w.+-])[\w+'-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
+)
+_ENCODED = re.compile(_EMAIL.pattern.replace("@", "%40"))
 _PHONE = re.compile(
     r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|"
     r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|\w)"
@@ -32,9 +36,12 @@ _NINO = re.compile(
     r"[ ./-]?\d\d[ ./-]?\d\d[ ./-]?\d\d[ ./-]?[A-D](?![A-Za-z0-9])"
 )
 _NINO_SMALL = re.compile(_NINO.pattern, re.IGNORECASE)
+_NINO_PARTED = re.compile(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
+"""In five parts as on its card: so nothing else is written, whatever its letters."""
 _NHS = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
+_POSTCODE_SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _HOUSE = re.compile(
     r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}(?:Street|Road|Avenue|Lane|"
     r"Close|Drive|Way|Crescent|Gardens|Terrace|Place|Court|Grove|Hill|Square|Mews|Row|Walk|Rise|St|Rd|Ave)\b"
@@ -49,7 +56,7 @@ _DATE = (
     r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4})"
 )
 _BIRTH = re.compile(
-    rf"(?i:\b(?:date\s+of\s+birth|d\.?o\.?b\.?|born(?:\s+on)?|birth\s?date)\b)[\s:()=,|*\"–-]{{0,12}}({_DATE})"
+    rf"(?i:\b(?:date\s+of\s+birth|d\.?o\.?b|born(?:\s+on)?|birth\s?date)\b\.?)[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )
 _PASSPORT = re.compile(r"(?i:\bpassport\b)[^.\n]{0,30}?\b(\d{9})\b")
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5}\d[0156]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}(?![A-Za-z0-9])")
@@ -77,6 +84,9 @@ def _emails(seen: Text) -> Iterator[Match]:
         yield Match("an e-mail address", found.start(), found.end())
     if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
         yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
+    for pattern, sign in ((_IN_WORDS, " dot "), (_ENCODED, "%40")):
+        if sign in seen.lower:
+            yield from (Match("an e-mail address", m.start(), m.end()) for m in pattern.finditer(seen.text))
 
 
 def _phones(seen: Text) -> Iterator[Match]:
@@ -103,7 +113,7 @@ def _phones(seen: Text) -> Iterator[Match]:
 
 def _insurance(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _NINO_SMALL, 6, 30):
-        if _NINO.fullmatch(found[0]) or _SAYS_INSURANCE.search(seen.text):
+        if _NINO.fullmatch(found[0]) or _NINO_PARTED.fullmatch(found[0]) or _SAYS_INSURANCE.search(seen.text):
             yield Match("a National Insurance number", found.start(), found.end())
 
 
@@ -156,7 +166,8 @@ def _addresses(seen: Text) -> Iterator[Match]:
         kind = "a postal address" if _HOUSE.search(before) else "a postcode"
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
     for found in around(seen.text, seen.signs(_NUMBERED), _HOUSE, 24, 120):
-        if _HOME.search(seen.text[max(found.start() - 40, 0) : found.start()]):
+        before = seen.text[max(found.start() - 40, 0) : found.start()]
+        if _HOME.search(before) or _POSTCODE_SMALL.search(seen.text, found.end(), found.end() + 60):
             yield Match("a postal address", found.start(), found.end())
 
 

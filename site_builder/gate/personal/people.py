@@ -32,6 +32,9 @@ _ASKED = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
     rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){_TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
+_ATTENTION = re.compile(
+    rf"(?:[Ff]or the (?:personal )?attention of|\b(?:FAO|F\.A\.O\.|Attn\.?))[ \t:]+{_TITLE}[ \t]+{_NAME}"
+)
 _SIGNED = re.compile(
     r"(?m)^[ \t>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n{1,9}"
     rf"[ \t>*_]*({_NAME})[ \t]*$"
@@ -56,8 +59,8 @@ def people(text: str) -> Iterator[Match]:
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
     has_title = any(_TITLED.match(text, at) for at in places_of(text, _INITIALS))
-    for found in _ASKED.finditer(text) if has_title else ():
-        yield Match("the name of a requester", found.start(), found.end())
+    for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
+        yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text) if has_title)
 
 
 def _in_line(text: str, at: int) -> Iterator[Match]:

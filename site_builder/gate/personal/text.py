@@ -30,7 +30,7 @@ _CUES = (
         "home",
         "living",
     ),
-    *("lives", "resid", "address", "name of", "from*", "to*"),
+    *("lives", "resid", "address", "name of", "from*", "to*", "%40", " dot ", "attention of", "fao", "attn"),
 )
 
 
@@ -48,7 +48,7 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
         return  # most cells of most tables end here
     found = {}
     for match in (*matches(text), *people(text)):
-        value = text[match.start : match.end]
+        value = text[match.start : match.end].replace("%40", "@")
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
             continue
         if "name" in match.kind and rules.authority and rules.authority.lower() in value.lower():

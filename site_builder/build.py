@@ -37,11 +37,10 @@ def build_site(
         raise SchemeError(recalled.problems)
     scheme, notice = scheme_of(project, recalled, layout)
     attached = attachment_files(project, scheme.catalogue)
-    theme_dirs = [Path(folder) for folder in layout.theme_dirs]
-    search_page = search_page_of(Press(scheme, layout.frames, theme_dirs))
+    press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
     everything: list[Sheet | Binder] = [
-        *search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page),
-        *sheets(scheme, layout.frames, theme_dirs, project.cache / "rows"),
+        *search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page_of(press)),
+        *sheets(press, project.cache / "rows"),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         *copy_sheets(csv_copies(attached, project.cache), scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),

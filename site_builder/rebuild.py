@@ -25,7 +25,7 @@ def _keeping_everything() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
+        gc.freeze()  # nor when it is over: the process is about to end
         gc.enable()
 
 

@@ -33,23 +33,19 @@ from site_builder.records.disclosure import Disclosure
 
 def outputs(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> Iterator[Output]:
     """Every page, feed and data file, made when it is asked for; raises KeyError where a page has no frame."""
-    yield search_page_of(Press(scheme, frames, theme_dirs)).fill("{}")
-    for it in sheets(scheme, frames, theme_dirs):
+    press = Press(scheme, frames, theme_dirs)
+    yield search_page_of(press).fill("{}")
+    for it in sheets(press):
         for sheet in it.sheets() if isinstance(it, Binder) else (it,):
             yield from sheet.make()
 
 
-def sheets(
-    scheme: Scheme,
-    frames: Mapping[tuple[str, int], Frame],
-    theme_dirs: Sequence[Path],
-    kept_rows: Path | None = None,
-) -> list[Sheet | Binder]:
+def sheets(press: Press, kept_rows: Path | None = None) -> list[Sheet | Binder]:
     """Every page but that of the search, every feed and data file as sheets; KeyError where a page has no frame.
 
     `kept_rows` is where the rows of the data files are kept between builds.
     """
-    press = Press(scheme, frames, theme_dirs)
+    scheme = press.scheme
     press.load()
     drafts, topics = list(_drafts(scheme)), list(_topics(scheme))
     pages = (*drafts, search_draft(scheme))

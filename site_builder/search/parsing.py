@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from site_builder.records.dates import parse_date
 from site_builder.records.disclosure import slug
@@ -36,7 +37,7 @@ _LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
 _LIMBS = rf"(?:{_LIMB}+(?:\s*(?:&|,|and|or){_LIMB}+)*)"
 _PIECE = re.compile(
     rf"""(?P<minus>-(?=[^\s-]))?(?:
-        (?P<field>{"|".join(FIELDS)}):(?:"(?P<exact>[^"]*)"?|(?P<value>[^\s"]+{_LIMBS}?))
+        (?P<field>{"|".join(FIELDS)}):(?:"(?P<exact>[^"]*)"?|(?P<value>[^\s"]+{_LIMBS}?)|(?=\s|$))
       | "(?P<phrase>[^"]*)"?
       | (?P<citation>(?:{_NOUN}[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}?|[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS})(?![^\s",;.)]))
       | (?P<word>[^\s"]+)
@@ -76,8 +77,12 @@ def read_query(text: str) -> Query:
     clauses: list[Clause] = []
     unread: list[str] = []
     joins = negates = False
-    for piece in _PIECE.finditer(" ".join(text.translate(_QUOTES).split())):
+    pieces = _PIECE.finditer(" ".join(text.translate(_QUOTES).split()))
+    for piece, following in pairwise((*pieces, None)):
+        assert piece is not None  # None stands behind the last one
         if piece[0] in ("OR", "NOT"):
+            if following is None:
+                unread.append(piece[0])
             joins, negates = (bool(clauses), negates) if piece[0] == "OR" else (joins, True)
             continue
         clause = _clause(piece)
@@ -111,7 +116,7 @@ def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
 def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
     if name == "title":
         titled = tuple(Titled(term) for term in _terms(value))
-        return _together(titled) if titled else None
+        return _together(titled) if titled else None if value else _Unread(typed)
     if name in ("ref", "reference"):
         return Reference(reference_key(value)) if reference_key(value) else _Unread(typed)
     if name in ("from", "to"):
@@ -142,9 +147,10 @@ def _together(clauses: tuple[Clause, ...]) -> Clause:
     return clauses[0] if len(clauses) == 1 else All(clauses)
 
 
-def _word(word: str) -> Clause | None:
-    if word.endswith("*") and len(beginning := re.sub(r"[\W_]", "", fold(word))) >= SHORTEST_PREFIX:
-        return Prefix(beginning)
+def _word(word: str) -> Clause | _Unread | None:
+    if word.endswith("*"):
+        beginning = re.sub(r"[\W_]", "", fold(word))
+        return Prefix(beginning) if len(beginning) >= SHORTEST_PREFIX else _Unread(word)
     said = _phrase(word)
     key = reference_key(word)
     if _DAY.fullmatch(word) and parse_date(word):

@@ -28,7 +28,7 @@ const typedNoun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`
 const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
 const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
 const piece = new RegExp(
-  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${typedLimbs}?))` +
+  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${typedLimbs}?)|(?=\s|$))` +
     String.raw`|"(?<phrase>[^"]*)"?` +
     String.raw`|(?<citation>(?:${typedNoun}[0-9]{1,3}[a-z]{0,2}${typedLimbs}?|[0-9]{1,3}[a-z]{0,2}${typedLimbs})(?![^\s",;.)]))` +
     String.raw`|(?<word>[^\s"]+))`,
@@ -81,8 +81,10 @@ export function readQuery(text) {
   const unread = [];
   let joins = false;
   let negates = false;
-  for (const found of text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(quotes, '"').matchAll(piece)) {
+  const pieces = [...text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(quotes, '"').matchAll(piece)];
+  for (const [at, found] of pieces.entries()) {
     if (found[0] === "OR" || found[0] === "NOT") {
+      if (at === pieces.length - 1) unread.push(found[0]);
       if (found[0] === "OR") joins = clauses.length > 0;
       else negates = true;
       continue;
@@ -112,7 +114,7 @@ function clauseOf(groups, typed) {
 function fieldClause(name, value, typed) {
   if (name === "title") {
     const titled = terms(value).map((term) => ["title", term]);
-    return titled.length ? together(titled) : null;
+    return titled.length ? together(titled) : value ? null : typed;
   }
   if (name === "ref" || name === "reference") return referenceKey(value) ? ["reference", referenceKey(value)] : typed;
   if (name === "from" || name === "to") {
@@ -147,8 +149,10 @@ function citationClause(text) {
 }
 
 function wordClause(text) {
-  const beginning = text.endsWith("*") ? fold(text).replace(/[^\p{L}\p{N}]/gu, "") : "";
-  if (beginning.length >= shortestPrefix) return ["prefix", beginning];
+  if (text.endsWith("*")) {
+    const beginning = fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+    return beginning.length >= shortestPrefix ? ["prefix", beginning] : text;
+  }
   const said = phraseClause(text);
   const key = referenceKey(text);
   if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];

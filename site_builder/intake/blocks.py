@@ -60,8 +60,8 @@ def table(rows: Iterable[Sequence[str]]) -> Block:
 
 
 def tidy(text: str) -> str:
-    """The text with every run of white space made one space, none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    """The text with every run of white space made one space, none at its ends; hyphens of every kind alike."""
+    return _SPACE.sub(" ", text).strip().replace("\u2011", "-").replace("\u00ad", "")
 
 
 def markdown(blocks: Iterable[Block], level: int = 3) -> str:

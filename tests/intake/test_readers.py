@@ -57,6 +57,23 @@ def test_pdf_without_the_lines_that_every_page_repeats() -> None:
     assert [text for _, _, text in told("a.pdf", pdf(pages))] == [f"Words of page {n}." for n in (1, 2, 3)]
 
 
+def test_pdf_paragraphs_end_where_the_next_word_had_room() -> None:
+    lines = [
+        "You asked for every complaint about the ferry since the summer of 2022, and for the name",
+        "of whoever made it.",
+        "The Board holds sixteen of these, and it is content to release them to you without the",
+        "names.",
+    ]
+    assert [text.split()[0] for _, _, text in told("a.pdf", pdf([lines]))] == ["You", "The"]
+
+
+def test_a_table_that_lays_out_a_page_is_no_table() -> None:
+    letter = "<p>Our ref: 24/118</p><p>Dear Sir</p><p>We hold these:</p><p>They follow.</p>"
+    figures = "<table><tr><td>2022</td><td>40</td></tr></table>"
+    content = f"<table><tr><td>{letter}{figures}</td><td>Menu</td></tr></table>".encode()
+    assert [kind for kind, _, _ in told("a.html", content)] == [*["paragraph"] * 4, "table", "paragraph"]
+
+
 def test_mail_with_the_letter_attached() -> None:
     message = EmailMessage()
     message["From"], message["Subject"] = "foi@bayford.example", "FOI 24/1"
@@ -101,7 +118,7 @@ def test_narrow_lines_and_divided_words_become_whole_again() -> None:
 
 
 def test_strong_words_and_the_bar_of_links_of_a_page_saved_as_text() -> None:
-    saved = "Home | Parking | Schools | My Account\n**Response**\n**Deaths**: 11\nQ. How many?\nA. Nine.\n"
+    saved = "Home | Parking | Schools | My Account\n##Response\n**Deaths**: 11\nQ. How many?\nA. Nine.\n"
     assert told("a.txt", saved.encode()) == [
         ("heading", "", "Response"),
         ("paragraph", "", "Deaths: 11"),

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from site_builder.intake.blocks import Block, heading, item, paragraph, table, tidy
 from site_builder.intake.readers.limits import MAX_ROWS, within
+from site_builder.intake.readers.tables import tables_for_layout
 from site_builder.intake.readers.text import MARKER, decode
 
 _VOID = frozenset(
@@ -50,7 +51,7 @@ def blocks_of(markup: str) -> tuple[Block, ...]:
 
 
 def _parsed(markup: str, by_class: bool) -> list[tuple[Block, bool]]:
-    parser = _Page(by_class)
+    parser = _Page(by_class, tables_for_layout(markup))
     parser.feed(markup)
     parser.close()
     parser.flush()
@@ -72,6 +73,8 @@ class _Page(HTMLParser):
     """Gathers blocks while the page is read from top to bottom."""
 
     by_class: bool
+    for_layout: frozenset[int]
+    tables: int = 0
     found: list[tuple[Block, bool]] = field(default_factory=list)
     stack: list[tuple[str, bool]] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
@@ -90,6 +93,7 @@ class _Page(HTMLParser):
         if tag in _VOID:
             self._break_line(tag)
             return
+        self.tables += tag == "table"
         named = dict(attrs)
         label = f"{named.get('class') or ''} {named.get('id') or ''}"
         whole = tag in ("html", "body", "main", "article")
@@ -105,7 +109,7 @@ class _Page(HTMLParser):
             return
         if tag in ("ul", "ol"):
             self.lists.append(_List(tag == "ol"))
-        elif tag == "table" and self.rows is None:
+        elif tag == "table" and self.rows is None and self.tables not in self.for_layout:
             self.rows = []
         elif tag == "tr" and self.rows is not None and len(self.rows) < MAX_ROWS:
             self.rows.append([])

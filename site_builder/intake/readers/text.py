@@ -14,14 +14,17 @@ MARKER = re.compile(
 _BULLETS = frozenset("•·▪◦●■►*–-+")
 _STRONG = re.compile(r"\*\*(?=\S)(?P<words>[^*]{1,200}?)(?<=\S)\*\*")
 """Words marked as strong, as in an e-mail that is plain text."""
+_HASHED = re.compile(r"#{1,6}\s*(?P<words>[A-Z][^#]{1,100}?)[\s#]*$")
+"""A heading as Markdown has it, also without its space. A number behind `#` is none."""
 _NARROWEST, _WIDEST = 40, 110
 """A letter that is wrapped by hand is wrapped at so many characters."""
-_DIVIDED = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!(?:and|or|to)\b)")
+DIVIDED = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!(?:and|or|to)\b)")
 """Where a word was divided at the end of a line."""
 _COLUMNS = re.compile(r"\t+| {3,}")
 _FAR_IN = 16
 """A line that is indented by more stands in a column of its own, or in the middle of the page."""
-_LABEL = re.compile(r"[A-Z][\w' ]{1,30}:\s")
+LABEL = re.compile(r"[A-Z][\w' ]{1,30}:\s")
+"""What begins a line of a form, as in `Date: 4 May`."""
 
 
 def read(content: bytes) -> tuple[Block, ...]:
@@ -111,7 +114,7 @@ def _is_menu(row: Sequence[str]) -> bool:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether the line goes on with the paragraph of the one before it."""
-    if not width or MARKER.match(line) or _LABEL.match(line):
+    if not width or MARKER.match(line) or LABEL.match(line) or "#" in (before[:1], line[:1]):
         return False
     if _indent(line) > _FAR_IN:
         return False
@@ -124,9 +127,9 @@ def _indent(line: str) -> int:
 
 
 def _block(lines: list[str]) -> Iterator[Block]:
-    text = _DIVIDED.sub("", " ".join(line.strip() for line in lines)) if len(lines) > 1 else "".join(lines).strip()
-    if (strong := _STRONG.fullmatch(text.rstrip(" :"))) is not None:
-        yield heading(strong["words"])
+    text = DIVIDED.sub("", " ".join(line.strip() for line in lines)) if len(lines) > 1 else "".join(lines).strip()
+    if (headed := _STRONG.fullmatch(text.rstrip(" :")) or _HASHED.fullmatch(text)) is not None:
+        yield heading(headed["words"])
         return
     text = _STRONG.sub(r"\g<words>", text)
     marked = MARKER.match(text)

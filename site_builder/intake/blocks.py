@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_SCANNED = re.compile(r"\b(?:[Ss]ect[l1]ons?|ln(?:formation)?)\b")
+_AS_PRINTED = {ord("1"): "i", ord("l"): "i"}
+"""What a scanner often makes of `i`."""
 _OPENS_MARKUP = re.compile(r"^(?=#{1,6}\s|>|[-+*]\s|```|~~~|={3,}$|-{3,}$)")
 _OPENS_LIST = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
 _NUMBERED = re.compile(r"\d{1,9}[.)]")
@@ -61,7 +64,8 @@ def table(rows: Iterable[Sequence[str]]) -> Block:
 
 def tidy(text: str) -> str:
     """The text with every run of white space made one space, none at its ends; hyphens of every kind alike."""
-    return _SPACE.sub(" ", text).strip().replace("\u2011", "-").replace("\u00ad", "")
+    even = _SPACE.sub(" ", text).strip().replace("\u2011", "-").replace("\u00ad", "")
+    return _SCANNED.sub(lambda found: found[0].translate(_AS_PRINTED), even)
 
 
 def markdown(blocks: Iterable[Block], level: int = 3) -> str:

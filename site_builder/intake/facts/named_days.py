@@ -18,7 +18,7 @@ _CUES = phrases("days")
 _OTHER_DAY = _CUES["other_day"]
 _SAME_DAY = _CUES["same_day"]
 _WEEKDAY = re.compile(
-    r"^(?:(?:dyddiad|today['’]?s|date)\W*)*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$",
+    r"^\W*(?:(?:dyddiad|today['’]?s|date)\W*)*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -35,10 +35,14 @@ _LABEL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
-    r"^(?:[\w ]{0,30}\b(?:ref(?:erence)?|no|number|rfi|foia?|eir|request|case)\b[\s.:]*)?"
+    r"^(?:[\w '’,.&–-]{0,80}\b(?:ref(?:erence)?|no|number|rfi|foia?|eir|request|case)\b[\s.:]*)?"
     r"(?P<number>[\w./:-]*\d[\w./:-]*)[\s|,;–-]*$",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(
+    r"[\s|,;–-]+(?:(?:our |foi )?(?:ref(?:erence)?|no)\b[\s.:]*)?(?P<number>[A-Z][\w./: -]{1,30})[\s.]*$", re.IGNORECASE
+)
+_LONGEST_HEADING = 200
 _SENTENCE_END = re.compile(r"[.?!]\W*\s")
 _SENDER = re.compile(r"(?:\[[\w ]{3,40}\]|(?-i:[A-Z])[\w.'’&-]+(?: (?:(?-i:[A-Z])[\w.'’&-]+|of|for|and|the)){1,8}),? ")
 """Who wrote, before the day of the message, as websites print a correspondence."""
@@ -85,7 +89,10 @@ def _request_first(placed: Sequence[Placed]) -> int:
 def _in_blocks(placed: Sequence[Placed], latest: datetime.date | None, quoting: bool) -> Iterator[Day]:
     quoted = False
     greeted = answers_begun = False
+    before: Placed | None = None
     for p in placed:
+        told = p.zone in (Zone.RESPONSE, Zone.REASONS) and _is_told(p, before)
+        before = p
         quoted = quoted or (
             quoting
             and answers_begun
@@ -97,7 +104,18 @@ def _in_blocks(placed: Sequence[Placed], latest: datetime.date | None, quoting: 
         if p.zone is Zone.ANNEX or (p.zone is Zone.REQUEST and not _is_dated(p.block.text)):
             continue
         for line in lines:
-            yield from _in_line(line, p.zone, quoted, latest)
+            days = _in_line(line, p.zone, quoted, latest)
+            yield from (replace(day, answered=0, bare=False) if told and day.bare else day for day in days)
+
+
+def _is_told(p: Placed, before: Placed | None) -> bool:
+    """Whether a day in the answer that stands alone there is what was asked for: `30 September 2026`, below `When?`."""
+    stands_alone = (
+        p.block.kind is Kind.PARAGRAPH
+        and len(p.block.text) < 40
+        and any(end - start > len(p.block.text) // 2 for _, start, end in found_days(p.block.text))
+    )
+    return not stands_alone or (before is not None and before.asks)
 
 
 def _is_dated(asked: str) -> bool:
@@ -147,10 +165,16 @@ class _Around:
         """Whether nothing stands beside it but its weekday and hour, the number of the letter, or who wrote it."""
         lead = self.lead[-200:]
         begun = lead[max((end.end() for end in _SENTENCE_END.finditer(lead)), default=0) :]
-        number = _NUMBER_BEFORE.match(self.lead)
-        numbered = number is not None and is_reference(number["number"])
-        sender = _SENDER.fullmatch(self.lead) is not None and not speaks_of_role(self.lead)
-        return (_WEEKDAY.match(begun) is not None or numbered or sender) and _TIME.match(self.rest) is not None
+        sender = _SENDER.fullmatch(lead) is not None and not speaks_of_role(self.lead)
+        alone = _WEEKDAY.match(begun) is not None
+        if alone and not self.lead.strip(" :|") and _is_number(_NUMBER_BEHIND.match(self.rest[:60])):
+            return True
+        numbered = len(self.lead) < _LONGEST_HEADING and _is_number(_NUMBER_BEFORE.match(self.lead))
+        return (alone or numbered or sender) and _TIME.match(self.rest) is not None
+
+
+def _is_number(found: re.Match[str] | None) -> bool:
+    return found is not None and is_reference(found["number"])
 
 
 def _weighed(around: _Around, date: datetime.date, quoted: bool) -> Day | None:

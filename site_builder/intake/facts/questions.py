@@ -1,22 +1,17 @@
 """The parts of a request with several questions: each question, its answer, and what came of it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.facts.result import result_of
 from site_builder.intake.facts.script import Script
+from site_builder.intake.parts.counting import number_of, numbered_within
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
-from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import clip
 from site_builder.legislation import Citation
 from site_builder.records.disclosure import Part
 
-_NUMBER = re.compile(r"(?:Q|A|Question|Answer|Response|Part|Point)?\W{0,2}(?P<number>\d{1,2})\W{0,3}", re.IGNORECASE)
-_CUES = phrases("questions")
-_LEADS = _CUES["leads"]
 _QUESTION_LENGTH = 300
 
 
@@ -54,28 +49,32 @@ def _paired(placed: Sequence[Placed]) -> list[_Answered]:
 
 def _numbered(placed: Sequence[Placed]) -> list[_Answered]:
     """Each numbered question of the request, with the places of the answer of that number."""
-    asked = {number: p.block for p in placed if p.zone is Zone.REQUEST and (number := _number(p.block))}
+    asked = _asked(placed)
     answers: dict[int, list[int]] = {}
     current = 0
     for n, p in enumerate(placed):
         if p.zone is not Zone.RESPONSE:
             current = 0
             continue
-        lead = _LEADS.match(p.block.plain)
-        number = int(lead["number"]) if lead else _number(p.block)
+        number = number_of(p.block)
         current = number if number in asked else current if not number else 0
         if current:
             answers.setdefault(current, []).append(n)
     return _joined(asked, answers) if asked.keys() == answers.keys() else []
 
 
-def _joined(asked: Mapping[int, Block], answers: Mapping[int, list[int]]) -> list[_Answered]:
-    return [_Answered(asked[number].text, tuple(answers[number])) for number in sorted(asked)]
+def _asked(placed: Sequence[Placed]) -> dict[int, str]:
+    """The numbered questions of the request: its entries, else those that one of its paragraphs counts."""
+    request = [p.block for p in placed if p.zone is Zone.REQUEST]
+    entries = {number: block.text for block in request if (number := number_of(block))}
+    if len(entries) > 1:
+        return entries
+    counted = (dict(numbered_within(block.plain)) for block in request)
+    return next((found for found in counted if len(found) > 1), {})
 
 
-def _number(block: Block) -> int:
-    match = _NUMBER.fullmatch(block.marker) if block.kind is Kind.ITEM else None
-    return int(match["number"]) if match else 0
+def _joined(asked: Mapping[int, str], answers: Mapping[int, list[int]]) -> list[_Answered]:
+    return [_Answered(asked[number], tuple(answers[number])) for number in sorted(asked)]
 
 
 def _cited_in(

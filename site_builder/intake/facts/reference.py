@@ -142,11 +142,13 @@ def _key(number: str) -> str:
 
 def _in_block(p: Placed) -> Iterator[Found]:
     within = p.zone is Zone.REQUEST
+    told = p.zone in (Zone.RESPONSE, Zone.REASONS, Zone.ADVICE, Zone.RIGHTS, Zone.ANNEX)
     for whole in p.block.text.split("\n"):
         line = _ADDRESS.sub(" ", whole[:_LONGEST_LINE])
         words = clip(line)
         alone = _without_days(line)
-        if _BARE.fullmatch(alone) and is_reference(alone) and not within:
+        figure = told and not any(map(str.isalpha, alone))
+        if _BARE.fullmatch(alone) and is_reference(alone) and not (within or figure):
             yield Found(printed(alone), 5, words)
         if (
             (led := _LEADING.match(re.sub(r"^(?:(?:subject|re|fwd?)\s*:\s*)+", "", line, flags=re.IGNORECASE)))

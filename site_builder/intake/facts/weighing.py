@@ -7,6 +7,7 @@ from functools import lru_cache
 from site_builder.intake.blocks import Kind
 from site_builder.intake.facts.script import Script
 from site_builder.intake.parts.cues import Zone
+from site_builder.intake.parts.parting import heading_zone
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import sentences
 from site_builder.legislation import Citation
@@ -19,12 +20,17 @@ _THEIRS = _CUES["theirs"]
 _GENERAL = _CUES["general"]
 _AVERS = _CUES["avers"]
 _OPENING = re.compile(
-    r"^[\W_]*(?:\w{1,3}[.)]\s+)?(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$", re.IGNORECASE
+    r"^[\W_]*(?:\w{1,3}[.)]\s+|(?:note|annex|part|point|exemption) \w{1,2}\s*[-–—:.]\s*)?"
+    r"(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$",
+    re.IGNORECASE,
 )
 _NOUN = (
     r"(?:(?:the )?(?:exemptions?|exceptions?) (?:at|in|under) )?(?:sections?|regulations?|ss?\.?|regs?\.?|r\.?)?\s*$"
 )
-_TITLED = re.compile(r"[\w()]*\s*[-–—:]\s*\w")
+_TITLED = re.compile(
+    r"[\w()]*(?:\s+(?:of (?:the )?)?(?:FOIA?|EIRs?|FOISA|Act))?\s*(?:[-–—:]\s*\w|\([a-z][a-z ,'’&-]{3,60}\)[.:]?\s)"
+    r"|[\w()]*[.;](?:\s|$)"
+)
 """What goes on behind a provision that heads its paragraph: ` - Law enforcement. …`."""
 _TAGGED = re.compile(rf"(?:[:–—-]|\b(?:hence|thus|so|therefore))\s*{_NOUN}", re.IGNORECASE)
 _ENDS_TAG = re.compile(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]{2,50})?(?:[.;:]|$|\n)")
@@ -36,7 +42,7 @@ _HELD_ONLY_IN_THOUGHT = _CUES["held_only_in_thought"]
 """What would be exempt if it were held is what a reply relies on that does not say whether it is."""
 _OVERTURNED = _CUES["overturned"]
 _LIST_LENGTH = 170
-_OTHER_ACT = re.compile(r"(?<!Information )(?<!\(Scotland\) )\bAct (?:19|20)\d\d")
+_OTHER_ACT = re.compile(r"(?<!Information )(?<!Information \(Scotland\) )\bAct (?:19|20)\d\d")
 _OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
 
 
@@ -54,6 +60,8 @@ def weight(script: Script, cited: Citation) -> Weight:
     """What the letter says of the provision at this place."""
     p, start = script.block(cited.start), script.start(cited.start)
     text = p.block.plain
+    if heading_zone(text[:80].partition(":")[0]) is Zone.ANNEX:
+        return Weight.ASIDE
     inside = cited.start - start
     sentence = _sentence(text, inside)
     before = script.text[max(start, cited.start - 200) : cited.start]

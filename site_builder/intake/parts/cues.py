@@ -98,7 +98,7 @@ def opens_request(text: str) -> bool:
         greeted is None
         or not greeted["who"]
         or re.search(
-            r"\b(?:sir|madam|requester|requestor|applicant|colleague|customer|enquirer)\b",
+            r"\b(?:sirs?|madam|requester|requestor|applicant|colleague|customer|enquirer)\b",
             greeted["who"],
             re.IGNORECASE,
         )

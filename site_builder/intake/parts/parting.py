@@ -13,8 +13,9 @@ from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
 
 _LABEL = re.compile(
-    r"(?P<label>(?:date )?(?:received|responded|published|of (?:request|response|reply)|answered|closed|sent|issued)"
-    r"(?: date)?"
+    r"(?P<label>(?:date )?(?:(?:request|response|reply|enquiry|answer|decision) )?"
+    r"(?:received|responded|published|of (?:request|response|reply)|answered|closed|sent|issued|dated|made|completed)"
+    r"(?: (?:date|on))?"
     r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from site_builder.intake.blocks import Block, Kind, paragraph
 from site_builder.intake.parts import cues
+from site_builder.intake.parts.counting import number_of
 from site_builder.intake.parts.cues import Zone, is_decision
 from site_builder.intake.parts.placed import Placed, bare
 from site_builder.intake.phrases import phrases
@@ -87,10 +88,16 @@ def answer_from_its_first_word(placed: Sequence[Placed]) -> list[Placed]:
     """The parts, with the sentences of the letterhead that stand right before the answer given to it: they begin it."""
     kept = list(placed)
     first = next((n for n, p in enumerate(kept) if p.zone is Zone.RESPONSE), 0)
-    while first and _is_telling(kept[first - 1]):
+    while first and (_is_telling(kept[first - 1]) or _counts_up(kept[first - 1], kept[first])):
         first -= 1
         kept[first] = replace(kept[first], zone=Zone.RESPONSE)
     return kept
+
+
+def _counts_up(p: Placed, after: Placed) -> bool:
+    """Whether an entry of the letterhead stands before the next one of a list that is the answer."""
+    entries = p.block.kind is Kind.ITEM and after.block.kind is Kind.ITEM and p.zone is Zone.FRONT
+    return entries and 0 < number_of(p.block) == number_of(after.block) - 1
 
 
 def _is_telling(p: Placed) -> bool:

@@ -8,6 +8,7 @@ from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.giving import releases
 from site_builder.intake.parts import cues
 from site_builder.intake.parts.asking import Told, asks, told_in_one, told_in_quotes
+from site_builder.intake.parts.counting import number_of
 from site_builder.intake.parts.cues import Zone, is_decision
 from site_builder.intake.parts.headings import Reader, heading_of, says_only
 from site_builder.intake.parts.parting import parted
@@ -105,6 +106,10 @@ def _by_words(reader: Reader, block: Block) -> Placed:
     opening = _opening(reader, block)
     if opening is not None:
         return opening
+    if reader.zone in (Zone.REASONS, Zone.ADVICE) and _answers_next(reader, block):
+        reader.go(Zone.RESPONSE)
+    if reader.zone is Zone.REQUEST and _asks_next(reader, block):
+        return Placed(block, Zone.REQUEST)
     text = block.text
     if reader.zone is Zone.FRONT and reader.asked and (text.endswith(".") or len(text) > 90):
         reader.go(Zone.RESPONSE)
@@ -124,6 +129,25 @@ def _by_words(reader: Reader, block: Block) -> Placed:
         return Placed(block, Zone.ANNEX)
     personal = cues.CONTACT.match(text) or cues.PERSON_FIELD.match(text)
     return Placed(block, Zone.DROPPED if personal else reader.zone)
+
+
+def _answers_next(reader: Reader, block: Block) -> bool:
+    """Whether a block answers the question behind the last one that was answered, whatever its reasons were."""
+    number = number_of(block)
+    answered = (number_of(p.block) for p in reversed(reader.placed) if p.zone is Zone.RESPONSE)
+    return number > 1 and number == 1 + next((found for found in answered if found), 0)
+
+
+def _asks_next(reader: Reader, block: Block) -> bool:
+    """Whether an entry stands behind the question before it, or right below the words that lead to the questions."""
+    before = reader.placed[-1] if reader.placed else None
+    number = number_of(block) if block.kind is Kind.ITEM else 0
+    if not number or before is None or is_decision(block.text):
+        return False
+    follows = before.zone is Zone.REQUEST and before.block.kind is Kind.ITEM
+    return (number == 1 and before.zone in (Zone.FRONT, Zone.DROPPED)) or (
+        follows and number == 1 + number_of(before.block)
+    )
 
 
 def _names_what_is_asked(reader: Reader, text: str) -> bool:
@@ -158,7 +182,7 @@ def _opening(reader: Reader, block: Block) -> Placed | None:
     if leading and (reader.zone is Zone.FRONT or handled):
         if told := told_in_one(text):
             return _told(reader, block, told)
-        if asks(text) and not cues.ANSWERS.search(text):
+        if asks(text) and (text.endswith(":") or not cues.ANSWERS.search(text)):
             return _lead(reader, block, Zone.REQUEST)
     if reader.zone is Zone.FRONT and handled:
         return _lead(reader, block, Zone.RESPONSE, Zone.RESPONSE) if releases(text) else Placed(block, Zone.FRONT)

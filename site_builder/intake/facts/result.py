@@ -1,27 +1,17 @@
 """What the requester got: the outcome that the signs of an answer and its citations make."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.intake.blocks import Kind
-from site_builder.intake.facts.signs import (
-    ARGUED,
-    Sign,
-    figure_of,
-    heads_release,
-    is_answer,
-    refuses,
-    signs_of,
-    withholds,
-)
+from site_builder.intake.facts.hearing import said_in
+from site_builder.intake.facts.signs import Sign
+from site_builder.intake.facts.verdict import stated_outcome, verdicts
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Role
 from site_builder.records.outcome import Outcome
 
-_NOTHING = re.compile(r"(?:none|nothing|nil|no information|n/?a)\W*", re.IGNORECASE)
 _UNREASONABLE = frozenset({"12(4)(b)", "10(4)(b)"})
 
 
@@ -40,49 +30,22 @@ def result_of(placed: Sequence[Placed], citations: Sequence[Citation]) -> Result
     burdened = bool(cited & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}) or any(
         c.provision.text in _UNREASONABLE for c in citations
     )
-    said: dict[Sign, str] = {}
-    argued = False
-    asked = {p.block.marker for p in placed if p.zone is Zone.REQUEST and p.block.marker.strip("-")}
-    for n, p in enumerate(placed):
-        if p.zone in (Zone.RESPONSE, Zone.REASONS) and not p.asks and not _is_nothing(p, placed[n - 1] if n else None):
-            answer = is_answer(p, placed[n - 1] if n else None, burdened)
-            argued = argued and not answer and p.block.kind is Kind.PARAGRAPH
-            fact = Sign.RELEASED if answer else None if argued else figure_of(p, burdened)
-            found = dict(reversed(list(signs_of(p, fact))))
-            if answer and p.block.marker in asked and not refuses(p):
-                found |= {Sign.RELEASED: clip(p.block.text), Sign.FIRMLY: clip(p.block.text)} | found
-            said = {**found, **said}
-            argued = argued or bool(ARGUED & found.keys())
-    if (plain := _plainly_answered(placed)) is not None:
-        said |= {Sign.RELEASED: plain, Sign.FIRMLY: plain} | said
-    spoken = _reconciled(said, cited)
+    said, figure = said_in(placed, burdened)
+    whole = verdicts(placed)
+    spoken = _reconciled(said, cited, whole)
+    if figure and not spoken:
+        said, spoken = {**said, Sign.FIGURE: figure}, {Sign.RELEASED}
     outcome, sure = _outcome(frozenset(spoken))
     answers = any(p.zone is Zone.RESPONSE and not p.asks for p in placed)
     if outcome is Outcome.NOT_RECORDED and answers and not said.keys() - {Sign.PARTLY, Sign.FIRMLY} and not cited:
         words = next(clip(p.block.text) for p in placed if p.zone is Zone.RESPONSE and not p.asks)
         doubt = Doubt("outcome", "something is answered and nothing is said to be withheld", words)
         return Result(Outcome.DISCLOSED_IN_FULL, frozenset(), (doubt,))
-    return Result(outcome, frozenset(spoken), tuple(_doubts(outcome, sure, said, cited)))
-
-
-def _plainly_answered(placed: Sequence[Placed]) -> str | None:
-    """The first answer below a question that neither refuses anything nor says that anything is not held; else None."""
-    answers: list[list[Placed]] = []
-    for n, p in enumerate(placed):
-        if _is_nothing(p, placed[n - 1] if n else None):
-            continue
-        if p.zone is Zone.RESPONSE and n and heads_release(placed[n - 1].block.text) and not withholds(p):
-            return clip(p.block.text)
-        if p.asks:
-            answers.append([])
-        elif answers and p.zone is Zone.RESPONSE:
-            answers[-1].append(p)
-    return next((clip(answer[0].block.text) for answer in answers if answer and not any(map(refuses, answer))), None)
-
-
-def _is_nothing(p: Placed, before: Placed | None) -> bool:
-    """Whether a block says `None.` below a heading that promises what was released."""
-    return before is not None and heads_release(before.block.text) and _NOTHING.fullmatch(p.block.text) is not None
+    doubts = tuple(_doubts(outcome, sure, said, cited, whole))
+    if (stated := stated_outcome(placed)) is not None and stated is not outcome:
+        doubt = Doubt("outcome", f"a field states '{stated}', but the words of the answer make '{outcome}'")
+        return Result(stated, frozenset(spoken), (doubt,))
+    return Result(outcome, frozenset(spoken), () if stated else doubts)
 
 
 def _cited_signs(citations: Sequence[Citation]) -> frozenset[Sign]:
@@ -106,11 +69,16 @@ def _cited_sign(c: Citation) -> Sign | None:
     return Sign.WITHHELD if c.role is Role.EXEMPTION else None
 
 
-def _reconciled(said: dict[Sign, str], cited: frozenset[Sign]) -> set[Sign]:
-    """The signs that count: what is cited counts, and words alone count where nothing cited explains them."""
+def _reconciled(said: dict[Sign, str], cited: frozenset[Sign], whole: frozenset[Sign]) -> set[Sign]:
+    """The signs that count: what is cited counts, and words alone count where nothing cited explains them.
+
+    Where the whole is said to be refused, a figure is an argument.
+    """
     signs = set(cited)
-    signs |= {Sign.RELEASED} if Sign.FIGURE in said else set()
+    signs |= {Sign.RELEASED} if Sign.FIGURE in said and not whole else set()
     signs |= {sign for sign in (Sign.RELEASED, Sign.PARTLY, Sign.WHOLLY, Sign.NOT_HELD) if sign in said}
+    if whole and not said.keys() & {Sign.FIRMLY, Sign.RELEASED, Sign.WHOLLY}:
+        signs.discard(Sign.PARTLY)
     if Sign.NCND in said and not cited - {Sign.WITHHELD}:
         signs.add(Sign.NCND)
     explained = signs & {Sign.NCND, Sign.COST, Sign.AVAILABLE, Sign.VEXATIOUS, Sign.REPEATED, Sign.WITHHELD}
@@ -158,7 +126,9 @@ _SINGLE = {
 }
 
 
-def _doubts(outcome: Outcome, sure: bool, said: dict[Sign, str], cited: frozenset[Sign]) -> Iterable[Doubt]:
+def _doubts(
+    outcome: Outcome, sure: bool, said: dict[Sign, str], cited: frozenset[Sign], whole: frozenset[Sign]
+) -> Iterable[Doubt]:
     figures_alone = Sign.FIGURE in said and not said.keys() & {Sign.RELEASED, Sign.WHOLLY, Sign.PARTLY}
     if outcome is Outcome.NOT_RECORDED:
         yield Doubt("outcome", "the letter does not say what was decided")

@@ -37,6 +37,8 @@ _LABELLED = re.compile(
 """A value behind what it is of: `Tonnes removed in each year: 14, 22 and 19.`"""
 _FIRST = re.compile(r"£?\d[\d,.]*%?(?=[\s.]|$)")
 """A figure that an answer begins with is what was asked for, whatever follows: `31 applications were refused.`"""
+_TREATED = _CUES["treated"]
+_PROVISION = re.compile(r"\b(?:sections?|regulations?|s\.?|reg\.?|r\.?)\s?\d", re.IGNORECASE)
 _WORKLOAD = _CUES["workload"]
 _BURDEN = _CUES["burden"]
 _VALUED = re.compile(
@@ -95,7 +97,7 @@ def heads_release(text: str) -> bool:
 def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     """What each sentence of a block says; `fact` is what a bare figure says (None: nothing)."""
     text = p.block.text
-    if p.block.kind is Kind.TABLE and p.zone is Zone.RESPONSE:
+    if p.block.kind is Kind.TABLE and p.zone is Zone.RESPONSE and not _lists_law(p):
         yield from ((sign, clip(text)) for sign in (Sign.RELEASED, Sign.FIRMLY))
     for sentence in sentences(text):
         if gives(sentence) and p.zone is Zone.RESPONSE:
@@ -106,6 +108,12 @@ def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
             found = list(_of_sentence(clause, p, fact))
             yield from ((sign, clip(sentence)) for sign in found)
             fact = None if ARGUED & set(found) else fact
+
+
+def _lists_law(p: Placed) -> bool:
+    """Whether a table lists the provisions that were applied, and gives nothing."""
+    rows = p.block.rows[1:] or p.block.rows
+    return 2 * sum(any(_PROVISION.search(cell) for cell in row) for row in rows) > len(rows)
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -120,7 +128,7 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
         yield from (Sign.RELEASED, Sign.FIRMLY)
         return
     withheld = _WITHHELD.search(sentence) is not None and not _NOTHING_WITHHELD.search(sentence)
-    if p.zone is Zone.RESPONSE and _PARTLY.search(sentence):
+    if p.zone is Zone.RESPONSE and _PARTLY.search(sentence) and _TREATED.search(sentence):
         yield Sign.PARTLY
     if p.zone is Zone.RESPONSE and not withheld and _WHOLLY.search(sentence) and not _NOT_RELEASING.search(sentence):
         yield Sign.WHOLLY

@@ -12,7 +12,7 @@ from site_builder.problems import Problem
 from site_builder.records.disclosure import Attachment, Disclosure
 from site_builder.records.folder import Folder
 
-_JUNK = re.compile(r"~\$.*|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|swp|orig)|.*~", re.IGNORECASE)
+_JUNK = re.compile(r"~\$.*|\.~lock\..*|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|swp|orig)|.*~", re.IGNORECASE)
 _RESERVED = {"index.html", "index.json", "feed.xml"}
 _LONGEST = 200
 """Bytes of a name that every file system can hold, with what a program adds to it."""

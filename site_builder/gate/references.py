@@ -10,6 +10,7 @@ from site_builder.problems import Problem
 from site_builder.records.disclosure import Disclosure, slug
 
 MAX_REFERENCE = 80
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def classes(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
@@ -40,6 +41,9 @@ def reference(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     if len(typed) > MAX_REFERENCE or not disclosure.slug:
         message = f"A reference has letters or digits and at most {MAX_REFERENCE} characters."
         yield _problem(disclosure, "invalid-reference", message, "Use the number that stands on the response.")
+    if _RESERVED.fullmatch(disclosure.slug):
+        message = f"'{typed}' is a name that Windows keeps for itself: no folder can be called so."
+        yield _problem(disclosure, "invalid-reference", message, "Put the year or the letters FOI before it.")
     for earlier in disclosure.previous_references:
         if len(earlier) > MAX_REFERENCE or not slug(earlier):
             message = f"'{earlier}' cannot have been a reference: it has letters or digits, at most {MAX_REFERENCE}."

@@ -13,6 +13,7 @@ from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
+from site_builder.gate.letters import judged_by_section
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
 from site_builder.gate.personal.names import name_findings
@@ -68,7 +69,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *_links(bare, posixpath.dirname(path)),
         *_tables(body, rules),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(judged_by_section(text, found)))
 
 
 def _named(name: str, rules: Rules) -> Iterator[Finding]:

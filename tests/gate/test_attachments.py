@@ -7,10 +7,19 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.gate.remedies import REMEDIES
 from site_builder.problems import Level
-from tests.gate import cases_documents, cases_kept, cases_others, cases_pdf, cases_sheets, cases_surgery, cases_unseen
+from tests.gate import (
+    cases_documents,
+    cases_kept,
+    cases_others,
+    cases_pdf,
+    cases_sheets,
+    cases_surgery,
+    cases_swept,
+    cases_unseen,
+)
 from tests.gate.cases import Case
 
-ROOMS = (cases_sheets, cases_documents, cases_pdf, cases_others, cases_surgery, cases_unseen, cases_kept)
+ROOMS = (cases_sheets, cases_documents, cases_pdf, cases_others, cases_surgery, cases_unseen, cases_kept, cases_swept)
 CASES = [case for room in ROOMS for case in room.CASES]
 RULES = Rules("Northmoor Police", ("foi@northmoor.example",), 5)
 

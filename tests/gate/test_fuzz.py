@@ -15,7 +15,7 @@ from PIL import Image
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.pool import examine_files
-from tests.gate import cases_documents, cases_kept, cases_others, cases_pdf, cases_sheets, cases_unseen
+from tests.gate import cases_documents, cases_kept, cases_others, cases_pdf, cases_sheets, cases_swept, cases_unseen
 
 EACH = 6
 KINDS = """
@@ -58,7 +58,7 @@ def damaged(content: bytes, seed: int) -> bytes:
 
 def originals(ending: str) -> list[Callable[[], bytes]]:
     cases = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES]
-    cases += [*cases_unseen.CASES, *cases_kept.CASES]
+    cases += [*cases_unseen.CASES, *cases_kept.CASES, *cases_swept.CASES]
     if ending in BESIDE:
         return [BESIDE[ending]]
     heavy = ("expands", "damaged", "without end", "large")

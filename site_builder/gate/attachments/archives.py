@@ -9,7 +9,9 @@ from site_builder.gate.attachments.office import Nested
 from site_builder.gate.attachments.zip_parts import Package
 from site_builder.gate.findings import Finding, advice, named
 
-_JUNK = re.compile(r"(?i)(?:.*/)?(?:~\$.*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp)|__macosx/.*)")
+_JUNK = re.compile(
+    r"(?i)(?:.*/)?(?:~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp)|__macosx/.*)"
+)
 
 
 def archive_findings(package: Package, nested: Nested, depth: int) -> Iterator[Finding]:

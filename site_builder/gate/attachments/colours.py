@@ -13,6 +13,9 @@ BLACK: Rgb = (0, 0, 0)
 NEAR = 24
 """Two colours this close in every channel look the same on screen."""
 
+_CONTRAST = 1.12
+"""Less contrast than this, and nobody reads it without looking for it."""
+
 _NAMED: dict[str, Rgb] = {
     "black": BLACK,
     "white": WHITE,
@@ -41,8 +44,26 @@ _INDEXED = (
 
 
 def alike(one: Rgb | None, other: Rgb | None) -> bool:
-    """Whether the two cannot be told apart; unknown colours can."""
-    return one is not None and other is not None and all(abs(a - b) < NEAR for a, b in zip(one, other, strict=True))
+    """Whether the two cannot be told apart: each channel near, or hardly any contrast; unknown colours can."""
+    if one is None or other is None:
+        return False
+    return all(abs(a - b) < NEAR for a, b in zip(one, other, strict=True)) or contrast(one, other) < _CONTRAST
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """From 1 for none to 21 for black on white, as the accessibility guidelines (WCAG 2) define it."""
+    light, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: Rgb) -> float:
+    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def lost_in_the_dark(words: Rgb | None, ground: Rgb | None) -> bool:
+    """Whether both are nearly black: a page with such words looks blacked out."""
+    return words is not None and ground is not None and dark(words) and dark(ground) and contrast(words, ground) < 1.6
 
 
 def dark(colour: Rgb | None) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import about_places, column_findings, small_count_findings
+from site_builder.gate.personal.columns import about_places, column_findings, cues, small_count_findings
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
@@ -31,6 +32,8 @@ def decoded(content: bytes) -> tuple[str, bool]:
     """The text, and whether it is UTF-8 (or marked UTF-16) as it should be."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", "replace"), True
+    if b"\0" in content[:64] and (wide := sixteen_bits(content[:4096])):
+        return content.decode(wide, "replace"), False
     try:
         return content.decode("utf-8-sig"), True
     except UnicodeDecodeError:
@@ -40,7 +43,9 @@ def decoded(content: bytes) -> tuple[str, bool]:
 def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Finding]:
     """Everything in a plain text file; as a table where it is one, by its ending or its look."""
     text, proper = decoded(content)
-    if not proper:
+    if not proper and sixteen_bits(content[:4096]):
+        yield Finding("encoding", "", "Its characters take two bytes each, and nothing in it says so.")
+    elif not proper:
         yield advice("encoding", "", "It is not written in UTF-8.")
     if "\0" in text:
         yield Finding(
@@ -80,7 +85,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     found: list[Finding] = []
     formulas: list[tuple[int, int]] = []
     waiting: list[Row] = []
-    places = False
+    places, heads = False, dict[int, str]()
     csv.field_size_limit(10_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
@@ -93,9 +98,11 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
             if row <= _KEPT:
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
             if row == 1:
-                places = about_places(values)
+                places, heads = about_places(values), cues(values)
             if any(telling := [len(value) > 5 and not (len(value) < 9 and value.isdecimal()) for value in values]):
                 waiting.append((row, reader.line_num, [v if t else "" for v, t in zip(values, telling, strict=True)]))
+                for column in heads.keys() & range(len(values)) if row > 1 else ():
+                    waiting[-1][2][column] = f"{heads[column]}: {values[column]}"
             if len(waiting) >= _BATCH:
                 found.extend(softened(_in_rows(waiting, rules), places))
                 waiting.clear()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from site_builder.gate.attachments import images
-from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
+from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour, lost_in_the_dark
 from site_builder.gate.attachments.grid import grid_findings
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.odf_parts import meta_findings, part_findings
@@ -110,11 +110,21 @@ def _kept(root: etree._Element, rules: Rules) -> Iterator[Finding]:
             yield Finding("pivot-cache", "", "It keeps a table made from source data.")
         elif kind == "scenario":
             yield Finding("hidden-text", "", "A scenario keeps other values for its cells.")
+        elif kind == "conditional-text":
+            yield from _branches(element)
         elif kind in ("user-field-decl", "variable-set", "content-validation"):
             texts = (attribute(element, "string-value"), attribute(element, "condition"), words_of(element))
             yield from (f.inside("fields and choices") for f in text_findings("\n".join(texts), rules))
             kept = [(attribute(element, "name"), texts[0] or texts[2])]
             yield from kept_findings("custom-property", kept, "fields", rules)
+
+
+def _branches(element: etree._Element) -> Iterator[Finding]:
+    """The words of a conditional field that are not shown now."""
+    shown = words_of(element).strip()
+    branches = [attribute(element, f"string-value-if-{which}").strip() for which in ("true", "false")]
+    if any(any(map(str.isalnum, words)) and words != shown for words in branches):
+        yield Finding("hidden-text", "", "A conditional field keeps words that it does not show.")
 
 
 def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:
@@ -138,6 +148,8 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
             seen.setdefault("fake-redaction", "A name is struck through.")
         if (size and float(size[1]) <= 2) or look.get("text-invisible") == "true" or look.get("opacity") == "0%":
             seen.setdefault("invisible-text", "Words are written so that nobody can see them.")
+        elif lost_in_the_dark(colour, behind):
+            seen.setdefault("fake-redaction", "Words are nearly as dark as what lies behind them.")
         elif marked is not None and alike(colour or BLACK, marked) and len(set(text.strip())) > 1:
             code = "invisible-text" if alike(marked, WHITE) else "fake-redaction"
             seen.setdefault(code, "Words have the colour of their background.")

@@ -44,6 +44,9 @@ def part_findings(package: Package) -> Iterator[Finding]:
                 yield Finding("embedded-object", place, "A whole document is embedded.")
         elif re.fullmatch(r"Object [^/]*", name) and package.read(name):
             yield Finding("embedded-object", place, "A whole file is embedded.")
+        elif name.startswith("Thumbnails/"):
+            yield advice("embedded-thumbnail", place, "It is a small picture of an earlier state.")
+            yield from (f.inside(place) for f in images.inner_findings(package.read(name)))
         elif name.startswith(("Pictures/", "media/")):
             yield from (f.inside(f"picture {named(name)}") for f in images.inner_findings(package.read(name)))
     yield from _undeclared(package)

@@ -7,6 +7,7 @@ from site_builder.gate.attachments import images
 from site_builder.gate.attachments.kept_values import kept_findings, leaves
 from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.sweep import sweep_findings, table_notes
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
@@ -30,7 +31,7 @@ _BLOCKED_PARTS: tuple[tuple[str, str, str], ...] = (
     ("active-content", r".*activeX/.*\.(?:xml|bin)|.*webextensions?/webextension.*|customUI/.*", "It holds a control."),
 )
 _CONTENT_TYPES: tuple[tuple[str, str], ...] = (
-    ("macro", r"vbaProject|macrosheet|macroEnabled"),
+    ("macro", r"vbaProject|macrosheet|(?<!sheet\.binary\.)macroEnabled"),
     ("pivot-cache", r"pivotCache(?:Definition|Records)|slicerCache|timelineCache"),
     ("data-model", r"application/vnd\.openxmlformats-officedocument\.model"),
     ("data-connection", r"\.connections\+|\.queryTable\+"),
@@ -67,6 +68,8 @@ def package_findings(package: Package, rules: Rules, nested: Nested) -> Iterator
     yield from _external(links, rules)
     yield from _unreachable(package, links)
     yield from _media(package, links, nested)
+    yield from sweep_findings(package, rules)
+    yield from table_notes(package)
 
 
 def _blocked_parts(package: Package) -> Iterator[Finding]:
@@ -77,9 +80,18 @@ def _blocked_parts(package: Package) -> Iterator[Finding]:
             yield Finding(code, f"part {named(parts[0])}", what)
     types = package.read("[Content_Types].xml").decode("utf-8", "replace")
     for code, pattern in _CONTENT_TYPES:
-        declared = re.search(rf'(?:PartName="([^"]+)"[^>]*)?ContentType="[^"]*(?:{pattern})', types, re.I)
+        declared = next((name for name in _declared(package, types, pattern)), "")
         if declared and code not in seen:
-            yield Finding(code, f"part {named(declared[1] or 'as declared')}", "Its declared type says so.")
+            yield Finding(code, f"part {named(declared)}", "Its declared type says so.")
+
+
+def _declared(package: Package, types: str, pattern: str) -> Iterator[str]:
+    """The parts that are declared to be of such a type, by name or by an ending that a part has."""
+    for element in re.findall(r"<[^>]*>", types):
+        if re.search(rf'ContentType="[^"]*(?:{pattern})', element, re.I):
+            name, ending = re.search(r'PartName="([^"]+)"', element), re.search(r'Extension="([^"]+)"', element)
+            ended = [part for part in package.parts if ending and part.lower().endswith(f".{ending[1].lower()}")]
+            yield from [name[1]] if name else ended[:1]
 
 
 def _attached_data(package: Package, rules: Rules) -> Iterator[Finding]:
@@ -136,6 +148,7 @@ def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
             yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")
     for name in package.matching(r"docProps/thumbnail\..*"):
         yield advice("embedded-thumbnail", f"part {named(name)}", "It is a small picture of an earlier state.")
+        yield from (f.inside(f"part {named(name)}") for f in images.inner_findings(package.read(name)))
     for name in package.matching(r".*printerSettings\d*\.bin"):
         yield from path_findings(package.read(name).decode("utf-16-le", "replace"), "printer settings")
 

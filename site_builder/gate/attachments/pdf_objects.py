@@ -8,6 +8,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from site_builder.gate.attachments import images
 from site_builder.gate.attachments.kept_values import kept_findings
+from site_builder.gate.attachments.pdf_pictures import picture_findings
+from site_builder.gate.attachments.pdf_strings import string_findings
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, named
@@ -41,6 +43,8 @@ def object_findings(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
         yield from _private(page.obj, f"page {number}")
     yield from _private(root, "")
     yield from _streams(pdf)
+    yield from string_findings(pdf, rules)
+    yield from picture_findings(pdf)
 
 
 def layers_off(pdf: Pdf) -> bool:
@@ -129,6 +133,7 @@ def _annotations(page: Object, place: str, rules: Rules) -> Iterator[Finding]:
             yield Finding("embedded-object", place, "A file is attached.")
         elif kind in ("/Screen", "/RichMedia", "/3D", "/Movie", "/Sound"):
             yield Finding("active-content", place, "A sound, film or scene plays.")
+            yield Finding("embedded-object", place, "A sound, film or scene is kept in the file.")
         elif kind not in _QUIET or (kind == "/Popup" and str(note.get("/Contents", "")).strip()):
             yield Finding("comment", place, f"There is an annotation ({kind[1:]}).")
         for key in ("/A", "/AA"):
@@ -178,13 +183,13 @@ def _private(owner: Object, place: str) -> Iterator[Finding]:
         return
     for name, piece in pieces.items():
         private = piece.get("/Private") if isinstance(piece, Dictionary) else None
-        bulky = isinstance(private, Object) and (_bulk(private, 0) > 200 or _says_something(private, 0))
+        bulky = private is not None and (_bulk(private, 0) > 200 or _says_something(private, 0))
         what = f"A program ({named(str(name)[1:])}) keeps data of its own."
         yield Finding("private-data", place, what, Level.BLOCK if bulky else Level.ADVISE)
 
 
 def _says_something(value: object, depth: int) -> bool:
-    """Whether a string in it is a phrase: three words or more."""
+    """Whether a string in it holds two words or more."""
     if isinstance(value, Dictionary | Array) and depth < 6:
         inner = [item for _, item in value.items()] if isinstance(value, Dictionary) else _array(value)
         return any(_says_something(item, depth + 1) for item in inner)
@@ -192,7 +197,7 @@ def _says_something(value: object, depth: int) -> bool:
         text = value.read_bytes()[:100_000].decode("latin-1")
     else:
         text = str(value) if isinstance(value, pikepdf.String) else ""
-    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 3
+    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2
 
 
 def _bulk(value: object, depth: int) -> int:

@@ -6,20 +6,9 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Pdf
 
 from site_builder.gate.findings import Finding
+from site_builder.gate.personal.headings import HEADINGS
 from site_builder.problems import Level
 
-_HEADINGS = frozenset(
-    """
-    annex appendix attachment attachments background back blank bookmark bookmarks chapter conclusion contents copy
-    cover covering data date decision details disclosure document documents email emails enclosure end exhibit figure
-    file final foi foreword form front glossary heading home index information introduction item letter list method
-    minutes note notes number overview page pages part plan policy preface questions record redacted reference
-    references report request response results scan schedule section sheet slide start statement summary table tables
-    title top untitled version volume january february march april may june july august september october november
-    december monday tuesday wednesday thursday friday saturday sunday microsoft word powerpoint excel adobe acrobat the
-    and for with from
-    """.split()  # noqa: SIM905 (a list of ninety quoted words reads badly)
-)
 _NAMING = re.compile(
     r"\b(?:[Oo]f|[Bb]y|[Ff]rom|[Tt]o|[Rr]e|[Ff]or|[Ww]ith|Mr|Mrs|Ms|Miss|Dr|PC|DC|PS|DS|Sgt|Insp|[Vv]ictim|[Ww]itness|[Ss]uspect|"
     r"[A-Z])\b\.?[ :,-]*$"
@@ -33,7 +22,7 @@ def outline_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
         return
     worst: Finding | None = None
     for title in list(_titles(pdf.Root.get("/Outlines"), 0))[:2_000]:
-        absent = [m for m in re.finditer(r"[^\W\d_]{3,}", title) if m[0].lower() not in shown | _HEADINGS]
+        absent = [m for m in re.finditer(r"[^\W\d_]{3,}", title) if m[0].lower() not in shown | HEADINGS]
         names = [m for m in absent if m[0][0].isupper() and not m[0].isupper()]
         sure = len(names) > 1 or any(_NAMING.search(title[: m.start()]) for m in names)
         if absent and (worst is None or (sure and worst.level is Level.ADVISE)):

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.pdf_layout import Cover, annotation_boxes, covers_of, holds, to_pixels
+from site_builder.gate.attachments.pdf_pictures import cut_pictures
 from site_builder.gate.attachments.pdf_plain import plain_page
 from site_builder.gate.attachments.pdf_scans import scan_findings
 from site_builder.gate.findings import Finding, advice, masked
@@ -30,6 +31,7 @@ class Glyph:
     character: str
     box: tuple[float, float, float, float]
     points: float
+    thin: bool = False
 
 
 def page_findings(document: pdfium.PdfDocument, layers_off: bool) -> Iterator[Finding]:
@@ -68,6 +70,7 @@ def _page(page: pdfium.PdfPage, place: str, layers_off: bool) -> Iterator[Findin
         bitmap.close()
     text.close()
     yield from scan_findings(page, place)
+    yield from cut_pictures(page, place)
 
 
 def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Iterator[Glyph]:
@@ -84,7 +87,8 @@ def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Ite
         ys = [down[0] + down[1] * x + down[2] * y for x, y in corners]
         points = max(abs(right.value - left.value), abs(top.value - bottom.value))
         character = chr(code) if code < 0x110000 else "?"
-        yield Glyph(index, character, (min(xs), min(ys), max(xs), max(ys)), points)
+        thin = min(abs(right.value - left.value), abs(top.value - bottom.value)) < 0.02 * points
+        yield Glyph(index, character, (min(xs), min(ys), max(xs), max(ys)), points, thin and character.isalnum())
 
 
 def _unseen_runs(glyphs: Iterator[Glyph], bitmap: pdfium.PdfBitmap) -> Iterator[list[Glyph]]:
@@ -116,7 +120,7 @@ def _worth(run: list[Glyph]) -> Iterator[list[Glyph]]:
 
 def _is_flat(view: memoryview, bitmap: pdfium.PdfBitmap, glyph: Glyph) -> bool:
     left, top, right, bottom = glyph.box
-    if glyph.points < 1.0:
+    if glyph.points < 1.0 or glyph.thin:
         return True
     side = _SIDE * max(bottom - top, right - left)
     channels, stride = bitmap.n_channels, bitmap.stride
@@ -170,7 +174,7 @@ def _codes(
     if mode == 3:
         yield "ocr-layer" if any(cover.is_image for cover in over) else "invisible-text"
         return
-    if glyph.points < 1.0 or mode == 7:
+    if glyph.points < 1.0 or glyph.thin or mode == 7:
         yield "invisible-text"
         return
     order = orders.get(ctypes.addressof(item.contents), -1) if item else -1

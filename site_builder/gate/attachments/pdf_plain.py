@@ -38,7 +38,15 @@ def _plain_text(item: ctypes.c_void_p, box: Box) -> bool:
     clip = raw.FPDFPageObj_GetClipPath(item)
     clipped = bool(clip) and raw.FPDFClipPath_CountPaths(clip) > 0
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
-    return not clipped and mode == 0 and box[3] - box[1] > 1.5 and max(_fill(item)) < 160
+    return not clipped and mode == 0 and box[3] - box[1] > 1.5 and max(_fill(item)) < 160 and not _squeezed(item)
+
+
+def _squeezed(item: ctypes.c_void_p) -> bool:
+    """Whether the letters are far narrower than they are high."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, matrix):
+        return True
+    return bool(matrix.a**2 + matrix.b**2 < 0.04 * (matrix.c**2 + matrix.d**2))
 
 
 def _light(item: ctypes.c_void_p) -> bool:

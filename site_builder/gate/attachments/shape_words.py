@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from site_builder.gate.attachments.colours import Rgb, alike, dark, hex_colour
+from site_builder.gate.attachments.colours import BLACK, Rgb, alike, dark, hex_colour, lost_in_the_dark
 from site_builder.gate.attachments.zip_parts import attribute, local
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.people import reads_like_a_name
@@ -28,7 +28,7 @@ def unseen_words(shape: etree._Element, ground: Rgb | None, theme: dict[str, Rgb
             yield Finding("invisible-text", place, "Words are written so that nobody can see them.")
         elif marked is None and colour is None and dark(ground) and _is_black_by_itself(shape, theme):
             yield Finding("fake-redaction", place, "Words stand on a ground as dark as they are.")
-        elif marked is not None and alike(colour or (0, 0, 0), marked):
+        elif marked is not None and (alike(colour or BLACK, marked) or lost_in_the_dark(colour or BLACK, marked)):
             yield Finding("fake-redaction", place, "Words are blacked out by their colour only.")
 
 

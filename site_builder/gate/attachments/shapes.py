@@ -17,6 +17,9 @@ _SMALLEST = 60_000
 """In EMU (1/914,400 inch): anything lower or narrower is a line and covers no words."""
 
 
+_LINE, _COLUMN = 190_000, 3_000_000
+"""In EMU: the height of a line, and about half the width of a column."""
+
 _FAR = 20_000_000
 """Further than this from where it is anchored, nothing stands on any page."""
 
@@ -34,11 +37,55 @@ def covering_shapes(root: etree._Element, place: str, package: Package, part: st
                 yield advice("covered-text", place, "A picture lies in front of the text.")
         elif any(local(e) == "wsp" and filled(e) and not _has_words(e) for e in anchor.iter()):
             yield Finding("covered-text", place, "A filled shape lies in front of the text.")
+        elif _over_its_line(anchor) and any(local(e) == "wsp" and filled(e) for e in anchor.iter()):
+            yield Finding("covered-text", place, "A box with words of its own lies over a line of the text.")
     for shape in (e for e in root.iter() if local(e) in ("rect", "shape", "roundrect", "oval")):
         style = attribute(shape, "style").replace(" ", "").lower()
         behind = re.search(r"z-index:-", style)
         if "position:absolute" in style and not behind and _vml_filled(shape) and not _has_words(shape):
             yield Finding("covered-text", place, "A filled shape lies in front of the text.")
+
+
+def _over_its_line(anchor: etree._Element) -> bool:
+    """Whether a box as low as a line or two begins where the words of its own paragraph, or those next to it, stand."""
+    paragraph = next((a for a in anchor.iterancestors() if local(a) == "p"), None)
+    sizes = [attribute(e, "cy") for e in anchor if local(e) == "extent"]
+    if paragraph is None or not sizes or not sizes[0].isdigit() or int(sizes[0]) > _LINE * 2.5:
+        return False
+    places = {local(e): (attribute(e, "relativeFrom"), _offset(e)) for e in anchor if local(e).startswith("position")}
+    across, down = places.get("positionH", ("", None)), places.get("positionV", ("", None))
+    if down[0] not in ("paragraph", "line") or across[0] not in ("column", "character", "margin"):
+        return False
+    if down[1] is None or across[1] is None or abs(down[1]) > 3 * _LINE or not 0 <= across[1] < _COLUMN:
+        return False
+    near: list[etree._Element | None] = [paragraph, paragraph.getprevious() if down[1] < 0 else None]
+    if down[1] > _LINE * 0.7:
+        near = [paragraph.getnext()]
+    return any(_words_outside_boxes(e) for e in near if e is not None)
+
+
+def _offset(element: etree._Element) -> int | None:
+    """How far from its base a shape begins, in EMU; None where it is placed in another way."""
+    written = next(((e.text or "").strip() for e in element if local(e) == "posOffset"), "")
+    return int(written) if written.lstrip("-").isdigit() else None
+
+
+def _words_outside_boxes(paragraph: etree._Element) -> bool:
+    runs = (e for e in paragraph.iter() if local(e) == "t" and (e.text or "").strip())
+    return any(not any(local(a) == "txbxContent" for a in e.iterancestors()) for e in runs)
+
+
+def hidden_shapes(root: etree._Element, place: str) -> Iterator[Finding]:
+    """Shapes and pictures that were hidden in the list of all shapes of a page, or by their style."""
+    for properties in (e for e in root.iter() if local(e) == "docPr" and attribute(e, "hidden") in ("1", "true")):
+        anchor = properties.getparent()
+        if anchor is not None and (_has_words(anchor) or any(local(e) == "blip" for e in anchor.iter())):
+            yield Finding("invisible-text", place, "A shape or picture with content is hidden.")
+            return
+    for shape in (e for e in root.iter() if local(e) in ("rect", "shape", "roundrect", "oval")):
+        if "visibility:hidden" in attribute(shape, "style").replace(" ", "").lower() and _has_words(shape):
+            yield Finding("invisible-text", place, "A shape with words is hidden.")
+            return
 
 
 def shape_colour(content: etree._Element, theme: Mapping[str, Rgb]) -> Rgb | None:

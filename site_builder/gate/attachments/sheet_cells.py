@@ -8,7 +8,8 @@ from lxml import etree
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import Rgb, alike, hex_colour
-from site_builder.gate.attachments.grid import Grid, Range, cell_range, column_number
+from site_builder.gate.attachments.grid import Grid, cell_range, column_number
+from site_builder.gate.attachments.sheet_rules import Condition, conditions_in
 from site_builder.gate.attachments.sheet_styles import Look
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, is_on, local
 from site_builder.gate.findings import Finding, named
@@ -33,7 +34,7 @@ class Sheet:
     looks: dict[tuple[int, int], Look] = field(default_factory=dict)
     print_texts: list[str] = field(default_factory=list)
     scenarios: int = 0
-    conditions: list[tuple[list[Range], str, str, str, int]] = field(default_factory=list)
+    conditions: list[Condition] = field(default_factory=list)
     kept_texts: list[str] = field(default_factory=list)
     formulas: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
@@ -180,18 +181,24 @@ def _drawing(sheet: Sheet, element: etree._Element) -> None:
     sheet.grid.drawings = True
 
 
+def _scrolled(sheet: Sheet, element: etree._Element) -> None:
+    """What stands before the first cell of frozen panes was scrolled away when they were made, and stays so."""
+    frozen = next((e for e in element if local(e) == "pane" and attribute(e, "state").startswith("frozen")), None)
+    first = cell_range(attribute(element, "topLeftCell"))
+    if frozen is None or first is None:
+        return
+    if attribute(frozen, "ySplit") not in ("", "0"):
+        sheet.grid.hidden_rows.update(range(1, min(first[0], 100_000)))
+    if attribute(frozen, "xSplit") not in ("", "0") and first[1] > 1:
+        sheet.grid.hidden_columns.append((1, first[1] - 1))
+
+
 def _condition(sheet: Sheet, element: etree._Element) -> None:
-    areas = [area for part in attribute(element, "sqref").split() if (area := cell_range(part)) is not None]
-    for rule in element:
-        number = attribute(rule, "dxfId")
-        if number.isdigit():
-            formulas = [child.text or "" for child in rule if local(child) == "formula"]
-            sheet.conditions.append(
-                (areas, attribute(rule, "type"), attribute(rule, "operator"), " ".join(formulas), int(number))
-            )
+    sheet.conditions.extend(conditions_in(element))
 
 
 _READERS = {
+    "sheetView": _scrolled,
     "cols": _columns,
     "sheetFormatPr": _format,
     "mergeCell": _area,

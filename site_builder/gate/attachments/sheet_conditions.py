@@ -4,23 +4,43 @@ from collections.abc import Iterator
 
 from site_builder.gate.attachments.colours import alike
 from site_builder.gate.attachments.sheet_cells import Sheet, maybe_number
+from site_builder.gate.attachments.sheet_rules import Condition
 from site_builder.gate.attachments.sheet_styles import Look
+
+_ALWAYS = frozenset({"expression", "top10", "aboveAverage", "uniqueValues", "timePeriod"})
+"""Kinds of rule that are taken to be met: they cannot be judged without calculating."""
 
 
 def unseen_by_condition(sheet: Sheet, differences: list[Look]) -> Iterator[tuple[int, int]]:
     """Cells that a conditional format makes invisible, as far as its condition can be judged without calculating."""
-    for areas, kind, operator, formula, number in sheet.conditions:
-        if number >= len(differences) or kind not in ("expression", "cellIs") or "ISERR" in formula.upper():
+    for rule in sheet.conditions:
+        look = rule.look or (differences[rule.number] if 0 <= rule.number < len(differences) else None)
+        hides_errors = "ISERR" in rule.formula.upper() and "NOT(" not in rule.formula.upper()
+        if look is None or (hides_errors and rule.kind == "expression"):
             continue
-        difference = differences[number]
         for at, text in sheet.grid.cells.items():
-            if not any(top <= at[0] <= bottom and left <= at[1] <= right for top, left, bottom, right in areas):
+            if not any(top <= at[0] <= bottom and left <= at[1] <= right for top, left, bottom, right in rule.areas):
                 continue
-            fill = difference.fill or (sheet.looks[at].fill if at in sheet.looks else (255, 255, 255))
-            if not (alike(difference.font, fill) or difference.blanks(text, at in sheet.grid.numbers)):
-                continue
-            if kind == "expression" or _holds(text, operator, formula):
+            fill = look.fill or (sheet.looks[at].fill if at in sheet.looks else (255, 255, 255))
+            unseen = alike(look.font, fill) or look.blanks(text, at in sheet.grid.numbers)
+            if unseen and _applies(rule, text):
                 yield at
+
+
+def _applies(rule: Condition, text: str) -> bool:
+    """Whether the rule is met by a cell with this text."""
+    sought, here = rule.text.lower(), text.lower()
+    tests = {
+        "notContainsErrors": not text.startswith("#"),
+        "notContainsBlanks": True,
+        "containsText": bool(sought) and sought in here,
+        "notContainsText": bool(sought) and sought not in here,
+        "beginsWith": bool(sought) and here.startswith(sought),
+        "endsWith": bool(sought) and here.endswith(sought),
+    }
+    if rule.kind == "cellIs":
+        return _holds(text, rule.operator, rule.formula)
+    return rule.kind in _ALWAYS or tests.get(rule.kind, False)
 
 
 def _holds(text: str, operator: str, formula: str) -> bool:

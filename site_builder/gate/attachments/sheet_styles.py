@@ -69,7 +69,7 @@ def looks(styles: etree._Element | None, theme: dict[str, Rgb]) -> tuple[list[Lo
         )
         for e in tables.get("cellXfs", ())
     ]
-    return cells or [Look()], [_difference(e, theme, palette) for e in tables.get("dxfs", ())]
+    return cells or [Look()], [difference(e, theme, palette) for e in tables.get("dxfs", ())]
 
 
 def _pick(values: list[_T], index: str, default: _T) -> _T:
@@ -101,7 +101,8 @@ def _fill(element: etree._Element, theme: dict[str, Rgb], palette: list[str]) ->
     return None if kind not in ("", "none") else WHITE
 
 
-def _difference(element: etree._Element, theme: dict[str, Rgb], palette: list[str]) -> Look:
+def difference(element: etree._Element, theme: dict[str, Rgb], palette: list[str]) -> Look:
+    """The look that a conditional format gives: what it does not change is as usual."""
     font, fill, form = _child(element, "font"), _child(element, "fill"), _child(element, "numFmt")
     background: Rgb | None = None
     if fill is not None and (pattern := _child(fill, "patternFill")) is not None:

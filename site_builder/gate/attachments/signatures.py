@@ -126,7 +126,11 @@ def _zip_kind(content: bytes) -> Kind:
 
 
 def _office_kind(names: list[str], types: bytes) -> Kind:
-    for main in _MAIN.findall(types):
+    tags = [tag for tag in re.findall(rb"<[^>]*>", types) if _MAIN.search(tag)]
+    # what is said of one part goes before what is said of all parts with one ending
+    for main in (
+        found for tag in sorted(tags, key=lambda tag: b"PartName=" not in tag) for found in _MAIN.findall(tag)
+    ):
         if b"sheet.binary" in main:
             return Kind.SHEET_BINARY
         for pattern, kind in _OOXML:
@@ -142,7 +146,7 @@ def _text_kind(content: bytes) -> Kind:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "replace").encode()
     elif not _is_text(head):
-        return Kind.OTHER
+        return Kind.TEXT if sixteen_bits(head) else Kind.OTHER
     start = head.lstrip(b"\xef\xbb\xbf").lstrip()[:4096].lower()
     if re.search(rb"<svg[\s>]|<[a-z]+:svg[\s>]", start) and start.startswith(b"<"):
         return Kind.HTML if start.startswith((b"<!doctype html", b"<html")) else Kind.SVG
@@ -156,6 +160,15 @@ def _text_kind(content: bytes) -> Kind:
             return _ODF.get(flat[1].decode(), Kind.ODF_OTHER)
         return Kind.HTML if b"<html" in start else Kind.XML
     return Kind.TEXT
+
+
+def sixteen_bits(head: bytes) -> str:
+    """The encoding of a text of two bytes a character that does not say so itself; "" where it is none."""
+    even, odd = head[:4096:2], head[1:4096:2]
+    for encoding, zeros, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if len(head) > 8 and zeros.count(0) > 0.7 * len(zeros) and letters.count(0) < 0.05 * len(letters):
+            return encoding if _is_text(head[:4096].decode(encoding, "replace").encode()) else ""
+    return ""
 
 
 def _is_text(head: bytes) -> bool:

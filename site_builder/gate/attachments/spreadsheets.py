@@ -18,7 +18,8 @@ from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
-from site_builder.gate.personal.columns import about_places, column_findings, small_count_findings
+from site_builder.gate.personal.columns import about_places, column_findings, cues, small_count_findings
+from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
@@ -41,6 +42,10 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     for element in workbook.root.iter():
         if local(element) == "absPath":
             yield from path_findings(attribute(element, "url"), "workbook")
+        elif local(element) == "customWorkbookView" and reads_like_a_name(
+            attribute(element, "name").partition(" - ")[0]
+        ):
+            yield advice("author-metadata", "views", "A view of the workbook is called after a person.")
     for name in package.matching(r"xl/chart(?:s|Ex)/chart[^/]*\.xml"):
         yield from chart_findings(package.tree(name), f"chart {named(posixpath.basename(name))}", grids)
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
@@ -52,16 +57,21 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     yield from (f.inside(grid.place) for f in small_count_findings(grid.shown(), rules.small_count))
     places = about_places(text for (row, _), text in grid.cells.items() if row <= 5)
     found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
+    first = min((row for row, _ in grid.cells), default=0)
+    tops = ((at, text) for at, text in grid.cells.items() if at[0] < first + 5)
+    heads = {at[1]: (at[0], cue) for at, text in tops for cue in cues([text]).values()}
     for at, text in grid.cells.items():
         if (at in grid.numbers and len(text) < 9) or len(text) < 6:
             continue
+        if at[1] in heads and at[0] > heads[at[1]][0]:
+            text = f"{heads[at[1]][1]}: {text}"  # noqa: PLW2901 (what a heading says belongs to the value)
         for finding in softened(text_findings(text, rules), places):
             key = (finding.code, finding.what.partition(" (")[0], finding.level)
-            count, first, place = found.get(key, (0, finding, at))
-            found[key] = count + 1, first, place
-    for (code, _, level), (count, first, at) in found.items():
+            count, earliest, place = found.get(key, (0, finding, at))
+            found[key] = count + 1, earliest, place
+    for (code, _, level), (count, earliest, at) in found.items():
         more = f" {count - 1} more cells hold the like." if count > 1 else ""
-        yield Finding(code, f"{grid.place}, {spelled([at])}", first.what + more, level)
+        yield Finding(code, f"{grid.place}, {spelled([at])}", earliest.what + more, level)
 
 
 def _printed(sheet: Sheet, rules: Rules) -> Iterator[Finding]:
@@ -113,6 +123,8 @@ def _names(workbook: etree._Element, grids: dict[str, Grid]) -> Iterator[Finding
             yield Finding("defined-name", place, "The name is hidden.")
         elif away or re.match(r"\[\d+\]", value):
             yield Finding("defined-name", place, "The name points to another file.")
+        elif any(map(str.isalpha, attribute(element, "comment"))):
+            yield Finding("defined-name", place, "A note about the name is kept.")
         elif re.search(r'"[^"]*\w[^"]*"', value) and not re.search(r"[A-Z]\(", value):
             yield Finding("defined-name", place, "The name holds text that no cell shows.")
         elif re.fullmatch(r"-?[\d.]+%?", value) or value.startswith("{"):

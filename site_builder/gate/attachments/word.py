@@ -9,7 +9,8 @@ from site_builder.gate.attachments.colours import WHITE, Rgb, dark, hex_colour
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, shape_colour
+from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, hidden_shapes, shape_colour
+from site_builder.gate.attachments.word_bookmarks import bookmark_findings
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
@@ -41,7 +42,9 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         if "glossary" not in name:
             yield from covering_shapes(root, f"part {named(name)}", package, name)
             yield from far_shapes(root, f"part {named(name)}")
+            yield from hidden_shapes(root, f"part {named(name)}")
         yield from _words(root, name, rules)
+        yield from bookmark_findings(root, f"part {named(name)}")
     yield from _comments(package)
     yield from _settings(package, rules)
     yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml", rules)

@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour, theme_colours
+from site_builder.gate.attachments.colours import (
+    BLACK,
+    WHITE,
+    Rgb,
+    alike,
+    dark,
+    hex_colour,
+    lost_in_the_dark,
+    theme_colours,
+)
 from site_builder.gate.attachments.zip_parts import Package, attribute, local
 
 
@@ -101,6 +110,8 @@ def unseen(look: RunLook, background: Rgb | None) -> str:
         return "hidden-text"
     if look.clear or look.size <= 2:
         return "invisible-text"
+    if lost_in_the_dark(look.colour, behind):
+        return "fake-redaction"
     if look.marked is not None and (alike(look.colour, look.marked) or (look.colour is None and dark(look.marked))):
         return "invisible-text" if alike(look.marked, WHITE) else "fake-redaction"
     if look.marked is None and alike(look.colour, behind):

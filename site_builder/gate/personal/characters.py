@@ -9,7 +9,11 @@ from site_builder.gate.findings import Finding, advice
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ORDINARY = bytes(code for code in range(128) if not _CONTROL.match(chr(code)))
-_UNSEEN = re.compile("[\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f\u3164\u115f\u1160]+")
+_UNSEEN = re.compile(
+    "[\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e01ef\u3164\u115f\u1160\uffa0\u034f\u17b4\u17b5\u2800"
+    "\ufe00-\ufe0f\U0001d173-\U0001d17a]+"
+)
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօսոցһӏԁԛԝ")
 
@@ -49,9 +53,14 @@ def _unseen(text: str) -> Iterator[Finding]:
 
 def _belongs(text: str, found: re.Match[str]) -> bool:
     """Joiners belong between emoji, and between letters of scripts that join."""
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if _SELECTORS.match(found[0]):  # one of them chooses the form of an emoji, a sign or an ideograph
+        plain = before.isascii() and not (before and before in "0123456789#*")
+        return not plain and (len(found[0]) == 1 or found[0] == "\ufe0f\u200d")
+    if set(found[0]) == {"\u2800"}:
+        return any("\u2800" < c <= "\u28ff" for c in before + after)
     if found[0] not in ("\u200c", "\u200d"):
         return False
-    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
     return bool(before and after) and all(not c.isascii() and not "\u00c0" <= c <= "\u024f" for c in before + after)
 
 

@@ -1,7 +1,7 @@
 """Tables of people, told by their headings; and small counts in tables of figures."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.people import reads_like_a_name
@@ -45,6 +45,12 @@ _BODIES = re.compile(
     r"(?i)\b(?:ltd|limited|plc|llp|inc|gmbh|cic|trust|council|school|academy|college|university|hospital|society|group|"
     r"association|church|services?|solutions|partnership|company|centre|surgery|police|authority)\b"
 )
+_CUE = re.compile(
+    r"(?i)^.{0,30}\b(?:vrm|vrn|registration|reg(?: ?(?:no|number|mark))?|number ?plates?|vehicle|date of birth|"
+    r"d\.?o\.?b|birth ?date|born|nhs|passport|nino|ni (?:no|number)|national insurance|home address|tele?phone|phone|"
+    r"mobile)\b.{0,20}$"
+)
+"""Headings that say what the values below them are."""
 _GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
 
 
@@ -65,6 +71,11 @@ def column_findings(cells: Cells) -> Iterator[Finding]:
             named = ", ".join(f"'{head[:30]}'" for head in heads.values() if _any(head))
             yield Finding("personal-data-columns", f"row {row}", f"{under} rows stand under the headings {named}.")
             return
+
+
+def cues(heads: Sequence[str]) -> dict[int, str]:
+    """The headings, by their place from 0, that say what the values below are: these are read together with them."""
+    return {place: head.strip() for place, head in enumerate(heads) if _CUE.search(head) and not _GROUPED.search(head)}
 
 
 def about_places(heads: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from site_builder.problems import Level
 
 _TITLED = re.compile(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx)[ _.-]+[A-Z][a-z]+")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-_JUNK = re.compile(r"(?i)~\$.*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp|orig)|.*~")
+_JUNK = re.compile(r"(?i)~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp|orig)|.*~")
 
 
 def name_findings(name: str, rules: Rules) -> Iterator[Finding]:

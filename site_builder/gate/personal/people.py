@@ -13,7 +13,8 @@ _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
 _ONLY_A_NAME = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
 _OPENING = re.compile(
     r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|H(?:i|ello)[ \t]|Good |From|To[*_\s:]|B?[Cc]c|Requester|Applicant|Name of |On |"
-    r"Yours |Kind |Best |Warm |[Rr]egards)"
+    r"Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|Claimant|Driver|"
+    r"Registered keeper|Tenant|Yours|Kind|Best |Warm|With |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers)"
 )
 """How a line begins that may name a person."""
 _INITIALS, _TITLED = "MDPSLR", re.compile(rf"{_TITLE}[ \t]+[A-Z]")
@@ -27,6 +28,16 @@ _SMALL = re.compile(
 _HEADER = re.compile(
     r"(?m)^[ \t>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
 )
+_CASE = re.compile(
+    r"(?m)^[ \t>*_|]*(?:Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|"
+    r"Claimant|Driver|Registered keeper|Tenant)(?:'?s? name)?(?: ?\d)?[*_]*\s*:[*_ \t]*([^\s,;(]+[ \t][^,;(\n]{2,60})"
+)
+"""Who a case is about, in a line of a form or report."""
+_DESCRIBED = re.compile(
+    r"(?i)\b(?:white|black|asian|mixed|male|female|man|woman|boy|girl|adult|child|youth|juvenile|unknown|none|not|no|yes|"
+    r"aged?|over|under|other|n/?a|statements?|support|care|services?|present|absent|withheld|redacted|anonymous|stranger|"
+    r"public|neighbour|business|shop|british|english|irish|polish|european)\b"
+)
 _WROTE = re.compile(rf"(?m)^[ \t>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
 _ASKED = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
@@ -36,7 +47,9 @@ _ATTENTION = re.compile(
     rf"(?:[Ff]or the (?:personal )?attention of|\b(?:FAO|F\.A\.O\.|Attn\.?))[ \t:]+{_TITLE}[ \t]+{_NAME}"
 )
 _SIGNED = re.compile(
-    r"(?m)^[ \t>]*(?:Yours (?:sincerely|faithfully)|(?:Kind |Best |Warm )?[Rr]egards),?[ \t]*\n{1,9}"
+    r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|"
+    r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
+    r"Thank you|Sincerely|Cheers)[,.!]?[ \t]*\n{1,9}"
     rf"[ \t>*_]*({_NAME})[ \t]*$"
 )
 _NOBODY = frozenset(
@@ -71,6 +84,8 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
         if name and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
+    if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()) and not _DESCRIBED.search(found[1]):
+        yield Match("the name of whom a case is about", found.start(1), found.end(1))
     if (found := _WROTE.match(text, at)) and _somebody(found[1]):
         yield Match("a name in the head of a message", found.start(1), found.end(1))
     if (found := _SIGNED.match(text, at)) and _somebody(found[1]) and len(found[1].split()) > 1:

@@ -1,0 +1,70 @@
+"""What stands anywhere else in an Office package: every phrase in the attributes and further parts that no page need
+show, read for what tells of a person."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.zip_parts import Package, attribute, local
+from site_builder.gate.findings import Finding, named
+from site_builder.gate.personal.described import names_in
+from site_builder.gate.personal.text import personal_findings
+
+_READ = re.compile(
+    r"(?i).*\.rels|\[content_types\]\.xml|docProps/.*|customXml/.*|.*/(?:theme|charts/(?:colors|style))[^/]*|"
+    r"xl/(?:sharedStrings|styles|calcChain)\.xml|word/(?:styles|fontTable|numbering|webSettings)\.xml"
+)
+"""Parts that are read closely elsewhere, or that hold looks alone."""
+_STORIES = re.compile(
+    r"(?i)word/(?:document|header|footer|footnotes|endnotes|comments)[^/]*|ppt/(?:slides|notesSlides)/[^/]*|"
+    r"xl/(?:worksheets|tabs)/.*"
+)
+"""Parts of which the words are read elsewhere, and only the attributes here."""
+_DESCRIPTIONS = frozenset({"descr", "title", "alt", "altText", "altTextSummary", "desc", "summary"})
+_LARGEST = 4_000_000
+_MOST = 20_000
+
+
+def sweep_findings(package: Package, rules: Rules) -> Iterator[Finding]:
+    """Personal data in attributes and further parts, and people named in descriptions of pictures and tables."""
+    for name in package.parts:
+        is_xml = name.lower().endswith((".xml", ".vml"))
+        if not is_xml or _READ.fullmatch(name) or package.zip.getinfo(name).file_size > _LARGEST:
+            continue
+        root = package.tree(name)
+        place = f"part {named(name)}, what no page shows"
+        phrases = _attributes(root)
+        if not _STORIES.fullmatch(name):
+            phrases |= dict.fromkeys(_texts(root), "text")
+        yield from (f.inside(place) for f in personal_findings("\n".join(phrases), rules))
+        if any(key in _DESCRIPTIONS and names_in(phrase) for phrase, key in phrases.items()):
+            yield Finding("alt-text-leak", f"part {named(name)}, alternative text", "It names a person.")
+
+
+def _attributes(root: etree._Element) -> dict[str, str]:
+    """Each phrase or address that an attribute holds, with the name of the attribute."""
+    found: dict[str, str] = {}
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            text = str(value)
+            if len(text) > 5 and (" " in text or "@" in text) and len(found) < _MOST:
+                found.setdefault(text[:2_000], str(key).rpartition("}")[2])
+    return found
+
+
+def _texts(root: etree._Element) -> Iterator[str]:
+    """The text of each paragraph, and of each element that holds nothing but text."""
+    for element in root.iter():
+        if local(element) == "p":
+            yield "".join(e.text or "" for e in element.iter() if local(e) == "t")
+        elif len(element) == 0 and local(element) not in ("t", "v", "f", "") and len((element.text or "").strip()) > 5:
+            yield (element.text or "").strip()
+
+
+def table_notes(package: Package) -> Iterator[Finding]:
+    """Notes about tables and names of a workbook, which only their editor shows; views called after a person."""
+    for name in package.matching(r"xl/tables/[^/]*\.xml"):
+        if any(map(str.isalpha, attribute(package.tree(name), "comment"))):
+            yield Finding("comment", f"part {named(name)}", "A note about a table is kept.")

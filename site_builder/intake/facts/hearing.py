@@ -19,6 +19,12 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.wording import clip
 
+_TELLS = re.compile(
+    r"(?:there (?:are|were|is|was|have been)|the (?:total|number|cost|average|amount)|a total|in (?:19|20)\d\d"
+    r"|(?:we|i) (?:have|had|hold|held|received|spent|paid|made|issued|recorded))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells a figure, also where others argue."""
 _NOTHING = re.compile(r"(?:none|nothing|nil|no information|n/?a)\W*", re.IGNORECASE)
 
 
@@ -38,11 +44,14 @@ def said_in(placed: Sequence[Placed], burdened: bool) -> tuple[dict[Sign, str], 
         answer = is_answer(p, placed[n - 1] if n else None, burdened)
         argued = argued and not answer and p.block.kind is Kind.PARAGRAPH
         found: dict[Sign, str] = {}
-        for sign, sentence in signs_of(p, Sign.RELEASED if answer else None if argued else figure_of(p, burdened)):
-            if sign is Sign.FIGURE and not is_asked_for(sentence, words):
-                besides = besides or sentence
+        for sign, sentence in signs_of(p, Sign.RELEASED if answer else figure_of(p, burdened)):
+            told = words is not None and _TELLS.match(sentence) is not None
+            if sign is Sign.FIGURE and not (is_asked_for(sentence, words) and (told or not argued)):
+                besides = besides or ("" if argued else sentence)
             else:
                 found.setdefault(sign, sentence)
+            if sign is Sign.FIGURE and words and told and is_asked_for(sentence, words):
+                found |= {Sign.RELEASED: sentence, Sign.FIRMLY: sentence} | found
         if answer and p.block.marker in asked and not refuses(p):
             found |= {Sign.RELEASED: clip(p.block.text), Sign.FIRMLY: clip(p.block.text)} | found
         said = {**found, **said}

@@ -69,6 +69,9 @@ def _asked(placed: Sequence[Placed]) -> dict[int, str]:
     entries = {number: block.text for block in request if (number := number_of(block))}
     if len(entries) > 1:
         return entries
+    answers = [number_of(p.block) for p in placed if p.zone is Zone.RESPONSE]
+    if not entries and 1 < len(request) == max(answers, default=0):
+        return {number: block.text for number, block in enumerate(request, 1)}
     counted = (dict(numbered_within(block.plain)) for block in request)
     return next((found for found in counted if len(found) > 1), {})
 

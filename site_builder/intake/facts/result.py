@@ -77,8 +77,8 @@ def _reconciled(said: dict[Sign, str], cited: frozenset[Sign], whole: frozenset[
     signs = set(cited)
     signs |= {Sign.RELEASED} if Sign.FIGURE in said and not whole else set()
     signs |= {sign for sign in (Sign.RELEASED, Sign.PARTLY, Sign.WHOLLY, Sign.NOT_HELD) if sign in said}
-    if whole and not said.keys() & {Sign.FIRMLY, Sign.RELEASED, Sign.WHOLLY}:
-        signs.discard(Sign.PARTLY)
+    if whole and not said.keys() & {Sign.FIRMLY, Sign.WHOLLY}:
+        signs -= {Sign.PARTLY, Sign.RELEASED}
     if Sign.NCND in said and not cited - {Sign.WITHHELD}:
         signs.add(Sign.NCND)
     explained = signs & {Sign.NCND, Sign.COST, Sign.AVAILABLE, Sign.VEXATIOUS, Sign.REPEATED, Sign.WITHHELD}
@@ -115,6 +115,7 @@ def _outcome(signs: frozenset[Sign]) -> tuple[Outcome, bool]:
     return Outcome.NOT_RECORDED, False
 
 
+_NEEDS_PROVISION = (Outcome.REFUSED, Outcome.COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY)
 _SINGLE = {
     Sign.WITHHELD: Outcome.REFUSED,
     Sign.NCND: Outcome.NEITHER_CONFIRM_NOR_DENY,
@@ -132,6 +133,9 @@ def _doubts(
     figures_alone = Sign.FIGURE in said and not said.keys() & {Sign.RELEASED, Sign.WHOLLY, Sign.PARTLY}
     if outcome is Outcome.NOT_RECORDED:
         yield Doubt("outcome", "the letter does not say what was decided")
+    elif whole and Sign.RELEASED in said and Sign.FIRMLY not in said:
+        words = f"{said[Sign.RELEASED]} / {said.get(Sign.WITHHELD, '')}"
+        yield Doubt("outcome", "something is given, but the whole is said to be refused", words[:400])
     elif not sure or (
         outcome is Outcome.DISCLOSED_IN_PART and (figures_alone or not said.keys() & {Sign.FIRMLY, Sign.PARTLY})
     ):
@@ -143,5 +147,5 @@ def _doubts(
         yield Doubt("outcome", "the letter also speaks of what is not released", first)
     elif outcome is Outcome.DISCLOSED_IN_PART and not cited:
         yield Doubt("outcome", "nothing cited says what was not released", next(iter(said.values()), ""))
-    elif outcome in (Outcome.REFUSED, Outcome.COST_LIMIT, Outcome.NEITHER_CONFIRM_NOR_DENY) and not cited:
+    elif outcome in _NEEDS_PROVISION and not cited and not (outcome is Outcome.COST_LIMIT and Sign.COST in whole):
         yield Doubt("outcome", "no provision is cited for it", next(iter(said.values()), ""))

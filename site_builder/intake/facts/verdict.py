@@ -27,6 +27,13 @@ _NOTHING_WITHHELD = phrases("result")["nothing_withheld"]
 _QUANTITY = _CUES["quantity"]
 _STATED = _CUES["stated"]
 _COMMON = _CUES["common"]
+_PROVISION = re.compile(r"(?:sections?|regulations?|s\.?|reg\.?|r\.?)\s?\d", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:the|these|those|this|your) (?P<what>[\w'’-]+(?: [\w'’-]+){0,4}) (?:is|are|has been|have been|must be) "
+    r"(?:being |therefore |all |both )*(?:withheld|exempt|excepted|refused)\b",
+    re.IGNORECASE,
+)
+"""What was asked for by its own name: `the file is exempt`."""
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one: `tractor` and `tractors`."""
@@ -38,12 +45,14 @@ _LABELLED = re.compile(r"(?:outcome|decision|result|status)s?\W*", re.IGNORECASE
 def verdicts(placed: Sequence[Placed]) -> frozenset[Sign]:
     """What the answer says of all that was asked for; nothing where it answers question by question."""
     said = [p for p in placed if p.zone in (Zone.RESPONSE, Zone.REASONS)]
-    if any(p.asks for p in said) or len({number_of(p.block) for p in said} - {0}) > 1:
+    numbers = {number_of(p.block) for p in said if not _PROVISION.match(p.block.text)} - {0}
+    if any(p.asks for p in said) or len(numbers) > 1:
         return frozenset()
-    return frozenset(sign for p in said for sign in _of_all(p))
+    asked = _stems(" ".join(block.text for block in questions_as_request(placed)).lower())
+    return frozenset(sign for p in said for sign in _of_all(p, asked))
 
 
-def _of_all(p: Placed) -> Iterator[Sign]:
+def _of_all(p: Placed, asked: frozenset[str]) -> Iterator[Sign]:
     for sentence in sentences(p.block.plain):
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or _NOTHING_WITHHELD.search(sentence):
             continue
@@ -53,14 +62,19 @@ def _of_all(p: Placed) -> Iterator[Sign]:
             if whole and pattern.search(sentence) and not (sign is Sign.NOT_HELD and _NO_SUCH.search(sentence)):
                 yield sign
                 break
+        else:
+            named = None if partial else _NAMED.search(sentence)
+            if named and (words := _stems(named["what"].lower())) and words <= asked:
+                yield Sign.WITHHELD
 
 
 def stated_outcome(placed: Sequence[Placed]) -> Outcome | None:
     """The outcome that a form states in a field of its own: `Outcome: Information not held`; else None."""
     for n, p in enumerate(placed):
         field = _STATED.match(p.block.text)
+        alone = p.zone is Zone.FRONT and " " in p.block.text and len(p.block.text) < 40
         below = n and placed[n - 1].zone is Zone.DROPPED and _LABELLED.fullmatch(placed[n - 1].block.text)
-        words = field["value"] if field else p.block.text if below and len(p.block.text) < 60 else ""
+        words = field["value"] if field else p.block.text if alone or (below and len(p.block.text) < 60) else ""
         if words and (outcome := _named(words)) is not None:
             return outcome
     return None

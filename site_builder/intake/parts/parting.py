@@ -19,6 +19,8 @@ _LABEL = re.compile(
     r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"(?:Q|A|Question|Answer|Response)\s?\d{1,2}\W{0,2}", re.IGNORECASE)
+"""What marks the paragraph below it: `A1`."""
 _STILL_ASKS = re.compile(
     r"^(?:you|your|and|also|in particular|specifically|please|i|my)\b|\?$"
     r"|\byou (?:also |then |further )?(?:asked|requested|want|wanted|would like|seek|sought)\b",
@@ -60,7 +62,11 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[Block]:
     while at < len(blocks):
         label = _LABEL.fullmatch(blocks[at].text)
         value = blocks[at + 1].text if label and at + 1 < len(blocks) else ""
-        if label and 0 < len(value) < 40 and any(c.isdigit() for c in value) and not _LABEL.fullmatch(value):
+        marks = _MARK.fullmatch(blocks[at].text) if blocks[at].kind is Kind.PARAGRAPH else None
+        if marks and at + 1 < len(blocks) and blocks[at + 1].kind is Kind.PARAGRAPH:
+            yield item(blocks[at].text, blocks[at + 1].text)
+            at += 2
+        elif label and 0 < len(value) < 40 and any(c.isdigit() for c in value) and not _LABEL.fullmatch(value):
             yield paragraph(f"{label['label']}: {value}")
             at += 2
         else:

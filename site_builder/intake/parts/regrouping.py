@@ -155,6 +155,14 @@ def _leads(placed: Sequence[Placed]) -> frozenset[int]:
     return frozenset(below) if len(below) > 1 and len(below) == len(numbered) else frozenset()
 
 
+def _counted_headings(placed: Sequence[Placed]) -> frozenset[int]:
+    """The places of the headings that count the questions from the first, each above its answer."""
+    told = (Zone.RESPONSE, Zone.REASONS)
+    heads = [n for n, p in enumerate(placed) if p.block.kind is Kind.HEADING and p.zone in told and number_of(p.block)]
+    counts = [number_of(placed[n].block) for n in heads]
+    return frozenset(heads) if len(heads) > 1 and counts == list(range(1, len(heads) + 1)) else frozenset()
+
+
 def _called(placed: Sequence[Placed]) -> frozenset[int]:
     """The places of the blocks that are called `Q.` and are followed by one called `A.`."""
     return frozenset(
@@ -166,7 +174,7 @@ def _called(placed: Sequence[Placed]) -> frozenset[int]:
 
 def questions_marked(placed: Sequence[Placed], together: bool) -> Iterator[Placed]:
     """The parts, with the questions that the answer repeats marked."""
-    called = _called(placed) | _leads(placed)
+    called = _called(placed) | _leads(placed) | _counted_headings(placed)
     first = min(called, default=len(placed))
     placed = [
         replace(p, zone=Zone.RESPONSE) if n in called or (p.zone is Zone.FRONT and n > first) else p

@@ -27,13 +27,14 @@ class _Tables(HTMLParser):
             self.found.update(self.open)
             self.count += 1
             self.open.append(self.count)
-        elif tag in ("td", "th"):
+        if tag in ("table", "td", "th"):
             self.blocks = self.length = 0
         self.blocks += tag in _BLOCKS
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "table" and self.open:
             self.open.pop()
+        if tag in ("table", "td", "th", "caption"):
             self.blocks = self.length = 0
 
     def handle_data(self, data: str) -> None:

@@ -41,11 +41,14 @@ class Tree:
         if self.is_first:
             return False
         try:
-            if stamp_of((self.site / path).lstat()) != stamp:
+            if stamp_of(os.lstat(f"{self.site}/{path}")) != stamp:
                 return False
         except (FileNotFoundError, NotADirectoryError):
             return False
-        _link(self.site / path, self.folder / path)
+        self._make_way(path)
+        if path in self.present:
+            (self.folder / path).unlink(missing_ok=True)
+        _link(f"{self.site}/{path}", f"{self.folder}/{path}")
         self.present[path] = stamp
         return True
 
@@ -64,10 +67,7 @@ class Tree:
         """Writes the file. One that is there already may be part of the published site: it is not touched, but replaced
         by one that was written under another name.
         """
-        above, _, name = path.rpartition("/")
-        if above not in self.folders:
-            _clear_way(self.folder / above)
-            self.folders.add(above)
+        above, name = self._make_way(path)
         file = f"{self.folder}/{path}"
         if path not in self.present:
             with contextlib.suppress(FileExistsError, IsADirectoryError):
@@ -80,6 +80,14 @@ class Tree:
             shutil.rmtree(file)
             Path(arriving).replace(file)
         return stamp
+
+    def _make_way(self, path: str) -> tuple[str, str]:
+        """The folder that the file is to lie in, which is there then, and its name."""
+        above, _, name = path.rpartition("/")
+        if above not in self.folders:
+            _clear_way(self.folder / above)
+            self.folders.add(above)
+        return above, name
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Removes every file that was in the folder from the beginning and is not one of these."""
@@ -120,13 +128,11 @@ def _clear_way(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def _link(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    new.unlink(missing_ok=True)
+def _link(old: str, new: str) -> None:
     try:
-        os.link(old, new)
+        os.link(old, new, follow_symlinks=False)
     except OSError:  # a file system without hard links: a copy with the old modification time does as well
-        shutil.copy2(old, new)
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 @contextmanager
@@ -139,8 +145,24 @@ def beside(site: Path, lock: Path) -> Iterator[Tree]:
         if not site.exists() and _old(site).exists():
             _old(site).rename(site)  # a build was killed between the two
         _keep_hidden(folder, site)
+        if site.exists() and not folder.exists():
+            _mirror(site, folder)
         folder.mkdir(parents=True, exist_ok=True)
         yield Tree(folder, site, files_in(folder), is_first=not site.exists())
+
+
+def _mirror(site: Path, folder: Path) -> None:
+    """Makes the folder hold every file of the site, but for hidden ones: one by one they would take twice as long."""
+    folder.mkdir()
+    waiting = [entry for entry in os.scandir(site) if not entry.name.startswith(".")]
+    while waiting:
+        entry = waiting.pop()
+        there = f"{folder}{entry.path[len(str(site)) :]}"
+        if entry.is_dir(follow_symlinks=False):
+            os.mkdir(there)  # noqa: PTH102 (strings, because there are tens of thousands)
+            waiting.extend(os.scandir(entry.path))
+        else:
+            _link(entry.path, there)
 
 
 def _wait_for(lock: int) -> None:

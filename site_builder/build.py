@@ -13,12 +13,14 @@ from site_builder.legislation import load_law
 from site_builder.looks import look_at
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
+from site_builder.publish.exchange import publish
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.tool_pages import search_page_of
-from site_builder.publish.trees import Stamp, beside, publish
-from site_builder.publish.writer import Binder, Made, Output, Sheet, write_sheets
+from site_builder.publish.trees import Stamp, beside
+from site_builder.publish.writer import Binder, Made, Output, Sheet, kept, write_sheets
+from site_builder.publish.writer import recalled as manifest_of
 from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
 from site_builder.settings import Project
@@ -35,24 +37,30 @@ def build_site(
     """
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
-    scheme, notice = scheme_of(project, recalled, layout)
+    state = project.cache / "sites" / digest(str(site.absolute())).hex()
+    with beside(site, state.with_suffix(".lock")) as tree:
+        scheme, notice = scheme_of(project, recalled, layout)
+        everything = _everything(project, recalled, layout, scheme)
+        version = code_of("publish/writer", "cache")
+        before = manifest_of(load(state, version) or {})
+        manifest, written = write_sheets(everything, before, tree, partial(_in_stage, progress))
+        publish(tree)
+        save(state, version, kept(manifest))
+    report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
+    return report, {file.path: file.stamp for bound in manifest.values() for made in bound.made for file in made.files}
+
+
+def _everything(project: Project, recalled: Recalled, layout: Layout, scheme: Scheme) -> list[Sheet | Binder]:
+    """All that the site is to hold."""
     attached = attachment_files(project, scheme.catalogue)
     press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
-    everything: list[Sheet | Binder] = [
+    return [
         *search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page_of(press)),
         *sheets(press, project.cache / "rows"),
         *(_copied(scheme, path, file) for path, file in attached.items()),
         *copy_sheets(csv_copies(attached, project.cache), scheme.links),
         Sheet("layout", layout.key, layout.files, scheme.links),
     ]
-    state = project.cache / "sites" / digest(str(site.absolute())).hex()
-    with beside(site, state.with_suffix(".lock")) as tree:
-        version = code_of("publish/writer", "cache")
-        manifest, written = write_sheets(everything, load(state, version) or {}, tree, partial(_in_stage, progress))
-        publish(tree)
-        save(state, version, manifest)
-    report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
-    return report, {file.path: file.stamp for bound in manifest.values() for made in bound.made for file in made.files}
 
 
 def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:

@@ -10,6 +10,7 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from io import RawIOBase
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, TypeVar
@@ -72,6 +73,28 @@ def shared(work: Callable[[Piece], Found], pieces: Sequence[Piece], workers: int
     finally:
         answers.close()
         _dismiss(crew)
+
+
+@contextmanager
+def aside(work: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
+    """Begins the work in another process, where one can be had, and gives what waits for its answer."""
+    if processors() < 2:
+        yield work
+        return
+    numbers, deal = os.pipe()
+    os.write(deal, bytes(_NUMBER))
+    worker = _started(lambda _: work(), [None], numbers, deal)
+    os.close(deal)
+    os.close(numbers)
+
+    def answer() -> Found:
+        found = _answer(worker[1])
+        return work() if found is None else found[1]
+
+    try:
+        yield answer
+    finally:
+        _dismiss([worker])
 
 
 def _started(work: Callable[[Piece], Found], pieces: Sequence[Piece], numbers: int, deal: int) -> Worker:

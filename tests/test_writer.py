@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.trees import beside, publish
+from site_builder.publish.exchange import publish
+from site_builder.publish.trees import beside
 from site_builder.publish.writer import AddressTaken, Answers, Manifest, Output, Sheet, Written, write_sheets
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])

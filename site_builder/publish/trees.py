@@ -6,33 +6,38 @@ leaves the site as it was.
 """
 
 import contextlib
-import ctypes
-import errno
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
+
+from site_builder.workers import aside
 
 Stamp = tuple[int, int]
 """Size and modification time (in nanoseconds) of a file."""
 
 _BINARY: int = getattr(os, "O_BINARY", 0)
-_AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
-    """The folder that is to become the site, and what lies in it."""
+    """The folder that is to become the site; `found` gives what lay in it when it was begun with."""
 
     folder: Path
     site: Path
-    present: dict[str, Stamp]
+    found: Callable[[], dict[str, Stamp]]
     is_first: bool
     folders: set[str] = field(default_factory=set)
     """Those below the folder that were made, or seen to be there."""
+
+    @cached_property
+    def present(self) -> dict[str, Stamp]:
+        """What lies in the folder; to be asked for once before the work is shared among processes."""
+        return self.found()
 
     def holds(self, path: str, stamp: Stamp) -> bool:
         """Whether the file is in the folder as it was written; one that only the site has is taken from there."""
@@ -141,14 +146,15 @@ def beside(site: Path, lock: Path) -> Iterator[Tree]:
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as held:
         _wait_for(held.fileno())
-        folder = _next(site)
-        if not site.exists() and _old(site).exists():
-            _old(site).rename(site)  # a build was killed between the two
-        _keep_hidden(folder, site)
+        folder = next_of(site)
+        if not site.exists() and old_of(site).exists():
+            old_of(site).rename(site)  # a build was killed between the two
+        keep_hidden(folder, site)
         if site.exists() and not folder.exists():
             _mirror(site, folder)
         folder.mkdir(parents=True, exist_ok=True)
-        yield Tree(folder, site, files_in(folder), is_first=not site.exists())
+        with aside(partial(files_in, folder)) as found:  # what else the build begins with takes as long
+            yield Tree(folder, site, found, is_first=not site.exists())
 
 
 def _mirror(site: Path, folder: Path) -> None:
@@ -172,11 +178,13 @@ def _wait_for(lock: int) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
 
 
-def _next(site: Path) -> Path:
+def next_of(site: Path) -> Path:
+    """The folder beside the site that is to become it."""
     return site.with_name(f".{site.name}.next")
 
 
-def _old(site: Path) -> Path:
+def old_of(site: Path) -> Path:
+    """Where the site is for the moment in which the two change their names in three steps."""
     return site.with_name(f".{site.name}.old")
 
 
@@ -196,58 +204,8 @@ def files_in(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def publish(tree: Tree) -> None:
-    """Puts the tree in the place of the site, which takes the tree's."""
-    site, folder = tree.site, tree.folder
-    if not site.exists():
-        folder.rename(site)
-        return
-    try:
-        _exchange(folder, site)
-    except OSError as error:
-        if error.errno not in (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM):
-            raise
-        _sync(folder, site)  # the site is a mounted folder, which cannot be renamed
-        return
-    _keep_hidden(folder, site)
-
-
-def _exchange(one: Path, other: Path) -> None:
-    """The two folders change their names: in one step where the system can, else in three."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
-    swap = getattr(libc, "renameatx_np" if sys.platform == "darwin" else "renameat2", None)
-    if swap and not swap(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE):
-        return
-    if swap and ctypes.get_errno() in (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM):
-        raise OSError(ctypes.get_errno(), "The site cannot be renamed.", str(other))
-    shutil.rmtree(_old(other), ignore_errors=True)
-    other.rename(_old(other))
-    one.rename(other)
-    _old(other).rename(one)
-
-
-def _keep_hidden(folder: Path, site: Path) -> None:
+def keep_hidden(folder: Path, site: Path) -> None:
     """Entries of the deployed site whose name begins with a dot (`.git`, `.well-known`) stay in it."""
     for kept in folder.glob(".*"):
         if site.exists() and not (site / kept.name).exists():
             kept.rename(site / kept.name)
-
-
-def _sync(folder: Path, site: Path) -> None:
-    """Brings the site to the state of the folder, file by file: pages after what they load, removals last."""
-    new, old = files_in(folder), files_in(site)
-    for path in sorted(new, key=lambda path: (path.endswith(".html"), path)):
-        if old.get(path) != new[path]:
-            target = site / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            arriving = target.with_name(f".{target.name}.new")
-            shutil.copy2(folder / path, arriving)
-            arriving.replace(target)
-    for path in old.keys() - new.keys():
-        if not path.startswith("."):
-            (site / path).unlink()
-
-
-def remove(site: Path) -> None:
-    """Removes the folder beside a site that is no longer needed."""
-    shutil.rmtree(_next(site), ignore_errors=True)

@@ -1,4 +1,7 @@
-"""Who signed: an officer under a response signs in office, whoever signed the request is to stay private."""
+"""What the form of a record makes of its words: who signed, and definitions that serve as notes to colleagues.
+
+An officer under a response signs in office; whoever signed the request is to stay private.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,3 +22,19 @@ def judged_by_section(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
     for finding in found:
         signed = finding.what.startswith("There is a name under a closing")
         yield replace(finding, level=Level.BLOCK) if signed and any(finding.line in part for part in lines) else finding
+
+
+_DEFINED = re.compile(
+    r"(?m)^ {0,3}(?:\*\[([^\]\n]+)\]:[ \t]*([^\n]+)|"
+    r"\[([^\]\n]+)\]:[ \t]*(?:<[^>\n]*>|\S+)[ \t]+[\"'(]([^\n]*)[\"')][ \t]*)$"
+)
+
+
+def unused_definitions(body: str) -> Iterator[Finding]:
+    """Definitions of links and short forms that nothing uses, with words of their own: comments in disguise."""
+    for found in _DEFINED.finditer(body) if "]:" in body else ():
+        label, words = found[1] or found[3], found[2] or found[4]
+        used = body.lower().count(label.lower() if found[1] else f"[{label.lower()}]") > 1
+        if not used and re.search(r"\w{2}", words):
+            line = body.count("\n", 0, found.start()) + 1
+            yield Finding("hidden-comment", "", "A definition that nothing uses holds words.", line=line)

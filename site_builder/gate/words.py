@@ -13,7 +13,7 @@ from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
-from site_builder.gate.letters import judged_by_section
+from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, small_count_findings
 from site_builder.gate.personal.names import name_findings
@@ -65,6 +65,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *path_findings(text, ""),
         *_fields(front),
         *_comments(bare),
+        *unused_definitions(bare),
         *(markup_findings(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
         *_links(bare, posixpath.dirname(path)),
         *_tables(body, rules),

@@ -9,6 +9,7 @@ from site_builder.gate.remedies import REMEDIES
 from site_builder.problems import Level
 from tests.gate import (
     cases_documents,
+    cases_elsewhere,
     cases_kept,
     cases_others,
     cases_pdf,
@@ -19,7 +20,17 @@ from tests.gate import (
 )
 from tests.gate.cases import Case
 
-ROOMS = (cases_sheets, cases_documents, cases_pdf, cases_others, cases_surgery, cases_unseen, cases_kept, cases_swept)
+ROOMS = (
+    cases_sheets,
+    cases_documents,
+    cases_pdf,
+    cases_others,
+    cases_surgery,
+    cases_unseen,
+    cases_kept,
+    cases_swept,
+    cases_elsewhere,
+)
 CASES = [case for room in ROOMS for case in room.CASES]
 RULES = Rules("Northmoor Police", ("foi@northmoor.example",), 5)
 

@@ -16,6 +16,7 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.pool import examine_files
 from tests.gate import cases_documents, cases_kept, cases_others, cases_pdf, cases_sheets, cases_swept, cases_unseen
+from tests.gate.cases_elsewhere import CASES as ELSEWHERE
 
 EACH = 6
 KINDS = """
@@ -58,7 +59,7 @@ def damaged(content: bytes, seed: int) -> bytes:
 
 def originals(ending: str) -> list[Callable[[], bytes]]:
     cases = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES]
-    cases += [*cases_unseen.CASES, *cases_kept.CASES, *cases_swept.CASES]
+    cases += [*cases_unseen.CASES, *cases_kept.CASES, *cases_swept.CASES, *ELSEWHERE]
     if ending in BESIDE:
         return [BESIDE[ending]]
     heavy = ("expands", "damaged", "without end", "large")

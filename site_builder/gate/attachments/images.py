@@ -63,11 +63,30 @@ _HARMLESS_TEXT = frozenset(
     | {"exif", "xmp", "photoshop", "mp", "mpoffset", "extension", "timestamp", "default_image", "flashpix", "title"}
 )
 _BLOCKS = 20
-_XMP_GPS = re.compile(rb"exif:GPS(?:Latitude|Longitude)\s*(?:=\s*[\"'][^\"']|>\s*[^<\s])|<photoshop:City>\s*[^<\s]")
+_XMP_GPS = re.compile(
+    rb"exif:GPS(?:Latitude|Longitude)\s*(?:=\s*[\"'][^\"']|>\s*[^<\s])|"
+    rb"<(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City|LocationName))[^>]*>(?:\s*<[^/>]*>)*\s*[^<\s]|"
+    rb"(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City))=[\"'][^\"']"
+)
 _XMP_NAME = re.compile(
-    rb"<dc:creator>.{0,80}<rdf:li[^>]*>\s*([^<]{2,80})<|(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber)\s*[=>]\s*[\"']?([^<\"']{2,80})",
+    rb"<(?:dc:creator|Iptc4xmpExt:PersonInImage)>.{0,80}<rdf:li[^>]*>\s*([^<]{2,80})<|"
+    rb"(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber|exifEX:CameraOwnerName|exifEX:BodySerialNumber|tiff:Artist|"
+    rb"mwg-rs:Name|MPReg:PersonDisplayName|photoshop:CaptionWriter|Iptc4xmpCore:CiEmailWork|Iptc4xmpCore:CiTelWork)"
+    rb"(?:\s+xmlns[^>]*)?\s*[=>]\s*[\"']?([^<\"']{2,80})",
     re.S,
 )
+_PLACES = (b"GPS", b"photoshop:City", b"Location", b"Iptc4xmpExt:")
+_NAMING: tuple[bytes, ...] = (
+    b"<dc:creator>",
+    b"aux:",
+    b"photoshop:",
+    b"PersonInImage",
+    b"exifEX:",
+    b"tiff:Artist",
+    b"mwg-rs:",
+    b"MPReg:",
+)
+_NAMING += (b"Iptc4xmpCore:Ci",)
 
 
 def image_findings(content: bytes) -> Iterator[Finding]:
@@ -187,9 +206,9 @@ def _words(value: object) -> str:
 
 def packet_findings(content: bytes) -> Iterator[Finding]:
     """XMP packets, found by their words wherever they stand; IPTC by-lines."""
-    if (b"GPS" in content or b"photoshop:City" in content) and _XMP_GPS.search(content):
+    if any(mark in content for mark in _PLACES) and _XMP_GPS.search(content):
         yield Finding("image-gps", "", "It says where it was taken.")
-    named = b"<dc:creator>" in content or b"aux:" in content or b"photoshop:Auth" in content
+    named = any(mark in content for mark in _NAMING)
     if named and (found := _XMP_NAME.search(content)):
         name = (found[1] or found[2] or b"").decode("utf-8", "replace")
         yield advice("image-metadata", "", f"It names a person or device ({masked(name)}).")

@@ -17,6 +17,7 @@ from site_builder.gate.attachments.odf_styles import Properties, read_properties
 from site_builder.gate.attachments.properties import is_private_path, path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
+from site_builder.gate.attachments.sweep import tree_sweep
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import leads_inside
@@ -60,6 +61,7 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
         yield from _words(root, styles)
         yield from _loads(root)
         yield from _kept(root, rules)
+        yield from tree_sweep(root, "what no page shows", rules)
     for grid in read_tables(content, styles):
         yield from grid_findings(grid)
         yield from sheet_text_findings(grid, rules)

@@ -10,6 +10,7 @@ from lxml import etree
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import BLACK, WHITE, alike, hex_colour
 from site_builder.gate.attachments.grid import Grid, Range
+from site_builder.gate.attachments.odf_conditions import hidden_by_condition
 from site_builder.gate.attachments.odf_shapes import centimetres, shapes_in
 from site_builder.gate.attachments.odf_styles import Properties
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, local, words_of
@@ -29,6 +30,8 @@ def read_tables(root: etree._Element, styles: Mapping[str, Properties]) -> Itera
             _rows(table, grid, styles, defaults, blank)
             grid.drawings = any(local(e) == "shapes" and len(e) for e in table)
             grid.covers.extend(_covers(table, grid, styles))
+            if cells := sorted(set(hidden_by_condition(table, grid, styles, blank))):
+                grid.unseen["in a conditional format that hides them"] = cells
             yield grid
 
 
@@ -167,4 +170,4 @@ def _times(element: etree._Element, name: str) -> int:
 def _tiny(length: str) -> bool:
     found = re.match(r"([\d.]+)\s*(cm|mm|in|pt|px)?", length)
     per_inch = {"cm": 2.54, "mm": 25.4, "in": 1.0, "pt": 72.0, "px": 96.0}
-    return found is not None and float(found[1]) / per_inch.get(found[2] or "in", 1.0) < 0.02
+    return found is not None and float(found[1]) / per_inch.get(found[2] or "in", 1.0) < 0.05

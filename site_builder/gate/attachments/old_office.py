@@ -149,7 +149,7 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
             if why := _unseen(book, sheet.cell_xf_index(row, column)):
                 grid.unseen.setdefault(why, []).append(at)
     for row, info in sheet.rowinfo_map.items():
-        if info.hidden or (info.height == 0 and info.height_mismatch != 0):
+        if info.hidden or ((info.height or 0) < 80 and info.height_mismatch != 0):
             grid.hidden_rows.add(row + 1)
     grid.hidden_columns = [(c + 1, c + 1) for c, info in sheet.colinfo_map.items() if info.hidden or info.width < 60]
     grid.merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]

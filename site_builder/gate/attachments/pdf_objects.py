@@ -32,7 +32,7 @@ def object_findings(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
         if isinstance(action := mark.get("/A"), Dictionary):
             yield from _action(action, "bookmarks", rules)
     yield from _files(pdf, root)
-    yield from _forms(root)
+    yield from _forms(root, rules)
     yield from _information(pdf, rules)
     for number, page in enumerate(pdf.pages, 1):
         yield from _annotations(page.obj, f"page {number}", rules)
@@ -97,7 +97,7 @@ def _files(pdf: Pdf, root: Object) -> Iterator[Finding]:
         yield Finding("embedded-object", "", "It is a portfolio of other files.")
 
 
-def _forms(root: Object) -> Iterator[Finding]:
+def _forms(root: Object, rules: Rules) -> Iterator[Finding]:
     form = root.get("/AcroForm")
     if not isinstance(form, Dictionary):
         return
@@ -107,6 +107,8 @@ def _forms(root: Object) -> Iterator[Finding]:
         if isinstance(actions := field.get("/AA"), Dictionary) and "/JS" in repr(actions):
             yield Finding("active-content", "", "A field runs a script.")
         value = field.get("/V")
+        if field.get("/FT") == Name.Sig and isinstance(value, Dictionary) and "/Name" in value:
+            yield from property_findings({"author": str(value["/Name"])}, rules)
         if value is None or str(value) in ("", "/Off") or field.get("/FT") in (Name.Btn, Name.Sig):
             continue
         flags = field.get("/F", 0)

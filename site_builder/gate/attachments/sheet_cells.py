@@ -67,7 +67,7 @@ def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -
 
 def _row(grid: Grid, element: etree._Element, row: int) -> None:
     height = _number(attribute(element, "ht"), 15.0)
-    if is_on(attribute(element, "hidden")) or height < 1:
+    if is_on(attribute(element, "hidden")) or height < 4:  # points: no letter is so low
         grid.hidden_rows.add(row)
 
 
@@ -148,12 +148,12 @@ def _columns(sheet: Sheet, element: etree._Element) -> None:
     for column in element:
         first, last = int(attribute(column, "min") or 0), int(attribute(column, "max") or 0)
         widest = max(widest, last)
-        if is_on(attribute(column, "hidden")) or _number(attribute(column, "width"), 9.0) < 0.3:
+        if is_on(attribute(column, "hidden")) or _number(attribute(column, "width"), 9.0) < 0.5:
             sheet.grid.hidden_columns.append((first, last))
 
 
 def _format(sheet: Sheet, element: etree._Element) -> None:
-    if _number(attribute(element, "defaultColWidth"), 9.0) < 0.3:
+    if _number(attribute(element, "defaultColWidth"), 9.0) < 0.5:
         sheet.grid.hidden_columns.append((1, 16_384))
 
 

@@ -39,11 +39,11 @@ def _applies(rule: Condition, text: str) -> bool:
         "endsWith": bool(sought) and here.endswith(sought),
     }
     if rule.kind == "cellIs":
-        return _holds(text, rule.operator, rule.formula)
+        return holds(text, rule.operator, rule.formula)
     return rule.kind in _ALWAYS or tests.get(rule.kind, False)
 
 
-def _holds(text: str, operator: str, formula: str) -> bool:
+def holds(text: str, operator: str, formula: str) -> bool:
     """Whether a comparison with one constant is true; True where it cannot be judged."""
     value, limit = maybe_number(text), maybe_number(formula.strip('"'))
     if value is None or limit is None:

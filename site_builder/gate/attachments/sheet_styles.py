@@ -33,6 +33,8 @@ class Look:
         if re.match(r"(?i)\[(?:white|color ?2)\]", self.format) and self.fill in (None, WHITE):
             return True
         sections = re.sub(r"\[[^\]]*\]", "", self.format).split(";")
+        if is_number and len(text) > 2 and _only_words(sections[0]):
+            return True
         if not self.format or len(sections) < 2:
             return False
         if not is_number:
@@ -45,6 +47,11 @@ class Look:
         if value == 0:  # hiding zeros is ordinary; hiding them along with everything else is not
             return all(_shows_nothing(part) for part in sections[:3])
         return _shows_nothing(section)
+
+
+def _only_words(section: str) -> bool:
+    """Whether a section of a number format shows fixed words and no digit, day or text of the cell."""
+    return '"' in section and not re.search(r"(?i)[0#?@/a-z]", re.sub(r'"[^"]*"|\\.|_.|\*.', "", section))
 
 
 def _shows_nothing(section: str) -> bool:

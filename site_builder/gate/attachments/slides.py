@@ -11,7 +11,7 @@ from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shape_words import fill_colour, first_colour, table_words, unseen_words
 from site_builder.gate.attachments.shapes import filled
-from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local
+from site_builder.gate.attachments.zip_parts import Link, Package, attribute, is_on, links_of, local
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.text import text_findings
 
@@ -65,6 +65,8 @@ def _slide(root: etree._Element, place: str, width: float, height: float) -> Ite
         hidden = next((e for e in shape.element.iter() if local(e) == "cNvPr"), None)
         if content and hidden is not None and attribute(hidden, "hidden") in ("1", "true"):
             yield Finding("invisible-text", place, "A shape with content is hidden.")
+        if kind == "graphicFrame" and any(_merged_away(cell) for cell in shape.element.iter() if local(cell) == "tc"):
+            yield Finding("hidden-under-merge", place, "Merged cells of a table cover words.")
         if shape.box is None or not content:
             continue
         left, top, right, bottom = shape.box
@@ -74,6 +76,11 @@ def _slide(root: etree._Element, place: str, width: float, height: float) -> Ite
             yield advice("invisible-text", place, "A text box has no size.")
         elif shape.text and any(_covers(shape.box, other) for other in shapes[index + 1 :]):
             yield Finding("covered-text", place, "A filled shape or picture lies over words.")
+
+
+def _merged_away(cell: etree._Element) -> bool:
+    gone = is_on(attribute(cell, "hMerge")) or is_on(attribute(cell, "vMerge"))
+    return gone and any(c.isalnum() for e in cell.iter() if local(e) == "t" for c in e.text or "")
 
 
 def _shape(element: etree._Element) -> _Shape:

@@ -152,6 +152,11 @@ def _boxes(package: Package) -> Iterator[Finding]:
     """Words of text boxes that have the colour of their box, or of the sheet where the box has none."""
     for name in package.matching(r"xl/drawings/drawing[^/]*\.xml"):
         for shape in (e for e in package.tree(name).iter() if local(e) == "sp"):
+            hidden = any(local(e) == "cNvPr" and is_on(attribute(e, "hidden")) for e in shape.iter())
+            if hidden and any(local(e) == "t" and (e.text or "").strip() for e in shape.iter()):
+                yield Finding(
+                    "invisible-text", f"part {named(posixpath.basename(name))}", "A box with words is hidden."
+                )
             clear = any(local(e) == "noFill" for properties in shape if local(properties) == "spPr" for e in properties)
             ground = WHITE if clear else fill_colour(shape, {})
             yield from unseen_words(shape, ground, {}, f"part {named(posixpath.basename(name))}")

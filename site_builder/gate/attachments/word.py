@@ -11,6 +11,7 @@ from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, hidden_shapes, shape_colour
 from site_builder.gate.attachments.word_bookmarks import bookmark_findings
+from site_builder.gate.attachments.word_notes import unused_findings
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
@@ -45,6 +46,7 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
             yield from hidden_shapes(root, f"part {named(name)}")
         yield from _words(root, name, rules)
         yield from bookmark_findings(root, f"part {named(name)}")
+    yield from unused_findings(package)
     yield from _comments(package)
     yield from _settings(package, rules)
     yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml", rules)

@@ -36,14 +36,18 @@ def read_workbook(package: Package) -> Workbook:
     cell_looks, differences = looks(package.tree(parts["styles"]) if "styles" in parts else None, theme)
     strings = _strings(package.tree(parts["sharedStrings"]), theme) if "sharedStrings" in parts else Strings()
     targets = {link.id: link.target for link in links if link.source == main}
-    closed = any(local(e) == "workbookView" and attribute(e, "visibility").endswith("idden") for e in root.iter())
-    sheets = []
+    views = [e for e in root.iter() if local(e) == "workbookView"]
+    closed = any(attribute(e, "visibility").endswith("idden") for e in views)
+    untabbed = any(attribute(e, "showSheetTabs").lower() in ("0", "false") for e in views)
+    opened = {int(shown) for e in views if (shown := attribute(e, "activeTab") or "0").isdigit()} or {0}
+    sheets: list[Sheet] = []
     for element in (e for e in root.iter() if local(e) == "sheet" and attribute(e, "id") in targets):
         target = targets[attribute(element, "id")]
         if target not in package.parts:
             raise CannotRead(Finding("unreadable", "", "A sheet that the workbook lists is missing."))
         sheet = read_sheet(attribute(element, "name"), package.read(target), cell_looks, strings)
-        sheet.grid.visible = attribute(element, "state") in ("", "visible") and not closed
+        beyond = untabbed and len(sheets) not in opened  # without tabs, nobody gets to another sheet
+        sheet.grid.visible = attribute(element, "state") in ("", "visible") and not closed and not beyond
         sheet.grid.drawings = sheet.grid.drawings or "/chartsheet" in target.lower()
         _finish(package, sheet, [link for link in links if link.source == target], differences)
         sheets.append(sheet)

@@ -24,7 +24,7 @@ _SPELT = re.compile(
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
 _IN_WORDS = re.compile(
-    r"(?i)(?<![\w.+-])[\w+'-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
+    r"(?i)(?<![\w.+-])[\w+'.-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
 )
 _ENCODED = re.compile(_EMAIL.pattern.replace("@", "%40"))
 _PHONE = re.compile(
@@ -53,16 +53,29 @@ _VRM = re.compile(
 )
 _DATE = (
     r"(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|"
-    r"\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8},?\s+\d{4}|[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4})"
+    r"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+[A-Z][a-z]{2,8},?[\s-]+(?:\d{4}|\d\d)|[A-Z][a-z]{2,8}\s+\d{1,2},?\s+\d{4})"
 )
 _BIRTH = re.compile(
     rf"(?i:\b(?:date\s+of\s+birth|d\.?o\.?b|born(?:\s+on)?|birth\s?date)\b\.?)[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )
-_PASSPORT = re.compile(r"(?i:\bpassport\b)[^.\n]{0,30}?\b(\d{9})\b")
+_PASSPORT = re.compile(r"(?i:\bpassport\b)[^\n]{0,30}?\b(\d{9})\b")
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5}\d[0156]\d[0-3]\d{2}[A-Z9]{2}\d[A-Z]{2}(?![A-Za-z0-9])")
-_BANK = re.compile(r"(?i:\bsort\s?code\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d[^\n]{0,60}?\b\d{7,8}\b")
+_BANK = re.compile(
+    r"(?i:\bsort\s?code\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d\b.{0,60}?\b\d{7,8}\b|"
+    r"\b\d{8}\b[^\n]{0,30}?(?i:\bsort\s?code\b)[^\n]{0,10}?\d\d[- ]?\d\d[- ]?\d\d\b",
+    re.S,
+)
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_IP = re.compile(rf"(?<![\w.])(?!10\.|127\.|192\.168\.|0\.)(?:{_BYTE}\.){{3}}{_BYTE}(?![\w.]?\d)")
+_PROFILE = re.compile(
+    r"(?i)\blinkedin\.com/in/[\w%-]{3,}|"
+    r"\bfacebook\.com/(?:profile\.php\?id=\d+|[a-z]{2,}\.[a-z]{2,}(?:\.\d+)?\b)"
+)
 _IBAN = re.compile(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
-_HOME = re.compile(r"(?i)\b(?:home|lives?|living|resid\w+|address|of the applicant|requester)\b")
+_HOME = re.compile(
+    r"(?i)\b(?:home|lives?|living|resid\w+|address|of the applicant|requester|"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
+)
 _SAYS_INSURANCE = re.compile(r"(?i)national insurance|\bnino\b|\bni no")
 _BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b")
 _PLATE = re.compile(r"\d\s?[A-Z]{3}")
@@ -191,6 +204,11 @@ def _documents(seen: Text) -> Iterator[Match]:
     yield from (Match("a driving licence number", m.start(), m.end()) for m in drivers)
     if seen.long and "sort" in seen.lower:
         yield from (Match("a bank account", m.start(), m.end()) for m in around(seen.text, seen.long, _BANK, 40, 90))
+    for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
+        yield Match("the address of a person's profile", found.start(), found.end())
+    for found in _IP.finditer(seen.text) if re.search(r"\bip\b", seen.lower) else ():
+        if _near(seen.text, found.start(), found.end(), r"(?i)\bip\b"):
+            yield Match("an IP address", found.start(), found.end())
     for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():
         compact = re.sub(r"\s", "", account[0])
         moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])

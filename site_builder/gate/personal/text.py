@@ -32,7 +32,8 @@ _CUES = (
     ),
     *("lives", "resid", "address", "name of", "from*", "to*", "%40", " dot ", "attention of", "fao", "attn"),
     *("thank", "wishes", "sincerely", "cheers", "complainant", "victim", "witness", "suspect", "informant", "caller"),
-    *("patient", "subject:", "next of kin", "defendant", "claimant", "driver", "keeper", "tenant", "witnessed"),
+    *("patient", "subject:", "next of kin", "defendant", "claimant", "driver", "keeper", "tenant", "linkedin"),
+    *("facebook", "mr ", "mrs ", "ms ", "ip "),
 )
 
 

@@ -31,6 +31,7 @@ from site_builder.records.disclosure import Heading, Part, Section
 from site_builder.records.outcome import RELEASING, Outcome, outcome_of_parts
 from site_builder.settings import Settings
 
+_UNSETTLED = Doubt("outcome", "it would be another without the provisions that are doubtful")
 _FIELDS = ("reference", "title", "date", "received", "regime", "outcome", "exemptions", "keywords", "body")
 
 
@@ -107,12 +108,13 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
     reliance = relied_on(script, law, named)
     regime, about_regime = settled(named, about_regime, reliance.citations)
     result = result_of(placed, reliance.citations)
+    unsettled = () if result_of(placed, reliance.firm).outcome is result.outcome else (_UNSETTLED,)
     parts = parts_of(script, reliance.citations, reliance.heard)
     title, own_title = title_of(placed, questions_as_request(placed))
     sections = sections_of(placed)
     text = "\n".join(s.markdown for s in sections if s.kind in (Heading.REQUEST, Heading.RESPONSE))
     keywords, known = keywords_of(title, text, vocabulary)
-    doubts = [*about_reference, *about_dates, *about_regime, *reliance.doubts, *result.doubts]
+    doubts = [*about_reference, *about_dates, *about_regime, *reliance.doubts, *result.doubts, *unsettled]
     doubts += incoherent(script, result.outcome, reliance.citations, date, received)
     draft = Draft(
         source, reference, title, date, received, summary_of(title, result.outcome), regime, result.outcome,

@@ -14,7 +14,7 @@ from site_builder.intake.facts.signs import (
     signs_of,
     withholds,
 )
-from site_builder.intake.facts.verdict import asked_words, is_asked_for
+from site_builder.intake.facts.verdict import asked_words, is_asked_for, is_set_aside, overturned
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.wording import clip
@@ -36,7 +36,7 @@ def said_in(placed: Sequence[Placed], burdened: bool) -> tuple[dict[Sign, str], 
     said: dict[Sign, str] = {}
     besides = ""
     argued = False
-    words = asked_words(placed)
+    words, past = asked_words(placed), overturned(placed)
     asked = {p.block.marker for p in placed if p.zone is Zone.REQUEST and p.block.marker.strip("-")}
     for n, p in enumerate(placed):
         if p.zone not in (Zone.RESPONSE, Zone.REASONS) or p.asks or _is_nothing(p, placed[n - 1] if n else None):
@@ -45,6 +45,8 @@ def said_in(placed: Sequence[Placed], burdened: bool) -> tuple[dict[Sign, str], 
         argued = argued and not answer and p.block.kind is Kind.PARAGRAPH
         found: dict[Sign, str] = {}
         for sign, sentence in signs_of(p, Sign.RELEASED if answer else figure_of(p, burdened)):
+            if past and is_set_aside(sentence):
+                continue
             told = words is not None and _TELLS.match(sentence) is not None
             if sign is Sign.FIGURE and not (is_asked_for(sentence, words) and (told or not argued)):
                 besides = besides or ("" if argued else sentence)

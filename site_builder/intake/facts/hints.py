@@ -18,6 +18,9 @@ _WITHHELD = _CUES["hint_withheld"]
 _NOTHING_WITHHELD = _CUES["nothing_withheld"]
 _PROCEDURE = _CUES["procedure"]
 _NOT_RELEASING = _CUES["not_releasing"]
+_TELLS = re.compile(
+    r"^(?:yes|no)\b|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|none)\b", re.IGNORECASE
+)
 _ALL = re.compile(
     r"\b(?:refuse|refusing|comply with|meet) your request|\ball (?:of )?(?:the|your|this)\b|\bin full\b|\bthe whole\b"
     r"|\b(?:information|details) (?:that )?(?:you (?:have )?)?(?:requested|asked for)\b"
@@ -54,7 +57,7 @@ def _fact_first(placed: Sequence[Placed]) -> str:
         first, *rest = sentences(p.block.plain) or [""]
         if _WITHHELD.search(first):
             return ""
-        if len(first.split()) >= 3 and first.endswith(".") and _PROCEDURE.search(first) is None:
+        if len(first.split()) >= 3 and first.endswith(".") and _TELLS.search(first) and not _PROCEDURE.search(first):
             return first
         if any(_WITHHELD.search(s) for s in rest):
             return ""

@@ -105,7 +105,8 @@ def _in_blocks(placed: Sequence[Placed], latest: datetime.date | None, quoting: 
             continue
         for line in lines:
             days = _in_line(line, p.zone, quoted, latest)
-            yield from (replace(day, answered=0, bare=False) if told and day.bare else day for day in days)
+            days = (replace(day, answered=0, bare=False) if told and day.bare else day for day in days)
+            yield from (day for day in days if day.strength or not told)
 
 
 def _is_told(p: Placed, before: Placed | None) -> bool:

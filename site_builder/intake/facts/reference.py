@@ -24,7 +24,11 @@ _LABELS: tuple[tuple[int, str], ...] = (
     (9, rf"{_KIND}(?:\s+(?:request|case|enquiry|response|release))?\s*{_NUMBER}"),
     (9, rf"(?:request|case|enquiry|tracking|unique|disclosure(?:\s+log)?|log)\s+{_NUMBER}"),
     (7, rf"(?<!\w){_NUMBER}"),
-    (7, rf"(?:quot(?:e|ing)|logged as|recorded as|registered as|allocated|given)(?:\s+the|\s+our)?(?:\s+{_NUMBER})?"),
+    (
+        7,
+        r"(?:quot(?:e|ing)|logged as|numbered(?:\s+(?:it|this))?"
+        rf"|recorded as|registered as|allocated|given)(?:\s+the|\s+our)?(?:\s+{_NUMBER})?",
+    ),
     (7, r"(?:ticket|docket)\s*(?:#|number|no\b)"),
     (5, rf"(?:{_KIND}(?:\s+act(?:\s+2000)?)?\s+)?(?:request|response|case|disclosure|release)\b"),
     (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–]|\s+-\s|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
@@ -118,8 +122,12 @@ def _together(known: Found | None, found: Found) -> Found:
     if known is None:
         return found
     longer, shorter = sorted((known.number, found.number), key=len, reverse=True)
+    if longer.endswith(f" {shorter}") and max((known, found), key=lambda it: it.weight).number == shorter:
+        longer, shorter = shorter, longer
     likelier = found if found.weight > known.weight else known
-    also = known.also or (shorter if longer != shorter and longer.endswith(shorter) else "")
+    also = known.also or (
+        shorter if longer != shorter and (longer.endswith(shorter) or shorter.endswith(longer)) else ""
+    )
     return Found(longer, likelier.weight + (found.weight > known.weight), likelier.words, also)
 
 
@@ -137,7 +145,9 @@ def _matches(pattern: str, number: str) -> bool:
 
 def _key(number: str) -> str:
     """What two spellings of one reference share: `FOI 1234/24` and `1234/24`."""
-    return re.sub(r"^(?:FOI|EIR|RFI|REF)(?=\d)", "", "".join(c for c in number.upper() if c.isalnum()))
+    return re.sub(
+        r"^(?:FOI|EIR|RFI|REF|REQUEST|CASE){1,3}(?=\d)", "", "".join(c for c in number.upper() if c.isalnum())
+    )
 
 
 def _in_block(p: Placed) -> Iterator[Found]:

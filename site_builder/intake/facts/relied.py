@@ -26,9 +26,11 @@ _EXEMPTED = _CUES["exempted"]
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """The provisions relied on, in the order of the statute; `heard` is every citation that the authority made."""
+    """The provisions relied on, in the order of the statute; `firm` those that are not doubtful,
+    and `heard` every citation that the authority made."""
 
     citations: tuple[Citation, ...]
+    firm: tuple[Citation, ...]
     heard: tuple[Citation, ...]
     doubts: tuple[Doubt, ...]
 
@@ -45,7 +47,9 @@ def relied_on(script: Script, law: Law, regime: str) -> Reliance:
     weights = [(c, weight(script, c)) for c in heard if _can_be_relied_on(c)]
     kept, doubts = _decide(script, weights)
     relied = tuple(_paired(tuple(_distinct(kept)), law))
-    return Reliance(relied, heard, (*doubts, *_about(script, relied, bool(doubts))))
+    unsure = {d.why.partition(" ")[0] for d in doubts}
+    firm = tuple(c for c in relied if c.provision.section.label not in unsure)
+    return Reliance(relied, firm, heard, (*doubts, *_about(script, relied, bool(doubts))))
 
 
 def _can_be_relied_on(c: Citation) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from site_builder.intake.blocks import Kind
 from site_builder.intake.giving import gives
 from site_builder.intake.parts import cues
+from site_builder.intake.parts.counting import number_of
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
@@ -167,7 +168,7 @@ def is_answer(p: Placed, before: Placed | None, burdened: bool) -> bool:
     In a letter that is `burdened`, hours and minutes are those that the search would take.
     """
     text = p.block.plain
-    numbered = p.block.kind is Kind.ITEM and p.block.marker != "-"
+    numbered = (p.block.kind is Kind.ITEM and p.block.marker != "-") or number_of(p.block) > 0
     beside = before is not None and before.asks
     return (numbered or beside or _is_labelled(text)) and not (burdened and _BURDEN.search(text))
 

@@ -24,6 +24,8 @@ _PARTIAL = phrases("result")["partly"]
 _ASIDES = phrases("result")["asides"]
 _NO_SUCH = phrases("result")["no_such"]
 _NOTHING_WITHHELD = phrases("result")["nothing_withheld"]
+_OVERTURNED = phrases("relied")["overturned"]
+_SET_ASIDE = phrases("relied")["set_aside"]
 _QUANTITY = _CUES["quantity"]
 _STATED = _CUES["stated"]
 _COMMON = _CUES["common"]
@@ -49,11 +51,14 @@ def verdicts(placed: Sequence[Placed]) -> frozenset[Sign]:
     if any(p.asks for p in said) or len(numbers) > 1:
         return frozenset()
     asked = _stems(" ".join(block.text for block in questions_as_request(placed)).lower())
-    return frozenset(sign for p in said for sign in _of_all(p, asked))
+    past = overturned(placed)
+    return frozenset(sign for p in said for sign in _of_all(p, asked, past))
 
 
-def _of_all(p: Placed, asked: frozenset[str]) -> Iterator[Sign]:
+def _of_all(p: Placed, asked: frozenset[str], past: bool) -> Iterator[Sign]:
     for sentence in sentences(p.block.plain):
+        if past and is_set_aside(sentence):
+            continue
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or _NOTHING_WITHHELD.search(sentence):
             continue
         partial = _PARTIAL.search(sentence) is not None
@@ -96,7 +101,19 @@ def asked_words(placed: Sequence[Placed]) -> frozenset[str] | None:
 
 def is_asked_for(sentence: str, asked: frozenset[str] | None) -> bool:
     """Whether a sentence with a figure may tell what was asked for: it shares a word with the request."""
-    return asked is None or bool(asked & _stems(sentence.lower()))
+    tokens = sentence.split()
+    data = 3 * sum(any(map(str.isdigit, token)) for token in tokens) > len(tokens) + 3
+    return asked is None or data or bool(asked & _stems(sentence.lower()))
+
+
+def overturned(placed: Sequence[Placed]) -> bool:
+    """Whether a review comes to another decision than the one before it."""
+    return any(_OVERTURNED.search(p.block.plain) for p in placed if p.zone in (Zone.RESPONSE, Zone.REASONS))
+
+
+def is_set_aside(sentence: str) -> bool:
+    """Whether a sentence tells what was decided before a review."""
+    return _SET_ASIDE.search(sentence) is not None
 
 
 def _stems(text: str) -> frozenset[str]:

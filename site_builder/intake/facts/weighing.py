@@ -37,6 +37,16 @@ _ENDS_TAG = re.compile(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]
 _BRACKETED = re.compile(rf"[(\[]\s*{_NOUN}", re.IGNORECASE)
 _CLOSES = re.compile(r"[\w()]*[)\]]|[^)\n]{0,60}[)\]]")
 _PART = re.compile(r"[^;]*(?:;|$)")
+_YOURS = re.compile(
+    r"^(?:(?:in|as|while|although)\b[^.;]{0,60}, )?you(?:r \w+)? (?:also |have )?"
+    r"(?:argue|say|said|state|suggest|claim|believe|contend)",
+    re.IGNORECASE,
+)
+_LISTED_WORDS = re.compile(
+    r"(?:sections?|regulations?|exemptions?|exceptions?|ss?|r|regs?|and|of|the|under|in|foia?|foisa|eirs?|act|applies)",
+    re.IGNORECASE,
+)
+_CITED_WORD = re.compile(r"(?:s|r|reg)?\d{1,4}[A-Z]?(?:\(\w+\))*|\(\w+\)|\(\w+\)\(\w+\)", re.IGNORECASE)
 _SET_ASIDE = _CUES["set_aside"]
 _HELD_ONLY_IN_THOUGHT = _CUES["held_only_in_thought"]
 """What would be exempt if it were held is what a reply relies on that does not say whether it is."""
@@ -76,6 +86,7 @@ def weight(script: Script, cited: Citation) -> Weight:
         return Weight.RELIED if _AVERS.search(sentence) else Weight.ASIDE
     opens = _OPENING.match(text[:inside]) is not None or sentence.startswith(text[inside : inside + 20])
     listed = opens and (len(text) <= _LIST_LENGTH or _TITLED.match(script.text, cited.end) is not None)
+    listed = listed or (p.zone in (Zone.RESPONSE, Zone.REASONS) and _lists_only(sentence))
     tag = p.zone in (Zone.RESPONSE, Zone.REASONS) and _is_tag(before, script.text, cited.end)
     if cited.why == "alone" and not tag:
         return Weight.MENTIONED
@@ -83,6 +94,13 @@ def weight(script: Script, cited: Citation) -> Weight:
         return Weight.LISTED
     relied = _reliance(sentence)
     return Weight.LISTED if tag and relied is None else relied or Weight.MENTIONED
+
+
+def _lists_only(sentence: str) -> bool:
+    """Whether a sentence names provisions and nothing else: `Sections 31(1)(a) and 38(1)(b) FOIA.`"""
+    words = re.findall(r"[\w()]+", sentence[: _LIST_LENGTH + 1])
+    known = (_LISTED_WORDS.fullmatch(word) or _CITED_WORD.fullmatch(word) for word in words)
+    return len(sentence) <= _LIST_LENGTH and all(known)
 
 
 class _Said(Enum):
@@ -106,7 +124,7 @@ _WEIGHTS = {
 @lru_cache(maxsize=256)
 def _said(sentence: str) -> _Said:
     if _DENIES.search(sentence):
-        return _Said.DENIED
+        return _Said.NOT_OURS if _YOURS.search(sentence) else _Said.DENIED
     if _HELD_ONLY_IN_THOUGHT.search(sentence) and re.search("exempt|except", sentence, re.IGNORECASE):
         return _Said.NOT_OURS if _THEIRS.search(sentence) else _Said.IF_HELD
     if _THEIRS.search(sentence) or (_MAY.search(sentence) and not _AVERS.search(sentence)):

@@ -31,6 +31,8 @@ _COMES = re.compile(r"^\w{2,12} (?:holds?|does not hold)\b|\bappropriate limit\b
 _SAID_OF_A_DAY = re.compile(r"^\s*(?:received|sent|dated|submitted|made|issued|given|on)\b(?: on)?\s*", re.IGNORECASE)
 _REFERENCE = phrases("columns")["reference"]
 _ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
+_WELSH = re.compile(r"^(?:(?:eich|ein|y) )?(?:cais|gais|cwestiwn|ateb|ymateb|hateb|hymateb)\s*/\s*", re.IGNORECASE)
+"""The Welsh of a heading in two languages."""
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
 
@@ -135,5 +137,6 @@ def _is_value(text: str) -> bool:
 def heading_zone(text: str) -> Zone | None:
     """The part of the letter that these words head; None where they are no heading that is known."""
     words = _ANNEX.sub("", text.strip(" *_:–-."))
+    words = _WELSH.sub("", words)
     words = _NUMBERED.sub("", words.strip(" *_:–-.")).strip(" :–-.")
     return next((zone for zone, pattern in cues.HEADINGS if pattern.fullmatch(words)), None)

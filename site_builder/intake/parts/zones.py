@@ -213,7 +213,8 @@ def _next(reader: Reader, text: str) -> Zone:
     after_request = reader.zone in (Zone.FRONT, Zone.REQUEST) or (
         reader.zone is Zone.DROPPED and reader.before in (Zone.REQUEST, Zone.FRONT)
     )
-    if reader.zone is Zone.ANNEX or (cues.GLOSSARY.search(text) and reader.zone is not Zone.REQUEST):
+    explains = cues.GLOSSARY.search(text) is not None and not releases(text)
+    if reader.zone is Zone.ANNEX or (explains and reader.zone is not Zone.REQUEST):
         return Zone.ANNEX
     if cues.RIGHTS.search(text) and reader.zone is not Zone.REQUEST:
         return Zone.RIGHTS

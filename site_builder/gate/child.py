@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 from site_builder.gate.attachments import limits
@@ -24,15 +25,28 @@ def answer(file: Path, rules: Rules) -> Answer:
     return [(f.code, f.place, f.what, f.level.value, f.line) for f in found]
 
 
+class Died(Exception):
+    """The copy of this process ended before its work; the message says what it died of."""
+
+
 def answer_of_a_child(file: Path, rules: Rules) -> Answer:
     """The same from a copy of this process, with limits on memory and time; this process must have no threads."""
+    try:
+        found: Answer = json.loads(in_a_child(lambda: json.dumps(answer(file, rules)).encode()))
+    except Died as error:
+        return [("uninspectable", "", str(error), "block", 0)]
+    return found
+
+
+def in_a_child(work: Callable[[], bytes]) -> bytes:
+    """What the work gives, done in a copy of this process within limits; raises Died where it breaks off."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(reading)
             _bound()
-            content = json.dumps(answer(file, rules)).encode()
+            content = work()
             with os.fdopen(writing, "wb") as pipe:
                 pipe.write(content)
             os._exit(0)
@@ -45,18 +59,17 @@ def answer_of_a_child(file: Path, rules: Rules) -> Answer:
         content = pipe.read()
     _, status = os.waitpid(child, 0)
     if status == 0 and content:
-        found: Answer = json.loads(content)
-        return found
-    return [_died(status)]
+        return content
+    raise Died(_cause(status))
 
 
-def _died(status: int) -> tuple[str, str, str, str, int]:
+def _cause(status: int) -> str:
     killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
     slow = killed in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
     what = f"It took longer than {limits.WALL_SECONDS} seconds." if slow else "The check broke off at this file."
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _NO_MEMORY:
         what = f"It takes more than {limits.MEMORY // 1_000_000} MB of memory."
-    return "uninspectable", "", what, "block", 0
+    return what
 
 
 def _bound() -> None:

@@ -7,9 +7,11 @@ import io
 import pytest
 from PIL import Image
 
+from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import CannotRead
+from site_builder.gate.child import Died, in_a_child
 from site_builder.gate.cleaning.clean import CannotClean, clean
 from site_builder.problems import Level
 from tests.gate.cases_kept import variables
@@ -83,6 +85,13 @@ def test_a_turned_photograph_is_turned_for_good() -> None:
 def test_a_picture_that_cannot_be_opened_is_said_to_be_one() -> None:
     with pytest.raises(CannotRead):
         clean("a.png", wide_png(60_000), RULES)
+
+
+def test_a_file_beyond_limits_is_given_up() -> None:
+    with pytest.raises(CannotRead, match="larger than"):
+        clean("a.pdf", bytes(limits.FILE + 1), RULES)
+    with pytest.raises(Died, match="memory"):
+        in_a_child(lambda: bytes(limits.MEMORY + 1))
 
 
 def test_no_copy_is_made_of_what_cannot_be_cleaned() -> None:

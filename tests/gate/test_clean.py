@@ -91,7 +91,7 @@ def test_a_file_beyond_limits_is_given_up() -> None:
     with pytest.raises(CannotRead, match="larger than"):
         clean("a.pdf", bytes(limits.FILE + 1), RULES)
     with pytest.raises(Died, match="memory"):
-        in_a_child(lambda: bytes(limits.MEMORY + 1))
+        in_a_child(lambda: bytes(2 * limits.MEMORY))
 
 
 def test_no_copy_is_made_of_what_cannot_be_cleaned() -> None:

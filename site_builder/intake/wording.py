@@ -9,6 +9,13 @@ _END = re.compile(  # not behind `s.`, `no.`, `ref.`, `e.g.`, `i.e.` or an initi
     re.IGNORECASE,
 )
 _LONGEST = 160
+_DRAWN_TOGETHER = (
+    (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "cannot"),
+    (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
+    (re.compile(r"\b(is|are|was|were|has|have|had|could|should|would)n['’]t\b", re.IGNORECASE), r"\1 not"),
+    (re.compile(r"\b(I|we|they|you)['’]ve\b", re.IGNORECASE), r"\1 have"),
+    (re.compile(r"\b(we|they|you)['’]re\b", re.IGNORECASE), r"\1 are"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,13 @@ def sentences(text: str) -> list[str]:
             begin = end.end()
     rest = text[begin:].strip()
     return [*found, rest] if rest else found
+
+
+def in_full(text: str) -> str:
+    """The words with what is drawn together written out: `isn't` as `is not`."""
+    for short, full in _DRAWN_TOGETHER:
+        text = short.sub(full, text)
+    return text
 
 
 def around(text: str, start: int, end: int) -> str:

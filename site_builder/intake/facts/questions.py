@@ -29,7 +29,7 @@ def parts_of(script: Script, citations: Sequence[Citation], heard: Sequence[Cita
     parts = []
     for pair in answered:
         cited = _cited_in(script, pair.places, citations, heard)
-        result = result_of([script.placed[n] for n in pair.places], cited)
+        result = result_of([script.placed[n] for n in pair.places], cited, part=True)
         if not pair.places or not result.outcome.is_typed:
             return ()
         parts.append(Part(clip(pair.question, _QUESTION_LENGTH), result.outcome, cited))

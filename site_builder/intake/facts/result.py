@@ -24,14 +24,14 @@ class Result:
     doubts: tuple[Doubt, ...]
 
 
-def result_of(placed: Sequence[Placed], citations: Sequence[Citation]) -> Result:
-    """The outcome of a letter, or of the part of it that answers one question."""
+def result_of(placed: Sequence[Placed], citations: Sequence[Citation], part: bool = False) -> Result:
+    """The outcome of a letter, or with `part` of that part of it which answers one question."""
     cited = _cited_signs(citations)
     burdened = bool(cited & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}) or any(
         c.provision.text in _UNREASONABLE for c in citations
     )
     said, figure = said_in(placed, burdened)
-    whole = verdicts(placed)
+    whole: frozenset[Sign] = frozenset() if part else verdicts(placed)
     spoken = _reconciled(said, cited, whole)
     if figure and not spoken:
         said, spoken = {**said, Sign.FIGURE: figure}, {Sign.RELEASED}
@@ -77,6 +77,8 @@ def _reconciled(said: dict[Sign, str], cited: frozenset[Sign], whole: frozenset[
     signs = set(cited)
     signs |= {Sign.RELEASED} if Sign.FIGURE in said and not whole else set()
     signs |= {sign for sign in (Sign.RELEASED, Sign.PARTLY, Sign.WHOLLY, Sign.NOT_HELD) if sign in said}
+    if Sign.NCND in whole and Sign.WITHHELD not in said:
+        signs.discard(Sign.WITHHELD)
     if whole and not said.keys() & {Sign.FIRMLY, Sign.WHOLLY}:
         signs -= {Sign.PARTLY, Sign.RELEASED}
     if Sign.NCND in said and not cited - {Sign.WITHHELD}:

@@ -12,7 +12,7 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
-from site_builder.intake.wording import clip, sentences
+from site_builder.intake.wording import clip, in_full, sentences
 
 _CUES = phrases("result")
 _NOT_HELD = _CUES["not_held"]
@@ -97,7 +97,7 @@ def heads_release(text: str) -> bool:
 
 def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     """What each sentence of a block says; `fact` is what a bare figure says (None: nothing)."""
-    text = p.block.text
+    text = in_full(p.block.text)
     if p.block.kind is Kind.TABLE and p.zone is Zone.RESPONSE and not _lists_law(p):
         yield from ((sign, clip(text)) for sign in (Sign.RELEASED, Sign.FIRMLY))
     for sentence in sentences(text):

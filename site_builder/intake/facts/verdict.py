@@ -9,7 +9,7 @@ from site_builder.intake.parts.counting import number_of
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed, questions_as_request
 from site_builder.intake.phrases import phrases
-from site_builder.intake.wording import sentences
+from site_builder.intake.wording import in_full, sentences
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 
 _CUES = phrases("verdict")
@@ -56,7 +56,7 @@ def verdicts(placed: Sequence[Placed]) -> frozenset[Sign]:
 
 
 def _of_all(p: Placed, asked: frozenset[str], past: bool) -> Iterator[Sign]:
-    for sentence in sentences(p.block.plain):
+    for sentence in sentences(in_full(p.block.plain)):
         if past and is_set_aside(sentence):
             continue
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or _NOTHING_WITHHELD.search(sentence):

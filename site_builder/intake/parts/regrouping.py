@@ -141,7 +141,9 @@ def answers_beside(placed: Sequence[Placed]) -> Iterator[Placed]:
 
 def _leads(placed: Sequence[Placed]) -> frozenset[int]:
     """The places of numbered lines, each with its answer in a paragraph below it: these are the questions."""
-    numbered = [n for n, p in enumerate(placed) if p.block.kind is Kind.ITEM and p.block.marker[:1].isdigit()]
+    within = (Zone.FRONT, Zone.REQUEST, Zone.RESPONSE, Zone.REASONS)
+    items = [n for n, p in enumerate(placed) if p.block.kind is Kind.ITEM and p.zone in within]
+    numbered = [n for n in items if number_of(placed[n].block)]
     below = [
         n
         for n in numbered

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.gate.cases import Case
 from tests.gate.cases_documents import SECRET, odt
-from tests.gate.cases_others import jpeg
+from tests.gate.cases_others import jpeg, page, png
 from tests.gate.cases_sheets import COLUMNS, MAIN, SHEET, ods, second, styled
 from tests.gate.packages import A, W, document, edited, presentation, related, run, workbook
 from tests.gate.pdfs import pdf
@@ -123,6 +123,41 @@ def packet(inner: str) -> Callable[[], bytes]:
 
 
 CASES = [
+    Case(
+        "number in a comment",
+        "a.png",
+        "personal-data",
+        lambda: png(Comment="call 07700 900123"),
+        lambda: png(Comment="made by a program"),
+    ),
+    Case(
+        "number far below",
+        "a.csv",
+        "remote-cells",
+        lambda: b"Year,Count\n2021,9\n" + b"\n" * 900 + b"see,x\n",
+        lambda: b"Year,Count\n2021,9\n" + b"\n" * 9 + b"see,x\n",
+    ),
+    Case(
+        "person in an alternative text of a page",
+        "a.html",
+        "alt-text-leak",
+        page('<img alt="Portrait of Sam Example" src="a.png">'),
+        page('<img alt="Map of Upper Dale" src="a.png">'),
+    ),
+    Case(
+        "address in an attribute",
+        "a.html",
+        "personal-data",
+        page('<p data-by="sam.example@gmail.com">Total</p>'),
+        page('<p data-by="the team of 2024" style="margin: 07700 900123">Total</p>'),
+    ),
+    Case(
+        "number in an attribute of XML",
+        "a.xml",
+        "personal-data",
+        lambda: b'<?xml version="1.0"?><l><p phone="07700 900123"/></l>',
+        lambda: b'<?xml version="1.0"?><l><p count="12 of 900"/></l>',
+    ),
     Case("words of a fallback", "a.docx", "hidden-text", alternative(SECRET), alternative("Shown to all")),
     Case("note that nothing refers to", "a.docx", "hidden-text", footnotes(SECRET), footnotes("")),
     Case(

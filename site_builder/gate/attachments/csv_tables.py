@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder.gate.attachments.grid import Grid, remote_findings
 from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
@@ -113,6 +114,8 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
         line, column = formulas[0]
         yield Finding("formula-injection", f"column {column}", f"{len(formulas)} cells begin a formula.", line=line)
     yield from column_findings(cells)
+    for finding in remote_findings(Grid("", cells)):
+        yield Finding(finding.code, finding.place.removeprefix("sheet '', "), finding.what)
     yield from small_count_findings(cells, rules.small_count)
     yield from grouped(iter(found))
 

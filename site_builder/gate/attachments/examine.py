@@ -63,7 +63,7 @@ def _by_kind(kind: Kind, name: str, content: bytes, rules: Rules, depth: int) ->
     elif kind in _PICTURES:
         from site_builder.gate.attachments.images import image_findings
 
-        yield from image_findings(content)
+        yield from image_findings(content, rules)
     elif kind is Kind.OLE:
         from site_builder.gate.attachments.old_office import old_office_findings
 

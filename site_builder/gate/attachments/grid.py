@@ -60,7 +60,7 @@ def grid_findings(grid: Grid) -> Iterator[Finding]:
         place = f"{grid.place}, {spelled(cells)}"
         yield Finding("invisible-text", place, f"{len(cells)} cells are written {why}.")
     yield from _merged(grid)
-    yield from _remote(grid)
+    yield from remote_findings(grid)
     yield from _covered(grid)
 
 
@@ -105,7 +105,8 @@ def _inside(grid: Grid, area: Range) -> list[tuple[int, int]]:
     return [at for at in grid.cells if top <= at[0] <= bottom and left <= at[1] <= right]
 
 
-def _remote(grid: Grid) -> Iterator[Finding]:
+def remote_findings(grid: Grid) -> Iterator[Finding]:
+    """Content so far from the rest that nobody scrolls there."""
     if not grid.visible:
         return
     for axis, far, what in ((0, _FAR_ROWS, "rows"), (1, _FAR_COLUMNS, "columns")):

@@ -12,12 +12,16 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.image_ends import trailing
 from site_builder.gate.attachments.image_parts import foreign, packed_file
 from site_builder.gate.attachments.image_veils import picture_under_transparency
+from site_builder.gate.attachments.image_words import words_kept
 from site_builder.gate.attachments.properties import path_findings
+from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding, advice, masked
+from site_builder.gate.personal.text import personal_findings
 
 _PEOPLE = {
     0x013B: "artist",
+    0x013C: "computer",
     0x8298: "copyright holder",
     0x9C9D: "author",
     0xA430: "owner of the camera",
@@ -25,7 +29,15 @@ _PEOPLE = {
     0xA435: "serial number of the lens",
     0xC62F: "serial number of the camera",
 }
-_WORDS = {0x010E: "description", 0x9286: "comment", 0x9C9C: "comment", 0x9C9B: "title", 0x9C9E: "keywords"}
+_WORDS = {
+    0x010E: "description",
+    0x010D: "document",
+    0x011D: "page",
+    0x9286: "comment",
+    0x9C9C: "comment",
+    0x9C9B: "title",
+    0x9C9E: "keywords",
+}
 _HARMLESS_TEXT = frozenset(
     {
         "software",
@@ -89,9 +101,10 @@ _NAMING: tuple[bytes, ...] = (
 _NAMING += (b"Iptc4xmpCore:Ci",)
 
 
-def image_findings(content: bytes) -> Iterator[Finding]:
+def image_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     """Everything a published picture tells besides what it shows."""
     yield from inner_findings(content)
+    yield from (finding.inside("words in the picture") for finding in personal_findings(words_kept(content), rules))
     kind = kind_of(content)
     cut, after = trailing(content, kind)
     if cut:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
 from site_builder.gate.attachments.csv_tables import decoded
+from site_builder.gate.attachments.page_attributes import attribute_findings
 from site_builder.gate.attachments.page_styles import Look, Sheet, look_of, names_of
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.records_of import nested_too_deep, xml_tables
@@ -155,6 +156,7 @@ def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from path_findings(" ".join(page.about.values()), "properties")
     yield from pictures_within(text)
     yield from text_findings(" ".join(page.words), rules)
+    yield from attribute_findings(text, rules)
 
 
 def pictures_within(text: str) -> Iterator[Finding]:
@@ -199,3 +201,4 @@ def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     for place, cells in xml_tables(content):
         yield from (finding.inside(place) for finding in column_findings(cells))
     yield from text_findings(re.sub(r"<[^>]*>", " ", text), rules)
+    yield from attribute_findings(text, rules)

@@ -124,6 +124,32 @@ def packet(inner: str) -> Callable[[], bytes]:
 
 CASES = [
     Case(
+        "words off the page",
+        "a.docx",
+        "invisible-text",
+        lambda: document(run(SECRET, '<w:position w:val="-3000"/>')),
+        lambda: document(run(SECRET, '<w:position w:val="-6"/>')),
+    ),
+    Case(
+        "letters on top of one another",
+        "a.docx",
+        "invisible-text",
+        lambda: document(run(SECRET, '<w:spacing w:val="-400"/>')),
+        lambda: document(run(SECRET, '<w:spacing w:val="-10"/>')),
+    ),
+    Case(
+        "white by default",
+        "a.docx",
+        "invisible-text",
+        lambda: document(
+            "",
+            styles='<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:rPrDefault></w:docDefaults>',
+        ),
+        lambda: document(
+            "", styles='<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        ),
+    ),
+    Case(
         "number in a comment",
         "a.png",
         "personal-data",

@@ -38,8 +38,11 @@ class Styles:
     default: str
     theme: Mapping[str, Rgb]
 
-    def look(self, style: str, base: RunLook = RunLook(), depth: int = 0) -> RunLook:
-        """The look that a style and its parents give."""
+    defaults: etree._Element | None = None
+
+    def look(self, style: str, base: RunLook | None = None, depth: int = 0) -> RunLook:
+        """The look that a style and its parents give; without a base, upon what the document says of all its text."""
+        base = base or self.changed(RunLook(), self.defaults)
         if style not in self.own or depth > 20:
             return base
         properties, parent = self.own[style]
@@ -62,6 +65,8 @@ class Styles:
                 look = replace(look, size=float(value) / 2)
             elif kind == "w" and value.isdigit() and int(value) <= 5:
                 look = replace(look, clear=True)  # letters drawn out of all proportion: nothing of them is left
+            elif (kind == "position" and _far(value, 400)) or (kind == "spacing" and _far(value, 160, below=True)):
+                look = replace(look, clear=True)  # raised off the page, or all letters on top of one another
             elif kind in ("strike", "dstrike"):
                 look = replace(look, struck=on)
             elif (kind == "textFill" and any(local(e) == "noFill" for e in element.iter())) or (
@@ -100,7 +105,14 @@ def read_styles(package: Package) -> Styles:
             own[attribute(style, "styleId")] = parts.get("rPr"), parent
             if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true"):
                 default = attribute(style, "styleId")
-    return Styles(own, default, theme)
+    defaults = [e for e in package.tree(names[0]).iter() if local(e) == "rPrDefault"] if names else []
+    return Styles(own, default, theme, next((e for d in defaults for e in d if local(e) == "rPr"), None))
+
+
+def _far(value: str, limit: int, below: bool = False) -> bool:
+    """Whether a measure is beyond the limit, in either direction or below nought only."""
+    whole = int(value) if value.lstrip("-").isdigit() else 0
+    return whole < -limit or (whole > limit and not below)
 
 
 def unseen(look: RunLook, background: Rgb | None) -> str:

@@ -44,6 +44,9 @@ def _paired(placed: Sequence[Placed]) -> list[_Answered]:
             found.append(_Answered(p.block.text, ()))
         elif found and p.zone in (Zone.RESPONSE, Zone.REASONS) and not p.asks:
             found[-1] = _Answered(found[-1].question, (*found[-1].places, n))
+    if found:  # the reasons behind the last answer are those of all
+        answers = tuple(n for n in found[-1].places if placed[n].zone is Zone.RESPONSE)
+        found[-1] = _Answered(found[-1].question, answers or found[-1].places)
     return found
 
 

@@ -168,7 +168,9 @@ def is_answer(p: Placed, before: Placed | None, burdened: bool) -> bool:
     In a letter that is `burdened`, hours and minutes are those that the search would take.
     """
     text = p.block.plain
-    numbered = (p.block.kind is Kind.ITEM and p.block.marker != "-") or number_of(p.block) > 0
+    numbered = (p.block.kind is Kind.ITEM and p.block.marker != "-") or (
+        p.block.kind is Kind.PARAGRAPH and number_of(p.block) > 0
+    )
     beside = before is not None and before.asks
     return (numbered or beside or _is_labelled(text)) and not (burdened and _BURDEN.search(text))
 

@@ -37,6 +37,8 @@ _NAMED = re.compile(
 )
 """What was asked for by its own name: `the file is exempt`."""
 _WORD = re.compile(r"[a-z]{4,}")
+_SHORTEST = 10
+"""Fewer characters than this say nothing of the whole."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one: `tractor` and `tractors`."""
 _CALLED = {outcome.value: outcome for outcome in TYPED} | ALSO_CALLED
@@ -57,7 +59,7 @@ def verdicts(placed: Sequence[Placed]) -> frozenset[Sign]:
 
 def _of_all(p: Placed, asked: frozenset[str], past: bool) -> Iterator[Sign]:
     for sentence in sentences(in_full(p.block.plain)):
-        if past and is_set_aside(sentence):
+        if len(sentence) < _SHORTEST or (past and is_set_aside(sentence)):
             continue
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or _NOTHING_WITHHELD.search(sentence):
             continue

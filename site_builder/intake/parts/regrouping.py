@@ -159,7 +159,7 @@ def _leads(placed: Sequence[Placed]) -> frozenset[int]:
 
 def _counted_headings(placed: Sequence[Placed]) -> frozenset[int]:
     """The places of the headings that count the questions from the first, each above its answer."""
-    told = (Zone.RESPONSE, Zone.REASONS)
+    told = (Zone.FRONT, Zone.RESPONSE, Zone.REASONS)
     heads = [n for n, p in enumerate(placed) if p.block.kind is Kind.HEADING and p.zone in told and number_of(p.block)]
     counts = [number_of(placed[n].block) for n in heads]
     return frozenset(heads) if len(heads) > 1 and counts == list(range(1, len(heads) + 1)) else frozenset()

@@ -29,6 +29,9 @@ _OWN_WORDS = re.compile(
 )
 _QUOTED_REQUEST = re.compile(r"(?P<lead>[^:\"“]{5,300}[:,])\s*(?P<asked>[\"“‘'][^\"”]{8,}[\"”’']\W{0,2})", re.DOTALL)
 
+_LAST_WORDS = 800
+"""So many characters at the end of a paragraph say whether the request stands behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -42,7 +45,7 @@ class Told:
 
 def asks(text: str) -> bool:
     """Whether the request stands behind these words; the list of what is refused does not."""
-    return cues.ASKS.search(text) is not None and not is_decision(text)
+    return cues.ASKS.search(text[-_LAST_WORDS:]) is not None and not is_decision(text)
 
 
 def told_in_quotes(text: str) -> Told | None:

@@ -111,7 +111,7 @@ def test_what_was_not_understood_is_said(page: Page) -> None:
     ask(page, "?q=vetting+from:yesterday")
     expect(page.locator("#results-notes")).to_contain_text("from:yesterday")
     ask(page, "?q=exemption:zz")
-    expect(page.locator("#results-notes")).to_have_text("Left out, because it has no meaning here: exemption:zz.")
+    expect(page.locator("#results-notes")).to_have_text("Left out, because it has no meaning here: “exemption:zz”.")
     ask(page, "?q=the")
     expect(page.locator("#results-notes")).to_contain_text("too common")
     ask(page, "?q=vetting+banana")

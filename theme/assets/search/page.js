@@ -138,7 +138,7 @@ function notesOf(state, asked, count) {
     said.push(["Results for ", element("strong", {}, asked.respelt), ". Search instead for ", mine, "."]);
   }
   if (asked.some) said.push(["No disclosure has all of these words. These have some of them."]);
-  if (asked.unread.length) said.push([`Left out, because it has no meaning here: ${asked.unread.join(", ")}.`]);
+  if (asked.unread.length) said.push([`Left out, because it has no meaning here: ${asked.unread.map((it) => `“${it}”`).join(", ")}.`]);
   if (state.q.trim() && asked.clause.length === 1) {
     if (asked.unread.length) return said;
     if (/[\p{L}\p{N}]/u.test(state.q)) said.push(["These words are too common to search for."]);

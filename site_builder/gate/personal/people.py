@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import of_an_office
 from site_builder.gate.personal.identifiers import Match
-from site_builder.gate.personal.signs import places_of
+from site_builder.gate.personal.signs import places
 from site_builder.problems import Level
 
 _NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
@@ -17,7 +17,9 @@ _OPENING = re.compile(
     r"Registered keeper|Tenant|Yours|Kind|Best |Warm|With |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers)"
 )
 """How a line begins that may name a person."""
-_INITIALS, _TITLED = "MDPSLR", re.compile(rf"{_TITLE}[ \t]+[A-Z]")
+_TITLED = re.compile(rf"{_TITLE}[ \t]+[A-Z]")
+_TITLES = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev")
+"""How every title begins: to look for these first is much cheaper."""
 _DEAR = re.compile(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
     rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
@@ -71,7 +73,7 @@ def people(text: str) -> Iterator[Match]:
     """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
-    has_title = any(_TITLED.match(text, at) for at in places_of(text, _INITIALS))
+    has_title = any(_TITLED.match(text, at) for title in _TITLES for at in places(text, title))
     for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
         yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text) if has_title)
 

@@ -29,7 +29,7 @@ class Text:
 
     def words(self, *words: str) -> Sequence[Span]:
         """Where one of these words, given in lower case, stands in the text in any case."""
-        return sorted((at, at + len(word)) for word in words for at in _places(self.lower, word))
+        return sorted((at, at + len(word)) for word in words for at in places(self.lower, word))
 
 
 def looked_at(text: str) -> Text:
@@ -50,7 +50,7 @@ def _digits(text: str) -> Sequence[int]:
 
 def places_of(text: str, characters: str) -> Sequence[int]:
     """Where one of these plain characters stands: found ten times faster than by a regular expression."""
-    return list(_places(text.encode("ascii", "replace").translate(_marking(characters)), b"!"))
+    return list(places(text.encode("ascii", "replace").translate(_marking(characters)), b"!"))
 
 
 @lru_cache
@@ -58,7 +58,8 @@ def _marking(characters: str) -> bytes:
     return bytes(ord("!" if chr(code) in characters else " ") for code in range(256))
 
 
-def _places(text: AnyStr, word: AnyStr) -> Iterator[int]:
+def places(text: AnyStr, word: AnyStr) -> Iterator[int]:
+    """Where the word stands, each time that it does."""
     at = text.find(word)
     while at >= 0:
         yield at

@@ -15,7 +15,7 @@ from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import column_findings, small_count_findings
+from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 
@@ -23,7 +23,7 @@ _FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
-    r"|^[ ]{0,3}\[([^\]\n]+)\]:[ \t]*(\S+)",
+    r"|^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)",
     re.M,
 )
 _TAG = re.compile(
@@ -165,7 +165,7 @@ def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> It
             yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
         yield from _mismatch(words, host, line)
     elif not parts.scheme:
-        there = posixpath.normpath(posixpath.join(folder, parts.path.replace("\\", "/")))
+        there = posixpath.normpath(posixpath.join(re.sub(r"^(?:\.\./)+", "", folder), parts.path.replace("\\", "/")))
         if there.startswith(".."):
             yield Finding("path-traversal", "", "A link leads out of the authority's folder.", line=line)
 
@@ -195,7 +195,19 @@ def _tables(body: str, rules: Rules) -> Iterator[Finding]:
         elif cells:
             yield from (_at(f, start) for f in column_findings(cells))
             yield from (_at(f, start) for f in small_count_findings(cells, rules.small_count))
+            yield from _under_headings(cells, start, rules)
             cells, start = {}, 0
+
+
+def _under_headings(cells: dict[tuple[int, int], str], start: int, rules: Rules) -> Iterator[Finding]:
+    """Personal data that is told by the heading above it: what a heading says belongs to the value."""
+    top = min(row for row, _ in cells)
+    heads = {column: text.strip(" *_") for (row, column), text in cells.items() if row == top}
+    told = {column for column, head in heads.items() if cues([head])}
+    for (row, column), text in cells.items():
+        if row > top and column in told:
+            found = personal_findings(f"{heads[column]}: {text}", rules)
+            yield from (Finding(f.code, "table", f.what, f.level, start + row - 1) for f in found)
 
 
 def _at(finding: Finding, line: int) -> Finding:

@@ -3,6 +3,7 @@
 import pytest
 
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.personal.names import name_findings
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level
 
@@ -58,6 +59,26 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("Fi\u2800\u2800gures.", "invisible-characters"),
         ("On Mon, 3 Jun 2024 at 10:01, Sam Example <s@x.example> wrote:", "personal-data"),
         ("<!-- ask Sam about this -->", "hidden-comment"),
+        ("Annwyl Mr Example\n", "personal-data"),
+        ("Annwyl Rhys,", "personal-data"),
+        ("Dear Dr. P. Example-Okafor:", "personal-data"),
+        ("Dear A. B. Example", "personal-data"),
+        ("hi rhiannon,", "personal-data"),
+        ("i live at 9 ferndale avenue nm6 4lb and want to know", "personal-data"),
+        ("The Volvo K471 RTY was towed.", "personal-data"),
+        ("Its number plate was RTY 471K.", "personal-data"),
+        ("It is registered, reg. AIG 4471.", "personal-data"),
+        ("| Name | Date of birth |\n|---|---|\n| S Example | 02/11/1979 |", "personal-data"),
+        ("Date of birth (dd/mm/yyyy): 03/04/1981", "personal-data"),
+        ("Born on the 3rd of April '81", "personal-data"),
+        ("Telephone 01632 448170x12", "personal-data"),
+        ("Ring +353 87 123 4567", "personal-data"),
+        ("Write to sam.example at hotmail.co.uk", "personal-data"),
+        ("Mrs Example asked for the figures.", "personal-data"),
+        ("Thank you for your request, Ms Example.", "personal-data"),
+        ("The requester (Rhys Example) was told.", "personal-data"),
+        ("## Request\nPlease send it.\n\nMany thanks,\nSamantha\n\n## Response\nYes.", "personal-data"),
+        ("See [it](../../../secret.csv).", "path-traversal"),
         ("<script>x()</script>", "active-content"),
         ("<img src=a.png onerror=x()>", "active-content"),
         ("<iframe src='a'></iframe>", "active-content"),
@@ -129,6 +150,14 @@ def test_it_is_found(body: str, code: str) -> None:
         "Victim: White Male\n\nWitness: Northmoor Police",
         "\u2764\ufe0f, 1\ufe0f\u20e3, \u00a9\ufe0f, \u8fbb\U000e0100 and \u2813\u2800\u2811.",
         "The Chief Constable, Deputy Chief Constable and King Street.",
+        "Fewer than 5 were contested.[^1]\n\n---\n\n[^1]: Figures under 5 are shown as <5.",
+        "ISBN 0-19-853453-1, our ref: 0161 22 4471, log 07700900123, case reference 01632448170.",
+        "The meeting is at Thornley Community Centre, 4 Mill Lane, Thornley NM7 2QT.",
+        "Write to the Home Office, 2 Marsham Street, London SW1P 4DF. ISO 9001 and SI 2001 341 apply.",
+        "Annwyl Syr/Madam\n\nhello all,\n\nhi team\n\nGood morning all",
+        "## Request\nHow many?\n\nKind regards\nWhat Do They Know\n\nThank you\nPlease Reply",
+        "We moved to 4 day weeks in road policing. Residents live in 12 care homes in the close vicinity.",
+        "| Incident | Calls |\n|---|---|\n| 0161-22-4471 | 4 |",
     ],
 )
 def test_it_passes(body: str) -> None:
@@ -138,6 +167,26 @@ def test_it_passes(body: str) -> None:
 def test_places_are_lines_of_the_file() -> None:
     (found,) = source_findings("2024/A-1.md", FRONT + "One.\n\nDear Mr Example,\n", RULES)
     assert (found.line, found.code) == (7, "personal-data") and "Example" not in found.what
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Response to Rhys Example NM4 7PQ.txt", Level.BLOCK),
+        ("rhys_example-07700-900123.csv", Level.BLOCK),
+        ("Letter-to-Mrs-Example.pdf", Level.BLOCK),
+        ("Yvonne Example.csv", Level.BLOCK),
+        ("Collisions at NM4 7PQ.csv", Level.ADVISE),
+        ("Reply to Zebedee Example.pdf", Level.ADVISE),
+        ("Victoria Park Road.pdf", None),
+        ("Response to Knife Crime.csv", None),
+        ("Northmoor NM1 2AB opening hours.csv", None),
+        ("figures-2024-25 v1.2.csv", None),
+    ],
+)
+def test_names_of_files(name: str, level: Level | None) -> None:
+    found = [finding.level for finding in name_findings(name, RULES) if finding.code == "personal-data-in-filename"]
+    assert found[:1] == ([level] if level else []), found
 
 
 def test_front_matter_is_read_too() -> None:

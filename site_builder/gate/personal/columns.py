@@ -50,7 +50,10 @@ _CUE = re.compile(
     r"d\.?o\.?b|birth ?date|born|nhs|passport|nino|ni (?:no|number)|national insurance|home address|tele?phone|phone|"
     r"mobile)\b.{0,20}$"
 )
-"""Headings that say what the values below them are."""
+_LABEL = re.compile(
+    r"(?i)^.{0,24}\b(?:reference|ref|incident|log|urn|uprn|serial|job|ticket|order|invoice|contract|case|id|number|no)\b\.?.{0,12}$"
+)
+"""Headings that say what the values below them are: of persons, or of nobody."""
 _GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
 
 
@@ -75,7 +78,11 @@ def column_findings(cells: Cells) -> Iterator[Finding]:
 
 def cues(heads: Sequence[str]) -> dict[int, str]:
     """The headings, by their place from 0, that say what the values below are: these are read together with them."""
-    return {place: head.strip() for place, head in enumerate(heads) if _CUE.search(head) and not _GROUPED.search(head)}
+    return {
+        place: head.strip()
+        for place, head in enumerate(heads)
+        if (_CUE.search(head) or _LABEL.search(head)) and not _GROUPED.search(head)
+    }
 
 
 def about_places(heads: Iterable[str]) -> bool:

@@ -5,6 +5,15 @@ import re
 _REGULATORS = (
     *("SK9 5AF", "0303 123 1113", "01625 545 745", "01625 545 700", "@ico.org.uk"),  # Information Commissioner's Office
     *("KY16 9DS", "01334 464610", "@foi.scot", "@itspublicknowledge.info"),  # Scottish Information Commissioner
+    *(
+        "LE1 8DJ",
+        "0300 123 4504",
+        "SW1A 0AA",
+        "SW1A 2AA",
+        "SW1P 4DF",
+        "M33 0BW",
+        "CV4 0EH",
+    ),  # tribunal, state, ombudsmen
 )
 _ROLES = frozenset(
     """
@@ -28,10 +37,12 @@ _SURE = frozenset(
     {"foi", "foia", "eir", "info", "enquiries", "complaints", "press", "admin", "team", "support", "contact", "office"}
     | {"dpo", "records", "requests"}
 )
-_PRIVATE_DOMAINS = re.compile(
-    r"(?i)@(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"
-    r"sky|virginmedia|ntlworld|talktalk|msn|mail)\.[a-z.]+$"
+PRIVATE = (
+    "gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"
+    "sky|virginmedia|ntlworld|talktalk|msn|mail"
 )
+"""The domains of private mailboxes, without what follows the dot; as a pattern."""
+_PRIVATE_DOMAINS = re.compile(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
 
 
 def allowed(value: str, contacts: tuple[str, ...]) -> bool:

@@ -5,12 +5,20 @@ import unicodedata
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.findings import Finding, masked
+from site_builder.gate.findings import Finding, advice, masked
+from site_builder.gate.personal.contacts import allowed, is_role
+from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.identifiers import matches
+from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
 _TITLED = re.compile(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx)[ _.-]+[A-Z][a-z]+")
+_FRAMED = re.compile(
+    r"(?i:\b(?:response|reply|letter|e-?mail|answer) (?:to|from)|"
+    r"\b(?:statement|complaint|request|application|cv) (?:of|by|from))"
+    r"[ -]+([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)$"
+)
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _JUNK = re.compile(r"(?i)~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp|orig)|.*~")
 
@@ -24,13 +32,29 @@ def name_findings(name: str, rules: Rules) -> Iterator[Finding]:
         yield Finding("junk-file", "", "By its name it is a leftover of another program.")
     if name != name.strip(" .") or _RESERVED.fullmatch(name) or len(unicodedata.normalize("NFC", name).encode()) > 200:
         yield Finding("filename", "", "The name of the file does not work on every machine.")
-    spoken = re.sub(r"[_]+", " ", name.rpartition(".")[0] or name)
-    personal = [m for m in matches(spoken) if m.level is Level.BLOCK]
-    if personal:
-        what = f"The name of the file holds {personal[0].kind} ({masked(spoken[personal[0].start : personal[0].end])})."
-        yield Finding("personal-data-in-filename", "", what)
-    elif _TITLED.search(name):
-        yield Finding("personal-data-in-filename", "", "The name of the file holds the name of a person.")
+    yield from _personal(name, rules)
     for finding in text_findings(name, rules):
         if finding.code == "homoglyph":
             yield finding
+
+
+def _may_be_named(words: str) -> bool:
+    """Whether two or three words in capitals can be a name, as far as the last of them tells."""
+    return reads_like_a_name(words) and can_be_a_surname(words.split()[-1])
+
+
+def _personal(name: str, rules: Rules) -> Iterator[Finding]:
+    """What identifies or reaches somebody, and names: a postcode alone may be that of a place, and is advice."""
+    stem = re.sub(r"\.\w{1,5}$", "", name)
+    forms = dict.fromkeys([re.sub(r"_+", " ", stem), re.sub(r"[_-]+", " ", stem), re.sub(r"[_.-]+", "", stem)])
+    found = [(m, form[m.start : m.end]) for form in forms for m in matches(form)]
+    found = [(m, v) for m, v in found if not allowed(v, rules.allowed_contacts) and not ("@" in v and is_role(v))]
+    person = bool(_TITLED.search(name) or person_in(re.sub(r"_+", " ", stem)))
+    for match, value in sorted(found, key=lambda it: it[0].level is not Level.BLOCK)[:1]:
+        what = f"The name of the file holds {match.kind} ({masked(value)})."
+        level = Level.BLOCK if match.level is Level.BLOCK or person else Level.ADVISE
+        yield Finding("personal-data-in-filename", "", what, level)
+    if person:
+        yield Finding("personal-data-in-filename", "", "The name of the file holds the name of a person.")
+    elif (framed := _FRAMED.search(re.sub(r"[_]+", " ", stem))) and _may_be_named(framed[1]):
+        yield advice("personal-data-in-filename", "", "The name of the file may hold the name of a person.")

@@ -4,28 +4,53 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import of_an_office
-from site_builder.gate.personal.identifiers import Match
-from site_builder.gate.personal.signs import places
+from site_builder.gate.personal.forenames import is_forename, person_in
+from site_builder.gate.personal.signs import Match, places
 from site_builder.problems import Level
 
-_NAME = r"[A-Z][\w'’-]*(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.?"
+_NAME = (
+    r"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){0,3}[ \t]*[A-Z][\w'’-]*"
+    r"(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
+)
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
 _ONLY_A_NAME = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
 _OPENING = re.compile(
-    r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|H(?:i|ello)[ \t]|Good |From|To[*_\s:]|B?[Cc]c|Requester|Applicant|Name of |On |"
+    r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|[Hh](?:i|ello|elo|ey)[ \t]|Annwyl|ANNWYL|annwyl|[Bb]ore |[Pp]rynhawn |[Gg]ood |"
+    r"From|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
+    r"Name of |On |"
     r"Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|Claimant|Driver|"
-    r"Registered keeper|Tenant|Yours|Kind|Best |Warm|With |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers)"
+    r"Registered keeper|Tenant|Yours|Kind|Best |Warm|With |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers|"
+    r"Yn gywir|Cofion|Diolch)"
 )
 """How a line begins that may name a person."""
 _TITLED = re.compile(rf"{_TITLE}[ \t]+[A-Z]")
-_TITLES = ("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "Rev")
+_TITLES = (
+    "Mr",
+    "Ms",
+    "Miss",
+    "Mx",
+    "Dr",
+    "Prof",
+    "Sir",
+    "Dame",
+    "Lord",
+    "Lady",
+    "Rev",
+    "Cllr",
+    "Councillor",
+    "Y Parch",
+    "Yr Athro",
+    "Y Cyng",
+)
 """How every title begins: to look for these first is much cheaper."""
 _DEAR = re.compile(
-    rf"(?m)^[ \t>*_|\"]*(?:Dear|Hi|Hello|Good (?:morning|afternoon))[ \t]+"
+    rf"(?m)^[ \t>*_|\"]*(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
+    rf"Good (?:morning|afternoon|evening|day))[ \t]+"
     rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
 )
 _SMALL = re.compile(
-    r"(?m)^[ \t>*_|\"]*(?:dear|DEAR)[ \t]+((?:mr|mrs|ms|miss|mx|dr|MR|MRS|MS|MISS|DR)\.?[ \t]+[\w'-]{2,})"
+    r"(?m)^[ \t>*_|\"]*(?i:dear|annwyl|hi|hello|good (?:morning|afternoon))[ \t]+"
+    r"((?i:mr|mrs|ms|miss|mx|dr)\.?[ \t]+[\w'’-]{2,}|[a-z'’-]{3,15}(?:[ \t][a-z'’-]{2,20})?(?=[ \t]*(?:,|\r?$)))"
 )
 _HEADER = re.compile(
     r"(?m)^[ \t>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
@@ -48,10 +73,22 @@ _ASKED = re.compile(
 _ATTENTION = re.compile(
     rf"(?:[Ff]or the (?:personal )?attention of|\b(?:FAO|F\.A\.O\.|Attn\.?))[ \t:]+{_TITLE}[ \t]+{_NAME}"
 )
+_TELLS = re.compile(
+    rf"\b({_TITLE}[ \t]+(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
+    r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
+    r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
+    r"[ ](?:asked|requested|applied|complained|enquired|wrote to|contacted us|lives|has asked|has requested))|"
+    rf"(?:Thank you|Diolch)[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
+)
+"""Somebody with a title who asks, complains or is thanked."""
+_NAMED_ROLE = re.compile(
+    r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
+    r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
+)
 _SIGNED = re.compile(
     r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
-    r"Thank you|Sincerely|Cheers)[,.!]?[ \t]*\n{1,9}"
+    r"Thank you|Sincerely|Cheers|Yn gywir|Cofion(?: gorau)?|Diolch(?: yn fawr)?)[,.!]?[ \t]*\n{1,9}"
     rf"[ \t>*_]*({_NAME})[ \t]*$"
 )
 _NOBODY = frozenset(
@@ -63,10 +100,19 @@ _NOBODY = frozenset(
     recipient user there again or and mr mrs ms miss dr council police authority ico head director
     service services group unit data protection force county borough city district trust nhs university
     college governance disclosure records management public access request requests rights desk hub
-    section branch central national local board committee staff support
+    section branch central national local board committee staff support folks friends world guys both
+    syr madam gyfaill gyfeillion bawb gydweithiwr ymholydd ymgeisydd foneddigion tîm pawb swyddfa
+    freedom officers media press contributor participant resident householder neighbour voter passenger occupier
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
+_ORDINARY = frozenset(
+    """
+    please reply what do they know your my our this that is are for of in on to the looking forward sent via get
+    thanks thank you regards question request response march april may june july august monday friday section act
+    """.split()  # noqa: SIM905
+)
+"""Words of which no name under a closing is made."""
 
 
 def people(text: str) -> Iterator[Match]:
@@ -74,6 +120,13 @@ def people(text: str) -> Iterator[Match]:
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
     has_title = any(_TITLED.match(text, at) for title in _TITLES for at in places(text, title))
+    if has_title:
+        for told in _TELLS.finditer(text):
+            yield Match("the name of a requester", told.start(), told.end())
+    for role in _NAMED_ROLE.finditer(text):
+        if reads_like_a_name(role[1]):
+            level = Level.BLOCK if person_in(role[1]) else Level.ADVISE
+            yield Match("the name of a requester", role.start(1), role.end(1), level)
     for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
         yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text) if has_title)
 
@@ -90,8 +143,16 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         yield Match("the name of whom a case is about", found.start(1), found.end(1))
     if (found := _WROTE.match(text, at)) and _somebody(found[1]):
         yield Match("a name in the head of a message", found.start(1), found.end(1))
-    if (found := _SIGNED.match(text, at)) and _somebody(found[1]) and len(found[1].split()) > 1:
+    if (found := _SIGNED.match(text, at)) and _signs(found[1]):
         yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
+
+
+def _signs(name: str) -> bool:
+    """Whether the line under a closing is the name of a person and no phrase in capitals."""
+    words = name.lower().split()
+    if not _somebody(name) or of_an_office(name) or not _ORDINARY.isdisjoint(words):
+        return False
+    return len(words) > 1 or is_forename(name)
 
 
 def reads_like_a_name(text: str) -> bool:

@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import AnyStr
 
+from site_builder.problems import Level
+
 Span = tuple[int, int]
 LETTERED = re.compile(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
 """A digit with a capital or a nine near behind it, as in registrations, postcodes and addresses of houses."""
 _ANY_DIGIT = re.compile(r"\d")
 _ASCII = bytes(range(128))
 _LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One thing found in a text: what kind it is in words, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+    level: Level = Level.BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +94,8 @@ def around(
         end = ends + after
     if end:
         yield from pattern.finditer(text, start, end)
+
+
+def near(text: str, start: int, end: int, pattern: str, reach: int = 45) -> bool:
+    """Whether the pattern stands shortly before the place in the text, or half as far behind it."""
+    return re.search(pattern, text[max(start - reach, 0) : start] + " " + text[end : end + reach // 2]) is not None

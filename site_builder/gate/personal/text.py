@@ -13,7 +13,7 @@ from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.people import people
 
 _PLAIN = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212"} | {ord(c): None for c in "\u00ad\u200b\u2060"}
-_NUMBERS = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}|[a-z]\d[a-z\d]? ?\d[a-z]{2}\b")
+_NUMBERS = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}|\d[A-Z]\b|[a-z]\d[a-z\d]? ?\d[a-z]{2}\b")
 _CUES = (
     *("@", "dear ", "hello ", "hi ", "good morning", "good afternoon", "from:", "to:", "cc:", "wrote", "applicant"),
     *(
@@ -33,7 +33,9 @@ _CUES = (
     *("lives", "resid", "address", "name of", "from*", "to*", "%40", " dot ", "attention of", "fao", "attn"),
     *("thank", "wishes", "sincerely", "cheers", "complainant", "victim", "witness", "suspect", "informant", "caller"),
     *("patient", "subject:", "next of kin", "defendant", "claimant", "driver", "keeper", "tenant", "linkedin"),
-    *("facebook", "mr ", "mrs ", "ms ", "ip "),
+    *("facebook", "mr ", "mrs ", "ms ", "ip ", "annwyl", "helo ", "hey ", "bore da", "prynhawn", "evening"),
+    *("live", "cofion", "diolch", "gywir", "vrm", "vrn", "plate", "geni", "moved", "reg", "at)", "at]", "at}"),
+    *(" gmail", " hotmail", " outlook", " yahoo", " icloud", " btinternet", " live.", " aol."),
 )
 
 

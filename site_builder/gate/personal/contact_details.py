@@ -1,0 +1,85 @@
+"""E-mail addresses and telephone numbers, as people write them and as they hide them from machines."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.gate.personal.contacts import PRIVATE
+from site_builder.gate.personal.signs import Match, Text, around, near
+from site_builder.problems import Level
+
+_SPELT = re.compile(
+    r"(?i)(?<![\w.+-])[\w.+'-]{2,64} ?(?:\(at\)|\[at\]|\{at\}) ?"
+    r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}) ?))+[a-z]{2,24}\b"
+)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
+_IN_WORDS = re.compile(
+    r"(?i)(?<![\w.+-])[\w+'.-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
+)
+_PARTED = re.compile(
+    rf"(?i)(?<![\w.+-])[\w+'.-]{{2,40}}(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE})"
+    r" ?(?:\.| dot ) ?(?:com|co\.uk|co dot uk|net|me|uk)\b"
+)
+_ENCODED = re.compile(_EMAIL.pattern.replace("@", "%40"))
+_PHONE = re.compile(
+    r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|0\d{2,4}([./])\d{3,4}\2?\d{3,4}|"
+    r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|(?!x\d{1,5}\b)\w)"
+)
+_ABROAD = re.compile(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
+_TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
+_SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
+_OTHER = re.compile(
+    r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
+    r"ticket|docket|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
+    r"(?:^|\n)\W*number:|#)[^\d\n]{0,14}$"
+)
+"""Words right before a number that is another thing than a telephone's."""
+_SHORT = ((5, 5), (6, 4), (5, 2, 3), (5, 3, 2), (10,))
+"""How the few numbers of ten digits are written, the first nought counted."""
+
+
+def emails(seen: Text) -> Iterator[Match]:
+    """E-mail addresses, plain or spelt out."""
+    for found in around(seen.text, seen.words("@"), _EMAIL, 66, 400):
+        yield Match("an e-mail address", found.start(), found.end())
+    if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
+        yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
+    for pattern, sign in ((_IN_WORDS, " dot "), (_ENCODED, "%40")):
+        if sign in seen.lower:
+            yield from (Match("an e-mail address", m.start(), m.end()) for m in pattern.finditer(seen.text))
+    for found in around(seen.text, seen.words(" at ", " @", "@ "), _PARTED, 42, 40):
+        yield Match("an e-mail address", found.start(), found.end())
+
+
+def phones(seen: Text) -> Iterator[Match]:
+    """Telephone numbers of persons; those of services are left out or but advice."""
+    for found in around(seen.text, seen.long, _PHONE, 12, 60):
+        number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
+        cue = near(seen.text, found.start(), found.end(), _TELEPHONE)
+        if not cue and _something_else(seen.text, found) and not re.match(r"07\d{3} \d{3} ?\d{3}", found[0]):
+            continue
+        if len(number) == 11 and number[1] == "7" and number[2] not in "06":
+            yield Match("a mobile number", found.start(), found.end())
+        elif len(number) == 11 and number.startswith("070"):
+            yield Match("a personal telephone number", found.start(), found.end())
+        elif len(number) in (10, 11) and number[1] in "12" and _grouped(found[0], number, cue):
+            level = Level.ADVISE if near(seen.text, found.start(), found.end(), _SERVICE) else Level.BLOCK
+            yield Match("a telephone number", found.start(), found.end(), level)
+    for found in around(seen.text, seen.long, _ABROAD, 6, 30) if "+" in seen.text else ():
+        if near(seen.text, found.start(), found.end(), _TELEPHONE) or re.search(r"\d[ ()-]", found[0]):
+            yield Match("a telephone number", found.start(), found.end())
+
+
+def _something_else(text: str, found: re.Match[str]) -> bool:
+    return _OTHER.search(text, max(found.start() - 40, 0), found.start()) is not None
+
+
+def _grouped(written: str, number: str, cue: bool) -> bool:
+    """Whether the digits stand together as those of a telephone number do."""
+    if "\n" in written:
+        return False
+    if written.startswith(("+", "00")):
+        return True
+    groups = tuple(map(len, re.findall(r"\d+", written)))
+    if len(groups) == 1 and not cue:
+        return False
+    return groups in _SHORT if len(number) == 10 else groups[0] > 2

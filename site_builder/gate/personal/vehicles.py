@@ -1,0 +1,36 @@
+"""Registrations of vehicles, of today and of before, told by the words around them."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.gate.personal.signs import Match, Text, around, near
+
+_PLATE = re.compile(r"\d\s?[A-Z]{3}|\d[A-Z]\b")
+"""What a registration cannot be without; begins as `signs.LETTERED` does."""
+_VRM = re.compile(
+    r"(?<![A-Za-z0-9-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d)[\s-]?[A-HJ-PR-Z]{3}|"
+    r"[A-HJ-NPR-TV-Y]\d{1,3}[\s-]?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}[\s-]?\d{1,3}[A-HJ-NPR-TV-Y])"
+    r"(?![A-Za-z0-9-])"
+)
+_CUE = (
+    r"(?i)\b(?:registration|registered|vehicles?|vrm|vrn|number ?plates?|plates?|reg(?:\.|\b)|cars?|vans?|"
+    r"motor\w*|index|"
+    r"lorry|coach|minibus|taxi|moped|scooter|trailer|hatchback|saloon|estate car|keeper|towed|clamped|mot|dvla|driv\w+|"
+    r"parked|ford|vauxhall|volvo|volkswagen|vw|bmw|audi|mercedes|toyota|honda|nissan|peugeot|renault|citro[eë]n|fiat|"
+    r"skoda|seat|kia|hyundai|mazda|mini|rover|land rover|jaguar|tesla|suzuki|yamaha|kawasaki|triumph|transit)\b"
+)
+_NORTHERN = re.compile(
+    r"(?i:\b(?:registration|reg|number ?plate|vrm|vrn|index)(?:ed)?(?:\s(?:no|number|mark|plate))?\.?"
+    r"[\s:(]{1,3}(?:is |was |of )?)"
+    r"(?!SI |AI |II )([A-Z]?(?:[A-Z][IZ]|I[A-Z])\s?\d{1,4})(?![\w/-])"
+)
+"""Those of Northern Ireland look like references; the word must stand right before them."""
+
+
+def vehicles(seen: Text) -> Iterator[Match]:
+    """Registrations with a word of vehicles near."""
+    for found in around(seen.text, seen.signs(_PLATE), _VRM, 8, 2):
+        if near(seen.text, found.start(), found.end(), _CUE):
+            yield Match("a vehicle registration", found.start(), found.end())
+    for found in around(seen.text, seen.words("reg", "plate", "vrm", "vrn", "index"), _NORTHERN, 8, 40):
+        yield Match("a vehicle registration", found.start(1), found.end(1))

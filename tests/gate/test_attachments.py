@@ -8,9 +8,11 @@ from site_builder.gate.findings import Finding
 from site_builder.gate.remedies import REMEDIES
 from site_builder.problems import Level
 from tests.gate import (
+    cases_binary,
     cases_documents,
     cases_elsewhere,
     cases_kept,
+    cases_later,
     cases_others,
     cases_pdf,
     cases_sheets,
@@ -30,6 +32,8 @@ ROOMS = (
     cases_kept,
     cases_swept,
     cases_elsewhere,
+    cases_binary,
+    cases_later,
 )
 CASES = [case for room in ROOMS for case in room.CASES]
 RULES = Rules("Northmoor Police", ("foi@northmoor.example",), 5)

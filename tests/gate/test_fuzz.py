@@ -15,12 +15,21 @@ from PIL import Image
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.pool import examine_files
-from tests.gate import cases_documents, cases_kept, cases_others, cases_pdf, cases_sheets, cases_swept, cases_unseen
+from tests.gate import (
+    cases_binary,
+    cases_documents,
+    cases_kept,
+    cases_others,
+    cases_pdf,
+    cases_sheets,
+    cases_swept,
+    cases_unseen,
+)
 from tests.gate.cases_elsewhere import CASES as ELSEWHERE
 
 EACH = 6
 KINDS = """
-xlsx xls ods fods docx pptx odt fodt odp rtf pdf jpg png gif webp tif bmp csv json jsonl xml svg html zip eml heic
+xlsx xlsb xls ods fods docx pptx odt fodt odp rtf pdf jpg png gif webp tif bmp csv json jsonl xml svg html zip eml heic
 """.split()  # noqa: SIM905 (a list of quoted words reads badly)
 
 
@@ -59,7 +68,7 @@ def damaged(content: bytes, seed: int) -> bytes:
 
 def originals(ending: str) -> list[Callable[[], bytes]]:
     cases = [*cases_sheets.CASES, *cases_documents.CASES, *cases_pdf.CASES, *cases_others.CASES]
-    cases += [*cases_unseen.CASES, *cases_kept.CASES, *cases_swept.CASES, *ELSEWHERE]
+    cases += [*cases_binary.CASES, *cases_unseen.CASES, *cases_kept.CASES, *cases_swept.CASES, *ELSEWHERE]
     if ending in BESIDE:
         return [BESIDE[ending]]
     heavy = ("expands", "damaged", "without end", "large")

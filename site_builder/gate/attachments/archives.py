@@ -12,6 +12,8 @@ from site_builder.gate.findings import Finding, advice, named
 _JUNK = re.compile(
     r"(?i)(?:.*/)?(?:~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp)|__macosx/.*)"
 )
+_OF_A_SYSTEM = re.compile(r"(?i)(?:.*/)?(?:desktop\.ini|\.ds_store|__macosx/.*)")
+"""Leftovers that every system adds by itself; the others tell who wrote what, or what it was before."""
 
 
 def archive_findings(package: Package, nested: Nested, depth: int) -> Iterator[Finding]:
@@ -28,7 +30,8 @@ def archive_findings(package: Package, nested: Nested, depth: int) -> Iterator[F
         if info.is_dir():
             continue
         if _JUNK.fullmatch(name):
-            yield advice("junk-file", place, "It is a leftover of another program.")
+            make = advice if _OF_A_SYSTEM.fullmatch(name) else Finding
+            yield make("junk-file", place, "It is a leftover of another program.")
         elif depth >= limits.DEPTH:
             yield Finding("too-complex", place, "Archives are packed in archives.")
         else:

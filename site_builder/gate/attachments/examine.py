@@ -124,7 +124,7 @@ def _office(kind: Kind, package: Package, rules: Rules) -> Iterator[Finding]:
     elif kind is Kind.SHEET_BINARY:
         from site_builder.gate.attachments.binary_workbooks import binary_workbook_findings
 
-        yield from binary_workbook_findings(package)
+        yield from binary_workbook_findings(package, rules)
     elif kind is Kind.WORD:
         from site_builder.gate.attachments.word import document_findings
 

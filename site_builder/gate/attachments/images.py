@@ -11,6 +11,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.image_ends import trailing
 from site_builder.gate.attachments.image_parts import foreign, packed_file
+from site_builder.gate.attachments.image_previews import shows_more
 from site_builder.gate.attachments.image_veils import picture_under_transparency
 from site_builder.gate.attachments.image_words import words_kept
 from site_builder.gate.attachments.properties import path_findings
@@ -81,7 +82,7 @@ _XMP_GPS = re.compile(
     rb"(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City))=[\"'][^\"']"
 )
 _XMP_NAME = re.compile(
-    rb"<(?:dc:creator|Iptc4xmpExt:PersonInImage)>.{0,80}<rdf:li[^>]*>\s*([^<]{2,80})<|"
+    rb"<(?:dc:creator|Iptc4xmpExt:PersonInImage)\b[^>]*>.{0,80}?<rdf:li[^>]*>\s*([^<]{2,80})<|"
     rb"(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber|exifEX:CameraOwnerName|exifEX:BodySerialNumber|tiff:Artist|"
     rb"mwg-rs:Name|MPReg:PersonDisplayName|photoshop:CaptionWriter|Iptc4xmpCore:CiEmailWork|Iptc4xmpCore:CiTelWork)"
     rb"(?:\s+xmlns[^>]*)?\s*[=>]\s*[\"']?([^<\"']{2,80})",
@@ -89,7 +90,7 @@ _XMP_NAME = re.compile(
 )
 _PLACES = (b"GPS", b"photoshop:City", b"Location", b"Iptc4xmpExt:")
 _NAMING: tuple[bytes, ...] = (
-    b"<dc:creator>",
+    b"<dc:creator",
     b"aux:",
     b"photoshop:",
     b"PersonInImage",
@@ -131,6 +132,8 @@ def inner_findings(content: bytes) -> Iterator[Finding]:
     if size is not None and size[0] * size[1] > limits.PIXELS:
         yield Finding("too-large", "", f"The picture measures {size[0]:,} by {size[1]:,} pixels.")
     yield from _exif_findings(exif)
+    if shows_more(content):
+        yield Finding("embedded-thumbnail", "", "Its small preview shows what the picture does not show any more.")
     for key, value in info.items():
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
         if key.lower() in _HARMLESS_TEXT or not isinstance(text, str) or not text.strip():

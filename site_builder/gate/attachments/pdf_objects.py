@@ -1,14 +1,17 @@
 """What the objects of a PDF hold besides its pages: scripts, notes, files, form values, names and paths."""
 
+import html
 import re
 from collections.abc import Iterator
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from site_builder.gate.attachments import images
 from site_builder.gate.attachments.kept_values import kept_findings
+from site_builder.gate.attachments.packets import people_in
 from site_builder.gate.attachments.pdf_pictures import picture_findings
+from site_builder.gate.attachments.pdf_private import private_findings
+from site_builder.gate.attachments.pdf_streams import photograph
 from site_builder.gate.attachments.pdf_strings import string_findings
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
@@ -40,8 +43,8 @@ def object_findings(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
             yield advice("embedded-thumbnail", f"page {number}", "A small picture of the page is kept.")
         if Name.AA in page.obj:
             yield Finding("active-content", f"page {number}", "An action runs when the page is opened.")
-        yield from _private(page.obj, f"page {number}")
-    yield from _private(root, "")
+        yield from private_findings(page.obj, f"page {number}", rules)
+    yield from private_findings(root, "", rules)
     yield from _streams(pdf)
     yield from string_findings(pdf, rules)
     yield from picture_findings(pdf)
@@ -90,11 +93,25 @@ def _marks(outline: object) -> Iterator[Dictionary]:
 
 
 def _files(pdf: Pdf, root: Object) -> Iterator[Finding]:
-    count = len(pdf.attachments) + len(_array(root.get("/AF")))
+    count = len(pdf.attachments) + len(_array(root.get("/AF"))) + _editable(pdf)
     if count:
         yield Finding("embedded-object", "", "Other files are attached to it.")
     if "/Collection" in root:
         yield Finding("embedded-object", "", "It is a portfolio of other files.")
+
+
+def _editable(pdf: Pdf) -> int:
+    """How many documents a hybrid file keeps from which it was made: in its trailer, or beside its named files."""
+    names = pdf.Root.get("/Names")
+    owners = [pdf.trailer, pdf.Root, *([names] if isinstance(names, Dictionary) else [])]
+    kept = sum(1 for owner in owners for item in _array(owner.get("/AdditionalStreams")) if isinstance(item, Stream))
+    return kept or sum(1 for item in pdf.objects if isinstance(item, Stream) and _is_package(item))
+
+
+def _is_package(stream: Stream) -> bool:
+    """Whether a stream that says of itself neither what it is nor how it is packed is a document of its own."""
+    bare = not any(key in stream for key in ("/Type", "/Subtype", "/Filter", "/Length1"))
+    return bare and stream.read_raw_bytes()[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
 def _forms(root: Object, rules: Rules) -> Iterator[Finding]:
@@ -173,45 +190,10 @@ def _information(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
         packet = metadata.read_bytes()[:2_000_000].decode("utf-8", "replace")
         if "<!ENTITY" in packet:
             yield Finding("xml-entity", "properties", "They declare entities.")
-        for creator in re.findall(r"<dc:creator>.*?<rdf:li[^>]*>([^<]+)<", packet, re.S):
-            if creator.strip() != values.get("/Author", "").strip():
-                yield from property_findings({"creator": creator}, rules)
+        for _, name in people_in(html.unescape(packet)):
+            if name != values.get("/Author", "").strip():
+                yield from property_findings({"creator": name}, rules)
         yield from path_findings(re.sub(r"xmlns:\w+=\"[^\"]*\"", "", packet), "properties")
-
-
-def _private(owner: Object, place: str) -> Iterator[Finding]:
-    pieces = owner.get("/PieceInfo")
-    if not isinstance(pieces, Dictionary):
-        return
-    for name, piece in pieces.items():
-        private = piece.get("/Private") if isinstance(piece, Dictionary) else None
-        bulky = private is not None and (_bulk(private, 0) > 200 or _says_something(private, 0))
-        what = f"A program ({named(str(name)[1:])}) keeps data of its own."
-        yield Finding("private-data", place, what, Level.BLOCK if bulky else Level.ADVISE)
-
-
-def _says_something(value: object, depth: int) -> bool:
-    """Whether a string in it holds two words or more."""
-    if isinstance(value, Dictionary | Array) and depth < 6:
-        inner = [item for _, item in value.items()] if isinstance(value, Dictionary) else _array(value)
-        return any(_says_something(item, depth + 1) for item in inner)
-    if isinstance(value, Stream):
-        text = value.read_bytes()[:100_000].decode("latin-1")
-    else:
-        text = str(value) if isinstance(value, pikepdf.String) else ""
-    return len(re.findall(r"[^\W\d_]{2,}", text)) >= 2
-
-
-def _bulk(value: object, depth: int) -> int:
-    if isinstance(value, Stream):
-        return len(value.read_raw_bytes())
-    if depth > 5:
-        return 0
-    if isinstance(value, Dictionary):
-        return sum(_bulk(item, depth + 1) for _, item in value.items())
-    if isinstance(value, Array):
-        return sum(_bulk(item, depth + 1) for item in _array(value))
-    return len(bytes(value)) if isinstance(value, pikepdf.String) else 0
 
 
 def _streams(pdf: Pdf) -> Iterator[Finding]:
@@ -222,9 +204,8 @@ def _streams(pdf: Pdf) -> Iterator[Finding]:
             continue
         if item.get("/Type") == Name.Metadata or item.get("/Subtype") == Name.XML:
             yield from (f.inside("a description") for f in images.packet_findings(item.read_bytes()[:2_000_000]))
-        kind = item.get("/Filter")
-        first = str(_array(kind)[0]) if isinstance(kind, Array) and len(_array(kind)) else str(kind)
-        if first == "/DCTDecode" and item.get("/Subtype") == Name.Image:
-            for finding in images.inner_findings(item.read_raw_bytes()):
+        picture = photograph(item) if item.get("/Subtype") == Name.Image else b""
+        if picture:
+            for finding in images.inner_findings(picture):
                 if finding.code in ("image-gps", "image-metadata", "embedded-thumbnail"):
                     yield finding.inside("a picture")

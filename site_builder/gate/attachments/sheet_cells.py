@@ -33,6 +33,8 @@ class Sheet:
     grid: Grid
     looks: dict[tuple[int, int], Look] = field(default_factory=dict)
     print_texts: list[str] = field(default_factory=list)
+    height: float = 15.0
+    """Points of the rows that have no height of their own."""
     scenarios: int = 0
     conditions: list[Condition] = field(default_factory=list)
     kept_texts: list[str] = field(default_factory=list)
@@ -53,7 +55,7 @@ def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -
             if kind == "row":
                 written = element.get("r") or ""
                 row = int(written) if written.isdigit() else row + 1
-                _row(sheet.grid, element, row)
+                _row(sheet, element, row)
                 _cells(sheet, element, row, looks, strings)
                 element.clear()
                 while element.getprevious() is not None:
@@ -65,10 +67,10 @@ def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -
     return sheet
 
 
-def _row(grid: Grid, element: etree._Element, row: int) -> None:
-    height = _number(attribute(element, "ht"), 15.0)
+def _row(sheet: Sheet, element: etree._Element, row: int) -> None:
+    height = _number(attribute(element, "ht"), sheet.height)
     if is_on(attribute(element, "hidden")) or height < 4:  # points: no letter is so low
-        grid.hidden_rows.add(row)
+        sheet.grid.hidden_rows.add(row)
 
 
 def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look], strings: Strings) -> None:
@@ -155,6 +157,8 @@ def _columns(sheet: Sheet, element: etree._Element) -> None:
 def _format(sheet: Sheet, element: etree._Element) -> None:
     if _number(attribute(element, "defaultColWidth"), 9.0) < 0.5:
         sheet.grid.hidden_columns.append((1, 16_384))
+    if not is_on(attribute(element, "zeroHeight")):  # which is for rows that hold nothing
+        sheet.height = _number(attribute(element, "defaultRowHeight"), 15.0)
 
 
 def _area(sheet: Sheet, element: etree._Element) -> None:

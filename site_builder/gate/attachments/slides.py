@@ -13,7 +13,10 @@ from site_builder.gate.attachments.shape_words import fill_colour, first_colour,
 from site_builder.gate.attachments.shapes import filled
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, is_on, links_of, local
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.text import text_findings
+
+_WHOLE, _FEW = 0.85, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,26 @@ def _slide(root: etree._Element, place: str, width: float, height: float) -> Ite
             yield Finding("off-slide-content", place, "A shape with content lies beside the slide.")
         elif shape.text and (right - left < 12_700 or bottom - top < 12_700):
             yield advice("invisible-text", place, "A text box has no size.")
-        elif shape.text and any(_covers(shape.box, other) for other in shapes[index + 1 :]):
-            yield Finding("covered-text", place, "A filled shape or picture lies over words.")
+        elif shape.text:
+            yield from _covered(shape, shapes[index + 1 :], place, width * height)
+
+
+def _covered(shape: _Shape, later: list[_Shape], place: str, slide: float) -> Iterator[Finding]:
+    """Words under other shapes; a few harmless ones under a new background of the whole slide are but advice."""
+    covers = [other for other in later if shape.box is not None and _covers(shape.box, other)]
+    grounds = [it for it in covers if it.box is not None and _area(it.box) > _WHOLE * slide]
+    overpainted = (
+        len(grounds) == len(covers) and any(it.text for it in later[later.index(grounds[0]) :]) if grounds else False
+    )
+    harmless = len(shape.text) < _FEW and not person_in(shape.text)
+    if overpainted and harmless and not list(text_findings(shape.text, Rules())):
+        yield advice("covered-text", place, "A background of the whole slide lies over words.")
+    elif covers:
+        yield Finding("covered-text", place, "A filled shape or picture lies over words.")
+
+
+def _area(box: tuple[float, float, float, float]) -> float:
+    return max(box[2] - box[0], 0) * max(box[3] - box[1], 0)
 
 
 def _merged_away(cell: etree._Element) -> bool:

@@ -38,7 +38,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     yield from _unused_strings(workbook.strings)
     yield from _spoken(workbook.strings, rules)
     yield from _side_parts(package)
-    yield from _boxes(package)
+    yield from box_findings(package)
     for element in workbook.root.iter():
         if local(element) == "absPath":
             yield from path_findings(attribute(element, "url"), "workbook")
@@ -148,7 +148,7 @@ def _spoken(strings: Strings, rules: Rules) -> Iterator[Finding]:
     yield from (finding.inside("reading aids of cells") for finding in text_findings(texts, rules))
 
 
-def _boxes(package: Package) -> Iterator[Finding]:
+def box_findings(package: Package) -> Iterator[Finding]:
     """Words of text boxes that have the colour of their box, or of the sheet where the box has none."""
     for name in package.matching(r"xl/drawings/drawing[^/]*\.xml"):
         for shape in (e for e in package.tree(name).iter() if local(e) == "sp"):

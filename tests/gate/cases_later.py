@@ -1,0 +1,107 @@
+"""What the latest files of others brought up: photographs whole in a PDF, previews, packets, hybrids, backgrounds."""
+
+# ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
+
+import base64
+import io
+import struct
+from collections.abc import Callable
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image, ImageDraw
+
+from tests.gate.cases import Case
+from tests.gate.cases_others import jpeg
+from tests.gate.cases_sheets import SHEET
+from tests.gate.packages import edited, presentation, shape, workbook, zipped
+from tests.gate.pdfs import pdf
+
+GPS = {1: "N", 2: (53.0, 1.0, 2.0), 3: "W", 4: (1.0, 2.0, 3.0)}
+PACKET = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>{}</rdf:Description></rdf:RDF></x:xmpmeta>'
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def previewed(boxed: bool) -> bytes:
+    """A photograph with its preview; a box may have been drawn over the picture since."""
+    picture = Image.new("L", (640, 480), 230)
+    draw = ImageDraw.Draw(picture)
+    for line in range(12):
+        draw.rectangle((60, 30 + 36 * line, 200 + 31 * line, 50 + 36 * line), fill=40)
+    small, saved, whole = picture.resize((160, 120)), io.BytesIO(), io.BytesIO()
+    small.save(saved, "JPEG")
+    entries = struct.pack("<HHHLLHHLLL", 2, 0x0201, 4, 1, 44, 0x0202, 4, 1, len(saved.getvalue()), 0)
+    block = b"Exif\0\0II*\0" + struct.pack("<LHL", 8, 0, 14) + entries + saved.getvalue()
+    if boxed:
+        draw.rectangle((50, 100, 420, 180), fill=0)
+    picture.save(whole, "JPEG", exif=block)
+    return whole.getvalue()
+
+
+def photograph(content: bytes, *layers: str) -> bytes:
+    def place(made: Pdf) -> None:
+        body = base64.a85encode(content) + b"~>" if layers else content
+        stream = made.make_stream(b"")
+        stream.write(body, filter=Array([*(Name(layer) for layer in layers), Name.DCTDecode]))
+        stream.update(
+            {"/Subtype": Name.Image, "/Width": 60, "/Height": 40, "/ColorSpace": Name.DeviceRGB, "/BitsPerComponent": 8}
+        )
+        made.pages[0].obj.Resources.XObject = Dictionary(Im=stream)
+
+    return pdf("q 60 0 0 40 72 400 cm /Im Do Q\n", place)
+
+
+def described(inner: str) -> bytes:
+    def tell(made: Pdf) -> None:
+        made.Root.Metadata = made.make_stream(PACKET.format(inner).encode(), Type=Name.Metadata, Subtype=Name.XML)
+
+    return pdf("", tell)
+
+
+def hybrid(in_trailer: bool) -> bytes:
+    def keep(made: Pdf) -> None:
+        stream = made.make_stream(zipped({"mimetype": "application/vnd.oasis.opendocument.text"}))
+        owner = made.trailer if in_trailer else made.Root
+        owner["/AdditionalStreams"] = Array([Name("/application#2Fvnd.oasis.opendocument.text"), stream])
+
+    return pdf("", keep)
+
+
+def kept_by(program: str, words: str) -> Callable[[], bytes]:
+    piece = Dictionary({f"/{program}": Dictionary(Private=Dictionary(Note=String(words)))})
+    return lambda: pdf("", lambda made: made.Root.__setitem__("/PieceInfo", piece))
+
+
+def height(points: str, more: str = "") -> bytes:
+    form = f'<sheetFormatPr defaultRowHeight="{points}" customHeight="1"{more}/>'
+    return edited(
+        workbook(),
+        {
+            SHEET: lambda xml: (
+                xml.replace("<sheetData>", f"{form}<sheetData>", 1)
+                if "<sheetFormatPr" not in xml
+                else xml.replace(
+                    xml[xml.index("<sheetFormatPr") : xml.index("/>", xml.index("<sheetFormatPr")) + 2], form
+                )
+            )
+        },
+    )
+
+
+def background(under: str) -> bytes:
+    words = shape(under, (400_000, 200_000, 3_000_000, 500_000))
+    ground = shape("", (0, 0, 9_144_000, 6_858_000), fill="1F3864")
+    return presentation(words + ground + shape("Thank you", (900_000, 2_000_000, 3_000_000, 500_000)))
+
+
+CASES = [
+    Case("preview of what was boxed out", "a.jpg", "embedded-thumbnail", lambda: previewed(True), lambda: previewed(False)),
+    Case("photograph whole in a PDF, written in letters", "a.pdf", "image-gps", lambda: photograph(jpeg(gps=GPS), "/ASCII85Decode"), lambda: photograph(jpeg(), "/ASCII85Decode")),
+    Case("author in a packet with its own namespace", "a.pdf", "author-metadata", lambda: described(f"<dc:creator {DC}><rdf:Seq><rdf:li>Sam Example</rdf:li></rdf:Seq></dc:creator>"), lambda: described(f"<dc:creator {DC}><rdf:Seq><rdf:li>Northmoor Police</rdf:li></rdf:Seq></dc:creator>"), advised=True),
+    Case("author in an attribute of a packet", "a.pdf", "author-metadata", lambda: described('<rdf:Description pdfx:Manager="Sam Example"/>'), lambda: described('<rdf:Description pdfx:Manager=""/>'), advised=True),
+    Case("document that a hybrid PDF was made from", "a.pdf", "embedded-object", lambda: hybrid(True), lambda: pdf("")),
+    Case("document kept beside the catalogue", "a.pdf", "embedded-object", lambda: hybrid(False), lambda: pdf("")),
+    Case("person in the data of a layout program", "a.pdf", "private-data", kept_by("InDesign", "Ring 07700 900123"), kept_by("InDesign", "Document fonts are embedded")),
+    Case("lock file packed with a workbook", "a.zip", "junk-file", lambda: zipped({"a.csv": "Year,Count\n2024,12\n", "~$a.csv": "Sam"}), lambda: zipped({"a.csv": "Year,Count\n2024,12\n", "__MACOSX/._a.csv": "x"})),
+    Case("rows too low by default", "a.xlsx", "hidden-rows", lambda: height("0.75"), lambda: height("0", ' zeroHeight="1"')),
+    Case("name under a background", "a.pptx", "covered-text", lambda: background("Officer: Rhys Example"), lambda: background("Road safety")),
+]  # fmt: skip

@@ -12,7 +12,10 @@ _LONGEST = 160
 _DRAWN_TOGETHER = (
     (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "cannot"),
     (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
-    (re.compile(r"\b(is|are|was|were|has|have|had|could|should|would)n['’]t\b", re.IGNORECASE), r"\1 not"),
+    (
+        re.compile(r"\b(is|are|was|were|has|have|had|could|should|would|do|does|did|need|must)n['’]t\b", re.IGNORECASE),
+        r"\1 not",
+    ),
     (re.compile(r"\b(I|we|they|you)['’]ve\b", re.IGNORECASE), r"\1 have"),
     (re.compile(r"\b(we|they|you)['’]re\b", re.IGNORECASE), r"\1 are"),
 )

@@ -7,6 +7,7 @@ from site_builder.intake.blocks import Kind
 from site_builder.intake.facts.signs import (
     ARGUED,
     Sign,
+    counts_work,
     figure_of,
     heads_release,
     is_answer,
@@ -40,6 +41,8 @@ def said_in(placed: Sequence[Placed], burdened: bool) -> tuple[dict[Sign, str], 
     asked = {p.block.marker for p in placed if p.zone is Zone.REQUEST and p.block.marker.strip("-")}
     for n, p in enumerate(placed):
         if p.zone not in (Zone.RESPONSE, Zone.REASONS) or p.asks or _is_nothing(p, placed[n - 1] if n else None):
+            continue
+        if burdened and counts_work(p):
             continue
         answer = is_answer(p, placed[n - 1] if n else None, burdened)
         argued = argued and not answer and p.block.kind is Kind.PARAGRAPH

@@ -111,20 +111,21 @@ def _paired(relied: Sequence[Citation], law: Law) -> Iterator[Citation]:
 
 
 def _decide(script: Script, weights: list[tuple[Citation, Weight]]) -> tuple[list[Citation], list[Doubt]]:
+    """The citations that count, and a doubt about each section that is not plainly relied on or plainly not."""
     kept: list[Citation] = []
     doubts: list[Doubt] = []
+    spare: list[Citation] = []
     for section, whole in _by_section(weights).items():
         here, denied = _without_denied(whole)
         best = max((w for _, w in here), default=Weight.DENIED)
-        if best <= Weight.ASIDE or (denied and best < Weight.RELIED):
-            continue
-        if best is Weight.MENTIONED or denied:
+        if best in (Weight.MENTIONED, Weight.LIKELY) or (denied and best > Weight.ASIDE):
             why = f"{section.label} is mentioned, but the letter does not clearly say that it was relied on"
             doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))
-        if best is Weight.MENTIONED and _aside_only(script, here):
-            continue
-        kept += [c for c, w in here if w > Weight.ASIDE]
-    return kept, doubts
+        if best is Weight.MENTIONED and not denied and not _aside_only(script, here):
+            spare += [c for c, w in here if w is Weight.MENTIONED]
+        if best >= Weight.LIKELY:
+            kept += [c for c, w in here if w > Weight.PAST]
+    return kept or spare, doubts
 
 
 def _by_section(weights: Iterable[tuple[Citation, Weight]]) -> dict[Provision, list[tuple[Citation, Weight]]]:
@@ -140,9 +141,9 @@ def _without_denied(whole: Sequence[tuple[Citation, Weight]]) -> tuple[list[tupl
     for c, w in whole:
         best[c.provision] = max(w, best.get(c.provision, w))
     refused = {c.provision for c, w in whole if w is Weight.DENIED}
-    gone = {p for p in refused if best[p] is not Weight.RELIED}
+    gone = {p for p in refused if best[p] < Weight.LISTED}
     here = [(c, w) for c, w in whole if w > Weight.DENIED and c.provision not in gone]
-    standing = {c.provision for c, w in here if w > Weight.ASIDE}
+    standing = {c.provision for c, w in here if w > Weight.PAST}
     return here, any(p.covers(other) or other.covers(p) for p in refused for other in standing)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from site_builder.intake.blocks import Kind
+from site_builder.intake.facts.stance import is_idle
 from site_builder.intake.giving import gives
 from site_builder.intake.parts import cues
 from site_builder.intake.parts.counting import number_of
@@ -51,6 +52,7 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """A value behind its label: `Tenant: Hall Events Ltd`."""
+_WORK_COLUMN = re.compile(r"\b(?:hours?|minutes?|mins|time|cost|effort|work)\b", re.IGNORECASE)
 _BUT = re.compile(r"\s*(?:;|,?\s\b(?:but|whereas|while|although|though|however)\b)\s", re.IGNORECASE)
 
 
@@ -111,6 +113,11 @@ def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
             fact = None if ARGUED & set(found) else fact
 
 
+def counts_work(p: Placed) -> bool:
+    """Whether a table says how long a search would take."""
+    return bool(p.block.rows) and _WORK_COLUMN.search(" | ".join(p.block.rows[0])) is not None
+
+
 def _lists_law(p: Placed) -> bool:
     """Whether a table lists the provisions that were applied, and gives nothing."""
     rows = p.block.rows[1:] or p.block.rows
@@ -128,8 +135,10 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
     if fact is Sign.RELEASED and _FIRST.match(sentence):
         yield from (Sign.RELEASED, Sign.FIRMLY)
         return
-    withheld = _WITHHELD.search(sentence) is not None and not _NOTHING_WITHHELD.search(sentence)
-    if p.zone is Zone.RESPONSE and _PARTLY.search(sentence) and _TREATED.search(sentence):
+    nothing = _NOTHING_WITHHELD.search(sentence) is not None
+    idle = is_idle(sentence)
+    withheld = _WITHHELD.search(sentence) is not None and not (nothing or idle)
+    if p.zone is Zone.RESPONSE and not (nothing or idle) and _PARTLY.search(sentence) and _TREATED.search(sentence):
         yield Sign.PARTLY
     if p.zone is Zone.RESPONSE and not withheld and _WHOLLY.search(sentence) and not _NOT_RELEASING.search(sentence):
         yield Sign.WHOLLY
@@ -139,7 +148,7 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
         yield Sign.NOT_HELD
     elif _COST.search(sentence):
         yield Sign.COST
-    elif _AVAILABLE.search(sentence) and p.zone is Zone.RESPONSE:
+    elif _AVAILABLE.search(sentence) and p.zone is Zone.RESPONSE and not idle:
         yield Sign.AVAILABLE
     elif withheld:
         yield Sign.WITHHELD

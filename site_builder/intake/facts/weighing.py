@@ -5,11 +5,13 @@ from enum import Enum, IntEnum, auto
 from functools import lru_cache
 
 from site_builder.intake.blocks import Kind
+from site_builder.intake.facts.foreign import is_foreign
+from site_builder.intake.facts.passage import passage
 from site_builder.intake.facts.script import Script
+from site_builder.intake.facts.stance import Stance, clause, speaks_of_duty, stance_of
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.parting import heading_zone
 from site_builder.intake.phrases import phrases
-from site_builder.intake.wording import sentences
 from site_builder.legislation import Citation
 
 _CUES = phrases("relied")
@@ -36,7 +38,6 @@ _TAGGED = re.compile(rf"(?:[:–—-]|\b(?:hence|thus|so|therefore))\s*{_NOUN}",
 _ENDS_TAG = re.compile(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]{2,50})?(?:[.;:]|$|\n)")
 _BRACKETED = re.compile(rf"[(\[]\s*{_NOUN}", re.IGNORECASE)
 _CLOSES = re.compile(r"[\w()]*[)\]]|[^)\n]{0,60}[)\]]")
-_PART = re.compile(r"[^;]*(?:;|$)")
 _YOURS = re.compile(
     r"^(?:(?:in|as|while|although)\b[^.;]{0,60}, )?you(?:r \w+)? (?:also |have )?"
     r"(?:argue|say|said|state|suggest|claim|believe|contend)",
@@ -47,10 +48,13 @@ _LISTED_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CITED_WORD = re.compile(r"(?:s|r|reg)?\d{1,4}[A-Z]?(?:\(\w+\))*|\(\w+\)|\(\w+\)\(\w+\)", re.IGNORECASE)
+_NCND = phrases("result")["ncnd"]
 _SET_ASIDE = _CUES["set_aside"]
 _HELD_ONLY_IN_THOUGHT = _CUES["held_only_in_thought"]
 """What would be exempt if it were held is what a reply relies on that does not say whether it is."""
 _OVERTURNED = _CUES["overturned"]
+_BY_IT = _CUES["by_it"]
+_CLASSED = _CUES["classed"]
 _LIST_LENGTH = 170
 _OTHER_ACT = re.compile(r"(?<!Information )(?<!Information \(Scotland\) )\bAct (?:19|20)\d\d")
 _OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
@@ -59,11 +63,14 @@ _OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter
 class Weight(IntEnum):
     """What a sentence says of a citation."""
 
-    DENIED = -2
-    ASIDE = -1
+    FOREIGN = -4
+    DENIED = -3
+    ASIDE = -2
+    PAST = -1
     MENTIONED = 0
-    LISTED = 1
-    RELIED = 2
+    LIKELY = 1
+    LISTED = 2
+    RELIED = 3
 
 
 def weight(script: Script, cited: Citation) -> Weight:
@@ -73,11 +80,16 @@ def weight(script: Script, cited: Citation) -> Weight:
     if heading_zone(text[:80].partition(":")[0]) is Zone.ANNEX:
         return Weight.ASIDE
     inside = cited.start - start
-    sentence = _sentence(text, inside)
+    begin, sentence, after = passage(text, inside)
     before = script.text[max(start, cited.start - 200) : cited.start]
-    if _OF_THAT_ACT.match(script.text, cited.end) and _OTHER_ACT.search(before):
-        return Weight.DENIED
-    said = _said(sentence)
+    if (_OF_THAT_ACT.match(script.text, cited.end) and _OTHER_ACT.search(before)) or is_foreign(script, cited):
+        return Weight.FOREIGN
+    stance = stance_of(sentence, inside - begin, after)
+    said = _said(clause(sentence, inside - begin), sentence)
+    if said is _Said.IF_HELD and _says_nothing(script):
+        return Weight.RELIED
+    if stance in _STANCES:
+        return _STANCES[stance]
     if said is _Said.SET_ASIDE:
         said = _Said.SET_ASIDE if _is_overturned(script) else _Said.OWN
     if said in _WEIGHTS:
@@ -89,11 +101,14 @@ def weight(script: Script, cited: Citation) -> Weight:
     listed = listed or (p.zone in (Zone.RESPONSE, Zone.REASONS) and _lists_only(sentence))
     tag = p.zone in (Zone.RESPONSE, Zone.REASONS) and _is_tag(before, script.text, cited.end)
     if cited.why == "alone" and not tag:
-        return Weight.MENTIONED
+        return Weight.LIKELY
     if listed or p.block.kind is Kind.TABLE:
         return Weight.LISTED
-    relied = _reliance(sentence)
-    return Weight.LISTED if tag and relied is None else relied or Weight.MENTIONED
+    if (relied := _reliance(sentence)) is Weight.RELIED or not tag:
+        said_later = after and _BY_IT.search(after)
+        likely = Weight.RELIED if said_later else Weight.LIKELY if _CLASSED.search(sentence) else Weight.MENTIONED
+        return relied if relied is Weight.RELIED else likely
+    return relied or Weight.LISTED
 
 
 def _lists_only(sentence: str) -> bool:
@@ -115,15 +130,22 @@ class _Said(Enum):
 
 _WEIGHTS = {
     _Said.DENIED: Weight.DENIED,
-    _Said.SET_ASIDE: Weight.ASIDE,
-    _Said.IF_HELD: Weight.RELIED,
+    _Said.SET_ASIDE: Weight.PAST,
     _Said.NOT_OURS: Weight.ASIDE,
+}
+_STANCES = {
+    Stance.DENIED: Weight.DENIED,
+    Stance.IMAGINED: Weight.ASIDE,
+    Stance.CONSIDERED: Weight.ASIDE,
+    Stance.OTHERS: Weight.ASIDE,
+    Stance.PAST: Weight.PAST,
 }
 
 
 @lru_cache(maxsize=256)
-def _said(sentence: str) -> _Said:
-    if _DENIES.search(sentence):
+def _said(own: str, sentence: str) -> _Said:
+    """Whose words they are: denied in the clause itself, all else by the whole sentence."""
+    if any(not speaks_of_duty(own[: found.end()]) for found in _DENIES.finditer(own)):
         return _Said.NOT_OURS if _YOURS.search(sentence) else _Said.DENIED
     if _HELD_ONLY_IN_THOUGHT.search(sentence) and re.search("exempt|except", sentence, re.IGNORECASE):
         return _Said.NOT_OURS if _THEIRS.search(sentence) else _Said.IF_HELD
@@ -140,6 +162,12 @@ def _reliance(sentence: str) -> Weight | None:
 
 
 @lru_cache(maxsize=8)
+def _says_nothing(script: Script) -> bool:
+    """Whether the letter neither confirms nor denies: only then does it rely on what it would rely on."""
+    return _NCND.search(script.text) is not None
+
+
+@lru_cache(maxsize=8)
 def _is_overturned(script: Script) -> bool:
     return _OVERTURNED.search(script.text) is not None
 
@@ -149,19 +177,3 @@ def _is_tag(before: str, text: str, end: int) -> bool:
     return (_TAGGED.search(before) is not None and _ENDS_TAG.match(text, end) is not None) or (
         _BRACKETED.search(before) is not None and _CLOSES.match(text, end) is not None
     )
-
-
-@lru_cache(maxsize=64)
-def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(sentences(text))
-
-
-def _sentence(text: str, at: int) -> str:
-    """The sentence of a paragraph that a position lies in, or its part between semicolons."""
-    end = 0
-    for sentence in _sentences(text):
-        end = text.index(sentence, end) + len(sentence)
-        if at < end:
-            begin = end - len(sentence)
-            return next(part[0] for part in _PART.finditer(sentence) if at - begin < part.end())
-    return text

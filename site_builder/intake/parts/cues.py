@@ -38,6 +38,9 @@ BOILERPLATE = _CUES["boilerplate"]
 STATUTE = _CUES["statute"]
 """The wording of the statutes themselves."""
 
+OWN_WORDS = _CUES["own_words"]
+"""What an authority decides in its own words, whatever it quotes beside them."""
+
 GLOSSARY = _CUES["glossary"]
 """What explains exemptions in general, beside a letter or below it: none of them is thereby relied on."""
 

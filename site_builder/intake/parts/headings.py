@@ -23,6 +23,7 @@ class Reader:
     listing: bool = False
     together: bool = False
     quoted: bool = False
+    asked_first: bool = False
     asked: bool = False
     whole: bool = False
     closed: bool = False

@@ -12,13 +12,18 @@ from site_builder.intake.parts.cues import Zone, is_decision
 from site_builder.intake.parts.placed import Placed, bare
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
-from site_builder.intake.wording import sentences
+from site_builder.intake.wording import in_full, sentences
 
 _CUES = phrases("zones")
 _OPENS = re.compile(
     r"\b(?:your|you|request|enquiry|e-?mail|letter|received|dated|act 2000|reference|asked)\b", re.IGNORECASE
 )
 _BESIDE = re.compile(r"(?P<question>[^?\n]{10,200}\?)\s+(?P<answer>[^?\n]{1,300}[^?\s])")
+_BEFORE = re.compile(
+    r"\b(?:you(?:r \w+)? (?:have |had |also )?(?:asked|requested|complain|wrote|sought|said|say|argue)"
+    r"|review|original|earlier|previous|first|initial)",
+    re.IGNORECASE,
+)
 _OFFERS = _CUES["offers"]
 _ANSWER = _CUES["answer"]
 _ASKING = _CUES["asking"]
@@ -91,7 +96,19 @@ def answer_from_its_first_word(placed: Sequence[Placed]) -> list[Placed]:
     while first and (_is_telling(kept[first - 1]) or _counts_up(kept[first - 1], kept[first])):
         first -= 1
         kept[first] = replace(kept[first], zone=Zone.RESPONSE)
-    return kept
+    decided = next((n for n, p in enumerate(kept[:first]) if _decides(p)), first)
+    return [
+        replace(p, zone=Zone.RESPONSE) if decided <= n < first and p.zone is Zone.FRONT else p
+        for n, p in enumerate(kept)
+    ]
+
+
+def _decides(p: Placed) -> bool:
+    """Whether a paragraph of the letterhead tells what is held or given, and not what was decided or asked before."""
+    if p.zone is not Zone.FRONT or not p.block.text.endswith("."):
+        return False
+    told = [s for s in sentences(in_full(p.block.text)) if is_decision(s) and len(s) > 20]
+    return any(not _BEFORE.search(s) and not cues.HANDLED.search(s) and not s.endswith("?") for s in told)
 
 
 def _counts_up(p: Placed, after: Placed) -> bool:
@@ -159,10 +176,11 @@ def _leads(placed: Sequence[Placed]) -> frozenset[int]:
 
 def _counted_headings(placed: Sequence[Placed]) -> frozenset[int]:
     """The places of the headings that count the questions from the first, each above its answer."""
-    told = (Zone.FRONT, Zone.RESPONSE, Zone.REASONS)
+    told = (Zone.FRONT, Zone.REQUEST, Zone.RESPONSE, Zone.REASONS)
     heads = [n for n, p in enumerate(placed) if p.block.kind is Kind.HEADING and p.zone in told and number_of(p.block)]
     counts = [number_of(placed[n].block) for n in heads]
-    return frozenset(heads) if len(heads) > 1 and counts == list(range(1, len(heads) + 1)) else frozenset()
+    counted = len(heads) > 1 and counts == list(range(1, len(heads) + 1))
+    return frozenset(heads) if counted and placed[heads[-1]].zone is not Zone.REQUEST else frozenset()
 
 
 def _called(placed: Sequence[Placed]) -> frozenset[int]:
@@ -176,10 +194,13 @@ def _called(placed: Sequence[Placed]) -> frozenset[int]:
 
 def questions_marked(placed: Sequence[Placed], together: bool) -> Iterator[Placed]:
     """The parts, with the questions that the answer repeats marked."""
-    called = _called(placed) | _leads(placed) | _counted_headings(placed)
-    first = min(called, default=len(placed))
+    headed = _counted_headings(placed)
+    called = _called(placed) | _leads(placed) | headed
+    first, below = min(called, default=len(placed)), min(headed, default=len(placed))
     placed = [
-        replace(p, zone=Zone.RESPONSE) if n in called or (p.zone is Zone.FRONT and n > first) else p
+        replace(p, zone=Zone.RESPONSE)
+        if n in called or (p.zone is Zone.FRONT and n > first) or (p.zone is Zone.REQUEST and n > below)
+        else p
         for n, p in enumerate(placed)
     ]
     asked = {bare(p.block.text) for p in placed if p.zone is Zone.REQUEST}

@@ -93,6 +93,11 @@ def _quoted(reader: Reader, block: Block) -> Placed:
     """Within a quoted e-mail: its own words are the request, until it is signed."""
     if cues.SIGN_OFF.match(block.text):
         reader.go(Zone.DROPPED)
+    if cues.opens_request(block.text):
+        reader.asked_first = not any(p.zone is Zone.RESPONSE for p in reader.placed)
+    elif reader.asked_first and cues.SALUTATION.match(block.text) and reader.zone is Zone.DROPPED:
+        reader.quoted, reader.greeted = False, True
+        return _begin_answer(reader, block)
     ends = cues.MAIL_HEADING.match(block.text) or cues.SALUTATION.match(block.text)
     return Placed(block, Zone.DROPPED if ends else reader.zone)
 
@@ -125,7 +130,7 @@ def _by_words(reader: Reader, block: Block) -> Placed:
     following = _next(reader, text)
     if following is not reader.zone:
         reader.go(following)
-    if reader.zone is not Zone.REQUEST and cues.STATUTE.search(text):
+    if reader.zone is not Zone.REQUEST and cues.STATUTE.search(text) and not cues.OWN_WORDS.search(text):
         return Placed(block, Zone.ANNEX)
     personal = cues.CONTACT.match(text) or cues.PERSON_FIELD.match(text)
     return Placed(block, Zone.DROPPED if personal else reader.zone)

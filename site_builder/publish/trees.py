@@ -150,11 +150,16 @@ def beside(site: Path, lock: Path) -> Iterator[Tree]:
         if not site.exists() and old_of(site).exists():
             old_of(site).rename(site)  # a build was killed between the two
         keep_hidden(folder, site)
-        if site.exists() and not folder.exists():
-            _mirror(site, folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        with aside(partial(files_in, folder)) as found:  # what else the build begins with takes as long
+        with aside(partial(_begun, folder, site)) as found:  # what else the build begins with takes as long
             yield Tree(folder, site, found, is_first=not site.exists())
+
+
+def _begun(folder: Path, site: Path) -> dict[str, Stamp]:
+    """What lies in the folder: where there was none, all that the site holds."""
+    if site.exists() and not folder.exists():
+        _mirror(site, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    return files_in(folder)
 
 
 def _mirror(site: Path, folder: Path) -> None:

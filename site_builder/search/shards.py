@@ -17,8 +17,6 @@ SHARD = 16_384
 """Bytes after which a shard ends, in a catalogue of ordinary size."""
 ORDINARY = 25_000
 """Records above which shards grow, so that the list of them does not."""
-FEW = 5_000
-"""Records below which shards are smaller: nobody fetches much to find a recent one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +32,9 @@ class Shard:
 def shard_size(records: int) -> int:
     """Bytes after which a shard of so many records ends.
 
-    Twice as many for four times the records, in steps, because a step moves all; half as many where they are few.
+    Twice as many for four times the records, in steps, because a step moves all.
     """
-    return SHARD // 2 if records < FEW else SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
+    return SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
 
 
 def laid_out(blocks: Iterable[Postings], size: int, layer: int) -> list[Shard]:

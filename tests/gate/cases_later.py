@@ -13,11 +13,13 @@ from PIL import Image, ImageDraw
 from tests.gate.cases import Case
 from tests.gate.cases_others import jpeg
 from tests.gate.cases_sheets import SHEET
-from tests.gate.packages import edited, presentation, shape, workbook, zipped
+from tests.gate.packages import ODF, document, edited, opendocument, presentation, related, shape, workbook, zipped
 from tests.gate.pdfs import pdf
 
 GPS = {1: "N", 2: (53.0, 1.0, 2.0), 3: "W", 4: (1.0, 2.0, 3.0)}
 PACKET = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>{}</rdf:Description></rdf:RDF></x:xmpmeta>'
+CONFIG = 'xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"'
+MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
 
@@ -93,6 +95,55 @@ def background(under: str) -> bytes:
     return presentation(words + ground + shape("Thank you", (900_000, 2_000_000, 3_000_000, 500_000)))
 
 
+def framed(x: int, y: int) -> bytes:
+    frame = f'<w:pPr><w:framePr w:w="3000" w:h="600" w:hAnchor="page" w:vAnchor="page" w:x="{x}" w:y="{y}"/></w:pPr>'
+    return document(f"<w:p>{frame}<w:r><w:t>Complaint of the unit</w:t></w:r></w:p>")
+
+
+def pictured(size: int) -> bytes:
+    return document(
+        f'<w:p><w:r><w:drawing><wp:inline><wp:extent cx="{size}" cy="{size}"/><a:graphic><a:graphicData><pic:pic xmlns:pic="p"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+
+
+def noted(comment: str) -> bytes:
+    table = f'<table xmlns="{MAIN_NS}" id="1" name="T" displayName="T" ref="A1:B4" comment="{comment}"/>'
+    return related(edited(workbook(), {"xl/tables/table1.xml": table}), SHEET, {"t": ("table", "../tables/table1.xml")})
+
+
+def opened(top: int) -> bytes:
+    items = "".join(
+        f'<config:config-item config:name="{k}">{v}</config:config-item>'
+        for k, v in (("VerticalSplitMode", 2), ("PositionTop", top))
+    )
+    view = f'<config:config-item-map-entry config:name="Data">{items}</config:config-item-map-entry>'
+    cells = "".join(
+        f'<table:table-row><table:table-cell office:value-type="string"><text:p>Row {n}</text:p></table:table-cell></table:table-row>'
+        for n in range(5)
+    )
+    settings = (
+        f"<office:document-settings {ODF} {CONFIG}><office:settings>{view}</office:settings></office:document-settings>"
+    )
+    return opendocument(
+        "spreadsheet", f'<table:table table:name="Data">{cells}</table:table>', parts={"settings.xml": settings}
+    )
+
+
+def switched(display: str) -> bytes:
+    page_ = f'<office:master-styles><style:master-page style:name="S"><style:header style:display="{display}"><text:p>Draft for the board</text:p></style:header></style:master-page></office:master-styles>'
+    return opendocument(
+        "text",
+        "<text:p>Words</text:p>",
+        parts={"styles.xml": f"<office:document-styles {ODF}>{page_}</office:document-styles>"},
+    )
+
+
+def lettered(points: float, scale: float = 1) -> bytes:
+    return pdf(
+        f"q {scale} 0 0 {scale} 0 0 cm BT /F1 {points} Tf 1 0 0 1 {72 / scale} {600 / scale} Tm (Witness lives in Northmoor) Tj ET Q\n"
+    )
+
+
 CASES = [
     Case("preview of what was boxed out", "a.jpg", "embedded-thumbnail", lambda: previewed(True), lambda: previewed(False)),
     Case("photograph whole in a PDF, written in letters", "a.pdf", "image-gps", lambda: photograph(jpeg(gps=GPS), "/ASCII85Decode"), lambda: photograph(jpeg(), "/ASCII85Decode")),
@@ -103,5 +154,12 @@ CASES = [
     Case("person in the data of a layout program", "a.pdf", "private-data", kept_by("InDesign", "Ring 07700 900123"), kept_by("InDesign", "Document fonts are embedded")),
     Case("lock file packed with a workbook", "a.zip", "junk-file", lambda: zipped({"a.csv": "Year,Count\n2024,12\n", "~$a.csv": "Sam"}), lambda: zipped({"a.csv": "Year,Count\n2024,12\n", "__MACOSX/._a.csv": "x"})),
     Case("rows too low by default", "a.xlsx", "hidden-rows", lambda: height("0.75"), lambda: height("0", ' zeroHeight="1"')),
+    Case("frame beside the page", "a.docx", "off-page-content", lambda: framed(-9000, 2000), lambda: framed(1000, 2000)),
+    Case("picture shrunk to nothing", "a.docx", "invisible-text", lambda: pictured(9525), lambda: pictured(952_500)),
+    Case("person in a note about a table", "a.xlsx", "comment", lambda: noted("Ring Rhys Example"), lambda: noted("Quarterly figures")),
+    Case("rows of an ODS scrolled away above frozen panes", "a.ods", "hidden-rows", lambda: opened(3), lambda: opened(0)),
+    Case("header that is switched off", "a.odt", "hidden-text", lambda: switched("false"), lambda: switched("true")),
+    Case("letters of two points", "a.pdf", "invisible-text", lambda: lettered(2), lambda: lettered(4)),
+    Case("letters made small by the page", "a.pdf", "invisible-text", lambda: lettered(18, 0.1), lambda: lettered(1.2, 10)),
     Case("name under a background", "a.pptx", "covered-text", lambda: background("Officer: Rhys Example"), lambda: background("Road safety")),
 ]  # fmt: skip

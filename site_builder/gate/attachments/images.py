@@ -105,7 +105,7 @@ _NAMING += (b"Iptc4xmpCore:Ci",)
 def image_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     """Everything a published picture tells besides what it shows."""
     yield from inner_findings(content)
-    yield from (finding.inside("words in the picture") for finding in personal_findings(words_kept(content), rules))
+    yield from word_findings(content, rules)
     kind = kind_of(content)
     cut, after = trailing(content, kind)
     if cut:
@@ -119,6 +119,11 @@ def image_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         yield Finding("embedded-object", "", "A whole file is packed into the picture.")
     if kind in (Kind.PNG, Kind.WEBP, Kind.TIFF) and picture_under_transparency(content):
         yield Finding("cropped-image", "", "Where it is transparent, the picture that was there is still kept.")
+
+
+def word_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
+    """Personal data in the words that the file of a picture holds besides the picture."""
+    yield from (finding.inside("words in the picture") for finding in personal_findings(words_kept(content), rules))
 
 
 def inner_findings(content: bytes) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from site_builder.gate.attachments.odf_parts import meta_findings, part_findings
 from site_builder.gate.attachments.odf_shapes import slide_findings, text_shape_findings
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import Properties, read_properties
+from site_builder.gate.attachments.odf_views import as_opened, undisplayed
 from site_builder.gate.attachments.properties import is_private_path, path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
@@ -32,17 +33,18 @@ def opendocument_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     if "META-INF/manifest.xml" in package.parts and b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise CannotRead(Finding("uninspectable", "", "It is protected by a password."))
     roots = [package.tree(name) for name in ("styles.xml", "content.xml") if name in package.parts]
-    yield from tree_findings(roots, rules)
+    settings = package.tree("settings.xml") if "settings.xml" in package.parts else None
+    yield from tree_findings(roots, rules, settings)
     for name in (n for n in ("meta.xml",) if n in package.parts):
         yield from meta_findings(package.tree(name), rules)
-    for name in (n for n in ("settings.xml",) if n in package.parts):
-        yield from path_findings(words_of(package.tree(name)), "settings")
+    if settings is not None:
+        yield from path_findings(words_of(settings), "settings")
     yield from part_findings(package)
 
 
 def flat_findings(root: etree._Element, rules: Rules) -> Iterator[Finding]:
     """The same for a document in one XML file."""
-    yield from tree_findings([root], rules)
+    yield from tree_findings([root], rules, root)
     yield from meta_findings(root, rules)
     for element in (e for e in root.iter() if local(e) == "binary-data"):
         inner = base64.b64decode(re.sub(r"[^A-Za-z0-9+/]", "", element.text or "") + "==")
@@ -52,7 +54,7 @@ def flat_findings(root: etree._Element, rules: Rules) -> Iterator[Finding]:
             yield from (finding.inside("a picture within") for finding in images.inner_findings(inner))
 
 
-def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding]:
+def tree_findings(roots: list[etree._Element], rules: Rules, settings: etree._Element | None) -> Iterator[Finding]:
     """What the content itself hides."""
     styles = read_properties(roots)
     content = roots[-1]
@@ -62,7 +64,8 @@ def tree_findings(roots: list[etree._Element], rules: Rules) -> Iterator[Finding
         yield from _loads(root)
         yield from _kept(root, rules)
         yield from tree_sweep(root, "what no page shows", rules)
-    for grid in read_tables(content, styles):
+    yield from undisplayed(roots)
+    for grid in as_opened(read_tables(content, styles), settings):
         yield from grid_findings(grid)
         yield from sheet_text_findings(grid, rules)
     spreadsheet = any(local(e) == "spreadsheet" for e in content.iter())

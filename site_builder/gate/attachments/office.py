@@ -67,9 +67,9 @@ def package_findings(package: Package, rules: Rules, nested: Nested) -> Iterator
     yield from _properties(package, rules)
     yield from _external(links, rules)
     yield from _unreachable(package, links)
-    yield from _media(package, links, nested)
+    yield from _media(package, links, nested, rules)
     yield from sweep_findings(package, rules)
-    yield from table_notes(package)
+    yield from table_notes(package, rules)
 
 
 def _blocked_parts(package: Package) -> Iterator[Finding]:
@@ -199,7 +199,7 @@ def _unreachable(package: Package, links: tuple[Link, ...]) -> Iterator[Finding]
         yield Finding("orphan-part", f"part {named(names[name])}", "Nothing in the document refers to it.", level)
 
 
-def _media(package: Package, links: tuple[Link, ...], nested: Nested) -> Iterator[Finding]:
+def _media(package: Package, links: tuple[Link, ...], nested: Nested, rules: Rules) -> Iterator[Finding]:
     from_charts = {link.target.lower() for link in links if "/charts/" in link.source or "/chartEx/" in link.source}
     for name in package.parts:
         content = None
@@ -208,7 +208,8 @@ def _media(package: Package, links: tuple[Link, ...], nested: Nested) -> Iterato
             if re.search(r"(?i)\.(?:mp4|m4a|mov|avi|wmv|mp3|wav|wma)$", name):
                 yield advice("embedded-object", f"part {named(name)}", "It is a sound or film that cannot be checked.")
             else:
-                yield from (f.inside(f"picture {named(name)}") for f in images.inner_findings(content))
+                found = [*images.inner_findings(content), *images.word_findings(content, rules)]
+                yield from (f.inside(f"picture {named(name)}") for f in found)
         elif re.search(r"(?i)/embeddings/[^/]+$", name) and not name.lower().endswith(".rels"):
             if name.lower() not in from_charts:
                 yield Finding("embedded-object", f"part {named(name)}", "A whole file is embedded.")

@@ -45,7 +45,7 @@ def object_findings(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
             yield Finding("active-content", f"page {number}", "An action runs when the page is opened.")
         yield from private_findings(page.obj, f"page {number}", rules)
     yield from private_findings(root, "", rules)
-    yield from _streams(pdf)
+    yield from _streams(pdf, rules)
     yield from string_findings(pdf, rules)
     yield from picture_findings(pdf)
 
@@ -196,7 +196,7 @@ def _information(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
         yield from path_findings(re.sub(r"xmlns:\w+=\"[^\"]*\"", "", packet), "properties")
 
 
-def _streams(pdf: Pdf) -> Iterator[Finding]:
+def _streams(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
     """Pictures with a place in them, and streams that would expand without end."""
     own = pdf.Root.get("/Metadata")  # looked at already
     for item in pdf.objects:
@@ -209,3 +209,4 @@ def _streams(pdf: Pdf) -> Iterator[Finding]:
             for finding in images.inner_findings(picture):
                 if finding.code in ("image-gps", "image-metadata", "embedded-thumbnail"):
                     yield finding.inside("a picture")
+            yield from (f.inside("a picture") for f in images.word_findings(picture, rules))

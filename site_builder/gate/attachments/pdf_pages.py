@@ -16,6 +16,8 @@ from site_builder.gate.attachments.pdf_scans import scan_findings
 from site_builder.gate.findings import Finding, advice, masked
 
 _SCALE = 2.0
+_SMALLEST = 2.05
+"""Points; smaller letters nobody can read."""
 _FLAT = 24
 """Grey values closer than this are one surface: no glyph stands out of it."""
 _SIDE = 0.22
@@ -87,8 +89,19 @@ def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Ite
         ys = [down[0] + down[1] * x + down[2] * y for x, y in corners]
         points = max(abs(right.value - left.value), abs(top.value - bottom.value))
         character = chr(code) if code < 0x110000 else "?"
-        thin = min(abs(right.value - left.value), abs(top.value - bottom.value)) < 0.02 * points
+        size = _font_size(text, index)
+        thin = (0 < size < _SMALLEST and points < 1.1 * _SMALLEST) or min(
+            abs(right.value - left.value), abs(top.value - bottom.value)
+        ) < 0.02 * points
         yield Glyph(index, character, (min(xs), min(ys), max(xs), max(ys)), points, thin and character.isalnum())
+
+
+def _font_size(text: pdfium.PdfTextPage, index: int) -> float:
+    """Points of a letter, as its text and the page scale it; 0 where that cannot be told."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, index, matrix):
+        return 0.0
+    return float(raw.FPDFText_GetFontSize(text, index)) * float((matrix.c**2 + matrix.d**2) ** 0.5)
 
 
 def _unseen_runs(glyphs: Iterator[Glyph], bitmap: pdfium.PdfBitmap) -> Iterator[list[Glyph]]:

@@ -38,7 +38,16 @@ def _plain_text(item: ctypes.c_void_p, box: Box) -> bool:
     clip = raw.FPDFPageObj_GetClipPath(item)
     clipped = bool(clip) and raw.FPDFClipPath_CountPaths(clip) > 0
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
-    return not clipped and mode == 0 and box[3] - box[1] > 1.5 and max(_fill(item)) < 160 and not _squeezed(item)
+    small = box[3] - box[1] <= 1.5 or _size(item) < 2.2
+    return not clipped and mode == 0 and not small and max(_fill(item)) < 160 and not _squeezed(item)
+
+
+def _size(item: ctypes.c_void_p) -> float:
+    """Points of the letters, as the text scales them."""
+    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    if not raw.FPDFTextObj_GetFontSize(item, size) or not raw.FPDFPageObj_GetMatrix(item, matrix):
+        return 0.0
+    return float(size.value) * float((matrix.c**2 + matrix.d**2) ** 0.5)
 
 
 def _squeezed(item: ctypes.c_void_p) -> bool:

@@ -11,6 +11,7 @@ from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shape_words import fill_colour, first_colour, table_words, unseen_words
 from site_builder.gate.attachments.shapes import filled
+from site_builder.gate.attachments.word_frames import TINY
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, is_on, links_of, local
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.forenames import person_in
@@ -75,6 +76,8 @@ def _slide(root: etree._Element, place: str, width: float, height: float) -> Ite
         left, top, right, bottom = shape.box
         if right <= 0 or bottom <= 0 or left >= width or top >= height:
             yield Finding("off-slide-content", place, "A shape with content lies beside the slide.")
+        elif kind == "pic" and max(right - left, bottom - top) < TINY:
+            yield Finding("invisible-text", place, "A picture is shrunk so that nobody can see it.")
         elif shape.text and (right - left < 12_700 or bottom - top < 12_700):
             yield advice("invisible-text", place, "A text box has no size.")
         elif shape.text:

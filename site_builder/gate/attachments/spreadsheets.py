@@ -14,6 +14,7 @@ from site_builder.gate.attachments.properties import is_private_path, path_findi
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shape_words import fill_colour, unseen_words
 from site_builder.gate.attachments.sheet_cells import Sheet, Strings
+from site_builder.gate.attachments.word_frames import TINY
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.findings import Finding, advice, named
@@ -55,10 +56,12 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     """Personal data and small counts in the cells of one sheet, hidden or not."""
     yield from (f.inside(grid.place) for f in column_findings(grid.cells))
     yield from (f.inside(grid.place) for f in small_count_findings(grid.shown(), rules.small_count))
-    places = about_places(text for (row, _), text in grid.cells.items() if row <= 5)
+    begins: dict[int, int] = {}
+    for row, column in grid.cells:
+        begins[column] = min(row, begins.get(column, row))
+    tops = [(at, text) for at, text in grid.cells.items() if at[0] < begins[at[1]] + 5]
+    places = about_places(text for _, text in tops)
     found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
-    first = min((row for row, _ in grid.cells), default=0)
-    tops = ((at, text) for at, text in grid.cells.items() if at[0] < first + 5)
     heads = {at[1]: (at[0], cue) for at, text in tops for cue in cues([text]).values()}
     for at, text in grid.cells.items():
         if (at in grid.numbers and len(text) < 9) or len(text) < 6:
@@ -151,6 +154,9 @@ def _spoken(strings: Strings, rules: Rules) -> Iterator[Finding]:
 def box_findings(package: Package) -> Iterator[Finding]:
     """Words of text boxes that have the colour of their box, or of the sheet where the box has none."""
     for name in package.matching(r"xl/drawings/drawing[^/]*\.xml"):
+        if any(map(_shrunk, package.tree(name))):
+            place = f"part {named(posixpath.basename(name))}"
+            yield Finding("invisible-text", place, "A picture is shrunk so that nobody can see it.")
         for shape in (e for e in package.tree(name).iter() if local(e) == "sp"):
             hidden = any(local(e) == "cNvPr" and is_on(attribute(e, "hidden")) for e in shape.iter())
             if hidden and any(local(e) == "t" and (e.text or "").strip() for e in shape.iter()):
@@ -160,6 +166,14 @@ def box_findings(package: Package) -> Iterator[Finding]:
             clear = any(local(e) == "noFill" for properties in shape if local(properties) == "spPr" for e in properties)
             ground = WHITE if clear else fill_colour(shape, {})
             yield from unseen_words(shape, ground, {}, f"part {named(posixpath.basename(name))}")
+
+
+def _shrunk(anchor: etree._Element) -> bool:
+    """Whether an anchor holds a picture smaller than a letter, both ways."""
+    if not any(local(e) == "pic" for e in anchor):
+        return False
+    sizes = [e for e in anchor.iter() if local(e) == "ext" and attribute(e, "cx").isdigit()]
+    return bool(sizes) and all(0 < int(attribute(e, key) or 0) < TINY for e in sizes for key in ("cx", "cy"))
 
 
 def _side_parts(package: Package) -> Iterator[Finding]:

@@ -11,7 +11,9 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import Package, attribute, local
 from site_builder.gate.findings import Finding, named
 from site_builder.gate.personal.described import names_in
-from site_builder.gate.personal.text import personal_findings
+from site_builder.gate.personal.forenames import person_in
+from site_builder.gate.personal.text import personal_findings, text_findings
+from site_builder.problems import Level
 
 _READ = re.compile(
     r"(?i).*\.rels|\[content_types\]\.xml|docProps/.*|customXml/.*|.*/(?:theme|charts/(?:colors|style))[^/]*|"
@@ -104,8 +106,11 @@ def _texts(root: etree._Element) -> Iterator[str]:
             yield (element.text or "").strip()
 
 
-def table_notes(package: Package) -> Iterator[Finding]:
-    """Notes about tables and names of a workbook, which only their editor shows; views called after a person."""
+def table_notes(package: Package, rules: Rules) -> Iterator[Finding]:
+    """Notes about the tables of a workbook, which only their editor shows: they block where they tell of somebody."""
     for name in package.matching(r"xl/tables/[^/]*\.xml"):
-        if any(map(str.isalpha, attribute(package.tree(name), "comment"))):
-            yield Finding("comment", f"part {named(name)}", "A note about a table is kept.")
+        note = attribute(package.tree(name), "comment")
+        if any(map(str.isalpha, note)):
+            tells = any(f.level is Level.BLOCK for f in text_findings(note, rules)) or person_in(note) or names_in(note)
+            level = Level.BLOCK if tells else Level.ADVISE
+            yield Finding("comment", f"part {named(name)}", "A note about a table is kept.", level)

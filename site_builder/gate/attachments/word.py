@@ -11,6 +11,7 @@ from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, hidden_shapes, shape_colour
 from site_builder.gate.attachments.word_bookmarks import bookmark_findings
+from site_builder.gate.attachments.word_frames import frame_findings, shrunk_pictures
 from site_builder.gate.attachments.word_notes import unused_findings
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
@@ -44,6 +45,8 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
             yield from covering_shapes(root, f"part {named(name)}", package, name)
             yield from far_shapes(root, f"part {named(name)}")
             yield from hidden_shapes(root, f"part {named(name)}")
+            yield from frame_findings(root, f"part {named(name)}")
+            yield from shrunk_pictures(root, f"part {named(name)}")
         yield from _words(root, name, rules)
         yield from bookmark_findings(root, f"part {named(name)}")
     yield from unused_findings(package)

@@ -59,8 +59,8 @@ _NO_SURNAME = re.compile(
 )
 """What follows a forename in names of streets, buildings, laws and charities."""
 _PAIR = re.compile(
-    r"(?<![\w'’-])([A-Z][a-z]+)[ _.,-]+(?:[A-Z]\.?[ _]+)?(?:(?:de|van|von|al|bin|ap)[ _])?"
-    r"((?:O['’]|Mc|Mac|Fitz)?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?![\w'’])"
+    r"(?<![\w'’-])(?=([A-Z][a-z]+)[ _.,-]+(?:[A-Z]\.?[ _]+)?(?:(?:de|van|von|al|bin|ap)[ _])?"
+    r"((?:O['’]|Mc|Mac|Fitz)?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?![\w'’]))"
 )
 
 
@@ -78,7 +78,7 @@ def person_in(text: str) -> str:
     """The first pair of a common forename and what can be a surname; "" where there is none."""
     for found in _PAIR.finditer(text):
         if found[1].lower() in _FORENAMES and not _NO_SURNAME.fullmatch(found[2]):
-            following = re.match(r"[ _.-]+([A-Za-z]+)", text[found.end() :])
+            following = re.match(r"[ _.-]+([A-Za-z]+)", text[found.end(2) :])
             if following is None or not _NO_SURNAME.fullmatch(following[1]) or following[1].islower():
-                return found[0]
+                return text[found.start() : found.end(2)]
     return ""

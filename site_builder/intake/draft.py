@@ -110,18 +110,18 @@ def draft_from(source: str, blocks: Sequence[Block], law: Law, settings: Setting
     result = result_of(placed, reliance.citations)
     settled_by = result if reliance.firm == reliance.citations else result_of(placed, reliance.firm)
     unsettled = () if settled_by.outcome is result.outcome else (_UNSETTLED,)
-    parts = parts_of(script, reliance.citations, reliance.heard)
+    parts, parts_sure = parts_of(script, reliance.citations, reliance.heard)
     title, own_title = title_of(placed, questions_as_request(placed))
     sections = sections_of(placed)
     text = "\n".join(s.markdown for s in sections if s.kind in (Heading.REQUEST, Heading.RESPONSE))
     keywords, known = keywords_of(title, text, vocabulary)
     doubts = [*about_reference, *about_dates, *about_regime, *reliance.doubts, *result.doubts, *unsettled]
-    doubts += incoherent(script, result.outcome, reliance.citations, date, received)
+    doubts += incoherent(script, result.outcome, reliance.citations, reliance.left_out, date, received)
     draft = Draft(
         source, reference, title, date, received, summary_of(title, result.outcome), regime, result.outcome,
         reliance.citations, keywords, (), sections, tuple(doubts),
     )  # fmt: skip
-    draft = _with_parts(draft, parts)
+    draft = _with_parts(draft, parts, parts_sure)
     if not draft.parts and "outcome" not in draft.uncertain:
         draft = replace(draft, doubts=(*draft.doubts, *_about_outcome(placed, result.outcome)))
     doubts = [*draft.doubts, *_about_proposals(draft, own_title, known), *_about_body(placed)]
@@ -148,13 +148,13 @@ def _about_nobody(draft: Draft, names: Sequence[str]) -> Draft:
     )
 
 
-def _with_parts(draft: Draft, parts: tuple[Part, ...]) -> Draft:
+def _with_parts(draft: Draft, parts: tuple[Part, ...], sure: bool) -> Draft:
     """The draft with its parts, where they make the outcome that the whole letter has; else with a doubt about it."""
     if not parts:
         return draft
     together = outcome_of_parts([part.outcome for part in parts])
     if together is draft.outcome:
-        doubts = tuple(d for d in draft.doubts if d.field != "outcome" or not parts)
+        doubts = tuple(d for d in draft.doubts if d.field != "outcome" or not sure)
         return replace(
             draft, parts=parts, doubts=(*doubts, Doubt("parts", "each was read from the answer beside its question"))
         )

@@ -2,7 +2,8 @@
 request that only an authority writes. Either may be right; an officer looks at both."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from site_builder.intake.facts.script import Script
 from site_builder.intake.parts.cues import Zone
@@ -13,6 +14,7 @@ from site_builder.records.dates import PartialDate
 from site_builder.records.outcome import Outcome
 
 _OWN = phrases("relied")["own_refusal"]
+_NUMBER = re.compile(r"(?<![\d(/.])(\d{1,2}[A-Z]?)(?=[(\s.,;)]|$)")
 _LONG = 120
 """Days: the law allows about 28, and twice that with an extension. More is often a slip, or an internal review."""
 _NO_EXEMPTION = frozenset({Outcome.DISCLOSED_IN_FULL, Outcome.NOT_HELD, Outcome.VEXATIOUS, Outcome.REPEATED})
@@ -22,6 +24,7 @@ def incoherent(
     script: Script,
     outcome: Outcome,
     cited: Sequence[Citation],
+    left_out: Citation | None,
     date: PartialDate | None,
     received: datetime.date | None,
 ) -> Iterator[Doubt]:
@@ -33,8 +36,10 @@ def incoherent(
     if date and received and (date.latest - received).days > _LONG:
         why = "the answer would have taken more than four months"
         yield from (Doubt(name, why, f"{received} – {date}") for name in ("date", "received"))
-    known = {c.provision.section for c in cited}
-    if (words := _own_words_unread(script)) and not known:
+    if left_out is not None and not exempting and outcome is Outcome.DISCLOSED_IN_FULL:
+        why = f"everything seems to be given, but {left_out.provision.section.label} is spoken of"
+        yield from (Doubt(name, why, left_out.text) for name in ("outcome", "exemptions"))
+    if words := _own_words_unread(script, {c.provision.number for c in cited}):
         yield Doubt("exemptions", "these words may be the authority's own", words)
 
 
@@ -43,7 +48,9 @@ def _is_formal(c: Citation) -> bool:
     return c.provision.text in ("12(4)(a)", "10(4)(a)") or (c.provision.mark == "s" and c.provision.number == "39")
 
 
-def _own_words_unread(script: Script) -> str:
-    """A sentence that refuses something in the authority's own words, in a part whose citations do not count."""
-    silent = (p for p in script.placed if p.zone in (Zone.REQUEST, Zone.FRONT, Zone.DROPPED))
-    return next((clip(s) for p in silent for s in sentences(p.block.plain) if _OWN.search(s)), "")
+def _own_words_unread(script: Script, known: Collection[str]) -> str:
+    """A sentence that refuses something by a provision not `known`, in the authority's own words, where none counts."""
+    unread = (Zone.REQUEST, Zone.FRONT, Zone.DROPPED, Zone.RIGHTS)
+    silent = (p for p in script.placed if p.zone in unread)
+    own = ((s, found) for p in silent for s in sentences(p.block.plain) if (found := _OWN.search(s)) is not None)
+    return next((clip(s) for s, found in own if not set(_NUMBER.findall(s, found.start())) & set(known)), "")

@@ -21,6 +21,8 @@ def dates_of(placed: Sequence[Placed]) -> tuple[PartialDate | None, datetime.dat
     days = list(days_named(placed))
     received = max((day for day in days if day.received), key=lambda day: day.received, default=None)
     answered = _answered(days, received)
+    if answered is None and received is not None and received.bare:
+        answered, received = received, None  # the one day of a letterhead is the letter's own
     received = _without_year(placed, received, answered)
     doubts = list(_doubts(days, received, answered))
     date = PartialDate(answered.date.year, answered.date.month, answered.date.day) if answered else _month(placed)

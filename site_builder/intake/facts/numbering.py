@@ -4,12 +4,13 @@ import re
 
 from site_builder.intake.phrases import phrases
 
-_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&-]*")
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&#-]*")
 _SPOKEN = re.compile(r"(?:FOI|EIR|RFI)\s+(?:REQUEST\s|REQ\s|CASE\s|-\s(?=\d{3}))\d[\w/.-]*\w")
 _TIGHT = re.compile(
     r"(?<=\w[/_-])\s+(?=[A-Za-z0-9])|(?<=\w\.)\s+(?=\d|[A-Z]{1,5}[./\d-])"
     r"|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)"
 )
+_SPACED = re.compile(r"(?<=\d)\s(/)\s(?=\d)")
 _CALLED = re.compile(r"^(?:ref(?:erence)?|number|no)\b[\s.:]+(?=\S*\d)", re.IGNORECASE)
 _LITTLE = frozenset(
     ("to", "of", "for", "on", "in", "no", "by", "is", "at", "as", "and", "the", "our", "re", "your", "from")
@@ -33,7 +34,8 @@ def candidate(text: str) -> str:
             and re.match(r"\s?\d|\s[A-Z]{1,4}[\d/-]|\s(?:FOI|EIR|RFI)\s\d", text[token.end() :])
         )
         short = bool(kept) and re.fullmatch(r"[A-Z]{1,4}", word) and re.match(r"\s?[\d/]", text[token.end() :])
-        if not (any(c.isdigit() for c in word) or prefix or short) or _is_day(text[at:]):
+        last = kept and re.fullmatch(r"[A-Z]{2,5}", word) and not text[token.end() :].strip(" .)]")
+        if not (any(c.isdigit() for c in word) or prefix or short or last) or _is_day(text[at:]):
             break
         if not kept and word.lower() in _LITTLE:
             break
@@ -45,6 +47,11 @@ def candidate(text: str) -> str:
             break
     number = printed(" ".join(kept))
     return number if is_reference(number) else ""
+
+
+def tightened(line: str) -> str:
+    """A line whose numbers stand without spaces around their separators: `FOI 31 / 2025` as `FOI 31/2025`."""
+    return _SPACED.sub(r"\1", line)
 
 
 def _is_day(text: str) -> bool:

@@ -21,19 +21,21 @@ class _Answered:
     places: tuple[int, ...]
 
 
-def parts_of(script: Script, citations: Sequence[Citation], heard: Sequence[Citation]) -> tuple[Part, ...]:
-    """The parts; none unless the letter has several questions and answers each one in a way that can be told."""
+def parts_of(script: Script, citations: Sequence[Citation], heard: Sequence[Citation]) -> tuple[tuple[Part, ...], bool]:
+    """The parts, and whether none of them is doubtful; none unless each question has an answer that can be told."""
     answered = _paired(script.placed) or _numbered(script.placed)
     if len(answered) < 2:
-        return ()
+        return (), False
     parts = []
+    sure = True
     for pair in answered:
         cited = _cited_in(script, pair.places, citations, heard)
         result = result_of([script.placed[n] for n in pair.places], cited, part=True)
         if not pair.places or not result.outcome.is_typed:
-            return ()
+            return (), False
+        sure = sure and not result.doubts
         parts.append(Part(clip(pair.question, _QUESTION_LENGTH), result.outcome, cited))
-    return tuple(parts)
+    return tuple(parts), sure
 
 
 def _paired(placed: Sequence[Placed]) -> list[_Answered]:

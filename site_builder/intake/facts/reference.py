@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.intake.blocks import Block, Kind
-from site_builder.intake.facts.numbering import candidate, is_reference, printed
+from site_builder.intake.facts.numbering import candidate, is_reference, printed, tightened
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
@@ -197,8 +197,8 @@ def _begins_with_day(line: str) -> bool:
 
 def _shaped(line: str, words: str) -> Iterator[Found]:
     """The numbers that no label calls a reference, but that look like one by themselves."""
-    for match in _SHAPED.finditer(line):
-        if is_reference(match["number"]) and not _other(line, match):
+    for match in _SHAPED.finditer(tightened(line)):
+        if is_reference(match["number"]) and not _other(match.string, match):
             yield Found(printed(match["number"]), 5 if len(line) < 60 else 3, words)
     if (last := _ENCLOSED.search(line)) and len(line) < 120 and is_reference(last["number"]) and not _other(line, last):
         yield Found(printed(last["number"]), 4, words)

@@ -15,6 +15,8 @@ from site_builder.legislation.names import Name
 _CUES = phrases("regime")
 _UNDER = _CUES["under"]
 _ENVIRONMENTAL = _CUES["environmental"]
+_SCOTLAND = "Scotland"
+_SCOTTISH = _CUES["scottish"]
 _FOI = re.compile(r"\bFOI(?:A|SA)?\b|freedom of information", re.IGNORECASE)
 _EIR = re.compile(r"\bEIRs?\b|environmental information", re.IGNORECASE)
 _NOT = _CUES["not"]
@@ -22,6 +24,7 @@ _NOT = _CUES["not"]
 
 def regime_of(script: Script, law: Law, assumed: str) -> tuple[str, tuple[Doubt, ...]]:
     """The code of the law; `assumed`, the authority's usual one, where the letter names none, and a doubt about it."""
+    assumed = _at_home(script, law, assumed)
     letter = Letter(script.text, law, assumed)
     named = [n for n in letter.names if n.regimes and not n.stands_for and _speaks(script, n)]
     if not named:
@@ -37,6 +40,16 @@ def regime_of(script: Script, law: Law, assumed: str) -> tuple[str, tuple[Doubt,
         words = around(script.text, named[0].start, named[0].end)
         return ranked[0][0], (Doubt("regime", f"the letter also speaks of {ranked[1][0]}", words),)
     return ranked[0][0], ()
+
+
+def _at_home(script: Script, law: Law, assumed: str) -> str:
+    """The authority's usual law, or its like of Scotland where complaints are said to go to Scotland's Commissioner."""
+    told = (p.block.plain for p in script.placed if p.zone is not Zone.REQUEST)
+    if law.regime(assumed).territory == _SCOTLAND or not any(_SCOTTISH.search(text) for text in told):
+        return assumed
+    environmental = assumed.startswith("EI")
+    of_scotland = (r.code for r in law.regimes if r.territory == _SCOTLAND and r.code.startswith("EI") == environmental)
+    return next(of_scotland, assumed)
 
 
 def _unnamed(script: Script, letter: Letter, law: Law, assumed: str) -> tuple[str, tuple[Doubt, ...]]:

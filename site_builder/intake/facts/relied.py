@@ -26,12 +26,13 @@ _EXEMPTED = _CUES["exempted"]
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """The provisions relied on, in the order of the statute; `firm` those that are not doubtful,
-    and `heard` every citation that the authority made."""
+    """The provisions relied on, in the order of the statute; `firm` those that are not doubtful, `heard` every citation
+    that the authority made, and `left_out` one of those in its answer that seem not to be relied on (None: none)."""
 
     citations: tuple[Citation, ...]
     firm: tuple[Citation, ...]
     heard: tuple[Citation, ...]
+    left_out: Citation | None
     doubts: tuple[Doubt, ...]
 
 
@@ -45,11 +46,20 @@ def relied_on(script: Script, law: Law, regime: str) -> Reliance:
     heard = cite(script.text, law, regime, leave_out=silent)
     heard = (*heard, *_overheard(script, law, regime, heard))
     weights = [(c, weight(script, c)) for c in heard if _can_be_relied_on(c)]
-    kept, doubts = _decide(script, weights)
+    kept, doubts = _decide(script, weights, regime)
     relied = tuple(_paired(tuple(_distinct(kept)), law))
     unsure = {d.why.partition(" ")[0] for d in doubts}
     firm = tuple(c for c in relied if c.provision.section.label not in unsure)
-    return Reliance(relied, firm, heard, (*doubts, *_about(script, relied, bool(doubts))))
+    known = {c.provision.section for c in relied}
+    left_out = next(
+        (
+            c
+            for c, w in weights
+            if c.provision.section not in known and w is not Weight.FOREIGN and _in_answer(script, c)
+        ),
+        None,
+    )
+    return Reliance(relied, firm, heard, left_out, (*doubts, *_about(script, relied, bool(doubts))))
 
 
 def _can_be_relied_on(c: Citation) -> bool:
@@ -110,22 +120,30 @@ def _paired(relied: Sequence[Citation], law: Law) -> Iterator[Citation]:
         yield replace(cited, ncnd=cited.ncnd or ncnd or itself)
 
 
-def _decide(script: Script, weights: list[tuple[Citation, Weight]]) -> tuple[list[Citation], list[Doubt]]:
+def _decide(script: Script, weights: list[tuple[Citation, Weight]], regime: str) -> tuple[list[Citation], list[Doubt]]:
     """The citations that count, and a doubt about each section that is not plainly relied on or plainly not."""
     kept: list[Citation] = []
     doubts: list[Doubt] = []
     spare: list[Citation] = []
+    spoken = {c.provision.section for c, w in weights if w < Weight.LIKELY and _in_answer(script, c)}
     for section, whole in _by_section(weights).items():
         here, denied = _without_denied(whole)
         best = max((w for _, w in here), default=Weight.DENIED)
         if best in (Weight.MENTIONED, Weight.LIKELY) or (denied and best > Weight.ASIDE):
             why = f"{section.label} is mentioned, but the letter does not clearly say that it was relied on"
             doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))
+        elif best in (Weight.ASIDE, Weight.PAST) and section in spoken:
+            why = f"{section.label} is spoken of, but it seems not to be relied on here"
+            doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))
         if best is Weight.MENTIONED and not denied and not _aside_only(script, here):
-            spare += [c for c, w in here if w is Weight.MENTIONED]
+            spare += [c for c, w in here if w is Weight.MENTIONED and c.provision.regime == regime]
         if best >= Weight.LIKELY:
             kept += [c for c, w in here if w > Weight.PAST]
     return kept or spare, doubts
+
+
+def _in_answer(script: Script, c: Citation) -> bool:
+    return script.block(c.start).zone in (Zone.RESPONSE, Zone.REASONS)
 
 
 def _by_section(weights: Iterable[tuple[Citation, Weight]]) -> dict[Provision, list[tuple[Citation, Weight]]]:

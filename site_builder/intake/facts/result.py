@@ -135,8 +135,8 @@ def _doubts(
     figures_alone = Sign.FIGURE in said and not said.keys() & {Sign.RELEASED, Sign.WHOLLY, Sign.PARTLY}
     if outcome is Outcome.NOT_RECORDED:
         yield Doubt("outcome", "the letter does not say what was decided")
-    elif whole and Sign.RELEASED in said and Sign.FIRMLY not in said:
-        words = f"{said[Sign.RELEASED]} / {said.get(Sign.WITHHELD, '')}"
+    elif whole and said.keys() & {Sign.RELEASED, Sign.FIGURE} and outcome not in (Outcome.DISCLOSED_IN_FULL,):
+        words = f"{said.get(Sign.RELEASED) or said[Sign.FIGURE]} / {said.get(Sign.WITHHELD, '')}"
         yield Doubt("outcome", "something is given, but the whole is said to be refused", words[:400])
     elif not sure or (
         outcome is Outcome.DISCLOSED_IN_PART and (figures_alone or not said.keys() & {Sign.FIRMLY, Sign.PARTLY})
@@ -147,6 +147,8 @@ def _doubts(
             words for sign, words in said.items() if sign in (Sign.WITHHELD, Sign.COST, Sign.NCND, Sign.AVAILABLE)
         )
         yield Doubt("outcome", "the letter also speaks of what is not released", first)
+    elif outcome is Outcome.DISCLOSED_IN_PART and not said.keys() & {Sign.PARTLY, Sign.WITHHELD}:
+        yield Doubt("outcome", "only a provision says that something was held back", next(iter(said.values()), ""))
     elif outcome is Outcome.DISCLOSED_IN_PART and not cited:
         yield Doubt("outcome", "nothing cited says what was not released", next(iter(said.values()), ""))
     elif outcome in _NEEDS_PROVISION and not cited and not (outcome is Outcome.COST_LIMIT and Sign.COST in whole):

@@ -7,6 +7,11 @@ from site_builder.intake.phrases import phrases
 _CUES = phrases("days")
 _AFTER_RECEIVED = _CUES["after_received"]
 _OF_REVIEW = re.compile(r"\breview\b[^.;]{0,40}$", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:identical|same|similar|previous|earlier|last|former) (?:[\w-]+ )?(?:request|e-?mail|letter)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""Words that tell of another request than the one that is answered."""
 _UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?\s*$"
 
 
@@ -39,6 +44,8 @@ def by_nearest_word(near: str) -> tuple[int, int]:
 
 def speaks_for_request(lead: str, rest: str) -> int:
     """How much the words before and behind a day say that it is that of the request; little for that of a review."""
+    if _ANOTHER.search(lead[-160:]):
+        return 0
     received = next((weight for weight, pattern in _RECEIVED if pattern.search(lead[-160:])), 0)
     if not received and _AFTER_RECEIVED.match(rest):
         received = 9

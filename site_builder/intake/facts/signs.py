@@ -140,7 +140,12 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
     withheld = _WITHHELD.search(sentence) is not None and not (nothing or idle)
     if p.zone is Zone.RESPONSE and not (nothing or idle) and _PARTLY.search(sentence) and _TREATED.search(sentence):
         yield Sign.PARTLY
-    if p.zone is Zone.RESPONSE and not withheld and _WHOLLY.search(sentence) and not _NOT_RELEASING.search(sentence):
+    if (
+        p.zone is Zone.RESPONSE
+        and not (withheld or idle)
+        and _WHOLLY.search(sentence)
+        and not _NOT_RELEASING.search(sentence)
+    ):
         yield Sign.WHOLLY
     if _NCND.search(sentence):
         yield Sign.NCND
@@ -152,7 +157,7 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
         yield Sign.AVAILABLE
     elif withheld:
         yield Sign.WITHHELD
-    elif p.zone is Zone.RESPONSE and not _NOT_RELEASING.search(sentence):
+    elif p.zone is Zone.RESPONSE and not _NOT_RELEASING.search(sentence) and not (idle and _WITHHELD.search(sentence)):
         if _RELEASED.search(sentence):
             yield Sign.RELEASED
         elif fact and (_FACT.search(_NO_FACT.sub(" ", sentence)) or _is_valued(sentence)):

@@ -19,7 +19,7 @@ _JOINT = re.compile(
 _OF_ALL = re.compile(
     r"\b(?:none|neither|no (?:exemption|exception)s?|nothing|everything|any of (?:them|these|those))\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\s*(?:it|they|he|she|both)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s*(?:(?:it|they|he|she|both)|and (?:also |so )?(?:withheld|\w+ed))\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\s*(?:if|had|were|while|although|until|in)\b", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|cannot"

@@ -53,6 +53,7 @@ _SET_ASIDE = _CUES["set_aside"]
 _HELD_ONLY_IN_THOUGHT = _CUES["held_only_in_thought"]
 """What would be exempt if it were held is what a reply relies on that does not say whether it is."""
 _OVERTURNED = _CUES["overturned"]
+_EARLIER = re.compile(r"\b(?:original|initial|first|previous|earlier)\b", re.IGNORECASE)
 _BY_IT = _CUES["by_it"]
 _CLASSED = _CUES["classed"]
 _LIST_LENGTH = 170
@@ -102,6 +103,8 @@ def weight(script: Script, cited: Citation) -> Weight:
     tag = p.zone in (Zone.RESPONSE, Zone.REASONS) and _is_tag(before, script.text, cited.end)
     if cited.why == "alone" and not tag:
         return Weight.LIKELY
+    if p.block.kind is Kind.TABLE and _EARLIER.search(" | ".join(p.block.rows[0])):
+        return Weight.PAST
     if listed or p.block.kind is Kind.TABLE:
         return Weight.LISTED
     if (relied := _reliance(sentence)) is Weight.RELIED or not tag:

@@ -25,6 +25,7 @@ class Reader:
     quoted: bool = False
     asked_first: bool = False
     asked: bool = False
+    annexed: bool = False
     whole: bool = False
     closed: bool = False
     greeted: bool = False

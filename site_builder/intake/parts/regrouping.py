@@ -24,6 +24,13 @@ _BEFORE = re.compile(
     r"|review|original|earlier|previous|first|initial)",
     re.IGNORECASE,
 )
+_REFUSES = re.compile(
+    r"\b(?:this|it|these|they|which|information|data|names?|details) (?:is|are) (?:therefore |also |being )?"
+    r"(?:exempt|withheld|excepted)\b|\bin terms of section \d"
+    r"|\b(?:exempt|withheld|excepted|redacted) (?:under|by virtue of|in terms of) (?:section|regulation|s\.)",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\byou(?:r|rs)?\b|\b(?:if|whether|why)\b|\?", re.IGNORECASE)
 _OFFERS = _CUES["offers"]
 _ANSWER = _CUES["answer"]
 _ASKING = _CUES["asking"]
@@ -101,6 +108,22 @@ def answer_from_its_first_word(placed: Sequence[Placed]) -> list[Placed]:
         replace(p, zone=Zone.RESPONSE) if decided <= n < first and p.zone is Zone.FRONT else p
         for n, p in enumerate(kept)
     ]
+
+
+def answers_within(placed: Sequence[Placed]) -> list[Placed]:
+    """The parts, where what refuses something by a provision stands within the request: it and its table answer."""
+    kept = list(placed)
+    for n, p in enumerate(kept):
+        if p.zone is not Zone.REQUEST or not any(
+            _REFUSES.search(s) and not _YOU.search(s) for s in sentences(p.block.text)
+        ):
+            continue
+        kept[n] = replace(p, zone=Zone.RESPONSE)
+        above = n - 1
+        while above > 0 and kept[above].block.kind is Kind.TABLE and kept[above].zone is Zone.REQUEST:
+            kept[above] = replace(kept[above], zone=Zone.RESPONSE)
+            above -= 1
+    return kept
 
 
 def _decides(p: Placed) -> bool:

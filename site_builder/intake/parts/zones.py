@@ -17,6 +17,7 @@ from site_builder.intake.parts.regrouping import (
     answer_from_its_first_word,
     answers_apart,
     answers_beside,
+    answers_within,
     one_request,
     questions_marked,
     rescued,
@@ -46,7 +47,7 @@ def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:
         reader.listing = opened
     whole = statute_apart(reader.placed)
     apart = answers_apart(numbered_twice(whole if reader.thread else one_request(whole)))
-    whole = answer_from_its_first_word(rescued(apart))
+    whole = answer_from_its_first_word(rescued(answers_within(apart)))
     return tuple(signature_apart(tuple(questions_marked(tuple(answers_beside(whole)), reader.together))))
 
 
@@ -67,6 +68,7 @@ def _place(reader: Reader, block: Block) -> Placed:
         reader.go(Zone.DROPPED)
         return Placed(block, Zone.DROPPED)
     if (zone := heading_of(reader, block)) is not None:
+        reader.annexed = zone is Zone.ANNEX
         reader.go(zone)
         return Placed(block, Zone.DROPPED if says_only(block, zone) else zone)
     return _by_words(reader, block)
@@ -218,7 +220,10 @@ def _next(reader: Reader, text: str) -> Zone:
     after_request = reader.zone in (Zone.FRONT, Zone.REQUEST) or (
         reader.zone is Zone.DROPPED and reader.before in (Zone.REQUEST, Zone.FRONT)
     )
-    explains = cues.GLOSSARY.search(text) is not None and not releases(text)
+    own = is_decision(text) and cues.OWN_WORDS.search(text) is not None
+    explains = cues.GLOSSARY.search(text) is not None and not releases(text) and not own
+    if reader.zone is Zone.ANNEX and own and not reader.annexed:
+        return Zone.RESPONSE
     if reader.zone is Zone.ANNEX or (explains and reader.zone is not Zone.REQUEST):
         return Zone.ANNEX
     if cues.RIGHTS.search(text) and reader.zone is not Zone.REQUEST:

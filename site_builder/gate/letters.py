@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_builder.gate.findings import Finding
+from site_builder.gate.personal.introduced import SELF
 from site_builder.problems import Level
 
+_OWN = ("There is a name under a closing", f"There is {SELF}")
 _REQUEST = re.compile(r"(?ms)^##[ \t]+(?:Your )?Request\b[^\n]*\n(.*?)(?=^##?[ \t]|\Z)", re.IGNORECASE)
 
 
@@ -20,7 +22,7 @@ def judged_by_section(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
         for section in _REQUEST.finditer(text)
     ]
     for finding in found:
-        signed = finding.what.startswith("There is a name under a closing")
+        signed = finding.what.startswith(_OWN)
         yield replace(finding, level=Level.BLOCK) if signed and any(finding.line in part for part in lines) else finding
 
 

@@ -165,9 +165,14 @@ def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> It
             yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
         yield from _mismatch(words, host, line)
     elif not parts.scheme:
-        there = posixpath.normpath(posixpath.join(re.sub(r"^(?:\.\./)+", "", folder), parts.path.replace("\\", "/")))
+        there = posixpath.normpath(posixpath.join(_within(folder), parts.path.replace("\\", "/")))
         if there.startswith(".."):
             yield Finding("path-traversal", "", "A link leads out of the authority's folder.", line=line)
+
+
+def _within(folder: str) -> str:
+    """The folder of a record; of one that lies elsewhere its own name alone, as nothing is known of what is around."""
+    return posixpath.basename(folder) if folder.startswith("..") else folder
 
 
 def _mismatch(words: str, host: str, line: int) -> Iterator[Finding]:

@@ -129,6 +129,13 @@ def opened(top: int) -> bytes:
     )
 
 
+def formatted(shown: str) -> bytes:
+    cell = f'<table:table-cell office:value-type="string" office:string-value="Witness statement">{shown}</table:table-cell>'
+    return opendocument(
+        "spreadsheet", f'<table:table table:name="Data"><table:table-row>{cell}</table:table-row></table:table>'
+    )
+
+
 def switched(display: str) -> bytes:
     page_ = f'<office:master-styles><style:master-page style:name="S"><style:header style:display="{display}"><text:p>Draft for the board</text:p></style:header></style:master-page></office:master-styles>'
     return opendocument(
@@ -158,6 +165,7 @@ CASES = [
     Case("picture shrunk to nothing", "a.docx", "invisible-text", lambda: pictured(9525), lambda: pictured(952_500)),
     Case("person in a note about a table", "a.xlsx", "comment", lambda: noted("Ring Rhys Example"), lambda: noted("Quarterly figures")),
     Case("rows of an ODS scrolled away above frozen panes", "a.ods", "hidden-rows", lambda: opened(3), lambda: opened(0)),
+    Case("words of an ODS cell that its format does not show", "a.ods", "invisible-text", lambda: formatted("<text:p/>"), lambda: formatted("<text:p>Witness statement</text:p>")),
     Case("header that is switched off", "a.odt", "hidden-text", lambda: switched("false"), lambda: switched("true")),
     Case("letters of two points", "a.pdf", "invisible-text", lambda: lettered(2), lambda: lettered(4)),
     Case("letters made small by the page", "a.pdf", "invisible-text", lambda: lettered(18, 0.1), lambda: lettered(1.2, 10)),

@@ -139,8 +139,9 @@ def _cell(
     defaults: dict[int, str],
     blank: set[str],
 ) -> bool:
-    text = "\n".join(words_of(p) for p in cell if local(p) == "p").strip()
-    text = text or attribute(cell, "value") or attribute(cell, "string-value") or attribute(cell, "date-value")
+    shown = "\n".join(words_of(p) for p in cell if local(p) == "p").strip()
+    kept = _kept(cell, shown)
+    text = kept or shown or attribute(cell, "value") or attribute(cell, "string-value") or attribute(cell, "date-value")
     if not text:
         return False
     if len(grid.cells) >= limits.CELLS:
@@ -157,9 +158,22 @@ def _cell(
         grid.unseen.setdefault("in the colour of their background", []).append(at)
     elif size and float(size[1]) <= 2:
         grid.unseen.setdefault("in letters of 2 points or less", []).append(at)
-    elif style.format in blank:
+    elif style.format in blank or kept:
         grid.unseen.setdefault("in a format that shows nothing", []).append(at)
     return True
+
+
+def _kept(cell: etree._Element, shown: str) -> str:
+    """What a cell holds where its format shows something else, or nothing; "" where they say the same."""
+    value = attribute(cell, "string-value") or attribute(cell, "value")
+    if attribute(cell, "value-type") == "string":
+        return value if value and any(local(p) == "p" for p in cell) and _bare(value) != _bare(shown) else ""
+    blank = not shown and any(local(p) == "p" for p in cell)
+    return value if blank and value.strip("0.-") else ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def _times(element: etree._Element, name: str) -> int:

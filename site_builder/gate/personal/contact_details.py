@@ -55,7 +55,8 @@ def phones(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _PHONE, 12, 60):
         number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
         cue = near(seen.text, found.start(), found.end(), _TELEPHONE)
-        if not cue and _something_else(seen.text, found) and not re.match(r"07\d{3} \d{3} ?\d{3}", found[0]):
+        mobile = re.match(r"07\d{3} \d{3} ?\d{3}", found[0]) and not _is_value(seen.text, found)
+        if not cue and not mobile and _something_else(seen.text, found):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             yield Match("a mobile number", found.start(), found.end())
@@ -71,6 +72,11 @@ def phones(seen: Text) -> Iterator[Match]:
 
 def _something_else(text: str, found: re.Match[str]) -> bool:
     return _OTHER.search(text, max(found.start() - 40, 0), found.start()) is not None
+
+
+def _is_value(text: str, found: re.Match[str]) -> bool:
+    """Whether the text is a heading and this number alone, as the cell of a table is read with its heading."""
+    return found.end() == len(text) and ":" in text[: found.start()] and "\n" not in text
 
 
 def _grouped(written: str, number: str, cue: bool) -> bool:

@@ -22,16 +22,17 @@ _HOUSE_SMALL = re.compile(
     rf"(?:{_KINDS.removesuffix('|St|Rd|Ave')}|rd|ave)\b"
 )
 _HOME = re.compile(
-    r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department))|lives?|living|resid\w+|address|of the applicant|"
-    r"requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
+    r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department))|lives?|living|resid\w+|address|my post ?code|"
+    r"of the applicant|requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
 )
 _LIVES = re.compile(
     r"(?i)\b(?:(?:i|we|he|she|they|who|still|now) (?:still |now |both )?liv(?:e|es|ing|ed) (?:at|in|on)|"
     r"liv(?:es|ing) at|"
     r"(?:my|our|his|her|their|home) (?:(?:home|postal|full) )?address(?: is|:)?|resid(?:es|ing|ent) (?:at|of)|"
-    r"write to me at|moved (?:in)?to)\b"
+    r"my post ?code(?: is|:)?|write to me at|moved (?:in)?to)\b"
 )
 """Words that say of somebody where they live, whatever the letters of the address."""
+_HIS = re.compile(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
 _INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
 _OFFICES = re.compile(
@@ -51,10 +52,15 @@ def addresses(seen: Text) -> Iterator[Match]:
         house, home = _last(_HOUSE, before), _HOME.search(before)
         of_office = house is not None and _OFFICES.search(before[: house.start()]) is not None
         kind = "a postal address" if house else "a postcode"
-        private = home is not None or (house is not None and not of_office)
+        if of_office and home is not None and home[0].lower() == "address":
+            home = None
+        said = _HIS.match(seen.text, found.end())
+        private = home is not None or said is not None or (house is not None and not of_office)
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
     for found in around(seen.text, seen.signs(_NUMBERED), _HOUSE, 24, 120):
         before = seen.text[max(found.start() - 40, 0) : found.start()]
+        if _OFFICES.search(before) and not _LIVES.search(before):
+            continue
         if _HOME.search(before) or _POSTCODE_SMALL.search(seen.text, found.end(), found.end() + 60):
             yield Match("a postal address", found.start(), found.end())
     yield from _spoken(seen)
@@ -69,7 +75,13 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _spoken(seen: Text) -> Iterator[Match]:
     """Houses and postcodes in any letters, right behind words that say that somebody lives there."""
-    for said in around(seen.text, seen.words(" liv", "\nliv", "address", " resid", "me at", "moved"), _LIVES, 12, 24):
+    for said in around(
+        seen.text,
+        seen.words(" liv", "\nliv", "address", "postcode", "post code", " resid", "me at", "moved"),
+        _LIVES,
+        12,
+        24,
+    ):
         for pattern, kind in ((_HOUSE_SMALL, "a postal address"), (_POSTCODE_SMALL, "a postcode")):
             if found := pattern.search(seen.text, said.end(), said.end() + 90):
                 yield Match(kind, found.start(), found.end())

@@ -34,8 +34,8 @@ _BIRTH = re.compile(
 _PASSPORT = re.compile(r"(?i:\bpassport\b)[^\n]{0,30}?\b(\d{9})\b")
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5} ?\d[0156]\d[0-3]\d{2} ?[A-Z9]{2}\d ?[A-Z]{2}(?![A-Za-z0-9])")
 _BANK = re.compile(
-    r"(?i:\bsort\s?code\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d\b.{0,60}?\b\d{7,8}\b|"
-    r"\b\d{8}\b[^\n]{0,30}?(?i:\bsort\s?code\b)[^\n]{0,10}?\d\d[- ]?\d\d[- ]?\d\d\b",
+    r"(?i:\b(?:sort\s?code|s/c)\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d\b.{0,60}?\b\d{7,8}\b|"
+    r"\b\d{8}\b.{0,30}?(?i:\b(?:sort\s?code|s/c)\b)[^\n]{0,10}?\d\d[- ]?\d\d[- ]?\d\d\b",
     re.S,
 )
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
@@ -67,7 +67,7 @@ def _insurance(seen: Text) -> Iterator[Match]:
 def _health(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _NHS, 4, 30):
         number = re.sub(r"\D", "", found[0])
-        cue = near(seen.text, found.start(), found.end(), r"\bNHS\b|(?i:\bpatient|health (?:and care )?number)")
+        cue = near(seen.text, found.start(), found.end(), r"\bNHS\b|\bCHI\b|(?i:\bpatient|health (?:and care )?number)")
         if (found[1] or cue) and len(set(number)) > 1 and nhs_checks(number) and (cue or not number.startswith("0")):
             yield Match("an NHS number", found.start(), found.end())
 
@@ -115,7 +115,7 @@ def _documents(seen: Text) -> Iterator[Match]:
         )
     drivers = around(seen.text, seen.signs(_DRIVER), _LICENCE, 16, 8)
     yield from (Match("a driving licence number", m.start(), m.end()) for m in drivers)
-    if seen.long and "sort" in seen.lower:
+    if seen.long and ("sort" in seen.lower or "s/c" in seen.lower):
         yield from (Match("a bank account", m.start(), m.end()) for m in around(seen.text, seen.long, _BANK, 40, 90))
     for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
         yield Match("the address of a person's profile", found.start(), found.end())

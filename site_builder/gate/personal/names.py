@@ -13,7 +13,12 @@ from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
-_TITLED = re.compile(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx)[ _.-]+[A-Z][a-z]+")
+_TITLED = re.compile(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx|Dr)[ _.-]+(?:[A-Z]\.?[ _.-]+){0,2}[A-Z][a-z]+")
+_SMALL = re.compile(
+    r"(?<![a-z])(?:to|from|for|by|of|re|mr|mrs|ms|miss|requester|applicant|complainant)[ _-]+"
+    r"([a-z]{2,15})[ _-]+([a-z'’]{2,20}(?:-[a-z]+)?)(?![a-z])"
+)
+"""A name in small letters, right behind a word of letters and requests."""
 _FRAMED = re.compile(
     r"(?i:\b(?:response|reply|letter|e-?mail|answer) (?:to|from)|"
     r"\b(?:statement|complaint|request|application|cv) (?:of|by|from))"
@@ -46,10 +51,13 @@ def _may_be_named(words: str) -> bool:
 def _personal(name: str, rules: Rules) -> Iterator[Finding]:
     """What identifies or reaches somebody, and names: a postcode alone may be that of a place, and is advice."""
     stem = re.sub(r"\.\w{1,5}$", "", name)
-    forms = dict.fromkeys([re.sub(r"_+", " ", stem), re.sub(r"[_-]+", " ", stem), re.sub(r"[_.-]+", "", stem)])
+    spoken = re.sub(r"_+", " ", stem)
+    forms = dict.fromkeys([spoken, re.sub(r"[_-]+", " ", stem), re.sub(r"[_.-]+", "", stem)])
     found = [(m, form[m.start : m.end]) for form in forms for m in matches(form)]
     found = [(m, v) for m, v in found if not allowed(v, rules.allowed_contacts) and not ("@" in v and is_role(v))]
-    person = bool(_TITLED.search(name) or person_in(re.sub(r"_+", " ", stem)))
+    small = [" ".join(pair).title() for pair in _SMALL.findall(stem)]
+    code_name = re.search(r"\b(?:Op|Operation|Project|Storm|Exercise)[ _.-]", stem)
+    person = bool(_TITLED.search(name) or any(map(person_in, [*small, *([] if code_name else [spoken])])))
     for match, value in sorted(found, key=lambda it: it[0].level is not Level.BLOCK)[:1]:
         what = f"The name of the file holds {match.kind} ({masked(value)})."
         level = Level.BLOCK if match.level is Level.BLOCK or person else Level.ADVISE

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import of_an_office
-from site_builder.gate.personal.forenames import is_forename, person_in
+from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
+from site_builder.gate.personal.introduced import introduced
 from site_builder.gate.personal.signs import Match, places
 from site_builder.problems import Level
 
 _NAME = (
-    r"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){0,3}[ \t]*[A-Z][\w'’-]*"
+    r"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){0,3}[ \t]*(?:(?:de|van|von|der|den|la|le|du)[ \t]+){0,2}[A-Z][\w'’-]*"
     r"(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 )
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
@@ -19,7 +20,7 @@ _OPENING = re.compile(
     r"From|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
     r"Name of |On |"
     r"Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|Claimant|Driver|"
-    r"Registered keeper|Tenant|Yours|Kind|Best |Warm|With |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers|"
+    r"Registered keeper|Tenant|Yours|Kind|Best[ ,\n]|Warm|[Ww]ith |All the |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers|"
     r"Yn gywir|Cofion|Diolch)"
 )
 """How a line begins that may name a person."""
@@ -46,7 +47,7 @@ _TITLES = (
 _DEAR = re.compile(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
     rf"Good (?:morning|afternoon|evening|day))[ \t]+"
-    rf"((?:{_TITLE}[ \t]+)?{_NAME})[ \t]*[,:!.\r\n*_]?"
+    rf"((?:{_TITLE}[ \t]+(?:(?:and|&)[ \t]+{_TITLE}[ \t]+)?)?{_NAME})[ \t]*[,:!.\r\n*_]?"
 )
 _SMALL = re.compile(
     r"(?m)^[ \t>*_|\"]*(?i:dear|annwyl|hi|hello|good (?:morning|afternoon))[ \t]+"
@@ -86,10 +87,10 @@ _NAMED_ROLE = re.compile(
     r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
 )
 _SIGNED = re.compile(
-    r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|"
+    r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
     r"Thank you|Sincerely|Cheers|Yn gywir|Cofion(?: gorau)?|Diolch(?: yn fawr)?)[,.!]?[ \t]*\n{1,9}"
-    rf"[ \t>*_]*({_NAME})[ \t]*$"
+    rf"[ \t>*_]*({_NAME}|[a-z]{{3,12}}(?:[ ][a-z'’-]{{2,20}})?)[ \t]*$"
 )
 _NOBODY = frozenset(
     """
@@ -117,6 +118,7 @@ _ORDINARY = frozenset(
 
 def people(text: str) -> Iterator[Match]:
     """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
+    yield from introduced(text)
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
     has_title = any(_TITLED.match(text, at) for title in _TITLES for at in places(text, title))
@@ -150,9 +152,9 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
 def _signs(name: str) -> bool:
     """Whether the line under a closing is the name of a person and no phrase in capitals."""
     words = name.lower().split()
-    if not _somebody(name) or of_an_office(name) or not _ORDINARY.isdisjoint(words):
+    if not _somebody(name) or of_an_office(name) or not _ORDINARY.isdisjoint(words) or not can_be_a_surname(words[-1]):
         return False
-    return len(words) > 1 or is_forename(name)
+    return (len(words) > 1 and name[0].isupper()) or is_forename(words[0])
 
 
 def reads_like_a_name(text: str) -> bool:

@@ -34,8 +34,36 @@ _CUES = (
     *("thank", "wishes", "sincerely", "cheers", "complainant", "victim", "witness", "suspect", "informant", "caller"),
     *("patient", "subject:", "next of kin", "defendant", "claimant", "driver", "keeper", "tenant", "linkedin"),
     *("facebook", "mr ", "mrs ", "ms ", "ip ", "annwyl", "helo ", "hey ", "bore da", "prynhawn", "evening"),
-    *("live", "cofion", "diolch", "gywir", "vrm", "vrn", "plate", "geni", "moved", "reg", "at)", "at]", "at}"),
+    *(
+        "live",
+        "cofion",
+        "diolch",
+        "gywir",
+        "vrm",
+        "vrn",
+        "plate",
+        "geni",
+        "moved",
+        "reg",
+        "again ",
+        "morning",
+        "thanks",
+        "my name",
+        "i am ",
+        "i'm ",
+        " by",
+        "name:",
+        "informant",
+        "keeper",
+        "code",
+        "s/c",
+        "chi ",
+        "at)",
+        "at]",
+        "at}",
+    ),
     *(" gmail", " hotmail", " outlook", " yahoo", " icloud", " btinternet", " live.", " aol."),
+    *("complaint", "statement", "appeal", "enquiry"),
 )
 
 
@@ -53,7 +81,7 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
         return  # most cells of most tables end here
     found = {}
     for match in (*matches(text), *people(text)):
-        value = text[match.start : match.end].replace("%40", "@")
+        value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
             continue
         if "name" in match.kind and rules.authority and rules.authority.lower() in value.lower():
@@ -63,6 +91,12 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
             "personal-data", "", f"There is {match.kind} ({masked(value)}).", match.level, line
         )
     yield from (found[key] for key in sorted(found))
+
+
+def _written(value: str) -> str:
+    """An address as a machine writes it."""
+    spoken = re.sub(r"(?i)\s*[\[({]?\b(?:dot)\b[\])}]?\s*", ".", value) if " dot " in value.lower() else value
+    return re.sub(r"(?i) at (?=[\w.-]+$)", "@", spoken).replace("%40", "@")
 
 
 def as_read(text: str) -> str:

@@ -17,12 +17,13 @@ _CUE = (
     r"motor\w*|index|"
     r"lorry|coach|minibus|taxi|moped|scooter|trailer|hatchback|saloon|estate car|keeper|towed|clamped|mot|dvla|driv\w+|"
     r"parked|ford|vauxhall|volvo|volkswagen|vw|bmw|audi|mercedes|toyota|honda|nissan|peugeot|renault|citro[eë]n|fiat|"
-    r"skoda|seat|kia|hyundai|mazda|mini|rover|land rover|jaguar|tesla|suzuki|yamaha|kawasaki|triumph|transit)\b"
+    r"skoda|seat|kia|hyundai|mazda|mini|rover|land rover|jaguar|tesla|suzuki|"
+    r"fiesta|focus|corsa|astra|golf|clio|qashqai|yamaha|kawasaki|triumph|transit)\b"
 )
 _NORTHERN = re.compile(
     r"(?i:\b(?:registration|reg|number ?plate|vrm|vrn|index)(?:ed)?(?:\s(?:no|number|mark|plate))?\.?"
     r"[\s:(]{1,3}(?:is |was |of )?)"
-    r"(?!SI |AI |II )([A-Z]?(?:[A-Z][IZ]|I[A-Z])\s?\d{1,4})(?![\w/-])"
+    r"(?!SI |AI |II )([A-Z]?(?:[A-Z][IZ]|I[A-Z])\s?\d{1,4}|[a-z]{2}\d\d\s?[a-z]{3}|[a-z]\d{1,3}\s?[a-z]{3})(?![\w/-])"
 )
 """Those of Northern Ireland look like references; the word must stand right before them."""
 

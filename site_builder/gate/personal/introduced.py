@@ -1,0 +1,56 @@
+"""Names of people by the words that introduce them: labels of forms, greetings, whose request it is."""
+
+import re
+from collections.abc import Iterator
+
+from site_builder.gate.personal.forenames import is_forename, person_in
+from site_builder.gate.personal.signs import Match
+from site_builder.problems import Level
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
+_LABEL = re.compile(
+    r"(?im)^[ \t>*_|-]*(?:(?:full |your |first |customer |(?:requester|applicant|complainant|sender)(?:'?s)? )?name|"
+    r"(?:reported|requested|submitted|sent|made|signed|complained) by|"
+    r"informant|caller|keeper|driver|complainant|witness)"
+    r"[*_]*(?:[ \t]*[:–-]|(?<=by))[*_ \t]*([^\n:;,(]{4,50})"
+)
+_PAIR = r"[A-Z][a-z'’-]+[ ](?:[A-Z]\.?[ ])?[A-Z][A-Za-z'’-]+"
+_WHOSE = re.compile(
+    rf"({_PAIR})['’]s?[ ](?:own )?(?:request|complaint|enquiry|application|appeal|statement|address|home|mobile)\b"
+)
+_ROLE = re.compile(
+    rf"(?i:\b(?:complainant|requester|applicant|witness|victim|informant|enquirer),?)[ ]({_TITLE}[ ][A-Z][\w'’-]+)"
+)
+_GREETED = re.compile(
+    rf"(?m)^[ \t>*_]*(?:Hello again|Hi again|Good (?:morning|afternoon|evening),|(?:Good )?[Mm]orning|Afternoon|Thanks|"
+    rf"Thank you|Many thanks)[ ]((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
+)
+_GIVEN = re.compile(rf"\b(?:[Mm]y name is|[Mm]y name's|I am|I'm|I, )[ ]?({_PAIR})")
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:head|officer|manager|director|chief|inspector|constable|sergeant|superintendent|executive|clerk|secretary|"
+    r"solicitor|councillor|leader|chair|member|unit|team|department|adviser|advisor|analyst|lead|coordinator|sgt|pc)\b"
+)
+"""What says on the same line that the name is that of somebody in office."""
+SELF = "a name that somebody gives as their own"
+"""An officer may well give it in a response; in a request it is that of a member of the public."""
+
+
+def introduced(text: str) -> Iterator[Match]:
+    """Names that a label, a greeting or a role says are somebody's; most of them must be common ones to count."""
+    for found in _LABEL.finditer(text):
+        line = text[found.start() : (text.find("\n", found.end()) + 1 or len(text) + 1)]
+        if _OFFICIAL.search(line):
+            continue
+        if person_in(found[1]) or re.match(rf"{_TITLE} (?:[A-Z]\.? )?[A-Z][a-z]", found[1]):
+            yield Match("a name behind a label", found.start(1), found.end(1))
+    for whose in _WHOSE.finditer(text) if "'s " in text or "’s " in text or "' " in text else ():
+        if person_in(whose[1]):
+            yield Match("the name of a requester", whose.start(1), whose.end(1))
+    for role in _ROLE.finditer(text):
+        yield Match("the name of whom a case is about", role.start(1), role.end(1))
+    for greeted in _GREETED.finditer(text):
+        if is_forename(greeted[1]) or " " in greeted[1]:
+            yield Match("a name after a salutation", greeted.start(1), greeted.end(1))
+    for given in _GIVEN.finditer(text):
+        if person_in(given[1]):
+            yield Match(SELF, given.start(1), given.end(1), Level.ADVISE)

@@ -8,6 +8,7 @@ _END = re.compile(  # not behind `s.`, `no.`, `ref.`, `e.g.`, `i.e.` or an initi
     r"(?=[\"“‘'(\[]?[A-Z0-9£])",
     re.IGNORECASE,
 )
+_LAW = re.compile(r",? (?:which|that) (?:provides|states|says|reads|allows|permits)\b", re.IGNORECASE)
 _LONGEST = 160
 _DRAWN_TOGETHER = (
     (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "cannot"),
@@ -46,6 +47,11 @@ def in_full(text: str) -> str:
     for short, full in _DRAWN_TOGETHER:
         text = short.sub(full, text)
     return text
+
+
+def without_law(sentence: str) -> str:
+    """A sentence up to where it tells what a provision says: `… under regulation 12(4)(d), which provides that …`."""
+    return _LAW.split(sentence, maxsplit=1)[0]
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -132,6 +132,9 @@ def _decide(script: Script, weights: list[tuple[Citation, Weight]], regime: str)
         if best in (Weight.MENTIONED, Weight.LIKELY) or (denied and best > Weight.ASIDE):
             why = f"{section.label} is mentioned, but the letter does not clearly say that it was relied on"
             doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))
+        elif best is Weight.LISTED and len(here) == 1:
+            why = f"{section.label} stands in a list, a heading or a bracket alone"
+            doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))
         elif best in (Weight.ASIDE, Weight.PAST) and section in spoken:
             why = f"{section.label} is spoken of, but it seems not to be relied on here"
             doubts.append(Doubt("exemptions", why, around(script.text, here[0][0].start, here[0][0].end)))

@@ -1,5 +1,6 @@
 """What the requester got: the outcome that the signs of an answer and its citations make."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Role
 from site_builder.records.outcome import Outcome
 
+_HANDED = re.compile(
+    r"\b(?:is|are|have been|has been|we|i) (?:now |therefore |also )?"
+    r"(?:disclos|releas|provid|enclos|attach|suppl)\w+(?! (?:to|by) us)",
+    re.IGNORECASE,
+)
+"""What is handed over in a sentence that holds back a part of it."""
 _UNREASONABLE = frozenset({"12(4)(b)", "10(4)(b)"})
 
 
@@ -41,7 +48,7 @@ def result_of(placed: Sequence[Placed], citations: Sequence[Citation], part: boo
         words = next(clip(p.block.text) for p in placed if p.zone is Zone.RESPONSE and not p.asks)
         doubt = Doubt("outcome", "something is answered and nothing is said to be withheld", words)
         return Result(Outcome.DISCLOSED_IN_FULL, frozenset(), (doubt,))
-    doubts = tuple(_doubts(outcome, sure, said, cited, whole))
+    doubts = tuple(_doubts(outcome, sure, said, cited, whole)) or (() if part else tuple(_thin(outcome, said, whole)))
     if (stated := stated_outcome(placed)) is not None and stated is not outcome:
         doubt = Doubt("outcome", f"a field states '{stated}', but the words of the answer make '{outcome}'")
         return Result(stated, frozenset(spoken), (doubt,))
@@ -80,7 +87,7 @@ def _reconciled(said: dict[Sign, str], cited: frozenset[Sign], whole: frozenset[
     if Sign.NCND in whole and Sign.WITHHELD not in said:
         signs.discard(Sign.WITHHELD)
     if whole and not said.keys() & {Sign.FIRMLY, Sign.WHOLLY}:
-        signs -= {Sign.PARTLY, Sign.RELEASED}
+        signs -= {Sign.RELEASED} if _HANDED.search(said.get(Sign.PARTLY, "")) else {Sign.PARTLY, Sign.RELEASED}
     if Sign.NCND in said and not cited - {Sign.WITHHELD}:
         signs.add(Sign.NCND)
     explained = signs & {Sign.NCND, Sign.COST, Sign.AVAILABLE, Sign.VEXATIOUS, Sign.REPEATED, Sign.WITHHELD}
@@ -135,8 +142,14 @@ def _doubts(
     figures_alone = Sign.FIGURE in said and not said.keys() & {Sign.RELEASED, Sign.WHOLLY, Sign.PARTLY}
     if outcome is Outcome.NOT_RECORDED:
         yield Doubt("outcome", "the letter does not say what was decided")
-    elif whole and said.keys() & {Sign.RELEASED, Sign.FIGURE} and outcome not in (Outcome.DISCLOSED_IN_FULL,):
-        words = f"{said.get(Sign.RELEASED) or said[Sign.FIGURE]} / {said.get(Sign.WITHHELD, '')}"
+    elif (
+        whole
+        and said.keys() & {Sign.RELEASED, Sign.FIGURE, Sign.PARTLY}
+        and outcome not in (Outcome.DISCLOSED_IN_FULL,)
+    ):
+        words = (
+            f"{said.get(Sign.RELEASED) or said.get(Sign.FIGURE) or said[Sign.PARTLY]} / {said.get(Sign.WITHHELD, '')}"
+        )
         yield Doubt("outcome", "something is given, but the whole is said to be refused", words[:400])
     elif not sure or (
         outcome is Outcome.DISCLOSED_IN_PART and (figures_alone or not said.keys() & {Sign.FIRMLY, Sign.PARTLY})
@@ -153,3 +166,19 @@ def _doubts(
         yield Doubt("outcome", "nothing cited says what was not released", next(iter(said.values()), ""))
     elif outcome in _NEEDS_PROVISION and not cited and not (outcome is Outcome.COST_LIMIT and Sign.COST in whole):
         yield Doubt("outcome", "no provision is cited for it", next(iter(said.values()), ""))
+
+
+def _given(said: dict[Sign, str]) -> str:
+    """The words that give something, in full or in part; "" where there are none."""
+    return next((said[sign] for sign in (Sign.RELEASED, Sign.FIGURE, Sign.PARTLY) if sign in said), "")
+
+
+def _thin(outcome: Outcome, said: dict[Sign, str], whole: frozenset[Sign]) -> Iterable[Doubt]:
+    """A doubt where an outcome was put together from single sentences, and none speaks of the request as a whole."""
+    words = " / ".join(dict.fromkeys(said.values()))[:400]
+    if outcome is Outcome.DISCLOSED_IN_PART and Sign.PARTLY not in said:
+        yield Doubt("outcome", "no sentence says that only a part is given", words)
+    elif outcome in (Outcome.REFUSED, Outcome.NOT_HELD) and (not whole or Sign.FIGURE in said):
+        yield Doubt("outcome", "no sentence says it of the whole request", words)
+    elif outcome is Outcome.DISCLOSED_IN_FULL and not said.keys() & {Sign.FIRMLY, Sign.WHOLLY}:
+        yield Doubt("outcome", "nothing is plainly handed over", words)

@@ -13,7 +13,7 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
-from site_builder.intake.wording import clip, in_full, sentences
+from site_builder.intake.wording import clip, in_full, sentences, without_law
 
 _CUES = phrases("result")
 _NOT_HELD = _CUES["not_held"]
@@ -102,7 +102,7 @@ def signs_of(p: Placed, fact: Sign | None) -> Iterable[tuple[Sign, str]]:
     text = in_full(p.block.text)
     if p.block.kind is Kind.TABLE and p.zone is Zone.RESPONSE and not _lists_law(p):
         yield from ((sign, clip(text)) for sign in (Sign.RELEASED, Sign.FIRMLY))
-    for sentence in sentences(text):
+    for sentence in map(without_law, sentences(text)):
         if gives(sentence) and p.zone is Zone.RESPONSE:
             yield from ((sign, clip(sentence)) for sign in (Sign.RELEASED, Sign.FIRMLY))
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or cues.BOILERPLATE.search(sentence):
@@ -186,6 +186,7 @@ def is_answer(p: Placed, before: Placed | None, burdened: bool) -> bool:
         p.block.kind is Kind.PARAGRAPH and number_of(p.block) > 0
     )
     beside = before is not None and before.asks
+    numbered = numbered and _PROVISION.match(p.block.text) is None
     return (numbered or beside or _is_labelled(text)) and not (burdened and _BURDEN.search(text))
 
 

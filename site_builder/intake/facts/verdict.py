@@ -9,7 +9,7 @@ from site_builder.intake.parts.counting import number_of
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed, questions_as_request
 from site_builder.intake.phrases import phrases
-from site_builder.intake.wording import in_full, sentences
+from site_builder.intake.wording import in_full, sentences, without_law
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 
 _CUES = phrases("verdict")
@@ -36,6 +36,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What was asked for by its own name: `the file is exempt`."""
+_BALANCE = re.compile(
+    r"\b(?:public interest|balance)\b[^.;]{0,60}\b(?:lies?|favours?|in favour|outweigh\w*|weighs?)\b", re.IGNORECASE
+)
+"""What is weighed: it says of everything that is withheld, and not that everything is."""
 _WORD = re.compile(r"[a-z]{4,}")
 _SHORTEST = 10
 """Fewer characters than this say nothing of the whole."""
@@ -58,7 +62,9 @@ def verdicts(placed: Sequence[Placed]) -> frozenset[Sign]:
 
 
 def _of_all(p: Placed, asked: frozenset[str], past: bool) -> Iterator[Sign]:
-    for sentence in sentences(in_full(p.block.plain)):
+    for sentence in map(without_law, sentences(in_full(p.block.plain))):
+        if _BALANCE.search(sentence):
+            continue
         if len(sentence) < _SHORTEST or (past and is_set_aside(sentence)):
             continue
         if _ASIDES.search(sentence) or cues.STATUTE.search(sentence) or _NOTHING_WITHHELD.search(sentence):

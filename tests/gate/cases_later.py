@@ -136,6 +136,11 @@ def formatted(shown: str) -> bytes:
     )
 
 
+def directory(name: str) -> bytes:
+    rows = "".join(f"{name},{n} High Street,NM1 {n % 9}AA,01632 4480{n:02}\n" for n in range(1, 13))
+    return f"Name,Address,Postcode,Phone\n{rows}".encode()
+
+
 def switched(display: str) -> bytes:
     page_ = f'<office:master-styles><style:master-page style:name="S"><style:header style:display="{display}"><text:p>Draft for the board</text:p></style:header></style:master-page></office:master-styles>'
     return opendocument(
@@ -166,6 +171,7 @@ CASES = [
     Case("person in a note about a table", "a.xlsx", "comment", lambda: noted("Ring Rhys Example"), lambda: noted("Quarterly figures")),
     Case("rows of an ODS scrolled away above frozen panes", "a.ods", "hidden-rows", lambda: opened(3), lambda: opened(0)),
     Case("words of an ODS cell that its format does not show", "a.ods", "invisible-text", lambda: formatted("<text:p/>"), lambda: formatted("<text:p>Witness statement</text:p>")),
+    Case("people by name and telephone", "a.csv", "personal-data-columns", lambda: directory("Rhys Example"), lambda: directory("Mill Lane Library")),
     Case("header that is switched off", "a.odt", "hidden-text", lambda: switched("false"), lambda: switched("true")),
     Case("letters of two points", "a.pdf", "invisible-text", lambda: lettered(2), lambda: lettered(4)),
     Case("letters made small by the page", "a.pdf", "invisible-text", lambda: lettered(18, 0.1), lambda: lettered(1.2, 10)),

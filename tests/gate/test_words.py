@@ -169,6 +169,7 @@ def test_it_is_found(body: str, code: str) -> None:
         "Submitted by: Rhys Example, Head of Finance\n\nAddress: Northmoor Police, 1 Castle Street, NM1 1AA",
         "Write to foi at northmoor dot police dot uk. Thank you for contacting Northmoor Police.",
         "## Response\nMy name is Rhys Example, and I reply for the force.",
+        "Budget: 1,204 in 2024-25; ref 01632 448 170\nContact the Clerk for more.",
         "Annwyl Syr/Madam\n\nhello all,\n\nhi team\n\nGood morning all",
         "## Request\nHow many?\n\nKind regards\nWhat Do They Know\n\nThank you\nPlease Reply",
         "We moved to 4 day weeks in road policing. Residents live in 12 care homes in the close vicinity.",

@@ -11,7 +11,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import about_places, column_findings, cues, small_count_findings
+from site_builder.gate.personal.columns import about_places, column_findings, cues, of_bodies, small_count_findings
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
@@ -105,8 +105,10 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
                 for column in heads.keys() & range(len(values)) if row > 1 else ():
                     waiting[-1][2][column] = f"{heads[column]}: {values[column]}"
             if len(waiting) >= _BATCH:
+                places = places or (row <= 2 * _BATCH and of_bodies(cells))
                 found.extend(softened(_in_rows(waiting, rules), places))
                 waiting.clear()
+        places = places or (len(cells) <= 20 * _BATCH and of_bodies(cells))
         found.extend(softened(_in_rows(waiting, rules), places))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)

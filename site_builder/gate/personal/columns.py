@@ -43,7 +43,9 @@ _PLACES = re.compile(
 )
 _BODIES = re.compile(
     r"(?i)\b(?:ltd|limited|plc|llp|inc|gmbh|cic|trust|council|school|academy|college|university|hospital|society|group|"
-    r"association|church|services?|solutions|partnership|company|centre|surgery|police|authority)\b"
+    r"association|church|services?|solutions|partnership|company|centre|surgery|police|authority|"
+    r"library|museum|theatre|garage|hotel|inn|pub|shop|store|station|depot|pharmacy|clinic|practice|hall|club|bank|"
+    r"nursery|supermarket|stadium|market|farm|office|court|agency|board|ministry|department|charity)\b"
 )
 _CUE = re.compile(
     r"(?i)^.{0,30}\b(?:vrm|vrn|registration|reg(?: ?(?:no|number|mark))?|number ?plates?|vehicle|date of birth|"
@@ -91,6 +93,13 @@ def about_places(heads: Iterable[str]) -> bool:
     people = (_STRONG, _SURNAME, _FORENAME, _WHOLE)
     somebody = any(pattern.match(head) for pattern in people for head in heads) or any(map(_OF_SOMEBODY.search, heads))
     return any(map(_PLACES.search, heads)) and not somebody
+
+
+def of_bodies(cells: Cells) -> bool:
+    """Whether the names in a table whose first row has the headings are those of firms and bodies, not of people."""
+    top = min((row for row, _ in cells), default=0)
+    heads = {column: text.strip() for (row, column), text in cells.items() if row == top}
+    return any(_REACH.match(head) for head in heads.values()) and _organisations(cells, top, heads)
 
 
 def _organisations(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:

@@ -54,9 +54,9 @@ def phones(seen: Text) -> Iterator[Match]:
     """Telephone numbers of persons; those of services are left out or but advice."""
     for found in around(seen.text, seen.long, _PHONE, 12, 60):
         number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
-        cue = near(seen.text, found.start(), found.end(), _TELEPHONE)
+        cue = _said_to_be_a_telephone(seen.text, found)
         mobile = re.match(r"07\d{3} \d{3} ?\d{3}", found[0]) and not _is_value(seen.text, found)
-        if not cue and not mobile and _something_else(seen.text, found):
+        if not mobile and _something_else(seen.text, found):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             yield Match("a mobile number", found.start(), found.end())
@@ -71,7 +71,14 @@ def phones(seen: Text) -> Iterator[Match]:
 
 
 def _something_else(text: str, found: re.Match[str]) -> bool:
-    return _OTHER.search(text, max(found.start() - 40, 0), found.start()) is not None
+    other = _OTHER.search(text, max(found.start() - 40, 0), found.start())
+    return other is not None and not re.search(_TELEPHONE, text[max(other.start() - 12, 0) : found.start()])
+
+
+def _said_to_be_a_telephone(text: str, found: re.Match[str]) -> bool:
+    """Whether a word for it stands before the number, or behind it on the same line."""
+    after = text[found.end() : found.end() + 22].partition("\n")[0]
+    return re.search(_TELEPHONE, f"{text[max(found.start() - 45, 0) : found.start()]} {after}") is not None
 
 
 def _is_value(text: str, found: re.Match[str]) -> bool:

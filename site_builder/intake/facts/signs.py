@@ -27,6 +27,7 @@ _NOTHING_WITHHELD = _CUES["nothing_withheld"]
 _NCND = _CUES["ncnd"]
 _AVAILABLE = _CUES["available"]
 _COST = _CUES["cost"]
+_MAY_BE_IDLE = (_WITHHELD, _PARTLY, _AVAILABLE, _WHOLLY)
 _ASIDES = _CUES["asides"]
 _FACT = _CUES["fact"]
 _NO_FACT = _CUES["no_fact"]
@@ -136,7 +137,7 @@ def _of_sentence(sentence: str, p: Placed, fact: Sign | None) -> Iterable[Sign]:
         yield from (Sign.RELEASED, Sign.FIRMLY)
         return
     nothing = _NOTHING_WITHHELD.search(sentence) is not None
-    idle = is_idle(sentence)
+    idle = any(said.search(sentence) for said in _MAY_BE_IDLE) and is_idle(sentence)
     withheld = _WITHHELD.search(sentence) is not None and not (nothing or idle)
     if p.zone is Zone.RESPONSE and not (nothing or idle) and _PARTLY.search(sentence) and _TREATED.search(sentence):
         yield Sign.PARTLY

@@ -9,6 +9,8 @@ _END = re.compile(  # not behind `s.`, `no.`, `ref.`, `e.g.`, `i.e.` or an initi
     re.IGNORECASE,
 )
 _LAW = re.compile(r",? (?:which|that) (?:provides|states|says|reads|allows|permits)\b", re.IGNORECASE)
+_LONGEST_SENTENCE = 5_000
+"""So many characters of what has no end are read for what they do."""
 _LONGEST = 160
 _DRAWN_TOGETHER = (
     (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "cannot"),
@@ -51,7 +53,7 @@ def in_full(text: str) -> str:
 
 def without_law(sentence: str) -> str:
     """A sentence up to where it tells what a provision says: `… under regulation 12(4)(d), which provides that …`."""
-    return _LAW.split(sentence, maxsplit=1)[0]
+    return _LAW.split(sentence[:_LONGEST_SENTENCE], maxsplit=1)[0]
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -16,11 +16,27 @@ from tests.gate.cases_sheets import SHEET
 from tests.gate.packages import ODF, document, edited, opendocument, presentation, related, shape, workbook, zipped
 from tests.gate.pdfs import pdf
 
+BAR = (
+    '<w:r><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="column"><wp:posOffset>4800000</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="600000" cy="300000"/>'
+    '<wp:wrapNone/><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val="1F3864"/></a:solidFill></wps:spPr>'
+    "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+)
 GPS = {1: "N", 2: (53.0, 1.0, 2.0), 3: "W", 4: (1.0, 2.0, 3.0)}
 PACKET = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>{}</rdf:Description></rdf:RDF></x:xmpmeta>'
 CONFIG = 'xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"'
 MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def barred(words: str) -> bytes:
+    """A dark bar at the right of the column, beside a paragraph of these words."""
+    return document(f"<w:p>{BAR}</w:p><w:p><w:r><w:t>{words}</w:t></w:r></w:p>")
+
+
+def stamped(grey: float) -> bytes:
+    """A word in large pale letters across the page."""
+    return pdf(f"q {grey} g 0.7 0.7 -0.7 0.7 150 300 cm BT /F1 60 Tf (DISCLOSED) Tj ET Q\n")
 
 
 def previewed(boxed: bool) -> bytes:
@@ -176,4 +192,6 @@ CASES = [
     Case("letters of two points", "a.pdf", "invisible-text", lambda: lettered(2), lambda: lettered(4)),
     Case("letters made small by the page", "a.pdf", "invisible-text", lambda: lettered(18, 0.1), lambda: lettered(1.2, 10)),
     Case("name under a background", "a.pptx", "covered-text", lambda: background("Officer: Rhys Example"), lambda: background("Road safety")),
+    Case("bar at the end of a line", "a.docx", "covered-text", lambda: barred("Words as long as the column is wide. " * 3), lambda: barred("A few words on the left.")),
+    Case("large letters nearly white", "a.pdf", "invisible-text", lambda: stamped(0.985), lambda: stamped(0.92)),
 ]  # fmt: skip

@@ -20,6 +20,8 @@ _SMALLEST = 2.05
 """Points; smaller letters nobody can read."""
 _FLAT = 24
 """Grey values closer than this are one surface: no glyph stands out of it."""
+_LARGE, _PALE = 30.0, 12
+"""Letters of so many points are read as a pale watermark, where they stand out by so many grey values."""
 _SIDE = 0.22
 _SECONDS, _AFTERWARDS = 5.0, 3.0
 """Seconds for the drawing of pages, and for what is looked at afterwards."""
@@ -137,6 +139,7 @@ def _is_flat(view: memoryview, bitmap: pdfium.PdfBitmap, glyph: Glyph) -> bool:
         return True
     side = _SIDE * max(bottom - top, right - left)
     channels, stride = bitmap.n_channels, bitmap.stride
+    least = _PALE if glyph.points >= _LARGE else _FLAT
     x0, x1 = max(int(left - side), 0), min(int(right + side) + 1, bitmap.width)
     y0, y1 = max(int(top), 0), min(int(bottom) + 1, bitmap.height)
     if x0 >= x1 or y0 >= y1:
@@ -146,7 +149,7 @@ def _is_flat(view: memoryview, bitmap: pdfium.PdfBitmap, glyph: Glyph) -> bool:
         for y in range(y0, y1):
             row = bytes(view[y * stride + x0 * channels + channel : y * stride + x1 * channels : channels])
             low, high = min(low, *row), max(high, *row)
-            if high - low >= _FLAT:
+            if high - low >= least:
                 return False
     return True
 

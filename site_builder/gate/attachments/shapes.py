@@ -20,6 +20,9 @@ _SMALLEST = 60_000
 _LINE, _COLUMN = 190_000, 3_000_000
 """In EMU: the height of a line, and about half the width of a column."""
 
+_LETTER = 90_000
+"""In EMU: the width of a wide letter of ordinary size."""
+
 _FAR = 20_000_000
 """Further than this from where it is anchored, nothing stands on any page."""
 
@@ -36,6 +39,8 @@ def covering_shapes(root: etree._Element, place: str, package: Package, part: st
             elif part.endswith("document.xml"):
                 yield advice("covered-text", place, "A picture lies in front of the text.")
         elif any(local(e) == "wsp" and filled(e) and not _has_words(e) for e in anchor.iter()):
+            if _beside_its_words(anchor):
+                continue
             yield Finding("covered-text", place, "A filled shape lies in front of the text.")
         elif _over_its_line(anchor) and any(local(e) == "wsp" and filled(e) for e in anchor.iter()):
             yield Finding("covered-text", place, "A box with words of its own lies over a line of the text.")
@@ -62,6 +67,32 @@ def _over_its_line(anchor: etree._Element) -> bool:
     if down[1] > _LINE * 0.7:
         near = [paragraph.getnext()]
     return any(_words_outside_boxes(e) for e in near if e is not None)
+
+
+def _beside_its_words(anchor: etree._Element) -> bool:
+    """Whether a low shape begins to the right of where the words beside it can reach, by the widest guess."""
+    paragraph = next((a for a in anchor.iterancestors() if local(a) == "p"), None)
+    sizes = [attribute(e, "cy") for e in anchor if local(e) == "extent"]
+    places = {local(e): (attribute(e, "relativeFrom"), _offset(e)) for e in anchor if local(e).startswith("position")}
+    across, down = places.get("positionH", ("", None)), places.get("positionV", ("", None))
+    if paragraph is None or not sizes or not sizes[0].isdigit() or across[1] is None or down[1] is None:
+        return False
+    if across[0] not in ("column", "margin") or down[0] not in ("paragraph", "line") or down[1] < 0:
+        return False
+    near: list[etree._Element] = [paragraph]
+    for _ in range((down[1] + int(sizes[0])) // _LINE + 1):
+        if (following := near[-1].getnext()) is not None and local(following) != "sectPr":
+            near.append(following)
+    return all(local(e) == "p" and _reach(e) < across[1] for e in near)
+
+
+def _reach(paragraph: etree._Element) -> float:
+    """How far to the right the words of a paragraph can stand; without end where its style or place says more."""
+    told = ("pStyle", "ind", "jc", "sz", "tab", "br", "drawing", "numPr")
+    if any(local(e) in told and not any(local(a) == "drawing" for a in e.iterancestors()) for e in paragraph.iter()):
+        words_only = local(paragraph) == "p" and not _words_outside_boxes(paragraph)
+        return 0.0 if words_only else float("inf")
+    return float(_LETTER * sum(len(e.text or "") for e in paragraph.iter() if local(e) == "t"))
 
 
 def _offset(element: etree._Element) -> int | None:

@@ -14,6 +14,7 @@ _REGULATORS = (
         "M33 0BW",
         "CV4 0EH",
     ),  # tribunal, state, ombudsmen
+    *("jo@samaritans.org", "116 123"),  # Samaritans
 )
 _ROLES = frozenset(
     """

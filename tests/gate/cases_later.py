@@ -157,6 +157,12 @@ def directory(name: str) -> bytes:
     return f"Name,Address,Postcode,Phone\n{rows}".encode()
 
 
+def branches(first: str) -> bytes:
+    """A list of twelve branches or people, each with what reaches it."""
+    rows = "".join(f"{first},{n} High Street,NM1 {n % 9}AA,branch{n}.library@northmoor.example\n" for n in range(1, 13))
+    return f"Branch,Address,Postcode,Email\n{rows}".encode()
+
+
 def switched(display: str) -> bytes:
     page_ = f'<office:master-styles><style:master-page style:name="S"><style:header style:display="{display}"><text:p>Draft for the board</text:p></style:header></style:master-page></office:master-styles>'
     return opendocument(
@@ -194,4 +200,5 @@ CASES = [
     Case("name under a background", "a.pptx", "covered-text", lambda: background("Officer: Rhys Example"), lambda: background("Road safety")),
     Case("bar at the end of a line", "a.docx", "covered-text", lambda: barred("Words as long as the column is wide. " * 3), lambda: barred("A few words on the left.")),
     Case("large letters nearly white", "a.pdf", "invisible-text", lambda: stamped(0.985), lambda: stamped(0.92)),
+    Case("people in a column that is not called so", "a.csv", "personal-data-columns", lambda: branches("Rhys Example"), lambda: branches("Mill Lane Library")),
 ]  # fmt: skip

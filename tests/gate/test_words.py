@@ -72,6 +72,7 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("Date of birth (dd/mm/yyyy): 03/04/1981", "personal-data"),
         ("Born on the 3rd of April '81", "personal-data"),
         ("Telephone 01632 448170x12", "personal-data"),
+        ("I live by the Town Hall and can be reached on 01632 448170.", "personal-data"),
         ("Ring +353 87 123 4567", "personal-data"),
         ("Write to sam.example at hotmail.co.uk", "personal-data"),
         ("Mrs Example asked for the figures.", "personal-data"),
@@ -174,6 +175,7 @@ def test_it_is_found(body: str, code: str) -> None:
         "## Request\nHow many?\n\nKind regards\nWhat Do They Know\n\nThank you\nPlease Reply",
         "We moved to 4 day weeks in road policing. Residents live in 12 care homes in the close vicinity.",
         "| Incident | Calls |\n|---|---|\n| 0161-22-4471 | 4 |",
+        "The Highways Department of the council may hold it: 01632 448170, Town Hall, High Street, Thornley.",
     ],
 )
 def test_it_passes(body: str) -> None:

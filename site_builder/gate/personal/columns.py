@@ -15,6 +15,9 @@ _STRONG = re.compile(
     r"(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
     r"passport.*|sort[ _]?code|(?:bank[ _])?account[ _](?:no|number)|next of kin.*)$"
 )
+_ACCOUNT = re.compile(r"(?i)^account[ _](?:no|number)$")
+"""Of a bank only where something else of people stands beside it."""
+_WORDS = re.compile(r"[A-Za-z]{3}")
 _SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
 _FORENAME = re.compile(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
 _WHOLE = re.compile(
@@ -103,12 +106,22 @@ def of_bodies(cells: Cells) -> bool:
 
 
 def _organisations(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
-    """Whether the one column of names holds those of firms and bodies."""
-    if any(pattern.match(head) for pattern in (_STRONG, _SURNAME, _FORENAME, _WHOLE) for head in heads.values()):
+    """Whether the rows are named after firms and bodies: in a column of names, or in the first that holds words."""
+    told = [head for head in heads.values() if not _ACCOUNT.match(head)]
+    people = (_STRONG, _SURNAME, _FORENAME, _WHOLE, _OF_SOMEBODY)
+    if any(pattern.search(head) for pattern in people for head in told):
         return False
-    columns = {column for column, head in heads.items() if head.lower() == "name"}
-    names = [text for (r, column), text in cells.items() if r > row and column in columns]
+    named = [column for column, head in heads.items() if head.lower() == "name"]
+    first = [column for column in sorted(heads) if any(map(_WORDS.search, _below(cells, row, column)))][:1]
+    names = [text for column in named or first for text in _below(cells, row, column)]
+    others = (_below(cells, row, column) for column in heads if column not in (named or first))
+    if any(sum(map(reads_like_a_name, other)) * 2 > len(other) for other in others):
+        return False
     return bool(names) and sum(1 for name in names if _BODIES.search(name)) * 2 > len(names)
+
+
+def _below(cells: Cells, row: int, column: int) -> list[str]:
+    return [text for (r, at), text in cells.items() if at == column and r > row]
 
 
 def _names_people(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:

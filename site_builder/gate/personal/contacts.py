@@ -37,6 +37,7 @@ _ROLES = frozenset(
 _SURE = frozenset(
     {"foi", "foia", "eir", "info", "enquiries", "complaints", "press", "admin", "team", "support", "contact", "office"}
     | {"dpo", "records", "requests"}
+    | {"library", "libraries", "museum", "reception", "surgery", "clinic", "academy", "school", "hospital", "leisure"}
 )
 PRIVATE = (
     "gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"

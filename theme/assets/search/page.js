@@ -138,9 +138,10 @@ function notesOf(state, asked, count) {
     said.push(["Results for ", element("strong", {}, asked.respelt), ". Search instead for ", mine, "."]);
   }
   if (asked.some) said.push(["No disclosure has all of these words. These have some of them."]);
-  if (asked.unread.length) said.push([`Left out, because it has no meaning here: ${asked.unread.map((it) => `“${it}”`).join(", ")}.`]);
+  const unread = asked.unread.map((it) => `“${it}”`).join(", ");
+  if (unread) said.push([`Left out, because it has no meaning here: ${unread}.`]);
   if (state.q.trim() && asked.clause.length === 1) {
-    if (asked.unread.length) return said;
+    if (unread) return said;
     if (/[\p{L}\p{N}]/u.test(state.q)) said.push(["These words are too common to search for."]);
     else said.push(["There is no word or number in this to search for."]);
   } else if (!count) said.push([`Nothing found. Try ${waysOut(state).join(", or ")}.`]);

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import of_an_office
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
-from site_builder.gate.personal.introduced import introduced
+from site_builder.gate.personal.introduced import introduced, starting
 from site_builder.gate.personal.signs import Match, places
 from site_builder.problems import Level
 
@@ -86,6 +86,7 @@ _NAMED_ROLE = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
     r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
 )
+_ROLES = ("Requester", "requester", "Applicant", "applicant", "Complainant", "complainant", "Enquirer", "enquirer")
 _SIGNED = re.compile(
     r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
@@ -122,15 +123,15 @@ def people(text: str) -> Iterator[Match]:
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
     has_title = any(_TITLED.match(text, at) for title in _TITLES for at in places(text, title))
-    if has_title:
-        for told in _TELLS.finditer(text):
-            yield Match("the name of a requester", told.start(), told.end())
-    for role in _NAMED_ROLE.finditer(text):
+    for role in starting(_NAMED_ROLE, text, text, _ROLES):
         if reads_like_a_name(role[1]):
             level = Level.BLOCK if person_in(role[1]) else Level.ADVISE
             yield Match("the name of a requester", role.start(1), role.end(1), level)
-    for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
-        yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text) if has_title)
+    if has_title:
+        for told in _TELLS.finditer(text):
+            yield Match("the name of a requester", told.start(), told.end())
+        for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
+            yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text))
 
 
 def _in_line(text: str, at: int) -> Iterator[Match]:

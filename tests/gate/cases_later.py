@@ -160,7 +160,13 @@ def directory(name: str) -> bytes:
 def branches(first: str) -> bytes:
     """A list of twelve branches or people, each with what reaches it."""
     rows = "".join(f"{first},{n} High Street,NM1 {n % 9}AA,branch{n}.library@northmoor.example\n" for n in range(1, 13))
-    return f"Branch,Address,Postcode,Email\n{rows}".encode()
+    return f"Keyholder,Address,Postcode,Email\n{rows}".encode()
+
+
+def roll(last: str) -> bytes:
+    """A list of twelve schools with their telephones."""
+    rows = "".join(f"{n} North School,Primary,01632 4480{n:02},{n}40\n" for n in range(1, 13))
+    return f"School name,Phase,Telephone,{last}\n{rows}".encode()
 
 
 def switched(display: str) -> bytes:
@@ -201,4 +207,5 @@ CASES = [
     Case("bar at the end of a line", "a.docx", "covered-text", lambda: barred("Words as long as the column is wide. " * 3), lambda: barred("A few words on the left.")),
     Case("large letters nearly white", "a.pdf", "invisible-text", lambda: stamped(0.985), lambda: stamped(0.92)),
     Case("people in a column that is not called so", "a.csv", "personal-data-columns", lambda: branches("Rhys Example"), lambda: branches("Mill Lane Library")),
+    Case("telephones beside single pupils", "a.csv", "personal-data", lambda: roll("Pupil"), lambda: roll("Pupils")),
 ]  # fmt: skip

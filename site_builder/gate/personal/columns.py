@@ -42,8 +42,11 @@ _OF_SOMEBODY = re.compile(
     r"applicant|requester|driver|keeper)(?:'?s)?\b"
 )
 _PLACES = re.compile(
-    r"(?i)\b(?:ward|school|supplier|company|organisation|site|station|premises|provider|vendor|shop)s?\b"
+    r"(?i)\b(?:ward|school|supplier|company|organisation|site|station|premises|provider|vendor|shop|court|business|hospital|"
+    r"surgery|practice|library|branch|shelter|charity|venue|museum|restaurant|cafe|establishment)s?\b"
 )
+_ROLL = re.compile(r"(?i)^(?:pupils|students|patients)(?: on roll)?$")
+"""Headings of counts."""
 _BODIES = re.compile(
     r"(?i)\b(?:ltd|limited|plc|llp|inc|gmbh|cic|trust|council|school|academy|college|university|hospital|society|group|"
     r"association|church|services?|solutions|partnership|company|centre|surgery|police|authority|"
@@ -92,7 +95,7 @@ def cues(heads: Sequence[str]) -> dict[int, str]:
 
 def about_places(heads: Iterable[str]) -> bool:
     """Whether the headings speak of schools, suppliers and the like: what reaches those is public as a rule."""
-    heads = [head for head in heads if not _GROUPED.search(head)]
+    heads = [head for head in heads if not _GROUPED.search(head) and not _ROLL.match(head.strip())]
     people = (_STRONG, _SURNAME, _FORENAME, _WHOLE)
     somebody = any(pattern.match(head) for pattern in people for head in heads) or any(map(_OF_SOMEBODY.search, heads))
     return any(map(_PLACES.search, heads)) and not somebody

@@ -19,8 +19,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.tool_pages import search_page_of
 from site_builder.publish.trees import Stamp, beside
-from site_builder.publish.writer import Binder, Made, Output, Sheet, kept, write_sheets
-from site_builder.publish.writer import recalled as manifest_of
+from site_builder.publish.writer import Binder, Made, Output, Sheet, manifest_of, plain_of, write_sheets
 from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
 from site_builder.settings import Project
@@ -45,7 +44,7 @@ def build_site(
         before = manifest_of(load(state, version) or {})
         manifest, written = write_sheets(everything, before, tree, partial(_in_stage, progress))
         publish(tree)
-        save(state, version, kept(manifest))
+        save(state, version, plain_of(manifest))
     report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
     return report, {file.path: file.stamp for bound in manifest.values() for made in bound.made for file in made.files}
 

@@ -36,8 +36,12 @@ class Tree:
 
     @cached_property
     def present(self) -> dict[str, Stamp]:
-        """What lies in the folder; to be asked for once before the work is shared among processes."""
+        """What lies in the folder."""
         return self.found()
+
+    def look(self) -> dict[str, Stamp]:
+        """Waits until it is known what lies in the folder: only this process can be told, none of its copies."""
+        return self.present
 
     def holds(self, path: str, stamp: Stamp) -> bool:
         """Whether the file is in the folder as it was written; one that only the site has is taken from there."""

@@ -121,11 +121,11 @@ class AddressTaken(Exception):
 
 Manifest = dict[str, Bound]
 """What the last build made, by the name of the binder; a sheet that is in none has one of its own name."""
-Kept = dict[str, tuple[bytes, list[tuple[Any, ...]]]]
+Plain = dict[str, tuple[bytes, list[tuple[Any, ...]]]]
 """The same in plain values, which are kept and read in a third of the time."""
 
 
-def kept(manifest: Manifest) -> Kept:
+def plain_of(manifest: Manifest) -> Plain:
     """The manifest, for the cache."""
     return {
         name: (key, [(*it[:2], [tuple(file) for file in it.files], *it[3:]) for it in bound])
@@ -133,8 +133,8 @@ def kept(manifest: Manifest) -> Kept:
     }
 
 
-def recalled(known: Kept) -> Manifest:
-    """What `kept` made."""
+def manifest_of(known: Plain) -> Manifest:
+    """What `plain_of` made."""
     return {
         name: Bound(key, tuple(Made._make((*it[:2], tuple(map(File._make, it[2])), *it[3:])) for it in bound))
         for name, (key, bound) in known.items()
@@ -154,7 +154,7 @@ def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, sha
             kept[it.name] = before
         else:
             opened.append((it.name, it.key, list(it.sheets()) if isinstance(it, Binder) else [it]))
-    assert tree.present is not None  # known here, before others ask
+    tree.look()
     earlier = {made.name: made for name, _, _ in opened if name in old for made in old[name].made}
     sheets = [sheet for _, _, bound in opened for sheet in bound]
     standing = {it.name: earlier[it.name] for it in sheets if _stands(it, earlier.get(it.name), tree)}

@@ -1,5 +1,6 @@
 """The words that a picture's file holds besides the picture: comments, descriptions, captions, packets."""
 
+import contextlib
 import io
 import re
 import warnings
@@ -9,23 +10,22 @@ from PIL import Image, UnidentifiedImageError
 _MOST = 200_000
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.S)
 _TEXTS = (0x010D, 0x010E, 0x011D, 0x013B, 0x8298, 0x9286, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
+_FAULTS = (
+    *(UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, LookupError),
+    *(TypeError, AttributeError, ArithmeticError, NotImplementedError),
+)
 
 
 def words_kept(content: bytes) -> str:
-    """All of them, a line each; "" where the picture cannot be opened."""
+    """All that can be read of them, a line each."""
     found: list[str] = []
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content)) as image:
-                found += [_plain(value) for key, value in image.info.items() if key not in ("icc_profile", "exif")]
-                exif = image.getexif()
-                values = {**dict(exif), **exif.get_ifd(0x8769)}
-                found += [_plain(values[tag]) for tag in _TEXTS if tag in values]
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, LookupError):
-        return ""
-    except (TypeError, AttributeError, ArithmeticError, NotImplementedError):
-        return ""
+    with contextlib.suppress(*_FAULTS), warnings.catch_warnings():  # a damaged picture is a finding of `images`
+        warnings.simplefilter("ignore")
+        with Image.open(io.BytesIO(content)) as image:
+            found += [_plain(value) for key, value in image.info.items() if key not in ("icc_profile", "exif")]
+            exif = image.getexif()
+            values = {**dict(exif), **exif.get_ifd(0x8769)}
+            found += [_plain(values[tag]) for tag in _TEXTS if tag in values]
     for packet in _PACKET.findall(content)[:4]:
         found += [text.strip() for text in re.findall(r">([^<>]{6,2000})<", packet.decode("utf-8", "replace"))]
     return "\n".join(text for text in found if text)[:_MOST]

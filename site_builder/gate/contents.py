@@ -17,7 +17,7 @@ from site_builder.history import is_tracked
 from site_builder.problems import Level, Problem
 from site_builder.workers import each
 
-_LIBRARIES = ("pikepdf-", "pypdfium2-", "pillow-", "lxml-", "xlrd-", "olefile-")
+_LIBRARIES = ("pikepdf-", "pypdfium2-", "pillow-", "lxml-", "xlrd-", "olefile-", "ahocorasick")
 Packed = list[list[str | int]]
 Remembered = dict[str, Packed]
 

@@ -4,7 +4,7 @@ An officer under a response signs in office; whoever signed the request is to st
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.gate.findings import Finding
@@ -15,15 +15,21 @@ _OWN = ("There is a name under a closing", f"There is {SELF}")
 _REQUEST = re.compile(r"(?ms)^##[ \t]+(?:Your )?Request\b[^\n]*\n(.*?)(?=^##?[ \t]|\Z)", re.IGNORECASE)
 
 
-def judged_by_section(text: str, found: Iterable[Finding]) -> Iterator[Finding]:
+def judged_by_section(text: str, found: Sequence[Finding]) -> Sequence[Finding]:
     """The findings, where a name under a closing blocks within the request and advises elsewhere."""
+    if not any(map(_is_own, found)):
+        return found
     lines = [
         range(text.count("\n", 0, section.start(1)) + 1, text.count("\n", 0, section.end(1)) + 2)
         for section in _REQUEST.finditer(text)
     ]
-    for finding in found:
-        signed = finding.what.startswith(_OWN)
-        yield replace(finding, level=Level.BLOCK) if signed and any(finding.line in part for part in lines) else finding
+    return [
+        replace(it, level=Level.BLOCK) if _is_own(it) and any(it.line in part for part in lines) else it for it in found
+    ]
+
+
+def _is_own(finding: Finding) -> bool:
+    return finding.what.startswith(_OWN)
 
 
 _DEFINED = re.compile(

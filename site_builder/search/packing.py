@@ -11,6 +11,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 import numpy as np
+from deflate import deflate_compress
 
 NAME_LENGTH = 8
 _COMPARED = 32
@@ -65,16 +66,20 @@ def name_of(content: bytes, length: int = NAME_LENGTH) -> str:
     return b32encode(blake2b(content, digest_size=10).digest()).decode().lower()[:length]
 
 
+_LEVEL, _BEST = 6, 12
+"""How hard is pressed: a file among thousands, and what is pressed once. A library of our own, and not what Python was
+built with, so that the bytes are the same everywhere.
+"""
+
+
 def framed(content: bytes) -> bytes:
     """The content as a file of the bundle."""
-    deflate = zlib.compressobj(5, zlib.DEFLATED, -15, 8)
-    return zlib.crc32(content).to_bytes(4, "little") + deflate.compress(content) + deflate.flush()
+    return zlib.crc32(content).to_bytes(4, "little") + deflate_compress(content, _LEVEL)
 
 
 def packed_text(text: str) -> str:
     """The text as base64 of raw deflate: so it stands in the search page."""
-    deflate = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
-    return b64encode(deflate.compress(text.encode()) + deflate.flush()).decode()
+    return b64encode(deflate_compress(text.encode(), _BEST)).decode()
 
 
 def unframed(file: bytes) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import PRIVATE
 from site_builder.gate.personal.signs import Match, Text, around, near
+from site_builder.gate.personal.sought import AT, PARTED
 from site_builder.problems import Level
 
 _SPELT = re.compile(
@@ -49,14 +50,14 @@ _SHORT = ((5, 5), (6, 4), (5, 2, 3), (5, 3, 2), (10,))
 
 def emails(seen: Text) -> Iterator[Match]:
     """E-mail addresses, plain or spelt out."""
-    for found in around(seen.text, seen.words("@"), _EMAIL, 66, 400):
+    for found in around(seen.text, seen.words(*AT), _EMAIL, 66, 400):
         yield Match("an e-mail address", found.start(), found.end())
     if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
         yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
     for pattern, sign in ((_IN_WORDS, " dot "), (_ENCODED, "%40")):
         if sign in seen.lower:
             yield from (Match("an e-mail address", m.start(), m.end()) for m in pattern.finditer(seen.text))
-    for found in around(seen.text, seen.words(" at ", " @", "@ "), _PARTED, 42, 40):
+    for found in around(seen.text, seen.words(*PARTED), _PARTED, 42, 40):
         yield Match("an e-mail address", found.start(), found.end())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.signs import Match, Text, around
+from site_builder.gate.personal.sought import LIVES
 from site_builder.problems import Level
 
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
@@ -75,13 +76,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _spoken(seen: Text) -> Iterator[Match]:
     """Houses and postcodes in any letters, right behind words that say that somebody lives there."""
-    for said in around(
-        seen.text,
-        seen.words(" liv", "\nliv", "address", "postcode", "post code", " resid", "me at", "moved"),
-        _LIVES,
-        12,
-        24,
-    ):
+    for said in around(seen.text, seen.words(*LIVES), _LIVES, 12, 24):
         for pattern, kind in ((_HOUSE_SMALL, "a postal address"), (_POSTCODE_SMALL, "a postcode")):
             if found := pattern.search(seen.text, said.end(), said.end() + 90):
                 yield Match(kind, found.start(), found.end())

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 from site_builder.gate.personal.contact_details import emails, phones
 from site_builder.gate.personal.homes import addresses
-from site_builder.gate.personal.signs import Match, Text, around, looked_at, near
+from site_builder.gate.personal.signs import Match, Text, around, near
+from site_builder.gate.personal.sought import BORN, NETWORK
 from site_builder.gate.personal.vehicles import vehicles
 
 _NINO = re.compile(
@@ -40,20 +41,19 @@ _BANK = re.compile(
 )
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _IP = re.compile(rf"(?<![\w.])(?!10\.|127\.|192\.168\.|0\.)(?:{_BYTE}\.){{3}}{_BYTE}(?![\w.]?\d)")
+_SAYS_IP = re.compile(r"(?i)\bip\b")
 _PROFILE = re.compile(
     r"(?i)\blinkedin\.com/in/[\w%-]{3,}|"
     r"\bfacebook\.com/(?:profile\.php\?id=\d+|[a-z]{2,}\.[a-z]{2,}(?:\.\d+)?\b)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
 _SAYS_INSURANCE = re.compile(r"(?i)national insurance|\bnino\b|\bni no")
-_BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
 _DRIVER = re.compile(r"\d ?[A-Z9]{2}\d ?[A-Z]{2}")
 """What a licence cannot be without; it begins as `signs.LETTERED` does."""
 
 
-def matches(text: str) -> Iterator[Match]:
+def matches(seen: Text) -> Iterator[Match]:
     """Everything in the text that looks like a personal identifier, in no particular order."""
-    seen = looked_at(text)
     for find in _FINDERS:
         yield from find(seen)
 
@@ -107,7 +107,7 @@ def luhn_checks(digits: str) -> bool:
 
 
 def _documents(seen: Text) -> Iterator[Match]:
-    births = around(seen.text, seen.words(*_BORN), _BIRTH, 40, 80)
+    births = around(seen.text, seen.words(*BORN), _BIRTH, 40, 80)
     yield from (Match("a date of birth", m.start(1), m.end(1)) for m in births)
     if seen.long and "passport" in seen.lower:
         yield from (
@@ -119,8 +119,8 @@ def _documents(seen: Text) -> Iterator[Match]:
         yield from (Match("a bank account", m.start(), m.end()) for m in around(seen.text, seen.long, _BANK, 40, 90))
     for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
         yield Match("the address of a person's profile", found.start(), found.end())
-    for found in _IP.finditer(seen.text) if re.search(r"\bip\b", seen.lower) else ():
-        if near(seen.text, found.start(), found.end(), r"(?i)\bip\b"):
+    for found in _IP.finditer(seen.text) if any(seen.starting(_SAYS_IP, NETWORK)) else ():
+        if near(seen.text, found.start(), found.end(), _SAYS_IP.pattern):
             yield Match("an IP address", found.start(), found.end())
     for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():
         compact = re.sub(r"\s", "", account[0])

@@ -1,10 +1,11 @@
 """Names of people by the words that introduce them: labels of forms, greetings, whose request it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from site_builder.gate.personal.forenames import is_forename, person_in
-from site_builder.gate.personal.signs import Match, places
+from site_builder.gate.personal.signs import Match, Text
+from site_builder.gate.personal.sought import GREETINGS, LABELS, OWN, PARTIES
 from site_builder.problems import Level
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
@@ -31,25 +32,14 @@ _OFFICIAL = re.compile(
     r"solicitor|councillor|leader|chair|member|unit|team|department|adviser|advisor|analyst|lead|coordinator|sgt|pc)\b"
 )
 """What says on the same line that the name is that of somebody in office."""
-_LABELS = (
-    "name",
-    "ed by",
-    "sent by",
-    "made by",
-    *("informant", "caller", "keeper", "driver", "complainant", "witness"),
-)
-_ROLES = ("complainant", "requester", "applicant", "witness", "victim", "informant", "enquirer")
-_GREETINGS = ("hello again", "hi again", "good ", "morning", "afternoon", "thanks", "thank you", "many thanks")
-_OWN = ("my name", "i am", "i'm", "i, ")
-"""What stands where a pattern can match: to look for that first takes a fraction of the time."""
 SELF = "a name that somebody gives as their own"
 """An officer may well give it in a response; in a request it is that of a member of the public."""
 
 
-def introduced(text: str) -> Iterator[Match]:
+def introduced(seen: Text) -> Iterator[Match]:
     """Names that a label, a greeting or a role says are somebody's; most of them must be common ones to count."""
-    lower = text.lower() if len(text.lower()) == len(text) else text
-    for found in _in_lines(_LABEL, text, lower, _LABELS):
+    text = seen.text
+    for found in seen.in_lines(_LABEL, LABELS):
         line = text[found.start() : (text.find("\n", found.end()) + 1 or len(text) + 1)]
         if _OFFICIAL.search(line):
             continue
@@ -58,24 +48,11 @@ def introduced(text: str) -> Iterator[Match]:
     for whose in _WHOSE.finditer(text) if "'s " in text or "’s " in text or "' " in text else ():
         if person_in(whose[1]):
             yield Match("the name of a requester", whose.start(1), whose.end(1))
-    for role in starting(_ROLE, text, lower, _ROLES):
+    for role in seen.starting(_ROLE, PARTIES):
         yield Match("the name of whom a case is about", role.start(1), role.end(1))
-    for greeted in _in_lines(_GREETED, text, lower, _GREETINGS):
+    for greeted in seen.in_lines(_GREETED, GREETINGS):
         if is_forename(greeted[1]) or " " in greeted[1]:
             yield Match("a name after a salutation", greeted.start(1), greeted.end(1))
-    for given in starting(_GIVEN, text, lower, _OWN):
+    for given in seen.starting(_GIVEN, OWN):
         if person_in(given[1]):
             yield Match(SELF, given.start(1), given.end(1), Level.ADVISE)
-
-
-def starting(pattern: re.Pattern[str], text: str, lower: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
-    """What the pattern, which begins with one of the words, finds in the text; `lower` is the text in lower case."""
-    found = (pattern.match(text, at) for word in words for at in places(lower, word))
-    return (match for match in found if match is not None)
-
-
-def _in_lines(pattern: re.Pattern[str], text: str, lower: str, words: Sequence[str]) -> Iterator[re.Match[str]]:
-    """The same for a pattern that begins with a line and holds one of the words in it."""
-    lines = {text.rfind("\n", 0, at) + 1 for word in words for at in places(lower, word)}
-    found = (pattern.match(text, at) for at in sorted(lines))
-    return (match for match in found if match is not None)

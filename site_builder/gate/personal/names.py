@@ -10,6 +10,7 @@ from site_builder.gate.personal.contacts import allowed, is_role
 from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.gate.personal.signs import looked_at
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
@@ -53,7 +54,7 @@ def _personal(name: str, rules: Rules) -> Iterator[Finding]:
     stem = re.sub(r"\.\w{1,5}$", "", name)
     spoken = re.sub(r"_+", " ", stem)
     forms = dict.fromkeys([spoken, re.sub(r"[_-]+", " ", stem), re.sub(r"[_.-]+", "", stem)])
-    found = [(m, form[m.start : m.end]) for form in forms for m in matches(form)]
+    found = [(m, form[m.start : m.end]) for form in forms for m in matches(looked_at(form))]
     found = [(m, v) for m, v in found if not allowed(v, rules.allowed_contacts) and not ("@" in v and is_role(v))]
     small = [" ".join(pair).title() for pair in _SMALL.findall(stem)]
     code_name = re.search(r"\b(?:Op|Operation|Project|Storm|Exercise)[ _.-]", stem)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import of_an_office
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
-from site_builder.gate.personal.introduced import introduced, starting
-from site_builder.gate.personal.signs import Match, places
+from site_builder.gate.personal.introduced import introduced
+from site_builder.gate.personal.signs import Match, Text
+from site_builder.gate.personal.sought import ASKERS, TITLES
 from site_builder.problems import Level
 
 _NAME = (
@@ -25,25 +26,6 @@ _OPENING = re.compile(
 )
 """How a line begins that may name a person."""
 _TITLED = re.compile(rf"{_TITLE}[ \t]+[A-Z]")
-_TITLES = (
-    "Mr",
-    "Ms",
-    "Miss",
-    "Mx",
-    "Dr",
-    "Prof",
-    "Sir",
-    "Dame",
-    "Lord",
-    "Lady",
-    "Rev",
-    "Cllr",
-    "Councillor",
-    "Y Parch",
-    "Yr Athro",
-    "Y Cyng",
-)
-"""How every title begins: to look for these first is much cheaper."""
 _DEAR = re.compile(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
     rf"Good (?:morning|afternoon|evening|day))[ \t]+"
@@ -86,7 +68,6 @@ _NAMED_ROLE = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
     r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
 )
-_ROLES = ("Requester", "requester", "Applicant", "applicant", "Complainant", "complainant", "Enquirer", "enquirer")
 _SIGNED = re.compile(
     r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
@@ -117,13 +98,14 @@ _ORDINARY = frozenset(
 """Words of which no name under a closing is made."""
 
 
-def people(text: str) -> Iterator[Match]:
+def people(seen: Text) -> Iterator[Match]:
     """Names after a salutation, in the head of a quoted mail, after "requested by", and under a closing."""
-    yield from introduced(text)
+    text = seen.text
+    yield from introduced(seen)
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
-    has_title = any(_TITLED.match(text, at) for title in _TITLES for at in places(text, title))
-    for role in starting(_NAMED_ROLE, text, text, _ROLES):
+    has_title = next(seen.starting(_TITLED, TITLES), None) is not None
+    for role in seen.starting(_NAMED_ROLE, ASKERS):
         if reads_like_a_name(role[1]):
             level = Level.BLOCK if person_in(role[1]) else Level.ADVISE
             yield Match("the name of a requester", role.start(1), role.end(1), level)

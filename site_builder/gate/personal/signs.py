@@ -1,11 +1,11 @@
 """Where in a text something may stand that tells of a person: found in a few quick passes, read closely only there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import AnyStr
 
+from site_builder.gate.personal.sought import spots
 from site_builder.problems import Level
 
 Span = tuple[int, int]
@@ -28,20 +28,34 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, the same in lower case, where long numbers stand in it, and which of its digits are `LETTERED`."""
+    """A text, the same in lower case, where long numbers stand in it, which of its digits are `LETTERED`, and where
+    each of the words `sought` stands.
+    """
 
     text: str
     lower: str
     long: Sequence[Span]
     lettered: Sequence[int]
+    spots: Mapping[str, Sequence[int]]
 
     def signs(self, sign: re.Pattern[str]) -> Sequence[Span]:
         """Where a sign stands that begins as `LETTERED` does."""
         return [found.span() for at in self.lettered if (found := sign.match(self.text, at))]
 
     def words(self, *words: str) -> Sequence[Span]:
-        """Where one of these words, given in lower case, stands in the text in any case."""
-        return sorted((at, at + len(word)) for word in words for at in places(self.lower, word))
+        """Where one of these words, which are among those `sought`, stands in the text in any case."""
+        return sorted((at, at + len(word)) for word in words for at in self.spots[word])
+
+    def starting(self, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+        """What the pattern, which begins with one of the words, finds."""
+        found = (pattern.match(self.text, at) for word in words for at in self.spots[word])
+        return (match for match in found if match is not None)
+
+    def in_lines(self, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+        """The same for a pattern that begins with a line and holds one of the words in it."""
+        lines = {self.text.rfind("\n", 0, at) + 1 for word in words for at in self.spots[word]}
+        found = (pattern.match(self.text, at) for at in sorted(lines))
+        return (match for match in found if match is not None)
 
 
 def looked_at(text: str) -> Text:
@@ -49,7 +63,7 @@ def looked_at(text: str) -> Text:
     digits = _digits(text)
     long = [found.span() for at in digits if (found := _LONG_NUMBER.match(text, at))]
     lower = text.replace("İ", "I").lower()  # the one letter that grows longer in lower case, and would move the places
-    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)])
+    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)], spots(lower))
 
 
 def _digits(text: str) -> Sequence[int]:
@@ -62,20 +76,17 @@ def _digits(text: str) -> Sequence[int]:
 
 def places_of(text: str, characters: str) -> Sequence[int]:
     """Where one of these plain characters stands: found ten times faster than by a regular expression."""
-    return list(places(text.encode("ascii", "replace").translate(_marking(characters)), b"!"))
+    marked = text.encode("ascii", "replace").translate(_marking(characters))
+    found, at = [], marked.find(b"!")
+    while at >= 0:
+        found.append(at)
+        at = marked.find(b"!", at + 1)
+    return found
 
 
 @lru_cache
 def _marking(characters: str) -> bytes:
     return bytes(ord("!" if chr(code) in characters else " ") for code in range(256))
-
-
-def places(text: AnyStr, word: AnyStr) -> Iterator[int]:
-    """Where the word stands, each time that it does."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def around(

@@ -11,6 +11,7 @@ from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.contacts import allowed, is_role
 from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.people import people
+from site_builder.gate.personal.signs import looked_at
 
 _PLAIN = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212"} | {ord(c): None for c in "\u00ad\u200b\u2060"}
 _NUMBERS = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}|\d[A-Z]\b|[a-z]\d[a-z\d]? ?\d[a-z]{2}\b")
@@ -43,8 +44,9 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
     text = as_read(text)
     if len(text) < 300 and not worth_reading(text):
         return  # most cells of most tables end here
+    seen = looked_at(text)
     found = {}
-    for match in (*matches(text), *people(text)):
+    for match in (*matches(seen), *people(seen)):
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
             continue

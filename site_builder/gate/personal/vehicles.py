@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.signs import Match, Text, around, near
+from site_builder.gate.personal.sought import REGISTERED
 
 _PLATE = re.compile(r"\d\s?[A-Z]{3}|\d[A-Z]\b")
 """What a registration cannot be without; begins as `signs.LETTERED` does."""
@@ -33,5 +34,5 @@ def vehicles(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.signs(_PLATE), _VRM, 8, 2):
         if near(seen.text, found.start(), found.end(), _CUE):
             yield Match("a vehicle registration", found.start(), found.end())
-    for found in around(seen.text, seen.words("reg", "plate", "vrm", "vrn", "index"), _NORTHERN, 8, 40):
+    for found in around(seen.text, seen.words(*REGISTERED), _NORTHERN, 8, 40):
         yield Match("a vehicle registration", found.start(1), found.end(1))

@@ -1,0 +1,42 @@
+"""Words without which no rule about persons finds anything: all are looked for in one pass over a text."""
+
+from collections.abc import Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+AT = ("@",)
+PARTED = (" at ", " @", "@ ")
+"""An address that is spelt with gaps."""
+BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
+NETWORK = ("ip",)
+REGISTERED = ("reg", "plate", "vrm", "vrn", "index")
+LIVES = (" liv", "\nliv", "address", "postcode", "post code", " resid", "me at", "moved")
+LABELS = (
+    *("name", "ed by", "sent by", "made by"),
+    *("informant", "caller", "keeper", "driver", "complainant", "witness"),
+)
+PARTIES = ("complainant", "requester", "applicant", "witness", "victim", "informant", "enquirer")
+ASKERS = ("requester", "applicant", "complainant", "enquirer")
+GREETINGS = ("hello again", "hi again", "good ", "morning", "afternoon", "thanks", "thank you", "many thanks")
+OWN = ("my name", "i am", "i'm", "i, ")
+TITLES = (
+    *("mr", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "cllr", "councillor"),
+    *("y parch", "yr athro", "y cyng"),
+)
+"""How every title begins."""
+
+_ALL = tuple(
+    dict.fromkeys(
+        (*AT, *PARTED, *BORN, *NETWORK, *REGISTERED, *LIVES, *LABELS, *PARTIES, *ASKERS, *GREETINGS, *OWN, *TITLES)
+    )
+)
+_AUTOMATON = AhoCorasick(_ALL, implementation=Implementation.DFA)
+_NOWHERE: dict[str, Sequence[int]] = dict.fromkeys(_ALL, ())
+
+
+def spots(lower: str) -> Mapping[str, Sequence[int]]:
+    """Where each of the words stands in a text in lower case, rising; empty for those that do not."""
+    found: dict[str, list[int]] = {}
+    for word, start, _ in _AUTOMATON.find_matches_as_indexes(lower, overlapping=True):
+        found.setdefault(_ALL[word], []).append(start)
+    return _NOWHERE | found

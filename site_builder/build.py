@@ -1,6 +1,7 @@
 """One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from site_builder.publish.exchange import publish
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
+from site_builder.publish.stamps import Total, joined
 from site_builder.publish.tool_pages import search_page_of
-from site_builder.publish.trees import Stamp, beside
+from site_builder.publish.trees import beside
 from site_builder.publish.writer import Binder, Made, Output, Sheet, manifest_of, plain_of, write_sheets
 from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
@@ -29,8 +31,8 @@ from site_builder.workers import in_portions, portions
 
 def build_site(
     project: Project, recalled: Recalled, layout: Layout, site: Path, progress: Progress = in_silence
-) -> tuple[Report, Mapping[str, Stamp]]:
-    """Makes everything that has changed and puts the whole in the place of the site; also gives its files as written.
+) -> tuple[Report, Total]:
+    """Makes everything that has changed and puts the whole into the site; also gives what stands for its files.
 
     Raises SchemeError where the gate blocks any record, and AddressTaken where two things want one address.
     """
@@ -40,13 +42,13 @@ def build_site(
     with beside(site, state.with_suffix(".lock")) as tree:
         scheme, notice = scheme_of(project, recalled, layout)
         everything = _everything(project, recalled, layout, scheme)
-        version = code_of("publish/writer", "cache")
+        version = digest(code_of("publish/writer", "publish/stamps", "cache"), sys.version)
         before = manifest_of(load(state, version) or {})
         manifest, written = write_sheets(everything, before, tree, partial(_in_stage, progress))
         publish(tree)
         save(state, version, plain_of(manifest))
     report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
-    return report, {file.path: file.stamp for bound in manifest.values() for made in bound.made for file in made.files}
+    return report, joined(it.total for it in manifest.values())
 
 
 def _everything(project: Project, recalled: Recalled, layout: Layout, scheme: Scheme) -> list[Sheet | Binder]:

@@ -11,7 +11,7 @@ from rcssmin import cssmin
 from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import look_at, looks_in
 from site_builder.publish.frame import Frame
-from site_builder.publish.trees import files_in
+from site_builder.publish.stamps import files_in
 from site_builder.publish.writer import Output
 from site_builder.recall import Recalled
 from site_builder.settings import Project

@@ -1,14 +1,14 @@
 """Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.history import known_to_git
 from site_builder.looks import Look, looks_in
-from site_builder.publish.trees import Stamp, files_in
+from site_builder.publish.stamps import Total, glance_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Report:
 
 @dataclass(frozen=True)
 class Standing:
-    """A site as it was built: the day and the commit, the folders it was made from, and all files of both."""
+    """A site as it was built: the day and the commit, the folders it was made from, and their files and its own."""
 
     day: str
     commit: str
     folders: tuple[str, ...]
     inputs: dict[str, Look]
     site: str
-    outputs: dict[str, Stamp]
+    outputs: Total
     report: Report
 
 
@@ -66,18 +66,16 @@ def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
     seen = looks_in(known.folders)
     if seen != known.inputs or not all(seen.values()) or known.commit != known_to_git(Path(known.folders[1])):
         return None
-    there = {path: stamp for path, stamp in files_in(Path(known.site)).items() if not path.startswith(".")}
-    if there != known.outputs:
+    if glance_at(Path(known.site)) != known.outputs:
         return None
-    return replace(known.report, written=0, unchanged=len(there))
+    return replace(known.report, written=0, unchanged=known.outputs.files)
 
 
 def remember(
-    config_file: Path, elsewhere: Path | None, before: Before, site: Path, files: Mapping[str, Stamp], report: Report
+    config_file: Path, elsewhere: Path | None, before: Before, site: Path, files: Total, report: Report
 ) -> None:
     """Keeps the files of the site as they were written, and what it was made from, for later builds to compare with."""
-    there = {path: stamp for path, stamp in files.items() if not path.startswith(".")}
-    standing = Standing(before.day, before.commit, before.folders, before.inputs, str(site), there, report)
+    standing = Standing(before.day, before.commit, before.folders, before.inputs, str(site), files, report)
     save(_file(config_file, elsewhere), version_of(""), standing)
 
 

@@ -199,6 +199,14 @@ def test_what_is_no_whole_site_is_never_sent(here: Path, target: str) -> None:
     assert "is no finished site" in done.stderr
 
 
+def test_a_site_into_which_files_are_still_being_put_is_not_sent(here: Path) -> None:
+    (here / ".site.next").mkdir()
+    (here / ".site.next" / ".ready").write_text("[]")
+    done = run(here, "site_builder", "deploy", f"rsync:{here}/public")
+    assert done.returncode == 1
+    assert "build it once more" in done.stderr
+
+
 @pytest.mark.parametrize("place", ["/", "//", "user@host:", "user@host:/", ".", "./", "..", "user@host:~/"])
 def test_a_folder_that_holds_more_than_the_site_is_never_emptied(here: Path, place: str) -> None:
     done = run(here, "site_builder", "deploy", f"rsync:{place}")

@@ -1,14 +1,16 @@
 """The site changes whole or not at all, what is the same stays the same file, and what is known is not made again."""
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.publish import exchange
 from site_builder.publish.exchange import publish
 from site_builder.publish.trees import beside
 from site_builder.publish.writer import AddressTaken, Answers, Manifest, Output, Sheet, Written, write_sheets
@@ -37,13 +39,17 @@ def contents(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
-@given(st.lists(st.tuples(TREES, st.booleans()), min_size=1, max_size=5))
-def test_after_any_sequence_of_builds_the_site_is_the_last_tree(trees: list[tuple[dict[str, bytes], bool]]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+@given(st.lists(st.tuples(TREES, st.booleans()), min_size=1, max_size=5), st.sampled_from([0, 2, 2_000]))
+def test_after_any_sequence_of_builds_the_site_is_the_last_tree(
+    trees: list[tuple[dict[str, bytes], bool]], few: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exchange, "_FEW", few)  # so many files are moved one by one, more as a whole
         site, manifest = Path(folder, "site"), Manifest()
         for tree, forgotten in trees:
             manifest, _ = build(files(tree), site, {} if forgotten else manifest)
             assert contents(site) == tree
+            assert os.listdir(folder) == ["site", ".lock"] or os.listdir(folder) == [".lock", "site"]
         assert not [above for above, below, names in os.walk(site) if not below and not names]
 
 
@@ -104,6 +110,60 @@ def test_a_build_killed_between_two_renames_is_repaired_by_the_next(tmp_path: Pa
     (tmp_path / ".site.old" / "a.html").write_bytes(b"good")
     with beside(site, tmp_path / ".lock"):
         assert contents(site) == {"a.html": b"good"}
+
+
+@pytest.mark.parametrize("moved", [0, 1, 3])
+def test_a_build_killed_while_it_moved_files_is_finished_by_the_next(tmp_path: Path, moved: int) -> None:
+    site, waiting = tmp_path / "site", tmp_path / ".site.next"
+    old = {"a.html": b"old", "gone/b.html": b"old", "c": b"old"}
+    new = {"a.html": b"new", "c/d.html": b"new", "e.html": b"new"}
+    build(files(old), site, {})
+    for path, content in new.items():
+        (waiting / path).parent.mkdir(parents=True, exist_ok=True)
+        (waiting / path).write_bytes(content)
+    with beside(site, tmp_path / ".lock"):
+        assert contents(site) == old
+    for path, content in new.items():
+        (waiting / path).parent.mkdir(parents=True, exist_ok=True)
+        (waiting / path).write_bytes(content)
+    (waiting / ".ready").write_text('["c", "gone/b.html"]')
+    with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr(exchange, "_moved", stopping(moved))
+        exchange.finish(site)
+    with beside(site, tmp_path / ".lock"):
+        assert contents(site) == new
+    assert sorted(os.listdir(site)) == ["a.html", "c", "e.html"]
+
+
+def stopping(after: int) -> Callable[[Path, Path, Path], None]:
+    """Moves so many files and is then stopped."""
+    steps, move = iter(range(after)), exchange._moved
+
+    def moving(file: Path, target: Path, site: Path) -> None:
+        if next(steps, None) is None:
+            raise KeyboardInterrupt
+        move(file, target, site)
+
+    return moving
+
+
+def test_a_file_that_nobody_knows_is_taken_out_and_what_it_leads_to_is_left_alone(tmp_path: Path) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    manifest, _ = build(files({"a/b.html": b"1", "c.html": b"2"}), site, {})
+    (site / "a").rename(elsewhere)
+    (site / "a").symlink_to(elsewhere)
+    (site / "stray.txt").write_bytes(b"3")
+    build(files({"a/b.html": b"1", "c.html": b"2"}), site, manifest)
+    assert contents(site) == {"a/b.html": b"1", "c.html": b"2"}
+    assert not (site / "a").is_symlink() and contents(elsewhere) == {"b.html": b"1"}
+
+
+def test_two_things_at_one_address_are_told_though_one_of_them_is_not_looked_into(tmp_path: Path) -> None:
+    site, known = tmp_path / "site", sheet("a.html", b"1", b"key")
+    manifest, _ = build([known], site, {})
+    with pytest.raises(AddressTaken, match=r"a\.html"):
+        build([known, Sheet("other", b"", lambda: [Output("a.html", b"2")], NOTHING)], site, manifest)
+    assert contents(site) == {"a.html": b"1"}
 
 
 def test_hidden_entries_of_a_deployed_folder_are_kept(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from site_builder.delivery.inventory import CannotDeliver, Delivered
 from site_builder.delivery.netlify import to_netlify
 from site_builder.delivery.rsync import to_rsync
 from site_builder.delivery.s3 import to_s3
+from site_builder.publish.exchange import is_whole
 
 __all__ = ["CannotDeliver", "Delivered", "deliver"]
 
@@ -23,4 +24,6 @@ def deliver(site: Path, target: str) -> Delivered:
     place = rest.strip("/") if kind == "s3" else rest
     if way is None or not place:
         raise CannotDeliver(f"'{target}' is no target: write rsync:user@host:/folder, s3://bucket or netlify:site-id.")
+    if not is_whole(site):
+        raise CannotDeliver("A build was stopped while it put files into the site: build it once more.")
     return way(site, place)

@@ -4,12 +4,14 @@ A sheet's key stands for everything that it is made from. Where the last build m
 files lie there untouched, it is not made again; where it is made again, files with the same bytes stay as they are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import marshal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from site_builder.cache import digest
-from site_builder.publish.trees import Stamp, Tree
+from site_builder.publish.stamps import Stamp, Total, joined, total_of
+from site_builder.publish.trees import Tree
 
 Asked = tuple[tuple[str, str | None], ...]
 Share = Callable[[Callable[["Sheet"], "Made"], Sequence["Sheet"]], Iterator["Made"]]
@@ -100,10 +102,33 @@ class Made(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A binder as its sheets were made."""
+    """A binder as its sheets were made. They are kept packed, because most are never looked into.
+
+    `total` stands for all of its files, of which so many are pages; `asked` is what all of its sheets asked. One that
+    is not `keyed` has a sheet that is always made.
+    """
 
     key: bytes
-    made: tuple[Made, ...]
+    keyed: bool
+    asked: Asked
+    total: Total
+    pages: int
+    packed: bytes
+
+    @property
+    def made(self) -> tuple[Made, ...]:
+        """Each sheet as it was made."""
+        known = marshal.loads(self.packed)
+        return tuple(Made._make((*it[:2], tuple(map(File._make, it[2])), *it[3:])) for it in known)
+
+
+def bound_of(key: bytes, made: Sequence[Made]) -> Bound:
+    """What is kept of a binder of this key, whose sheets were made so."""
+    files = [(file.path, file.stamp) for it in made for file in it.files]
+    asked = tuple({question: None for it in made for question in it.asked})
+    pages = sum(path.endswith(".html") for path, _ in files)
+    packed = marshal.dumps([(*it[:2], [tuple(file) for file in it.files], *it[3:]) for it in made])
+    return Bound(key, all(it.key for it in made), asked, total_of(files), pages, packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,42 +146,33 @@ class AddressTaken(Exception):
 
 Manifest = dict[str, Bound]
 """What the last build made, by the name of the binder; a sheet that is in none has one of its own name."""
-Plain = dict[str, tuple[bytes, list[tuple[Any, ...]]]]
-"""The same in plain values, which are kept and read in a third of the time."""
+Plain = dict[str, tuple[Any, ...]]
+"""The same in plain values, for the cache."""
 
 
 def plain_of(manifest: Manifest) -> Plain:
     """The manifest, for the cache."""
-    return {
-        name: (key, [(*it[:2], [tuple(file) for file in it.files], *it[3:]) for it in bound])
-        for name, (key, bound) in manifest.items()
-    }
+    return {name: (*it[:3], tuple(it.total), *it[4:]) for name, it in manifest.items()}
 
 
 def manifest_of(known: Plain) -> Manifest:
     """What `plain_of` made."""
-    return {
-        name: Bound(key, tuple(Made._make((*it[:2], tuple(map(File._make, it[2])), *it[3:])) for it in bound))
-        for name, (key, bound) in known.items()
-    }
+    return {name: Bound._make((*it[:3], Total._make(it[3]), *it[4:])) for name, it in known.items()}
 
 
 def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
-    """Brings the tree to the state in which it holds what the sheets hold, and nothing else.
+    """Brings the tree to the state in which the site will hold what the sheets hold, and nothing else.
 
     Raises AddressTaken where two of their files have one path.
     """
-    kept: dict[str, Bound] = {}
-    opened: list[tuple[str, bytes, Sequence[Sheet]]] = []
-    for it in given:
-        before = old.get(it.name)
-        if isinstance(it, Binder) and before and _stands_whole(it, before, tree):
-            kept[it.name] = before
-        else:
-            opened.append((it.name, it.key, list(it.sheets()) if isinstance(it, Binder) else [it]))
-    tree.look()
-    earlier = {made.name: made for name, _, _ in opened if name in old for made in old[name].made}
-    sheets = [sheet for _, _, bound in opened for sheet in bound]
+    asked = {it.name: it for it in given}
+    kept = {name: old[name] for name, it in asked.items() if name in old and _is_as_it_was(it, old[name])}
+    tree.look(joined(it.total for it in old.values()))
+    if not tree.is_untouched:
+        kept = {name: it for name, it in kept.items() if all(_lie_there(made, tree) for made in it.made)}
+    opened = [(it, _sheets(it)) for name, it in asked.items() if name not in kept]
+    earlier = {made.name: made for it, _ in opened if it.name in old for made in old[it.name].made}
+    sheets = [sheet for _, bound in opened for sheet in bound]
     standing = {it.name: earlier[it.name] for it in sheets if _stands(it, earlier.get(it.name), tree)}
     missing = [sheet for sheet in sheets if sheet.name not in standing]
 
@@ -167,17 +183,19 @@ def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, sha
     made = {it.name: it for phase in phases for it in share(make, phase)}
     fresh = sum(it.fresh for it in made.values())
     made |= standing
-    manifest = kept | {name: Bound(key, tuple(made[it.name] for it in bound)) for name, key, bound in opened}
-    paths = _paths(manifest)
-    tree.keep_only(paths)
-    return manifest, Written(sum(path.endswith(".html") for path in paths), fresh, len(paths) - fresh)
+    new = {it.name: bound_of(it.key, [made[sheet.name] for sheet in bound]) for it, bound in opened}
+    tree.gone = _gone(kept, new, old, tree)
+    manifest = kept | new
+    total = joined(it.total for it in manifest.values())
+    return manifest, Written(sum(it.pages for it in manifest.values()), fresh, total.files - fresh)
 
 
-def _stands_whole(binder: Binder, bound: Bound, tree: Tree) -> bool:
-    return binder.key == bound.key != b"" and all(
-        made.key and (not made.asked or binder.answers.agree(made.asked)) and _lie_there(made, tree)
-        for made in bound.made
-    )
+def _sheets(it: Sheet | Binder) -> Sequence[Sheet]:
+    return list(it.sheets()) if isinstance(it, Binder) else [it]
+
+
+def _is_as_it_was(it: Sheet | Binder, bound: Bound) -> bool:
+    return it.key == bound.key != b"" and bound.keyed and it.answers.agree(bound.asked)
 
 
 def _stands(sheet: Sheet, made: Made | None, tree: Tree) -> bool:
@@ -190,9 +208,17 @@ def _lie_there(made: Made, tree: Tree) -> bool:
     return all(tree.holds(file.path, file.stamp) for file in made.files)
 
 
-def _paths(manifest: Manifest) -> set[str]:
+def _gone(kept: Manifest, new: Manifest, old: Manifest, tree: Tree) -> Collection[str]:
+    """The files of the site that are in no binder any more."""
+    paths, before = _paths(new.values()), _paths(it for name, it in old.items() if name not in kept)
+    if tree.is_untouched and not any(map(tree.has, paths - before)):
+        return before - paths
+    return (before | tree.present.keys()) - _paths([*kept.values(), *new.values()])
+
+
+def _paths(manifest: Iterable[Bound]) -> set[str]:
     paths: set[str] = set()
-    for made in (made for bound in manifest.values() for made in bound.made):
+    for made in (made for bound in manifest for made in bound.made):
         for file in made.files:
             if file.path in paths:
                 raise AddressTaken(file.path)

@@ -1,27 +1,26 @@
 """Which words of a record are searched, how much each stretch of them tells, and where each term of them stands."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
 from site_builder.records.markdown import text_of
-from site_builder.search.analysis import terms_of, tokens
+from site_builder.search.analysis import tokens
 from site_builder.search.attachment_text import attachment_text
 from site_builder.search.equivalents import NONE, Equivalents
 from site_builder.search.recurring import digest, paragraphs
+from site_builder.search.vocabulary import Numbered, Numbers, Vocabulary, vocabulary
 
 TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE, CELL = 32, 24, 24, 16, 16, 12, 1, 8, 4
 BODY = {Heading.REQUEST: 12, Heading.RESPONSE: 12, Heading.OTHER: 8, Heading.REASONS: 6, Heading.ADVICE: 4}
 WHOLE = 8
 """Weights are whole eighths, exact in every language: a plain word of the text weighs one, a word of the title four."""
-Numbers = npt.NDArray[np.int32]
 Key = TypeVar("Key")
 
 
@@ -49,14 +48,6 @@ class Occurrences:
     worth: Numbers
     lengths: Numbers
     words: dict[str, int]
-
-
-class _Numbered(dict[Key, int]):
-    """Numbers whatever it is asked for, in the order of asking."""
-
-    def __missing__(self, key: Key) -> int:
-        number = self[key] = len(self)
-        return number
 
 
 def stretches_of(
@@ -100,61 +91,56 @@ def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) 
     Between two stretches one place stays empty, so that no phrase spans them. Words become numbers at once and are
     handled all together: there are millions of them.
     """
-    words, terms = _Numbered[str](), _Numbered[str]()
-    spoken: list[int] = []
-    ends: list[int] = []
-    weights: list[int] = []
-    owners: list[int] = []
+    met = vocabulary()
+    spoken, ends, weights, owners = array("i"), array("i"), array("i"), array("i")
     count = 0
     for number, stretches in enumerate(records):
         for stretch in stretches:
-            spoken += map(words.__getitem__, tokens(stretch.text))
+            spoken.extend(map(met.words.__getitem__, tokens(stretch.text)))
             ends.append(len(spoken))
             weights.append(stretch.weight)
             owners.append(number)
         count = number + 1
+    met.understand()
     word, owner = np.array(spoken, np.int32), np.array(owners, np.int32)
     stretch_of = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(ends, prepend=0))
-    meant = [[terms[term] for term in terms_of(spelt)] for spelt in words]
-    many = np.array([len(it) for it in meant], np.int32)
-    listed = np.array(list(chain.from_iterable(meant)), np.int32)
-    first = np.cumsum(many) - many
 
-    heard = np.flatnonzero(many[word]) if len(word) else word  # all but stop words
+    heard = np.flatnonzero(met.many[word])  # all but stop words
     said, at = word[heard], stretch_of[heard]
     opening = np.searchsorted(owner[at], np.arange(count))  # where each record begins among what was heard
     before = np.arange(len(owner)) - np.searchsorted(owner, owner) - opening[owner]  # of a stretch: how far on it is
     place = (np.arange(len(said)) + before[at]).astype(np.int32)
-    source, term = _meant(said, many, first, listed)
-    where, added = _added(listed[first[said]] if len(said) else said, at, terms, same)
+    source, term = _meant(said, met)
+    where, added = _added(met.listed[met.first[said]], at, met.terms, same)
     if len(where):
         source, term = np.concatenate([source, where]), np.concatenate([term, added])
         order = np.argsort(source, kind="stable")
         source, term = source[order], term[order]
     where = at[source]
     record = owner[where]
+    present = np.flatnonzero(np.bincount(term)).astype(np.int32)
+    nth = np.empty(len(met.terms), np.int32)
+    nth[present] = np.arange(len(present))
     return Occurrences(
-        tuple(terms),
-        term,
+        tuple(met.named(present)),
+        nth[term],
         record,
         place[source],
         np.array(weights, np.int32)[where],
         np.bincount(record, minlength=count).astype(np.int32),
-        _held(words, word, owner[stretch_of]),
+        _held(met, word, owner[stretch_of]),
     )
 
 
-def _meant(said: Numbers, many: Numbers, first: Numbers, listed: Numbers) -> tuple[Numbers, Numbers]:
-    """At which of the words said, which term: a citation has several. `listed` holds the terms of each word, `many` of
-    them from its `first` on.
-    """
-    times = many[said]
+def _meant(said: Numbers, met: Vocabulary) -> tuple[Numbers, Numbers]:
+    """At which of the words said, which term: a citation has several."""
+    times = met.many[said]
     source = np.repeat(np.arange(len(said), dtype=np.int32), times)
     within = np.arange(len(source)) - np.repeat(np.cumsum(times) - times, times)
-    return source, listed[first[said[source]] + within] if len(source) else source
+    return source, met.listed[met.first[said[source]] + within]
 
 
-def _added(leading: Numbers, stretch: Numbers, terms: _Numbered[str], same: Equivalents) -> tuple[Numbers, Numbers]:
+def _added(leading: Numbers, stretch: Numbers, terms: Numbered[str], same: Equivalents) -> tuple[Numbers, Numbers]:
     """What to add where words stand that mean the same as others: at which of the words, which terms.
 
     `leading` is the first term of each word, `stretch` where the word stands.
@@ -175,13 +161,13 @@ def _added(leading: Numbers, stretch: Numbers, terms: _Numbered[str], same: Equi
     return np.array(where, np.int32), np.array(added, np.int32)
 
 
-def _held(words: Mapping[str, int], word: Numbers, record: Numbers) -> dict[str, int]:
+def _held(met: Vocabulary, word: Numbers, record: Numbers) -> dict[str, int]:
     """In how many records each word stands."""
-    if not words:
-        return {}
-    pairs = np.sort(record.astype(np.int64) * len(words) + word)
-    pairs = pairs[np.append(True, np.diff(pairs) != 0)]
-    return dict(zip(words, np.bincount(pairs % len(words), minlength=len(words)).tolist(), strict=True))
+    pairs = np.sort(record.astype(np.int64) << 32 | word)
+    pairs = pairs[np.append(True, np.diff(pairs) != 0)] if len(pairs) else pairs
+    times = np.bincount(pairs & 0xFFFFFFFF)
+    held = np.flatnonzero(times).astype(np.int32)
+    return dict(zip(met.spelt(held), times[held].tolist(), strict=True))
 
 
 def of_each(found: Occurrences, records: Sequence[Key]) -> Iterator[tuple[Key, list[tuple[str, int, int]]]]:

@@ -29,6 +29,9 @@ _AFTER_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "i
 _STEP_4 = re.compile(
     "^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$"
 )
+_ENDS_2, _ENDS_3 = tuple(_AFTER_2), tuple(_AFTER_3)
+_ENDS_4 = ("al", "nce", "er", "ic", "ble", "ant", "ent", "ou", "ism", "ate", "iti", "ous", "ive", "ize", "ion")
+"""How a word must end for a step to be worth trying: that is known in no time."""
 
 
 def stem(word: str) -> str:
@@ -39,9 +42,11 @@ def stem(word: str) -> str:
     word = _past(_plural(word))
     if word[-1] == "y" and _VOWEL.match(word[:-1]):
         word = word[:-1] + "i"
-    word = _replace(word, _STEP_2, _AFTER_2)
-    word = _replace(word, _STEP_3, _AFTER_3)
-    if (found := _STEP_4.match(word)) and _TWICE.match(found[1]):
+    if word.endswith(_ENDS_2):
+        word = _replace(word, _STEP_2, _AFTER_2)
+    if word.endswith(_ENDS_3):
+        word = _replace(word, _STEP_3, _AFTER_3)
+    if word.endswith(_ENDS_4) and (found := _STEP_4.match(word)) and _TWICE.match(found[1]):
         word = found[1]
     return _final(word).lower()
 
@@ -58,7 +63,7 @@ def _past(word: str) -> str:
     if word.endswith("eed"):
         return word[:-1] if _ONCE.match(word[:-3]) else word
     rest = word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else ""
-    if not _VOWEL.match(rest):
+    if not rest or not _VOWEL.match(rest):
         return word
     if _CLIPPED.search(rest) or _SHORT.match(rest):
         return rest + "e"

@@ -103,6 +103,9 @@ def _bounded(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     """The events as they come; stops at an alias, an anchor, a tag, a second document, or nesting too deep."""
     depth = documents = 0
     for event in events:
+        if type(event) is yaml.ScalarEvent and event.anchor is None and not event.tag:
+            yield event  # most are these, and nothing can be wrong with them
+            continue
         if isinstance(event, _EVENT_STARTS):
             depth += 1
         elif isinstance(event, _EVENT_ENDS):
@@ -136,11 +139,11 @@ def _build(events: tuple[yaml.Event, ...], path: str, first_line: int) -> tuple[
     open_nodes: list[tuple[yaml.Event, list[Node]]] = []
     done: Node | None = None
     for event in events:
-        if isinstance(event, _EVENT_STARTS):
-            open_nodes.append((event, []))
-            continue
         if isinstance(event, yaml.ScalarEvent):
             done = Scalar(event.value, first_line + line_and_column(event.start_mark)[0])
+        elif isinstance(event, _EVENT_STARTS):
+            open_nodes.append((event, []))
+            continue
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             start, items = open_nodes.pop()
             line = first_line + line_and_column(start.start_mark)[0]

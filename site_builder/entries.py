@@ -18,7 +18,7 @@ from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, Section
 from site_builder.records.folder import Folder
 from site_builder.records.reading import read_record
-from site_builder.search.common import Traits, traits_of
+from site_builder.search.traits import Traits, traits_of
 from site_builder.workers import each
 
 READING = (
@@ -30,7 +30,7 @@ READING = (
     "entries",
     "gate/links",
     "gate/words",
-    "search/common",
+    "search/traits",
     "search/recurring",
     "search/equivalents",
 )

@@ -19,7 +19,7 @@ from site_builder.progress import Progress
 from site_builder.records.digests import Digests
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder, list_folder
-from site_builder.search.common import Traits
+from site_builder.search.traits import Traits
 from site_builder.settings import Project
 from site_builder.verdicts import CHECKING, advise_some, check_some, passes_of, waiting, without_advice
 

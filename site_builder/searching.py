@@ -1,7 +1,6 @@
 """The search files as sheets, made from blocks of records that are kept from one build to the next."""
 
 import marshal
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -15,7 +14,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.tool_pages import SearchPage
 from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import GROUPS, blocks_of, in_order_of_reference, invert, layers_of
+from site_builder.search.blocks import GROUPS, MARKS, blocks_of, in_order_of_reference, invert, layers_of
 from site_builder.search.bundle import (
     Files,
     Layer,
@@ -27,14 +26,18 @@ from site_builder.search.bundle import (
     shard_files,
     words_files,
 )
-from site_builder.search.common import Common, Traits, common_to
+from site_builder.search.common import Common, common_to, shared_by
 from site_builder.search.postings import one_below_the_other, recalled
+from site_builder.search.traits import Traits
 
 ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
 _WORDS, _HEAD = GROUPS, 2 * GROUPS
 """Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""
-_PIECES: tuple[Sequence[Sequence[int]], ...] = ([[group] for group in range(GROUPS)], [range(GROUPS)])
+_PIECES: tuple[Sequence[Sequence[int]], ...] = (
+    [[group] for group in range(GROUPS)],
+    *([range(GROUPS)] for _ in MARKS),
+)
 """Which groups of terms are merged in one go: of what is settled one at a time, because there may be much of it."""
 
 
@@ -86,8 +89,9 @@ class _Search:
 
     @cached_property
     def keys(self) -> list[bytes]:
-        """What stands for each block; nothing where that cannot be told."""
-        return [self._key_of(part) for part in self.parts]
+        """What stands for each block, and for what recurs elsewhere of it; nothing where that cannot be told."""
+        traits = [[self.traits[it.reference] for it in part] for part in self.parts]
+        return list(map(self._key_of, self.parts, shared_by(traits, self.common.recurring)))
 
     @cached_property
     def key(self) -> bytes:
@@ -98,15 +102,10 @@ class _Search:
         keys = [self.keys[number] for number in blocks]
         return digest(self.version, *keys) if all(keys) else b""
 
-    def _key_of(self, part: Sequence[Disclosure]) -> bytes:
+    def _key_of(self, part: Sequence[Disclosure], shared: bytes) -> bytes:
         looks = [look_at(file) for file in files_of(part, self.attached).values()]
-        return digest(self.version, repr(looks), repr(self.common.same), *self._says(part)) if all(looks) else b""
-
-    def _says(self, part: Iterable[Disclosure]) -> Iterator[bytes | str]:
-        """What a block depends on, record by record: also which of its paragraphs recur elsewhere."""
-        for it in part:
-            recurring = self.common.recurring.intersection(array("Q", self.traits[it.reference].paragraphs))
-            yield from (it.path, self.scheme.digests_of(it).whole, repr(sorted(recurring)))
+        said = (told for it in part for told in (it.path, self.scheme.digests_of(it).whole))
+        return digest(self.version, repr(looks), repr(self.common.same), shared, *said) if all(looks) else b""
 
     def sheet(self, name: str, make: Callable[[], Files], key: bytes, phase: int) -> Sheet:
         def outputs() -> Iterator[Output]:
@@ -177,7 +176,7 @@ class _Search:
         """The manifest, from what the steps before it left, and the search page."""
         blocks = [marshal.loads(self._kept(number, _HEAD)) for number in range(len(self.parts))]
         facets = self._left(self.cache / "facets", self.key, self.facets)
-        said = manifest(blocks, self.layers[1], [self._layer(layer) for layer in range(len(self.layers))], facets)
+        said = manifest(blocks, self.layers[1:], [self._layer(layer) for layer in range(len(self.layers))], facets)
         filled = page.fill(said[1].decode())
         return [said, (filled.path, filled.content)]
 

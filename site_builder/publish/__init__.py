@@ -1,1 +1,1 @@
-"""Pages, feeds and data files: everything the public sees, made from the catalogue and published when all of it is there."""
+"""Pages, feeds and data files: everything the public sees, made from the catalogue, and published when all is there."""

@@ -1,15 +1,16 @@
 """A few hundred records become postings at once: the unit of parallel work, and of what is kept between builds.
 
-Records are numbered by reference. Where a block ends depends on the reference there alone, so that a new record changes
-the one block that it falls into. Blocks with recent records are merged apart from the settled ones, so that what is
-published next leaves the search files of the whole past as they are.
+Records are numbered by reference. Where a block ends depends on the records there alone, so that a new one changes the
+one block that it falls into; the newest records lie in small blocks of their own. Blocks are merged in layers, the
+settled ones, those with recent records and those of the newest: what is published next leaves the search files of the
+whole past as they are.
 """
 
 import json
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,8 +29,10 @@ from site_builder.search.references import keys_of
 
 BLOCK = 256
 """How many records a block holds on average."""
-RECENT = 512
-"""How many records count as recent, on average."""
+MARKS = (512, 64)
+"""Of how many records one is a mark, for each layer but the first: so many lie behind the last mark, on average."""
+NEWEST = 16
+"""How many of the newest records a block holds on average."""
 SHOWN = 20_000
 """Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
 LARGEST = 16_000
@@ -61,26 +64,41 @@ def in_order_of_reference(disclosures: Sequence[Disclosure]) -> list[Disclosure]
 
 def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, ...]]:
     """The records, in order of reference, cut into blocks."""
-    block: list[Disclosure] = []
+    newest, block, was_new = _beginnings(disclosures)[-1], list[Disclosure](), False
     for disclosure in disclosures:
+        is_new = str(disclosure.date) > newest
+        if block and is_new != was_new:
+            yield tuple(block)
+            block = []
         block.append(disclosure)
-        if zlib.crc32(disclosure.reference.encode()) % BLOCK == 0 or len(block) == LARGEST:
+        was_new = is_new
+        if _seal(disclosure) % (NEWEST if is_new else BLOCK) == 0 or len(block) == LARGEST:
             yield tuple(block)
             block = []
     if block:
         yield tuple(block)
 
 
-def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The numbers of the settled blocks, and of those that hold recent records.
+def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the settled blocks, of those that hold recent records, and of those that hold the newest.
 
-    Recent is what was answered after the newest record of a kind that only one in `RECENT` is of: new records join
-    it one by one, and seldom move its beginning.
+    Recent is what was answered after the newest record of a kind that only one in so many is of: new records join it
+    one by one, and seldom move its beginning.
     """
-    marks = (it for block in blocks for it in block if zlib.crc32(it.reference.encode()) % RECENT == 0)
-    since = max((str(it.date) for it in marks), default="")
-    recent = tuple(at for at, block in enumerate(blocks) if any(str(it.date) > since for it in block))
-    return tuple(at for at in range(len(blocks)) if at not in set(recent)), recent
+    beginnings = _beginnings([it for block in blocks for it in block])
+    last = [max(str(it.date) for it in block) for block in blocks]
+    layer = [sum(date > beginning for beginning in beginnings) for date in last]
+    return tuple(tuple(at for at, it in enumerate(layer) if it == number) for number in range(len(beginnings) + 1))
+
+
+def _beginnings(disclosures: Iterable[Disclosure]) -> tuple[str, ...]:
+    """The dates behind which each layer but the first begins."""
+    seals = [(_seal(it), it) for it in disclosures]
+    return tuple(max((str(it.date) for seal, it in seals if seal % mark == 0), default="") for mark in MARKS)
+
+
+def _seal(disclosure: Disclosure) -> int:
+    return zlib.crc32(disclosure.reference.encode())
 
 
 def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:

@@ -1,25 +1,14 @@
 """What the records of a catalogue have in common, made from a little that is known of each, without reading any."""
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.records.disclosure import Disclosure
-from site_builder.search.equivalents import Equivalents, equivalents_among, explained
-from site_builder.search.recurring import paragraph_digests, recurring_among
+import numpy as np
+import numpy.typing as npt
 
-
-@dataclass(frozen=True)
-class Traits:
-    """What one record brings: the digests of its paragraphs, eight bytes each, and the abbreviations it explains."""
-
-    paragraphs: bytes
-    explained: tuple[tuple[str, str], ...]
-
-
-def traits_of(disclosure: Disclosure) -> Traits:
-    """The traits of a disclosure that has its text."""
-    return Traits(array("Q", sorted(paragraph_digests(disclosure))).tobytes(), explained(disclosure))
+from site_builder.search.equivalents import Equivalents, equivalents_among
+from site_builder.search.recurring import RECURS_IN
+from site_builder.search.traits import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +22,25 @@ class Common:
 def common_to(traits: Iterable[Traits], synonyms: Sequence[Sequence[str]]) -> Common:
     """What records with these traits have in common; `synonyms` are the authority's own."""
     known = tuple(traits)
-    digests = (array("Q", it.paragraphs) for it in known)
-    return Common(recurring_among(digests), equivalents_among((it.explained for it in known), synonyms))
+    found, counts = np.unique(_paragraphs(known), return_counts=True)
+    recurring = found[counts >= RECURS_IN]
+    return Common(frozenset(recurring.tolist()), equivalents_among((it.explained for it in known), synonyms))
+
+
+def shared_by(blocks: Sequence[Sequence[Traits]], recurring: frozenset[int]) -> list[bytes]:
+    """For each block of records, what stands for those of their paragraphs that recur, record by record."""
+    known = [it for block in blocks for it in block]
+    ends = np.cumsum([0, *(len(it.paragraphs) // 8 for it in known)])
+    found = _paragraphs(known)
+    among = np.append(0, np.cumsum(np.isin(found, np.array(sorted(recurring), np.uint64))))
+    taken, counts = found[np.diff(among) > 0], among[ends]
+    said, start = [], 0
+    for block in blocks:
+        own = counts[start : start + len(block) + 1]
+        said.append((own - own[0]).tobytes() + taken[own[0] : own[-1]].tobytes())
+        start += len(block)
+    return said
+
+
+def _paragraphs(traits: Sequence[Traits]) -> npt.NDArray[np.uint64]:
+    return np.frombuffer(b"".join(it.paragraphs for it in traits), np.uint64)

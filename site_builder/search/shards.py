@@ -15,6 +15,8 @@ from site_builder.search.postings import Postings, merged
 
 SHARD = 16_384
 """Bytes after which a shard ends, in a catalogue of ordinary size."""
+SMALL = 4_096
+"""Bytes after which a shard of the newest records ends: every query fetches one more for these."""
 ORDINARY = 25_000
 """Records above which shards grow, so that the list of them does not."""
 

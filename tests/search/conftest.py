@@ -23,8 +23,8 @@ from site_builder.publish.tool_pages import search_page_of
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
 from site_builder.search.blocks import blocks_of, in_order_of_reference, layers_of
-from site_builder.search.common import traits_of
 from site_builder.search.engine import Index, open_index
+from site_builder.search.traits import traits_of
 from site_builder.searching import search_sheets
 from site_builder.settings import Settings
 from tests.conftest import ROOT

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.search.blocks import blocks_of, in_order_of_reference
 from site_builder.search.packing import ascending, framed, front_coded, name_of, unframed
 from tests.conftest import ROOT
 from tests.generator import records
@@ -55,13 +56,14 @@ def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
     (path, content), (page, _) = files[-2:]
     assert page == "search/index.html"
     assert path == "search/manifest.json"
-    assert json.loads(content)["format"] == 2
+    assert json.loads(content)["format"] == 3
     assert len(content) < 3_000
 
 
-def test_two_layers_may_hold_the_same_words() -> None:
-    old = RECORD.replace("NEW-9", "A-421").replace("2025", "2015")  # ends a block, and what is settled
-    files = list(bundle(catalogue_of(map(disclosure, (old, RECORD)))))
+def test_all_layers_may_hold_the_same_words() -> None:
+    old = RECORD.replace("NEW-9", "A-421").replace("2025", "2015")  # the end of what is settled,
+    later = RECORD.replace("NEW-9", "B-60").replace("2025", "2020")  # and of what is not among the newest
+    files = list(bundle(catalogue_of(map(disclosure, (old, later, RECORD)))))
     said = json.loads(dict(files)["search/manifest.json"])
     assert all(part["names"] for part in (*said["terms"], *said["words"]))
     assert len({path for path, _ in files}) == len(files)
@@ -78,14 +80,27 @@ def test_a_new_record_leaves_other_blocks_of_records_where_they_are() -> None:
     assert len({path.split("/")[2] for path in kept}) >= len(blocks) - 1
 
 
-def test_a_new_record_leaves_what_is_merged_of_settled_blocks_where_it_is(catalogue: Catalogue) -> None:
-    before, after = (dict(bundle(it)) for it in (catalogue, catalogue_of([*catalogue, disclosure(RECORD)])))
-    firsts = []
+@pytest.mark.parametrize(("year", "layers"), [("2025", 1), ("2026", 2)])
+def test_a_new_record_leaves_what_is_merged_of_older_ones_where_it_is(
+    catalogue: Catalogue, year: str, layers: int
+) -> None:
+    new = disclosure(RECORD.replace("2025", year))
+    before, after = (dict(bundle(it)) for it in (catalogue, catalogue_of([*catalogue, new])))
+    found = []
     for files in (before, after):
         said = json.loads(files["search/manifest.json"])
-        firsts.append((said["terms"][0], said["words"][0]))
-    assert firsts[0] == firsts[1]
-    assert firsts[0][0]["names"]
+        found.append((said["terms"][:layers], said["words"][:layers]))
+    assert found[0] == found[1]
+    assert all(part["names"] for part in found[0][0])
+
+
+def test_the_newest_records_lie_in_small_blocks_of_their_own() -> None:
+    some = [disclosure(text) for _, text in records(1500, 300, seed=5)]
+    newest = disclosure(RECORD.replace("2025", "2026"))
+    blocks = [list(blocks_of(in_order_of_reference(it))) for it in (some, [*some, newest])]
+    assert len({*blocks[1]} - {*blocks[0]}) == 1
+    assert len(next(block for block in blocks[1] if newest in block)) < 100
+    assert max(map(len, blocks[1])) > 200
 
 
 def test_an_empty_catalogue_can_be_searched(blank: Page, served: Served) -> None:

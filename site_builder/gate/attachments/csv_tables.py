@@ -11,7 +11,8 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import about_places, column_findings, cues, of_bodies, small_count_findings
+from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
+from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
@@ -99,16 +100,16 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
             if row <= _KEPT:
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
             if row == 1:
-                places, heads = about_places(values), cues(values)
+                heads = cues(values)
             if any(telling := [len(value) > 5 and not (len(value) < 9 and value.isdecimal()) for value in values]):
                 waiting.append((row, reader.line_num, [v if t else "" for v, t in zip(values, telling, strict=True)]))
                 for column in heads.keys() & range(len(values)) if row > 1 else ():
                     waiting[-1][2][column] = f"{heads[column]}: {values[column]}"
             if len(waiting) >= _BATCH:
-                places = places or (row <= 2 * _BATCH and of_bodies(cells))
+                places = places or (row <= 2 * _BATCH and public_list(cells))
                 found.extend(softened(_in_rows(waiting, rules), places))
                 waiting.clear()
-        places = places or (len(cells) <= 20 * _BATCH and of_bodies(cells))
+        places = places or public_list(cells)
         found.extend(softened(_in_rows(waiting, rules), places))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
@@ -123,9 +124,9 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
 
 
 def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
-    """Telephone numbers and postcodes are advice in a table about schools, suppliers and the like."""
+    """Telephone numbers and addresses are advice in a table about schools, suppliers and the like."""
     for found in findings:
-        public = places and re.match(r"There is a (?:telephone number|postcode)", found.what)
+        public = places and re.match(r"There is a (?:telephone number|postcode|postal address)", found.what)
         yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
 
 

@@ -19,8 +19,9 @@ from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
-from site_builder.gate.personal.columns import about_places, column_findings, cues, of_bodies, small_count_findings
+from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
 from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
@@ -60,7 +61,7 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     for row, column in grid.cells:
         begins[column] = min(row, begins.get(column, row))
     tops = [(at, text) for at, text in grid.cells.items() if at[0] < begins[at[1]] + 5]
-    places = about_places(text for _, text in tops) or of_bodies(grid.cells)
+    places = public_list(grid.cells)
     found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
     heads = {at[1]: (at[0], cue) for at, text in tops for cue in cues([text]).values()}
     for at, text in grid.cells.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from site_builder.gate.personal.contacts import PRIVATE
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AT, PARTED
+from site_builder.gate.personal.whose import of_an_office
 from site_builder.problems import Level
 
 _SPELT = re.compile(
@@ -28,16 +29,6 @@ _PHONE = re.compile(
 _ABROAD = re.compile(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
 _TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
-_OFFICES = re.compile(
-    r"\b(?:[Tt]own [Hh]all|Council|Department|Library|Museum|Hospital|Surgery|Clinic|School|College|University|Police|"
-    r"Station|Headquarters|Offices?|Courts?|Commissioner|Ombudsman|Authority|Trust|Ministry|Registry|Centre|Theatre|Unit|Team)\b"
-)
-_SOMEBODY = re.compile(
-    r"(?i)\b(?:i|me|my|mine|his|her|home|mobile|direct|personal|private|mrs?|ms|miss|dr|live[sd]?|living|resident|tenant|"
-    r"complainant|victim|witness|suspect|requester|applicant|caller|patient|neighbour|parent|mother|father|wife|husband|"
-    r"partner|son|daughter|dear|regards|sincerely)\b"
-)
-"""Words on a line that speak of a person, whatever office is named beside."""
 _OTHER = re.compile(
     r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
     r"ticket|docket|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
@@ -74,20 +65,12 @@ def phones(seen: Text) -> Iterator[Match]:
         elif len(number) == 11 and number.startswith("070"):
             yield Match("a personal telephone number", found.start(), found.end())
         elif len(number) in (10, 11) and number[1] in "12" and _grouped(found[0], number, cue):
-            service = near(seen.text, found.start(), found.end(), _SERVICE) or _of_an_office(seen.text, found)
+            service = near(seen.text, found.start(), found.end(), _SERVICE) or of_an_office(seen.text, *found.span())
             level = Level.ADVISE if service else Level.BLOCK
             yield Match("a telephone number", found.start(), found.end(), level)
     for found in around(seen.text, seen.long, _ABROAD, 6, 30) if "+" in seen.text else ():
         if near(seen.text, found.start(), found.end(), _TELEPHONE) or re.search(r"\d[ ()-]", found[0]):
             yield Match("a telephone number", found.start(), found.end())
-
-
-def _of_an_office(text: str, found: re.Match[str]) -> bool:
-    """Whether the line of a number names an office, and speaks of nobody."""
-    begin = max(text.rfind("\n", 0, found.start()) + 1, found.start() - 120)
-    end = text.find("\n", found.end())
-    line = f"{text[begin : found.start()]} {text[found.end() : min(found.end() + 60, end if end >= 0 else len(text))]}"
-    return _OFFICES.search(line) is not None and _SOMEBODY.search(line) is None
 
 
 def _something_else(text: str, found: re.Match[str]) -> bool:

@@ -55,7 +55,8 @@ _NO_SURNAME = re.compile(
     r"act|line|day|cup|award|awards|trust|foundation|project|operation|report|review|inquiry|plan|policy|data|log|list|"
     r"figures?|table|survey|law|rules?|scheme|ambulance|lewis|wonga|team|group|ltd|plc|limited|festival|show|response|"
     r"request|statistics|summary|budget|costs?|spend|contract|crime|police|council|north|south|east|west|upper|lower|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|v\d+)"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|v\d+|"
+    r"care|nursing|lodge|library|surgery|clinic|practice|academy|solicitors|motors|museum|pharmacy|partners|associates)"
 )
 """What follows a forename in names of streets, buildings, laws and charities."""
 _PAIR = re.compile(

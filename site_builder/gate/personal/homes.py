@@ -3,27 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, STREETS
+from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.signs import Match, Text, around
 from site_builder.gate.personal.sought import LIVES
+from site_builder.gate.personal.whose import of_an_office
 from site_builder.problems import Level
 
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
 _POSTCODE_SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
-_KINDS = (
-    "Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Gardens|Terrace|Place|Court|Grove|Hill|Square|Mews|Row|Walk|Rise|"
-    "Parade|View|Green|Villas|Cottages|St|Rd|Ave"
-)
 _HOUSE = re.compile(
     r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}"
-    rf"(?:{_KINDS})\b"
+    rf"(?:{STREETS})\b"
 )
 _HOUSE_SMALL = re.compile(
     r"(?i)(?<![\w£.-])\d{1,4}[a-z]?,?\s"
     r"(?:(?!in |of |at |and |day |week|month|year|new |other )[a-z']+\s){1,3}"
-    rf"(?:{_KINDS.removesuffix('|St|Rd|Ave')}|rd|ave)\b"
+    rf"(?:{STREETS.removesuffix('|St|Rd|Ave')}|rd|ave)\b"
 )
 _HOME = re.compile(
-    r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department))|lives?|living|resid\w+|address|my post ?code|"
+    r"(?i)\b(?:(?<!care )(?<!nursing )(?<!rest )(?<!dential )home(?! (?:office|secretary|page|affairs|department))|"
+    r"lives?|living|resid(?!ential)\w+|address|my post ?code|"
     r"of the applicant|requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
 )
 _LIVES = re.compile(
@@ -36,12 +36,10 @@ _LIVES = re.compile(
 _HIS = re.compile(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
 _INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
-_OFFICES = re.compile(
-    r"\b(?:Library|Cent(?:re|er)|School|Academy|College|University|Station|Hospital|Surgery|Clinic|Practice|Pharmacy|Hall|"
-    r"Council|Offices?|Church|Mosque|Temple|Police|Constabulary|Depot|Headquarters|HQ|Ltd|Limited|plc|PLC|LLP|Trust|Hotel|"
-    r"Inn|Arms|Pub|Club|Museum|Theatre|Stadium|Store|Supermarket|Garage|Yard|Tribunal|Commission(?:er)?|Department|"
-    r"Ministry|Agency|Authority|Unit|Service|Ombudsman|Courts?|Building|Works|Bank|Nursery|Mill)"
-    r"(?:['’]s)?\)?(?:,|:|;| at| is at| is on| in| on|\s-)?\s*$"
+_AT = re.compile(
+    rf"(?:{NAMED_OFFICES}|(?<=[ ])[A-Z][\w'’-]+ (?:[a-z]+ )?{OFFICES})(?:['’]s)?\)?"
+    r"(?:[ ,]+(?:(?:of|for|in|and|at|the) )?[A-Z][\w'’-]+){0,3}"
+    r"(?:[ ]?[,:;|(–]|,? (?:at|is at|are at|is on|in|on|is located at|is based at|based at|located at)|\s-)?[\s|]*$"
 )
 """What is named right before an address that anybody may know."""
 
@@ -51,7 +49,8 @@ def addresses(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.signs(_INWARD), _POSTCODE, 6, 2):
         before = seen.text[max(found.start() - 90, 0) : found.start()]
         house, home = _last(_HOUSE, before), _HOME.search(before)
-        of_office = house is not None and _OFFICES.search(before[: house.start()]) is not None
+        begins = found.start() - (len(before) - house.start() if house else 0)
+        of_office = (house or home) is not None and _is_an_office(seen.text, begins, found.end())
         kind = "a postal address" if house else "a postcode"
         if of_office and home is not None and home[0].lower() == "address":
             home = None
@@ -60,11 +59,18 @@ def addresses(seen: Text) -> Iterator[Match]:
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
     for found in around(seen.text, seen.signs(_NUMBERED), _HOUSE, 24, 120):
         before = seen.text[max(found.start() - 40, 0) : found.start()]
-        if _OFFICES.search(before) and not _LIVES.search(before):
+        if not _LIVES.search(before) and _is_an_office(seen.text, *found.span()):
             continue
         if _HOME.search(before) or _POSTCODE_SMALL.search(seen.text, found.end(), found.end() + 60):
             yield Match("a postal address", found.start(), found.end())
     yield from _spoken(seen)
+
+
+def _is_an_office(text: str, start: int, end: int) -> bool:
+    """Whether the address that begins there is that of an office, named right before or behind it, or by its table."""
+    before = text[max(start - 90, 0) : start]
+    named = _AT.search(before) is not None and not person_in(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
+    return named or of_an_office(text, start, end, 0)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -32,6 +32,9 @@ _BIRTH = re.compile(
     r"(?:\s*\([^)\n]{1,20}\))?(?:\s+(?:is|was|as|of|the))*)"
     rf"[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )
+_MANY = re.compile(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
+"""Whose births are counted, and nobody's birthday is told."""
+_LONG_AGO = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191[0-5])(?!\d)")
 _PASSPORT = re.compile(r"(?i:\bpassport\b)[^\n]{0,30}?\b(\d{9})\b")
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5} ?\d[0156]\d[0-3]\d{2} ?[A-Z9]{2}\d ?[A-Z]{2}(?![A-Za-z0-9])")
 _BANK = re.compile(
@@ -106,9 +109,14 @@ def luhn_checks(digits: str) -> bool:
     return (sum(map(int, odd)) + sum(sum(divmod(int(d) * 2, 10)) for d in even)) % 10 == 0
 
 
+def _of_somebody_alive(text: str, birth: re.Match[str]) -> bool:
+    """Whether the date of a birth may be that of one person who lives, and not of history or of a number of people."""
+    return not (_LONG_AGO.search(birth[1]) or _MANY.search(text, max(birth.start() - 12, 0), birth.start()))
+
+
 def _documents(seen: Text) -> Iterator[Match]:
     births = around(seen.text, seen.words(*BORN), _BIRTH, 40, 80)
-    yield from (Match("a date of birth", m.start(1), m.end(1)) for m in births)
+    yield from (Match("a date of birth", m.start(1), m.end(1)) for m in births if _of_somebody_alive(seen.text, m))
     if seen.long and "passport" in seen.lower:
         yield from (
             Match("a passport number", m.start(1), m.end(1)) for m in around(seen.text, seen.long, _PASSPORT, 48, 12)

@@ -27,9 +27,9 @@ _GREETED = re.compile(
     rf"Thank you|Many thanks)[ ]((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
 )
 _GIVEN = re.compile(rf"\b(?:[Mm]y name is|[Mm]y name's|I am|I'm|I, )[ ]?({_PAIR})")
-_OFFICIAL = re.compile(
+OFFICIAL = re.compile(
     r"(?i)\b(?:head|officer|manager|director|chief|inspector|constable|sergeant|superintendent|executive|clerk|secretary|"
-    r"solicitor|councillor|leader|chair|member|unit|team|department|adviser|advisor|analyst|lead|coordinator|sgt|pc)\b"
+    r"solicitor|councillor|leader|chair|member|unit|team|department|adviser|advisor|analyst|lead|coordinator|governor|sgt|pc)\b"
 )
 """What says on the same line that the name is that of somebody in office."""
 SELF = "a name that somebody gives as their own"
@@ -41,7 +41,7 @@ def introduced(seen: Text) -> Iterator[Match]:
     text = seen.text
     for found in seen.in_lines(_LABEL, LABELS):
         line = text[found.start() : (text.find("\n", found.end()) + 1 or len(text) + 1)]
-        if _OFFICIAL.search(line):
+        if OFFICIAL.search(line):
             continue
         if person_in(found[1]) or re.match(rf"{_TITLE} (?:[A-Z]\.? )?[A-Z][a-z]", found[1]):
             yield Match("a name behind a label", found.start(1), found.end(1))

@@ -1,0 +1,160 @@
+"""What the rows of a table are: people, or places, offices and firms, whose contact details anybody may know."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from site_builder.gate.personal.contacts import KINDS, OFFICES, STREETS
+from site_builder.gate.personal.forenames import person_in
+from site_builder.gate.personal.introduced import OFFICIAL
+from site_builder.gate.personal.people import reads_like_a_name
+
+Cells = Mapping[tuple[int, int], str]
+STRONG = re.compile(
+    r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|"
+    r"(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|nhs[ _]?(?:no|number|id)?\.?|"
+    r"(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
+    r"passport.*|sort[ _]?code|(?:bank[ _])?account[ _](?:no|number)|next of kin.*)$"
+)
+SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
+FORENAME = re.compile(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
+WHOLE = re.compile(
+    r"(?i)^(?:full[ _]?name|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|"
+    r"(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
+    r"victim|suspect|defendant|tenant|member|person)(?:'?s)?[ _]?name|name of (?:employee|officer|applicant|"
+    r"requester|complainant|person|patient|pupil|tenant))$"
+)
+GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
+_ACCOUNT = re.compile(r"(?i)^account[ _](?:no|number)$")
+"""Of a bank only where something else of people stands beside it."""
+_OF_SOMEBODY = re.compile(
+    r"(?i)\b(?:pupil|student|parent|guardian|carer|child|tenant|resident|occup(?:ant|ier)|patient|complainant|victim|"
+    r"applicant|requester|driver|keeper|witness|suspect|defendant|claimant|householder|owner)(?:'?s)?\b"
+)
+_ROLL = re.compile(r"(?i)^(?:nhs )?(?:pupils|students|patients|residents)(?: on roll)?$")
+"""Headings of counts."""
+_STAFF = re.compile(
+    r"(?i)^(?:(?:staff|employee|payroll|personnel|collar|warrant|badge)[ _]?(?:no|number|id|ref)\.?|"
+    r"gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$"
+)
+"""Headings of what people in a unit or a station are like: its rows are no units and stations."""
+_KINDS = re.compile(rf"(?i){KINDS}")
+_OFFICES = re.compile(rf"(?i){OFFICES}")
+_ATTRIBUTE = re.compile(
+    r"(?i)\b(?:rating|hygiene|opening (?:hours|times)|capacity|beds|spaces|seats|covers|rateable value|web ?site|"
+    r"web ?page|url|denomination|licensable|ofsted|cqc|(?:company|charity|licence) (?:no|number)|facilities|wheelchair|"
+    r"pupils on roll)\b"
+)
+"""Headings of what only places and bodies have."""
+_AREA = re.compile(r"(?i)^(?:electoral )?(?:ward|constituency|division)s?$")
+_ELECTED = re.compile(r"(?i)\b(?:councillors?|members?|mps?|mp)\b")
+_OF_AN_OFFICE = re.compile(rf"(?i)(?!premises|building|property){OFFICES} (?:postal )?(?:address|telephone|phone)$")
+_NAME = re.compile(r"(?i)^(?:names?|title)$")
+_HOLDER = re.compile(
+    r"(?i)^(?:head(?: ?teacher)?|principal|manager|chair(?:man|person)?|clerk|secretary|councillors?|members?|minister|"
+    r"director|governor|chief executive|trading (?:as|name)|vicar|partners?|mp|leader|mayor|post(?: title)?|"
+    r"role|licence holder|(?:.* )?(?:address|street|road|town|city|village|parish|district|area|ward|location|"
+    r"locality|county|country|region|phase|type|kind|category|speciality|service|department|party|denomination|status|purpose))$"
+)
+"""Headings of people in an office that is public, of who may as well be a firm, and of what is no name at all."""
+_WORDS = re.compile(r"[A-Za-z]{3}")
+_HOUSE = re.compile(rf"(?:[Ff]lat |[Uu]nit )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{STREETS})\b")
+_INITIAL = re.compile(r"(?:^|,? )[A-Z](?:\.|\b)|^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|,")
+_BODY = re.compile(r"(?:^| )(?:The|of|in|for|and|at|on|to) |&|['’]s\b")
+_TOP, _SAMPLE = 6, 300
+
+
+def about_places(heads: Iterable[str]) -> bool:
+    """Whether the headings speak of schools, suppliers and the like: what reaches those is public as a rule."""
+    told = [head for head in heads if not GROUPED.search(head) and not _ROLL.match(head.strip())]
+    return any(_is_kind(head, told) for head in told) and not of_somebody(told)
+
+
+def about_areas(heads: Iterable[str]) -> bool:
+    """Whether the headings speak of wards: what stands there is of an area, and seldom of one person."""
+    return any(_AREA.match(head.strip()) for head in heads)
+
+
+def of_somebody(heads: Iterable[str]) -> bool:
+    """Whether a heading says that single people stand below it."""
+    people = (STRONG, SURNAME, FORENAME, WHOLE, _STAFF)
+    return any(_OF_SOMEBODY.search(head) or any(pattern.match(head) for pattern in people) for head in heads)
+
+
+def public_list(cells: Cells) -> bool:
+    """Whether one of the first rows holds headings of a table about places, offices and firms."""
+    rows = sorted({row for row, _ in cells})[:_SAMPLE]
+    cells = {at: text for at, text in cells.items() if rows and at[0] <= rows[-1]}
+    for row in rows[:_TOP]:
+        heads = {column: text.strip() for (r, column), text in cells.items() if r == row}
+        numbered = sum(1 for head in heads.values() if any(map(str.isdigit, head)))
+        if len(heads) < 2 or numbered * 2 >= len(heads):
+            continue
+        if of_somebody(head for head in heads.values() if not (_ROLL.match(head) or _ACCOUNT.match(head))):
+            return False
+        if of_bodies(cells, row, heads):
+            return True
+    return False
+
+
+def of_bodies(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
+    """Whether the rows below these headings are places, offices and firms, and nobody is named beside them."""
+    told = {
+        at: head
+        for at, head in heads.items()
+        if not (_ACCOUNT.match(head) or _ROLL.match(head) or GROUPED.search(head))
+    }
+    if of_somebody(told.values()):
+        return False
+    columns: dict[int, list[str]] = {at: [] for at in heads}
+    for (r, at), text in cells.items():
+        if at in columns and row < r <= row + _SAMPLE:
+            columns[at].append(text)
+    kinds = [at for at, head in told.items() if _is_kind(head, heads.values()) and not _houses(columns[at])]
+    named = [at for at, head in told.items() if _NAME.match(head)] or kinds or _first(columns)
+    others = (at for at, head in heads.items() if at not in named and not _HOLDER.match(head))
+    if any(_are_people(columns[at]) for at in others):
+        return False
+    if (kinds and kinds[0] in named) or any(map(_OF_AN_OFFICE.match, told.values())):
+        return True
+    names = [text for at in named for text in columns[at]]
+    attributes = bool(kinds) or any(map(_ATTRIBUTE.search, told.values()))
+    return bool(names) and not _houses(names) and _are_bodies(names, attributes)
+
+
+def _is_kind(head: str, heads: Iterable[str]) -> bool:
+    """Whether a heading names places or bodies; an area names none, but for those elected there."""
+    return _KINDS.search(head) is not None and (not _AREA.match(head) or any(map(_ELECTED.search, heads)))
+
+
+def _first(columns: Mapping[int, list[str]]) -> list[int]:
+    """The first column that holds words."""
+    return [at for at in sorted(columns) if any(map(_WORDS.search, columns[at]))][:1]
+
+
+def _houses(texts: list[str]) -> bool:
+    """Whether most are addresses of houses."""
+    return sum(1 for text in texts if _HOUSE.match(text)) * 2 > len(texts)
+
+
+def _are_people(texts: list[str]) -> bool:
+    return sum(map(_is_named, texts)) * 2 > len(texts)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text is a name of somebody and no post that somebody holds."""
+    return reads_like_a_name(text) and not OFFICIAL.search(text) and not _OFFICES.search(text)
+
+
+def _are_bodies(names: list[str], attributes: bool) -> bool:
+    """Whether most are names of bodies; or some, with hardly a name of a person among them."""
+    if sum(1 for name in names if _OFFICES.search(name)) * 2 > len(names):
+        return True
+    people = sum(1 for name in names if person_in(name) or (_INITIAL.search(name) and reads_like_a_name(name)))
+    bodies = sum(1 for name in names if _OFFICES.search(name) or _BODY.search(name) or OFFICIAL.search(name))
+    return people * 5 <= len(names) and (attributes or bodies * 3 >= len(names))
+
+
+def people_in(cells: Cells, row: int, columns: Iterable[int]) -> bool:
+    """Whether most of what stands in these columns below the row are names of people."""
+    wanted = set(columns)
+    return _are_people([text for (r, column), text in cells.items() if r > row and column in wanted])

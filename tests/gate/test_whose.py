@@ -1,0 +1,125 @@
+"""Whose a telephone number, an address or a mailbox is: a body's, which anybody may know, or a person's."""
+
+import pytest
+
+from site_builder.gate.attachments.csv_tables import text_file_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.personal.contacts import is_role
+from site_builder.gate.personal.text import personal_findings
+from site_builder.gate.words import source_findings
+from site_builder.problems import Level
+
+RULES = Rules("Northmoor Police")
+PLACES = [
+    "Eastvale",
+    "Thornley",
+    "Hexton",
+    "Brackley",
+    "Dunmere",
+    "Fulford",
+    "Granby",
+    "Kingsway",
+    "Ashdown",
+    "Linford",
+]
+PEOPLE = [
+    "Karen Marsh",
+    "Imran Shah",
+    "Rhys Tudor",
+    "Farah Noon",
+    "Colin Pike",
+    "Lydia Dunn",
+    "Derek Moss",
+    "Aisha Rana",
+    "Owen Pugh",
+    "Niamh Daly",
+]
+
+
+def blocks(head: str, row: str, names: list[str], written: bool) -> set[str]:
+    """The codes that block ten rows, as a table in a record or as a CSV."""
+    rows = [row.replace("NAME", name).replace("NN", f"{n + 11}") for n, name in enumerate(names)]
+    if written:
+        table = "\n".join(f"| {line.replace(';', ' | ')} |" for line in [head, "---;" * head.count(";") + "---", *rows])
+        found = source_findings("2024/A-1.md", f"---\ntitle: A\n---\n{table}\n", RULES)
+    else:
+        found = tuple(text_file_findings("\n".join([head, *rows]).encode(), "a.csv", RULES))
+    return {finding.code for finding in found if finding.level is Level.BLOCK}
+
+
+@pytest.mark.parametrize("written", [True, False])
+@pytest.mark.parametrize(
+    ("head", "row", "names"),
+    [
+        ("Station;Address;Hours", "NAME;NN King Edward Avenue, NAME NM4 2BB;9 to 5", PLACES),
+        ("Care home;Address;Postcode;Beds;Telephone", "NAME Lodge;NN Mill Lane;NM4 2BB;30;01632 9601NN", PLACES),
+        ("Firm;Address;Telephone", "NAME & Co;NN Mill Lane, NM4 2BB;01632 9601NN", PEOPLE),
+        ("Name;Address;Postcode;Rating", "NAME Kebab;NN Mill Lane;NM4 2BB;5", PLACES),
+        ("School;Headteacher;Telephone", "NAME School;Mrs Marsh;01632 9601NN", PLACES),
+        ("Embassy address;Telephone", "NN Mill Lane, London NW1 9LN;01632 9601NN", PLACES),
+        ("Subject;Contact;Email", "NAME;Fleet Manager;fleet@thornley.gov.uk", PLACES),
+    ],
+)
+def test_tables_of_bodies_pass(head: str, row: str, names: list[str], written: bool) -> None:
+    assert blocks(head, row, names, written) == set()
+
+
+@pytest.mark.parametrize("written", [True, False])
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("School;Parent;Address;Telephone", "Hexton School;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
+        ("Club;Contact;Telephone", "Hexton FC;NAME;01632 9601NN"),
+        ("Name;Address;Postcode;Rating", "NAME;NN Mill Lane;NM4 2BB;5"),
+        ("Library;Volunteer;Phone", "Hexton;NAME;01632 9601NN"),
+        ("Ward;Address;Complaint", "Hexton;NN Mill Lane, NM4 2BB;Noise"),
+        ("Court;Witness;Home address", "Hexton;NAME;NN Mill Lane, NM4 2BB"),
+    ],
+)
+def test_tables_of_people_do_not(head: str, row: str, written: bool) -> None:
+    assert blocks(head, row, PEOPLE, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("Library\nAddress\nTelephone\nHexton\n4 Mill Lane, Hexton NM4 2BB\n01632 960123", False),
+        ("Hexton Law Centre, 12 Bridge Street, Hexton NM1 3AB, tel 01632 960222", False),
+        ("Useful contacts:\n- Mind in Hexton: 01632 960411", False),
+        ("We left 14 Castle Street, Hexton NM4 2BB, our old custody suite.", False),
+        ("Rose Care Home, 4 Mill Lane, Hexton NM4 2BB", False),
+        ("Babies born 31/03/2025 to 31/03/2026 were counted.", False),
+        ("Sir Robert Peel, born 5 February 1788, founded it.", False),
+        ("Useful contacts:\n- Karen Marsh: 01632 960411", True),
+        ("Meet the family at 4 Mill Lane, Hexton NM4 2BB after School.", True),
+        ("The School excluded Imran Shah, 14 Acacia Avenue, Hexton NM4 5DD.", True),
+        ("Mr Pike moved from Rose Care Home to 4 Mill Lane, Hexton NM4 5DD.", True),
+        ("Addresses visited by officers:\n- 14 Oak Grove, Hexton NM2 7QS", True),
+        ("The Authority issued 18 notices. [^1]\n\n[^1]: Complaint from 4 Mill Lane, Hexton, NM4 2BB.", True),
+        ("The suspect was born on 12 March 1981.", True),
+        ("Flat 2\n27 Quarry Hill Road\nHexton\nNM3 8HJ\n\nDear Sir", True),
+    ],
+)
+def test_lines_and_lists(text: str, private: bool) -> None:
+    assert any(finding.level is Level.BLOCK for finding in personal_findings(text, RULES)) is private
+
+
+@pytest.mark.parametrize(
+    ("address", "role"),
+    [
+        ("pals@northmoor.nhs.uk", True),
+        ("roads.policing@westshire.police.uk", True),
+        ("eastvalelibrary@northmoor.gov.uk", True),
+        ("stmarys@brackley.sch.uk", True),
+        ("hexton@hexton.org.uk", True),
+        ("cllr.karen.marsh@northmoor.gov.uk", True),
+        ("karen.marsh.mp@parliament.uk", True),
+        ("a.parks@northmoor.gov.uk", False),
+        ("karen.housing@northmoor.gov.uk", False),
+        ("kmarsh@northmoor.gov.uk", False),
+        ("pals.hexton@gmail.com", False),
+        ("marsh@northmoor.gov.uk", False),
+    ],
+)
+def test_mailboxes(address: str, role: bool) -> None:
+    assert is_role(address) is role

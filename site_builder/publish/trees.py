@@ -46,7 +46,7 @@ class Tree:
 
         Else every file is looked at, and in this process, so that all of its copies know.
         """
-        self.is_untouched = self.glance() == known
+        self.is_untouched = known.files > 0 and self.glance() == known
         if not self.is_untouched:
             _ = self.present
 

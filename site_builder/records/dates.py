@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _MONTHS = (  # fixed words: the locale of a machine must not change the site
@@ -21,8 +22,7 @@ class PartialDate:
 
     def __str__(self) -> str:
         """`2024-04-09` or `2024-04`."""
-        month = f"{self.year:04}-{self.month:02}"
-        return f"{month}-{self.day:02}" if self.day else month
+        return _written(self.year, self.month, self.day)
 
     @property
     def words(self) -> str:
@@ -47,6 +47,11 @@ class PartialDate:
             return datetime.date(self.year, self.month, self.day)
         following = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
         return following - datetime.timedelta(days=1)
+
+
+@lru_cache(maxsize=65_536)  # the days of an archive are few, and each is written ten times for each of its records
+def _written(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
 
 
 UNREADABLE = PartialDate(1, 1)

@@ -63,8 +63,33 @@ _LINE_SIGN = re.compile(r"\n(?: {4}| *\t|[ \t]*(?:[-+]|[0-9]{1,9}[.)]))")
 _TAG = re.compile(r"<[^>]*>")
 
 
+_INLINE = (*"*_`[]<>&|#~\\@", "//", "www.")
+_OPENINGS = frozenset("\"'(£“‘")
+
+
 def render(markdown: str) -> str:
     """The Markdown as sanitised HTML."""
+    return _paragraphs(markdown) if _is_prose(markdown) else _compiled(markdown)
+
+
+def _is_prose(markdown: str) -> bool:
+    """Whether this is nothing but paragraphs of plain words: most letters are, and the compiler is not needed for them.
+
+    No character marks anything, and no line begins as a list, a heading, a table or code would, or ends with a break.
+    """
+    return not any(sign in markdown for sign in _INLINE) and all(
+        line.isprintable() and (line[0].isalpha() or line[0] in _OPENINGS) and line[-1] != " "
+        for line in markdown.split("\n")
+        if line
+    )
+
+
+def _paragraphs(markdown: str) -> str:
+    blocks = (block.strip("\n") for block in markdown.split("\n\n"))
+    return "".join(f"<p>{block}</p>\n" for block in blocks if block)
+
+
+def _compiled(markdown: str) -> str:
     compiled = cmarkgfm.github_flavored_markdown_to_html(markdown, _OPTIONS)
     return (_NOTES_CLEANER if "data-footnote" in compiled else _CLEANER).clean(compiled)
 

@@ -75,6 +75,16 @@ def load(file: Path, version: bytes) -> Any:
     seal, packed = content[:_DIGEST], memoryview(content)[_DIGEST:]
     if seal != blake2b(packed, key=version, digest_size=_DIGEST).digest():
         return None
+    return unpack(packed)
+
+
+def pack(value: object) -> bytes:
+    """A plain value, or a frozen one of the house, as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(packed: bytes | memoryview) -> Any:
+    """What `pack` made bytes of; None where they hold anything else than such values."""
     try:
         return _Unpacker(io.BytesIO(packed)).load()
     except pickle.UnpicklingError:
@@ -83,7 +93,7 @@ def load(file: Path, version: bytes) -> Any:
 
 def save(file: Path, version: bytes, value: object) -> None:
     """Keeps plain values and frozen values of the house for a later build."""
-    packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    packed = pack(value)
     file.parent.mkdir(parents=True, exist_ok=True)
     arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
     arriving.write_bytes(blake2b(packed, key=version, digest_size=_DIGEST).digest() + packed)
@@ -98,6 +108,28 @@ def save_parts(file: Path, version: bytes, parts: Sequence[bytes]) -> None:
     arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
     arriving.write_bytes(b"".join((len(parts).to_bytes(8, "big"), sizes, seals, *parts)))
     arriving.replace(file)
+
+
+def load_parts(file: Path, version: bytes) -> list[bytes] | None:
+    """All that `save_parts` kept; None where there is nothing, or nothing that can be trusted."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    count = int.from_bytes(content[:8], "big")
+    start = 8 + count * (8 + _DIGEST)
+    if start > len(content):
+        return None
+    parts = []
+    for number in range(count):
+        at = 8 + number * 8
+        size = int.from_bytes(content[at : at + 8], "big")
+        seal_at = 8 + count * 8 + number * _DIGEST
+        parts.append(content[start : start + size])
+        start += size
+        if content[seal_at : seal_at + _DIGEST] != blake2b(parts[-1], key=version, digest_size=_DIGEST).digest():
+            return None
+    return parts
 
 
 def load_part(file: Path, version: bytes, number: int) -> bytes | None:

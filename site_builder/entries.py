@@ -4,9 +4,9 @@ A record counts as unchanged while its size and times are those that were seen, 
 that look that a later change could have the same times; and where they differ, while its bytes are the same.
 """
 
-import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, fields, replace
+from functools import lru_cache
 
 from site_builder.cache import digest
 from site_builder.gate.links import linked
@@ -58,6 +58,10 @@ class Entry:
     advised: bytes = b""
     advice: tuple[Problem, ...] = ()
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept of it: nothing that is as it is of itself."""
+        return {name: value for name, value in vars(self).items() if value != _OF_ITSELF.get(name, ...)}
+
     @property
     def files(self) -> list[str]:
         """The attachments that the record names, by their paths in the project."""
@@ -65,17 +69,10 @@ class Entry:
         return [f"{it.folder}/{attachment.file}" for attachment in it.attachments] if it else []
 
 
+_OF_ITSELF = {it.name: it.default for it in fields(Entry) if it.default is not MISSING}
+_UNSAID = {it.name: it.default for it in fields(Disclosure) if it.default is not MISSING}
 Entries = dict[str, Entry]
 """By the path of the record."""
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What was known last, what the records could link to then, and which could not be seen before which day."""
-
-    entries: Entries = field(default_factory=dict)
-    linkable: frozenset[str] = frozenset()
-    held: Mapping[str, datetime.date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +103,16 @@ class Reader:
         return known, whole.sections
 
 
-def entries_of(reader: Reader, before: Entries, progress: Progress) -> tuple[Entries, dict[str, Text]]:
-    """What is known of each record, and the text of those that had to be read for it."""
+def entries_of(
+    reader: Reader, before: Entries, seen: Mapping[str, Look], progress: Progress
+) -> tuple[Entries, dict[str, Text]]:
+    """What is known of each record, and the text of those that had to be read for it.
+
+    `seen` is how files looked a moment ago, by their whole paths; others are looked at now.
+    """
     folder = reader.folder
-    looks = {path: look_at(f"{folder.root}/{path}") for path in folder.records}
+    files = ((path, f"{folder.root}/{path}") for path in folder.records)
+    looks = {path: seen.get(file) or look_at(file) for path, file in files}
     missing = [path for path, look in looks.items() if not _is_known(before.get(path), look)]
 
     def one(path: str) -> tuple[Entry, Text | None]:
@@ -123,11 +126,20 @@ def entries_of(reader: Reader, before: Entries, progress: Progress) -> tuple[Ent
 def with_text(it: Disclosure, text: Text) -> Disclosure:
     """The disclosure with another text, and with what is asked of it all the time worked out.
 
-    It is put together without a look at each of its thirty fields: this is done for every record.
+    It is put together without a look at each of its thirty fields, and holds only what its record says: this is done
+    for every record, and every summary is kept and read again.
     """
     made = object.__new__(Disclosure)
-    vars(made).update(vars(it), sections=text, slug=it.slug, cited=it.cited)
+    said = {name: value for name, value in vars(it).items() if value != _UNSAID.get(name, ...)}
+    cited = it.citations if it.cited == it.citations else it.cited
+    vars(made).update(said, sections=text, slug=it.slug, cited=cited, lines=_alike(tuple(it.lines.items())))
     return made
+
+
+@lru_cache
+def _alike(lines: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    """The lines of front matter, which most records have in common."""
+    return dict(lines)
 
 
 def _is_known(entry: Entry | None, look: Look) -> bool:

@@ -14,6 +14,7 @@ from site_builder.publish.frame import Frame
 from site_builder.publish.stamps import files_in
 from site_builder.publish.writer import Output
 from site_builder.recall import Recalled
+from site_builder.records.folder import Folder
 from site_builder.settings import Project
 
 RECORD_LINK = re.compile(r"(\]\()([^)\s#]+\.md)\b")
@@ -99,9 +100,13 @@ def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, r
 def _links(recalled: Recalled) -> Iterator[tuple[str, str]]:
     """Where the links of ordinary pages to records lead."""
     folder = recalled.folder
-    urls = {folder.inside(it.path): it.url for it in recalled.edition.shown} if folder.pages else {}
-    for page in folder.pages:
-        above = posixpath.dirname(folder.inside(page))
-        for link in RECORD_LINK.finditer(folder.file(page).read_text("utf-8", "replace")):
-            target = posixpath.normpath(posixpath.join(above, link[2]))
-            yield target, urls.get(target, "")
+    targets = [target for page in folder.pages for target in _targets(folder, page)]
+    urls = {folder.inside(it.path): it.url for it in recalled.edition.shown} if targets else {}
+    return ((target, urls.get(target, "")) for target in targets)
+
+
+def _targets(folder: Folder, page: str) -> Iterator[str]:
+    """The Markdown files that a page links to."""
+    above = posixpath.dirname(folder.inside(page))
+    for link in RECORD_LINK.finditer(folder.file(page).read_text("utf-8", "replace")):
+        yield posixpath.normpath(posixpath.join(above, link[2]))

@@ -34,6 +34,19 @@ def looks_in(folders: Sequence[str]) -> dict[str, Look]:
     return {path: look_of(status, now) for folder in folders for path, status in _files(folder)}
 
 
+class Sight:
+    """Looks at the same folders no more than once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, ...], dict[str, Look]] = {}
+
+    def of(self, folders: Sequence[str]) -> dict[str, Look]:
+        """How every file in these folders looked when they were first asked for."""
+        if tuple(folders) not in self._seen:
+            self._seen[tuple(folders)] = looks_in(folders)
+        return self._seen[tuple(folders)]
+
+
 def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
     if not Path(path).is_dir():
         if Path(path).exists():

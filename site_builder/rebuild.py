@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_builder.looks import Sight
 from site_builder.progress import Progress
 from site_builder.standing import Report, look_before, remember, still_stands
 
 
 def build(config_file: Path, strict: bool, progress: Progress, site: Path | None = None) -> Report:
     """Builds the site, at `site` if given, as `plugin.build` does, and raises the same, with the least work."""
-    if report := still_stands(config_file, site):
+    sight = Sight()
+    if report := still_stands(config_file, site, sight):
         return report
     with _keeping_everything():
-        return _in_known_layout(config_file, progress, site) or _from_the_beginning(config_file, strict, progress, site)
+        return _in_known_layout(config_file, progress, site, sight) or _from_the_beginning(
+            config_file, strict, progress, site
+        )
 
 
 @contextmanager
@@ -29,7 +33,7 @@ def _keeping_everything() -> Iterator[None]:
         gc.enable()
 
 
-def _in_known_layout(config_file: Path, progress: Progress, site: Path | None) -> Report | None:
+def _in_known_layout(config_file: Path, progress: Progress, site: Path | None, sight: Sight) -> Report | None:
     """The build in the layout of an earlier one; None where that would not be the same today."""
     from site_builder.build import build_site  # what an unchanged site does not need is not loaded for it
     from site_builder.layouts import NotLaidOut, kept_layout, layout_key
@@ -39,8 +43,8 @@ def _in_known_layout(config_file: Path, progress: Progress, site: Path | None) -
     kept, today = kept_layout(config_file, site), datetime.date.today()
     if kept is None:
         return None
-    before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs)
-    recalled = recall(kept.project, load_law(), today, progress)
+    before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs, sight)
+    recalled = recall(kept.project, load_law(), today, progress, seen=before.inputs)
     if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
         return None
     try:

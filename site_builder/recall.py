@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 
-from site_builder.cache import digest, load, save, version_of
+from site_builder.cache import digest, version_of
 from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.entries import READING, Entries, Memory, Reader, Text, entries_of, with_text
+from site_builder.entries import READING, Entries, Reader, Text, entries_of, with_text
 from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.history import is_tracked
 from site_builder.legislation import Law
-from site_builder.looks import look_at
+from site_builder.looks import Look, look_at
+from site_builder.memory import Memory, remember
+from site_builder.memory import recalled as known_before
 from site_builder.problems import ChangedMeanwhile, Problem, in_order
 from site_builder.progress import Progress
 from site_builder.records.digests import Digests
@@ -79,17 +82,24 @@ class Recalled:
         return tuple(self.whole(it) for it in read if it is not None)
 
 
-def recall(project: Project, law: Law, today: datetime.date, progress: Progress, advise: bool = False) -> Recalled:
+def recall(
+    project: Project,
+    law: Law,
+    today: datetime.date,
+    progress: Progress,
+    advise: bool = False,
+    seen: Mapping[str, Look] = MappingProxyType({}),
+) -> Recalled:
     """Every record of the project, read and checked as far as it changed since the last call; remembers the rest.
 
-    With `advise`, also what a person should look at though it stops nothing.
+    With `advise`, also what a person should look at though it stops nothing. `seen` is how files looked a moment ago.
     """
     folder, file = list_folder(project.docs, project.root), project.cache / "records"
-    version = digest(version_of(*READING), project.settings.regime)
+    version = digest(version_of(*READING, "memory"), project.settings.regime)
     # whoever can add to the repository could have written what stands there
-    memory = Memory() if is_tracked(project.root, ".cache") else load(file, version) or Memory()
+    memory = Memory() if is_tracked(project.root, ".cache") else known_before(file, version)
     reader = Reader(folder, law, project.settings.regime)
-    entries, fresh = entries_of(reader, memory.entries, progress)
+    entries, fresh = entries_of(reader, memory.entries, seen, progress)
     recalled = Recalled(folder, entries, fresh, (), reader, today)
     gate, passes = _gate(recalled, project)
     some = list(progress("Checking records", waiting(memory, gate, entries, passes)))
@@ -97,9 +107,7 @@ def recall(project: Project, law: Law, today: datetime.date, progress: Progress,
     if advise:
         some = without_advice(entries, passes)
         advise_some(entries, recalled.wholes(some), gate, some, passes)
-    now = Memory(entries, gate.linkable, dict(gate.held))
-    if now != memory:
-        save(file, version, now)
+    remember(file, version, Memory(entries, gate.linkable, dict(gate.held)), memory)
     own = (it.problems + it.found + (it.advice if advise else ()) for it in entries.values())
     return replace(recalled, problems=in_order([*chain.from_iterable(own), *elsewhere, *check_across(gate)]))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.history import known_to_git
-from site_builder.looks import Look, looks_in
+from site_builder.looks import Look, Sight
 from site_builder.publish.stamps import Total, glance_at
 
 
@@ -48,14 +48,14 @@ class Before:
     inputs: dict[str, Look]
 
 
-def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: Sequence[str]) -> Before:
+def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: Sequence[str], sight: Sight) -> Before:
     """How everything looks now that a site is made from; libraries, and themes among them, are known by version."""
     own = (folder for folder in theme_dirs if "site-packages" not in Path(folder).parts)
     folders = (str(config_file.resolve()), str(docs), *own)
-    return Before(str(day), known_to_git(docs), folders, looks_in(folders))
+    return Before(str(day), known_to_git(docs), folders, sight.of(folders))
 
 
-def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
+def still_stands(config_file: Path, elsewhere: Path | None, sight: Sight) -> Report | None:
     """What a build would say, where the site stands untouched and would be built the same again; else None.
 
     `elsewhere` is where the site was built if not where `mkdocs.yml` says.
@@ -63,7 +63,7 @@ def still_stands(config_file: Path, elsewhere: Path | None) -> Report | None:
     known: Standing | None = load(_file(config_file, elsewhere), version_of(""))
     if known is None or known.day != str(datetime.date.today()):
         return None
-    seen = looks_in(known.folders)
+    seen = sight.of(known.folders)
     if seen != known.inputs or not all(seen.values()) or known.commit != known_to_git(Path(known.folders[1])):
         return None
     if glance_at(Path(known.site)) != known.outputs:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from site_builder.cache import digest
-from site_builder.entries import READING, Entries, Entry, Memory
+from site_builder.entries import READING, Entries, Entry
 from site_builder.gate.check import advice, check_each
 from site_builder.gate.context import Context
 from site_builder.looks import look_at
+from site_builder.memory import Memory
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder

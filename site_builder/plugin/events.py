@@ -26,6 +26,7 @@ from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import form_files
 from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key
 from site_builder.legislation import load_law
+from site_builder.looks import Sight
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import ChangedMeanwhile, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
@@ -84,7 +85,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         if str(theme_dir()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
         today = datetime.date.today()
-        before = look_before(today, Path(config.config_file_path), project.docs, config.theme.dirs)
+        before = look_before(today, Path(config.config_file_path), project.docs, config.theme.dirs, Sight())
         recalled = self._recalled(project, today)
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)

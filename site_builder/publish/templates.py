@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from site_builder.publish import words
+from site_builder.publish.compiled import CompiledTemplates
 from site_builder.records.disclosure import Disclosure
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -48,6 +49,7 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
         trim_blocks=True,
         extensions=[_Unindented],
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(),
     )
     environment.globals["kept"] = _kept()
     environment.globals["component"] = cache(lambda name: environment.get_template(name).module)

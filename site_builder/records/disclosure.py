@@ -122,7 +122,7 @@ class Disclosure:
     @property
     def url(self) -> str:
         """The permanent address, from the root of the site, without a leading slash."""
-        return address_of(self.reference)
+        return f"disclosures/{self.slug}/"  # `address_of` its reference, which has been worked out
 
     @property
     def folder(self) -> str:

@@ -33,6 +33,11 @@ _LIVES = re.compile(
     r"my post ?code(?: is|:)?|write to me at|moved (?:in)?to)\b"
 )
 """Words that say of somebody where they live, whatever the letters of the address."""
+_KEPT_THERE = re.compile(
+    r"(?i)\b(?:patient|tenant|resident|victim|witness|suspect|pupil|student|prisoner|inmate|complainant)s? "
+    r"(?:at|of|from|in)\b"
+)
+"""Who is at an office may well live where the address behind it is."""
 _HIS = re.compile(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
 _INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
@@ -69,7 +74,12 @@ def addresses(seen: Text) -> Iterator[Match]:
 def _is_an_office(text: str, start: int, end: int) -> bool:
     """Whether the address that begins there is that of an office, named right before or behind it, or by its table."""
     before = text[max(start - 90, 0) : start]
-    named = _AT.search(before) is not None and not person_in(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
+    kept = _KEPT_THERE.search(before[before.rfind("\n") + 1 :])
+    named = (
+        kept is None
+        and _AT.search(before) is not None
+        and not person_in(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
+    )
     return named or of_an_office(text, start, end, 0)
 
 

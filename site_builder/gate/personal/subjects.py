@@ -50,9 +50,9 @@ _ELECTED = re.compile(r"(?i)\b(?:councillors?|members?|mps?|mp)\b")
 _OF_AN_OFFICE = re.compile(rf"(?i)(?!premises|building|property){OFFICES} (?:postal )?(?:address|telephone|phone)$")
 _NAME = re.compile(r"(?i)^(?:names?|title)$")
 _HOLDER = re.compile(
-    r"(?i)^(?:head(?: ?teacher)?|principal|manager|chair(?:man|person)?|clerk|secretary|councillors?|members?|minister|"
+    r"(?i)^(?:head(?: ?teacher)?|principal|manager|chair(?:man|person)?|clerk|secretary|councillors?|minister|"
     r"director|governor|chief executive|trading (?:as|name)|vicar|partners?|mp|leader|mayor|post(?: title)?|"
-    r"role|licence holder|(?:.* )?(?:address|street|road|town|city|village|parish|district|area|ward|location|"
+    r"role|licence holder|(?:.* )?(?:address|role|street|road|town|city|village|parish|district|area|ward|location|"
     r"locality|county|country|region|phase|type|kind|category|speciality|service|department|party|denomination|status|purpose))$"
 )
 """Headings of people in an office that is public, of who may as well be a firm, and of what is no name at all."""
@@ -111,7 +111,9 @@ def of_bodies(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
             columns[at].append(text)
     kinds = [at for at, head in told.items() if _is_kind(head, heads.values()) and not _houses(columns[at])]
     named = [at for at, head in told.items() if _NAME.match(head)] or kinds or _first(columns)
-    others = (at for at, head in heads.items() if at not in named and not _HOLDER.match(head))
+    elected = about_areas(told.values())
+    held = {at for at, head in heads.items() if _HOLDER.match(head) or (elected and _ELECTED.search(head))}
+    others = (at for at in heads if at not in named and at not in held)
     if any(_are_people(columns[at]) for at in others):
         return False
     if (kinds and kinds[0] in named) or any(map(_OF_AN_OFFICE.match, told.values())):

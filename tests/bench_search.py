@@ -29,6 +29,13 @@ from tests.chromium import ARGUMENTS, find
 QUERIES = 30
 OURS = "/search/?q={}"
 THEIRS = "/bench.html?q={}"
+_OURS = (
+    "#results > li",
+    """document.querySelector("input[name=q]").value = query;
+    document.querySelector("input[name=q]").form.requestSubmit()""",
+)
+_THEIRS = ("body[data-ready]", "ask(query)")
+"""What shows that a page is ready, and how it is asked."""
 BARE = """\
 <!doctype html><title>Pagefind</title><ol id="results"></ol><script type="module">
 const pagefind = await import("/pagefind/pagefind.js");
@@ -37,7 +44,9 @@ globalThis.ask = async (query) => {
   const shown = await Promise.all(found.results.slice(0, 10).map((it) => it.data()));
   document.getElementById("results").innerHTML = shown.map((it) => `<li>${it.excerpt}</li>`).join("");
 };
-await ask(new URLSearchParams(location.search).get("q"));
+const asked = new URLSearchParams(location.search).get("q");
+await (asked ? ask(asked) : pagefind.init());
+document.body.dataset.ready = "";
 </script>
 """
 
@@ -99,6 +108,31 @@ def costs(browser: Browser, address: str, asked: Sequence[str]) -> list[Cost]:
     return found
 
 
+def on_open_page(browser: Browser, address: str, asked: Sequence[str], ready: str, submit: str) -> list[float]:
+    """Milliseconds from asking to the first results, where the page has been open for a while and nothing was asked."""
+    found = []
+    for query in asked:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address, wait_until="networkidle")
+        page.wait_for_selector(ready, state="attached")
+        found.append(
+            page.evaluate(
+                f"""async (query) => {{
+          const list = document.getElementById("results");
+          const begun = performance.now();
+          const changed = new Promise((done) => new MutationObserver(done).observe(list, {{ childList: true }}));
+          {submit};
+          await changed;
+          return performance.now() - begun;
+        }}""",
+                query,
+            )
+        )
+        context.close()
+    return found
+
+
 def warm(browser: Browser, address: str, asked: Sequence[str]) -> list[float]:
     """Milliseconds until the results of a query stand there, asked a second time on the same page."""
     page = browser.new_page()
@@ -125,13 +159,15 @@ def compare(ours: Path, theirs: Path) -> dict[str, float]:
     chromium = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        found = []
-        for folder, path in ((ours / "site", OURS), (theirs / "public", THEIRS)):
+        found, opened = [], []
+        for folder, path, ready, submit in ((ours / "site", OURS, *_OURS), (theirs / "public", THEIRS, *_THEIRS)):
             server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Counting, directory=str(folder)))
             threading.Thread(target=server.serve_forever, daemon=True).start()
             address = f"http://127.0.0.1:{server.server_address[1]}{path}"
             costs(browser, address, asked[:2])  # the first pages of a browser pay for the browser
             found.append(costs(browser, address, asked))
+            bare = address.partition("?")[0]
+            opened.append(on_open_page(browser, bare, asked, ready, submit))
             if path == OURS:
                 again = warm(browser, address, asked)
             server.shutdown()
@@ -146,6 +182,10 @@ def compare(ours: Path, theirs: Path) -> dict[str, float]:
         "cold, ms, worst": max(times[0]),
         "cold, ms, median, Pagefind": statistics.median(times[1]),
         "cold, time, ratio of medians": statistics.median(times[0]) / statistics.median(times[1]),
+        "open page, ms, median": statistics.median(opened[0]),
+        "open page, ms, worst": max(opened[0]),
+        "open page, ms, median, Pagefind": statistics.median(opened[1]),
+        "open page, time, ratio of medians": statistics.median(opened[0]) / statistics.median(opened[1]),
         "warm, ms, median": statistics.median(again),
         "warm, ms, worst": max(again),
     }

@@ -58,19 +58,40 @@ function termsOf(it) {
  */
 export const analyse = (text) => (fold(text).match(token) ?? []).map(termsOf).filter((terms) => terms.length);
 
+const unusual = /[^\n -~‘’“”–—£…·•]/;
+const letter = /^[a-z0-9]+$/;
+
+/**
+ * What finds words that can be wanted in a text. Where that holds but plain letters, those with other beginnings are
+ * passed over without a look at each.
+ */
+function wordsToTry(text, openings) {
+  if (unusual.test(text) || !openings.every((it) => letter.test(it))) return spelt;
+  const begun = openings.map((it) => it.split("").join("['’‘]?")).join("|");
+  return new RegExp(`(?<![A-Za-z0-9_]['’‘]?)(?:${begun})[A-Za-z0-9_]*(?:['’‘][A-Za-z0-9_]+)*`, "gi");
+}
+
+/**
+ * How words can begin that stand for one of these terms: all but the end of a word stays in its term, and of more than
+ * two letters two do.
+ * @param {string[]} terms
+ * @returns {string[]}
+ */
+export const openingsOf = (terms) => [...new Set(terms.map((it) => it.slice(0, it.length > 2 ? 2 : 1)))];
+
 /**
  * Where the text holds something wanted, as typed, in order, none over another.
  * @param {string} text
  * @param {(term: string, word: string) => boolean} isWanted given a term and the folded word that it comes from
- * @param {string} initials the letters with which anything wanted can begin: words with others are passed over
+ * @param {string[]} openings the letters with which anything wanted can begin: words with others are passed over
  * @returns {[number, number, string][]} start, end, and the term found
  */
-export function places(text, isWanted, initials) {
+export function places(text, isWanted, openings) {
   const found = [];
-  for (const [pattern, isCitation] of [[cited, true], [spelt, false]]) {
+  const patterns = [wordsToTry(text, openings)];
+  if (openings.some((it) => /^[rs](?:[0-9]|$)/.test(it))) patterns.unshift(cited);
+  for (const pattern of openings.length ? patterns : []) {
     for (const match of text.matchAll(pattern)) {
-      const initial = match[0][0].toLowerCase();
-      if (!isCitation && initial <= "z" && !initials.includes(initial)) continue;
       const word = fold(match[0]);
       const term = analyse(word).flat().find((it) => isWanted(it, word));
       if (term !== undefined) found.push([match.index, match.index + match[0].length, term]);

@@ -1,5 +1,5 @@
 /** Before you ask: the published answers closest to a request that somebody means to send. Nothing leaves the browser. */
-import { analyse } from "./analysis.js";
+import { analyse, openingsOf } from "./analysis.js";
 import { evaluate, ranked } from "./engine.js";
 import { element, hit } from "./view.js";
 
@@ -69,7 +69,7 @@ export function offerAnswers(form, bundle, root) {
     list.replaceChildren();
     try {
       const { records, terms } = await closestAnswers(form.elements.request.value, await bundle());
-      const wanted = { isWanted: (term) => terms.includes(term), initials: terms.map((it) => it[0]).join("") };
+      const wanted = { isWanted: (term) => terms.includes(term), openings: openingsOf(terms) };
       const come = records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`;
       said.textContent = records.length
         ? `${come} closest.`

@@ -1,13 +1,13 @@
 /** The passage of a record that shows why it was found, and its words to mark. */
-import { places } from "./analysis.js";
+import { openingsOf, places } from "./analysis.js";
 
 const length = 240;
 const lead = 60;
 
 /**
- * What to mark for a clause: a test for terms, and the letters with which marked words can begin.
+ * What to mark for a clause: a test for terms, and the beginnings that marked words can have.
  * @param {any[]} clause as `readQuery` gives it
- * @returns {{isWanted: (term: string, word: string) => boolean, initials: string}}
+ * @returns {{isWanted: (term: string, word: string) => boolean, openings: string[]}}
  */
 export function wantedBy(clause) {
   const terms = new Set();
@@ -18,8 +18,8 @@ export function wantedBy(clause) {
     else if (["any", "first", "all"].includes(kind)) rest.forEach(gather);
   };
   gather(clause);
-  const initials = [...terms, ...beginnings].map((it) => it[0]).join("");
-  return { isWanted: (term, word) => terms.has(term) || beginnings.some((it) => word.startsWith(it)), initials };
+  const openings = openingsOf([...terms, ...beginnings]);
+  return { isWanted: (term, word) => terms.has(term) || beginnings.some((it) => word.startsWith(it)), openings };
 }
 
 /**
@@ -31,7 +31,7 @@ export function wantedBy(clause) {
 export function markedPieces(text, wanted) {
   const pieces = [];
   let end = 0;
-  for (const [start, stop] of places(text, wanted.isWanted, wanted.initials)) {
+  for (const [start, stop] of places(text, wanted.isWanted, wanted.openings)) {
     pieces.push(text.slice(end, start), text.slice(start, stop));
     end = stop;
   }
@@ -48,7 +48,7 @@ export function excerpt(stretches, wanted) {
   let best = { count: 0, label: stretches[0]?.[0] ?? "", text: inOneLine(stretches[0]?.[1] ?? ""), start: 0 };
   for (const [label, lines] of stretches) {
     const text = inOneLine(lines);
-    const found = places(text, wanted.isWanted, wanted.initials);
+    const found = places(text, wanted.isWanted, wanted.openings);
     for (let i = 0; i < found.length; i++) {
       const within = found.filter((it) => it[0] >= found[i][0] && it[1] <= found[i][0] + length - lead);
       const count = new Set(within.map((it) => it[2])).size + within.length / 100;

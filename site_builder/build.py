@@ -85,6 +85,8 @@ def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Sch
     return scheme, history.notice
 
 
+_PORTIONS = 6
+"""In how many portions pages are shared out at least, so that no worker has nothing to do while another makes them."""
 _STAGES = ("Making search files of records", "Making pages and files", "Making the search manifest")
 
 
@@ -92,7 +94,7 @@ def _in_stage(progress: Progress, make: Callable[[Sheet], Made], missing: Sequen
     names = progress(_STAGES[missing[0].phase], [sheet.name for sheet in missing])
     large = [[sheet] for sheet in missing if sheet.is_large]
     small = [sheet for sheet in missing if not sheet.is_large]
-    return (made for _, made in zip(names, in_portions(make, [*large, *portions(small)]), strict=True))
+    return (made for _, made in zip(names, in_portions(make, [*large, *portions(small, _PORTIONS)]), strict=True))
 
 
 def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:

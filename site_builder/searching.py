@@ -104,8 +104,13 @@ class _Search:
 
     def _key_of(self, part: Sequence[Disclosure], shared: bytes) -> bytes:
         looks = [look_at(file) for file in files_of(part, self.attached).values()]
-        said = (told for it in part for told in (it.path, self.scheme.digests_of(it).whole))
-        return digest(self.version, repr(looks), repr(self.common.same), shared, *said) if all(looks) else b""
+        paths = "\0".join(it.path for it in part)
+        said = b"".join(self.scheme.digests_of(it).whole for it in part)
+        return digest(self.version, repr(looks), self._same, shared, paths, said) if all(looks) else b""
+
+    @cached_property
+    def _same(self) -> str:
+        return repr(self.common.same)
 
     def sheet(self, name: str, make: Callable[[], Files], key: bytes, phase: int) -> Sheet:
         def outputs() -> Iterator[Output]:

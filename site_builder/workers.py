@@ -36,9 +36,10 @@ def each(work: Callable[[Piece], Found], pieces: Sequence[Piece]) -> Iterator[Fo
     return in_portions(work, portions(pieces))
 
 
-def portions(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
-    """The pieces in portions that are worth the way to another process."""
-    return [pieces[start : start + _PORTION] for start in range(0, len(pieces), _PORTION)]
+def portions(pieces: Sequence[Piece], least: int = 1) -> list[Sequence[Piece]]:
+    """The pieces in portions that are worth the way to another process, `least` of them where that can be."""
+    size = max(1, min(_PORTION, len(pieces) // least))
+    return [pieces[start : start + size] for start in range(0, len(pieces), size)]
 
 
 def in_portions(work: Callable[[Piece], Found], given: Sequence[Sequence[Piece]]) -> Iterator[Found]:

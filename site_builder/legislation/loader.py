@@ -22,17 +22,23 @@ where the law is named beside them. Places below procedure need not be listed, u
 exemption's section must have an explanation.
 """
 
+import contextlib
 import functools
+import sys
+from collections.abc import Sequence
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import yaml
 
+from site_builder.cache import load, save, version_of
 from site_builder.legislation.regime import Law, Regime
 from site_builder.legislation.schema import regime_of
 from site_builder.legislation.sheet import Fields, Node, Sheet
 from site_builder.problems import Problem, SchemeError
 
 BUILT_IN = Path(__file__).with_name("regimes")
+_KEPT = Path(cache_from_source(__file__)).with_name("law")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast, where it is installed
 
 
@@ -42,9 +48,26 @@ def load_law(*folders: Path) -> Law:
 
     Raises SchemeError with every fault of every file.
     """
+    return _read_in(folders) if folders else _built_in()
+
+
+def _built_in() -> Law:
+    """The law of the package: once read, it is kept beside the compiled modules, and trusted as those are."""
+    version = version_of("legislation", "problems", "cache")
+    kept = load(_KEPT, version)
+    if isinstance(kept, Law):
+        return kept
+    law = _read_in((BUILT_IN,))
+    if not sys.dont_write_bytecode:
+        with contextlib.suppress(OSError):
+            save(_KEPT, version, law)
+    return law
+
+
+def _read_in(folders: Sequence[Path]) -> Law:
     problems: list[Problem] = []
     regimes: dict[str, Regime] = {}
-    for path in (path for folder in folders or (BUILT_IN,) for path in sorted(folder.glob("*.yaml"))):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         sheet = Sheet(path.name)
         regime = _read(path, sheet)
         if regime is not None and regime.code in regimes:

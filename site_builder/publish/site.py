@@ -91,7 +91,7 @@ def _page(press: Press, draft: Draft) -> Sheet:
 
 def _topic(press: Press, topic: Topic) -> Binder:
     """The pages of a topic, and its feed."""
-    facts = b"".join(press.facts[it.reference] for it in topic.disclosures)
+    facts = b"".join(map(press.facts.__getitem__, [it.reference for it in topic.disclosures]))
     key = digest(press.all_pages, press.folding.fold((topic.path, topic.feed, *topic.said)), facts)
 
     def bound() -> Iterator[Sheet]:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,9 @@ from site_builder.search.references import keys_of
 BLOCK = 256
 """How many records a block holds on average."""
 MARKS = (512, 64)
-"""Of how many records one is a mark, for each layer but the first: so many lie behind the last mark, on average."""
+"""Of how many records one is a mark, for each layer but the first: so many lie behind the last mark, on average. The
+last divides the others.
+"""
 NEWEST = 16
 """How many of the newest records a block holds on average."""
 SHOWN = 20_000
@@ -64,19 +66,19 @@ def in_order_of_reference(disclosures: Sequence[Disclosure]) -> list[Disclosure]
 
 def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, ...]]:
     """The records, in order of reference, cut into blocks."""
-    newest, block, was_new = _beginnings(disclosures)[-1], list[Disclosure](), False
-    for disclosure in disclosures:
-        is_new = str(disclosure.date) > newest
-        if block and is_new != was_new:
-            yield tuple(block)
-            block = []
-        block.append(disclosure)
+    seals, dates = _seals(disclosures), [str(it.date) for it in disclosures]
+    newest, start, was_new = _beginnings(seals, dates)[-1], 0, False
+    for at, (seal, date) in enumerate(zip(seals, dates, strict=True)):
+        is_new = date > newest
+        if at > start and is_new != was_new:
+            yield tuple(disclosures[start:at])
+            start = at
         was_new = is_new
-        if _seal(disclosure) % (NEWEST if is_new else BLOCK) == 0 or len(block) == LARGEST:
-            yield tuple(block)
-            block = []
-    if block:
-        yield tuple(block)
+        if seal % (NEWEST if is_new else BLOCK) == 0 or at + 1 - start == LARGEST:
+            yield tuple(disclosures[start : at + 1])
+            start = at + 1
+    if start < len(disclosures):
+        yield tuple(disclosures[start:])
 
 
 def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], ...]:
@@ -85,20 +87,20 @@ def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], 
     Recent is what was answered after the newest record of a kind that only one in so many is of: new records join it
     one by one, and seldom move its beginning.
     """
-    beginnings = _beginnings([it for block in blocks for it in block])
-    last = [max(str(it.date) for it in block) for block in blocks]
-    layer = [sum(date > beginning for beginning in beginnings) for date in last]
+    dates = [[str(it.date) for it in block] for block in blocks]
+    beginnings = _beginnings([seal for block in blocks for seal in _seals(block)], list(chain.from_iterable(dates)))
+    layer = [sum(max(some) > beginning for beginning in beginnings) for some in dates]
     return tuple(tuple(at for at, it in enumerate(layer) if it == number) for number in range(len(beginnings) + 1))
 
 
-def _beginnings(disclosures: Iterable[Disclosure]) -> tuple[str, ...]:
+def _beginnings(seals: Sequence[int], dates: Sequence[str]) -> tuple[str, ...]:
     """The dates behind which each layer but the first begins."""
-    seals = [(_seal(it), it) for it in disclosures]
-    return tuple(max((str(it.date) for seal, it in seals if seal % mark == 0), default="") for mark in MARKS)
+    marked = [(seal, date) for seal, date in zip(seals, dates, strict=True) if seal % MARKS[-1] == 0]
+    return tuple(max((date for seal, date in marked if seal % mark == 0), default="") for mark in MARKS)
 
 
-def _seal(disclosure: Disclosure) -> int:
-    return zlib.crc32(disclosure.reference.encode())
+def _seals(disclosures: Iterable[Disclosure]) -> list[int]:
+    return [zlib.crc32(it.reference.encode()) for it in disclosures]
 
 
 def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:

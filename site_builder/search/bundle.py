@@ -10,14 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import MARKS, Block, in_order_of_reference
+from site_builder.search.columns import packed
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
-from site_builder.search.packing import framed, name_of, varint
+from site_builder.search.packing import framed, name_of
 from site_builder.search.postings import Postings
 from site_builder.search.shards import SMALL, laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
@@ -76,7 +79,8 @@ def facet_files(catalogue: Catalogue, law: Law) -> tuple[Files, dict[str, object
     disclosures = in_order_of_reference(catalogue.disclosures)
     labels, found = facet_labels(catalogue, law), facet_values(disclosures)
     suggested = _json({f"{name}s": suggested_values(found[name], labels[name]) for name in ("keyword", "exemption")})
-    dates = b"".join(varint(date_number(disclosure.date)) for disclosure in disclosures)
+    days = np.array([date_number(disclosure.date) for disclosure in disclosures], np.int64)
+    dates = packed(days).content.tobytes()
     contents = {name: facet_content(values, labels.get(name, {})) for name, values in found.items()}
     files = dict(_file("facets", name_of(it), framed(it)) for it in (suggested, *contents.values(), dates))
     facets = {name: name_of(content) for name, content in contents.items()}

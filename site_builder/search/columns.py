@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -75,3 +75,13 @@ def side_by_side(*columns: Column) -> Column:
     count = len(columns[0].begins) - 1
     order = np.arange(count * len(columns)).reshape(len(columns), count).T.ravel()
     return stacked(columns).taken(order).grouped(np.arange(count) * len(columns))
+
+
+def rising(lists: Sequence[Sequence[int]]) -> list[bytes]:
+    """Rising numbers, list by list, as the steps between them, the first from 0 (see `packing.ascending`)."""
+    sizes = np.array([len(it) for it in lists], np.int64)
+    numbers = np.fromiter(chain.from_iterable(lists), np.int64, sizes.sum())
+    starts = np.cumsum(sizes) - sizes
+    steps, firsts = np.diff(numbers, prepend=0), starts[sizes > 0]
+    steps[firsts] = numbers[firsts]
+    return packed(steps).grouped(starts).strings()

@@ -14,7 +14,8 @@ from site_builder.catalogue.shelves import by_keyword
 from site_builder.legislation import Law, Provision
 from site_builder.records.disclosure import Disclosure, slug
 from site_builder.records.outcome import Outcome
-from site_builder.search.packing import ascending, varint
+from site_builder.search.columns import rising
+from site_builder.search.packing import varint
 from site_builder.search.provisions import key_of, keys_upwards
 
 Values = dict[str, list[int]]
@@ -65,7 +66,8 @@ def _exemption_label(provision: Provision, law: Law) -> str:
 
 def facet_content(values: Values, labels: Mapping[str, str]) -> bytes:
     """The facet as bytes, values by key; labels without records of their own (provisions above) come with 0 records."""
-    numbers = {key: ascending(values.get(key, [])) for key in sorted({*values, *_above(values, labels)})}
+    keys = sorted({*values, *_above(values, labels)})
+    numbers = dict(zip(keys, rising([values.get(key, ()) for key in keys]), strict=True))
     listed = [[key, labels.get(key, key), len(values.get(key, [])), len(packed)] for key, packed in numbers.items()]
     header = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
     return b"".join(chain((varint(len(header)), header), numbers.values()))

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.search.blocks import blocks_of, in_order_of_reference
+from site_builder.search.columns import rising
 from site_builder.search.packing import ascending, framed, front_coded, name_of, unframed
 from tests.conftest import ROOT
 from tests.generator import records
@@ -139,6 +140,11 @@ def test_numbers_come_back_from_their_bytes(numbers: list[int]) -> None:
             read.append(total)
             value, shift = 0, 0
     assert read == numbers
+
+
+@given(st.lists(st.lists(st.integers(0, 2**34), max_size=5).map(sorted), max_size=6))
+def test_many_lists_are_packed_at_once_as_they_are_one_by_one(lists: list[list[int]]) -> None:
+    assert rising(lists) == [ascending(numbers) for numbers in lists]
 
 
 @given(st.lists(st.text(max_size=8), min_size=1, max_size=20).map(sorted))

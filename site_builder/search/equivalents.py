@@ -16,8 +16,9 @@ from site_builder.search.analysis import analyse
 
 Terms = tuple[str, ...]
 """The terms of one or more words, in order."""
-_SHORT = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
-_BEFORE = re.compile(r"(?:[\w'’-]+[ \n]){1,9}\Z")
+_SHORT = re.compile(r"""\(["“‘']?([A-Z][A-Za-z]{1,7})["”’']?\)""")
+_BEFORE = re.compile(r"(?:[\w'’*-]+[ \n]){1,9}\Z")
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 _REACH = 400
 """Characters before an abbreviation in which its nine words are looked for."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -95,8 +96,17 @@ def _commonest(records: Iterable[Iterable[tuple[str, str]]]) -> list[tuple[str, 
 
 
 def _meaning(before: str, short: str) -> str | None:
-    """The words before the bracket whose initials the abbreviation has, in lower case; None where they do not fit."""
+    """The words before the bracket whose initials the abbreviation has, in lower case; None where they do not fit.
+
+    Small words may be left out of it: `Driver and Vehicle Licensing Agency (DVLA)`.
+    """
     letters = short.lower().removesuffix("s") if short[-1] == "s" else short.lower()
-    words = _WORD.findall(before.lower())[-len(letters) :]
-    fits = len(words) == len(letters) and all(word[0] == letter for word, letter in zip(words, letters, strict=True))
-    return " ".join(words) if fits else None
+    words = _WORD.findall(before.lower())
+    first = len(words)
+    for letter in reversed(letters):
+        first -= 1
+        while first > 0 and words[first] in _SMALL and words[first][0] != letter:
+            first -= 1
+        if first < 0 or words[first][0] != letter:
+            return None
+    return " ".join(words[first:])

@@ -61,8 +61,8 @@ def stretches_of(
         *(Stretch(CITED, citation.provision.label) for citation in disclosure.cited),
         Stretch(SUMMARY, disclosure.summary, "Summary"),
         *(Stretch(QUESTION, part.question, "Question") for part in disclosure.parts),
-        *(Stretch(FILE, attachment.title, attachment.file) for attachment in disclosure.attachments),
         *(stretch for section in disclosure.sections for stretch in _of_section(section, recurring)),
+        *(Stretch(FILE, attachment.title, attachment.file) for attachment in disclosure.attachments),
         *(Stretch(CELL, text, attachment.file) for attachment, text in _of_files(disclosure, attached)),
     )
 

@@ -9,6 +9,7 @@ from site_builder.records.dates import parse_date
 from site_builder.records.disclosure import slug
 from site_builder.records.outcome import Outcome
 from site_builder.search.analysis import analyse, citations, fold
+from site_builder.search.pieces import NUMBER, pieces
 from site_builder.search.provisions import read_typed
 from site_builder.search.query import (
     All,
@@ -24,32 +25,24 @@ from site_builder.search.query import (
     Reference,
     Term,
     Titled,
+    TitledPrefix,
 )
 from site_builder.search.references import reference_key
 
-FACETS = ("outcome", "exemption", "year", "keyword", "regime", "class")
-FIELDS = (*FACETS, "title", "ref", "reference", "from", "to")
 SHORTEST_PREFIX = 2
 SHORTEST_SERIAL = 5
 """A bare number with fewer digits is a number first; one that begins with 0 is always looked up as a reference."""
-_NOUN = r"(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*"
-_LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
-_LIMBS = rf"(?:{_LIMB}+(?:\s*(?:&|,|and|or){_LIMB}+)*)"
-_PIECE = re.compile(
-    rf"""(?P<minus>-(?=[^\s-]))?(?:
-        (?P<field>{"|".join(FIELDS)}):(?:"(?P<exact>[^"]*)"?|(?P<value>[^\s"]+{_LIMBS}?)|(?=\s|$))
-      | "(?P<phrase>[^"]*)"?
-      | (?P<citation>(?:{_NOUN}[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS}?|[0-9]{{1,3}}[a-z]{{0,2}}{_LIMBS})(?![^\s",;.)]))
-      | (?P<word>[^\s"]+)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CITED = re.compile(r"([a-z]*)\W*([0-9]+[a-z]*)(.*)", re.DOTALL)
-_QUOTES = str.maketrans("“”„«»", '"""""')
+_CITED = re.compile(rf"({NUMBER})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)")
+_EITHER = re.compile(r"\bor\s*[0-9]")
+_STARRED = re.compile(r"([^*]+)\*+\W*")
+_STAR_WITHIN = re.compile(r"\w\*|\*\w")
+_UNKNOWN_FIELD = re.compile(r"[a-z]{2,}:[^\W_].*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z]+://(?:[^?#]*/)?([^/?#]+)/*(?:[?#].*)?", re.IGNORECASE)
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _IN_PARTS = re.compile(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
-_OUTCOMES = frozenset(outcome.value for outcome in Outcome)
+_OUTCOMES = tuple(outcome.value for outcome in Outcome)
+_NCND = Outcome.NEITHER_CONFIRM_NOR_DENY.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +52,12 @@ class _Unread:
     text: str
 
 
-def pieces_of(text: str) -> Iterator[tuple[int, int]]:
-    """Where the text has words and phrases that are searched for as they stand, from start to end."""
-    negated = False
-    for piece in _PIECE.finditer(text.translate(_QUOTES)):
-        is_word = piece["word"] is not None and not piece["word"].endswith("*")
-        if piece[0] in ("OR", "NOT"):
-            negated = piece[0] == "NOT"
-            continue
-        if not (negated or piece["minus"]) and (is_word or piece["phrase"] is not None):
-            yield piece.span()
-        negated = False
-
-
 def read_query(text: str) -> Query:
     """The query typed; whatever the text, it never raises. What has no meaning is left out and named in `unread`."""
     clauses: list[Clause] = []
     unread: list[str] = []
     joins = negates = False
-    pieces = _PIECE.finditer(" ".join(text.translate(_QUOTES).split()))
-    for piece, following in pairwise((*pieces, None)):
+    for piece, following in pairwise((*pieces(" ".join(text.split())), None)):
         assert piece is not None  # None stands behind the last one
         if piece[0] in ("OR", "NOT"):
             if following is None:
@@ -103,8 +82,10 @@ def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
     """What one piece says; None where it says nothing, as a stop word does."""
     if piece["field"]:
         clause = _field(piece["field"].lower(), piece["exact"] or piece["value"] or "", piece[0])
+        if piece["exact"] and isinstance(clause, All):
+            clause = All((*clause.clauses, Phrase(tuple(_terms(piece["exact"])))))
     elif piece["phrase"] is not None:
-        clause = _phrase(piece["phrase"])
+        clause = _Unread(piece[0]) if _STAR_WITHIN.search(piece["phrase"]) else _phrase(piece["phrase"])
     elif piece["citation"]:
         clause = _citation(piece["citation"])
     else:
@@ -114,6 +95,9 @@ def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
 
 
 def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
+    if name == "title" and "*" in value:
+        begun = _beginning(value, typed)
+        return TitledPrefix(begun.beginning) if isinstance(begun, Prefix) else _Unread(typed)
     if name == "title":
         titled = tuple(Titled(term) for term in _terms(value))
         return _together(titled) if titled else None if value else _Unread(typed)
@@ -126,7 +110,16 @@ def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
     if name == "exemption":
         return Facet(name, value.lower()) if read_typed(value) else _Unread(typed)
     key = slug(value)
-    return Facet(name, key) if key and (name != "outcome" or key in _OUTCOMES) else _Unread(typed)
+    if name == "outcome":
+        return _outcome(key) or _Unread(typed)
+    return Facet(name, key) if key else _Unread(typed)
+
+
+def _outcome(key: str) -> Clause | None:
+    """The outcomes that begin with these words, `disclosed` for two of them; NCND by its usual letters."""
+    found = [_NCND] if key == "ncnd" else [it for it in _OUTCOMES if key and f"{it}-".startswith(f"{key}-")]
+    facets = tuple(Facet("outcome", it) for it in found)
+    return Any(facets) if len(facets) > 1 else facets[0] if facets else None
 
 
 def _phrase(text: str) -> Clause | None:
@@ -135,24 +128,36 @@ def _phrase(text: str) -> Clause | None:
 
 
 def _citation(text: str) -> Clause:
-    match = _CITED.match(fold(text))
-    assert match is not None  # the piece was found by a stricter expression
-    either = tuple(
-        _together(tuple(Term(term) for term in citations(mark + match[2], match[3]))) for mark in match[1][:1] or "sr"
-    )
+    folded = fold(text)
+    either = tuple(_cited(mark, folded) for mark in (folded[0] if folded[0] in "sr" else "sr"))
     return either[0] if len(either) == 1 else Any(either)
+
+
+def _cited(mark: str, folded: str) -> Clause:
+    """The provisions of one kind of law: `sections 30 and 31` are two of them."""
+    places = tuple(_together(tuple(map(Term, citations(mark + it[1], it[2])))) for it in _CITED.finditer(folded))
+    return Any(places) if len(places) > 1 and _EITHER.search(folded) else _together(places)
 
 
 def _together(clauses: tuple[Clause, ...]) -> Clause:
     return clauses[0] if len(clauses) == 1 else All(clauses)
 
 
+def _beginning(word: str, typed: str) -> Prefix | _Unread:
+    """The beginning of a word that a star stands behind: elsewhere it says nothing."""
+    starred = _STARRED.fullmatch(word)
+    beginning = re.sub(r"[\W_]", "", fold(starred[1])) if starred else ""
+    return Prefix(beginning) if len(beginning) >= SHORTEST_PREFIX else _Unread(typed)
+
+
 def _word(word: str) -> Clause | _Unread | None:
-    if word.endswith("*"):
-        beginning = re.sub(r"[\W_]", "", fold(word))
-        return Prefix(beginning) if len(beginning) >= SHORTEST_PREFIX else _Unread(word)
+    if "*" in word:
+        return _beginning(word, word)
+    if _UNKNOWN_FIELD.fullmatch(word):
+        return _Unread(word)
     said = _phrase(word)
-    key = reference_key(word)
+    address = _ADDRESS.fullmatch(word)
+    key = reference_key(address[1] if address else word)
     if _DAY.fullmatch(word) and parse_date(word):
         return First((Reference(key), Dates(word, word)))
     if said is None or not any(c.isdecimal() for c in key):

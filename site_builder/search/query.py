@@ -41,6 +41,14 @@ class Titled:
 
 
 @dataclass(frozen=True, slots=True)
+class TitledPrefix:
+    """Records whose title holds a word that begins so; scored as the sum of the terms found."""
+
+    name: ClassVar[str] = "titles"
+    beginning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The records whose reference ends in this key (see `reference_keys`); far above every score of words."""
 
@@ -98,7 +106,7 @@ class All:
     clauses: tuple["Clause", ...]
 
 
-Clause = Term | Phrase | Prefix | Titled | Reference | Facet | Dates | Not | Any | First | All
+Clause = Term | Phrase | Prefix | Titled | TitledPrefix | Reference | Facet | Dates | Not | Any | First | All
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,7 @@ def outline(clause: Clause) -> list[object]:
             return [clause.name, facet, value]
         case Dates(first, last):
             return [clause.name, first, last]
-        case Term(text) | Prefix(text) | Titled(text) | Reference(text):
+        case Term(text) | Prefix(text) | Titled(text) | TitledPrefix(text) | Reference(text):
             return [clause.name, text]
 
 

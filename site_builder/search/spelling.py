@@ -1,7 +1,8 @@
 """What a misspelt query may have meant. The browser's twin is `theme/assets/search/spelling.js`.
 
-Only words that no record holds are touched: each gives way to the nearest word of the catalogue with the same initial,
-or to two words that it runs together; and where all words are known and nothing is found, two of them may be one.
+Only words that no record holds are touched: each gives way to the nearest word of the catalogue with the same initial
+(or one that sounds alike, or the letter behind it), or to two words that it runs together; and where all words are
+known and nothing is found, two of them may be one.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from site_builder.search.analysis import STOP_WORDS, fold, terms_of
-from site_builder.search.parsing import pieces_of
+from site_builder.search.pieces import pieces_of
 
 SHORTEST = 5
 """Shorter words have too many neighbours to guess at."""
@@ -18,6 +19,8 @@ LONG = 8
 """Words from this length on may be two letters off, shorter ones one."""
 HALF = 3
 """The least length of a word that was run together with another."""
+ALIKE = ("ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy")
+"""Letters that are taken for one another at the beginning of a word."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘＇][^\W\d_]+)*")
 
 
@@ -59,14 +62,26 @@ def _plain_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
+    others = {word[1], *(letter for group in ALIKE if word[0] in group for letter in group)} - {word[0]}
+    return _nearest_of(word, vocabulary, word[0]) or _nearest_of(word, vocabulary, sorted(others))
+
+
+def _nearest_of(word: str, vocabulary: Vocabulary, initials: Iterable[str]) -> str | None:
+    """The nearest word with one of these initials; one that is near but for its plural is as near."""
     limit = 2 if len(word) >= LONG else 1
+    ways = (word, word[:-1] if word[-1] == "s" else f"{word}s")
     found = (
         (distance, -records, candidate)
-        for candidate, records in vocabulary.words(word[0])
-        if abs(len(candidate) - len(word)) <= limit and len(candidate) >= SHORTEST and candidate not in STOP_WORDS
-        if (distance := edits_between(word, candidate, limit)) <= limit
+        for initial in initials
+        for candidate, records in vocabulary.words(initial)
+        if len(candidate) >= SHORTEST and candidate not in STOP_WORDS
+        if (distance := min(_distance(way, candidate, limit) for way in ways)) <= limit
     )
     return min(found, default=(0, 0, None))[2]
+
+
+def _distance(word: str, candidate: str, limit: int) -> int:
+    return edits_between(word, candidate, limit) if abs(len(candidate) - len(word)) <= limit else limit + 1
 
 
 def _parted(word: str, vocabulary: Vocabulary) -> str | None:

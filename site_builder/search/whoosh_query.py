@@ -20,6 +20,7 @@ from site_builder.search.query import (
     Reference,
     Term,
     Titled,
+    TitledPrefix,
 )
 from site_builder.search.scoring import MOST_BEGINNINGS, REFERENCE_SCORE
 
@@ -37,7 +38,9 @@ def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
         case Prefix(beginning):
             return whoosh.Or([whoosh.Term("text", term) for term in _beginning(searcher, beginning)])
         case Titled(term):
-            return whoosh.And([whoosh.Term("text", term), _narrowing(whoosh.Term("title", term))])
+            return _titled(term)
+        case TitledPrefix(beginning):
+            return whoosh.Or([_titled(term) for term in _beginning(searcher, beginning)])
         case Reference(key):
             return whoosh.ConstantScoreQuery(whoosh.Term("ref", key), float(REFERENCE_SCORE))
         case Facet(facet, value):
@@ -52,6 +55,10 @@ def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
             return whoosh.And([matching(part, searcher) for part in clauses])
         case First(clauses):
             return _first(clauses, searcher)
+
+
+def _titled(term: str) -> whoosh.Query:
+    return whoosh.And([whoosh.Term("text", term), _narrowing(whoosh.Term("title", term))])
 
 
 def _narrowing(query: whoosh.Query) -> whoosh.Query:

@@ -15,6 +15,8 @@ TEXTS = (
     "The automatic gate has a number. A plate is recognised.",
     "Cannabis was found by officers of the professional standards department (PSD).",
     "Marijuana was found. Nothing (of note) was kept (KEPT).",
+    "The **Driver and Vehicle Licensing Agency** (“DVLA”) answered.",
+    "DVLA was asked, and the Department for Work and Pensions (DWP) too.",
 )
 
 
@@ -35,6 +37,9 @@ def index() -> Index:
         ("weed", {"R-5", "R-6"}),
         ("psd", {"R-5"}),
         ("kept", {"R-6"}),
+        ("dvla", {"R-7", "R-8"}),
+        ("vehicle licensing agency", {"R-7", "R-8"}),
+        ("department for work and pensions", {"R-8"}),
     ],
 )
 def test_either_finds_both(index: Index, query: str, found: set[str]) -> None:

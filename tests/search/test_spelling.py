@@ -40,6 +40,13 @@ KNOWN = Vocabulary(TERMS.__contains__, lambda beginning: [it for it in WORDS.ite
         ("NOT canabis", None),
         ("outcome:refusd", None),
         ("canab*", None),
+        ("acnnabis", "cannabis"),
+        ("kannabis", "cannabis"),
+        ("phicer", None),
+        ("numbres", "number"),  # near to a word but for its plural
+        ("title:canabis", "title:cannabis"),
+        ('title:"canabis office"', 'title:"cannabis office"'),
+        ("-title:canabis", None),
         ("cat", None),  # too short to guess at
         ("s31 canabis", "s31 cannabis"),
         ("036003", None),

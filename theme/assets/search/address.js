@@ -1,5 +1,5 @@
 /** What is searched for, as the address bar holds it: a search can be shared, bookmarked and gone back to. */
-import { facets } from "./parsing.js";
+import { facets } from "./pieces.js";
 
 /**
  * @typedef {object} State

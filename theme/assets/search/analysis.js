@@ -12,15 +12,15 @@ const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
 const token = new RegExp(String.raw`${noun}${number}${brackets}|[\p{L}\p{N}_]+`, "gu");
 const citation = new RegExp(`^(${noun})(${number})(${brackets})$`, "u");
 const apostrophe = /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu;
-const spelt = /[\p{L}\p{M}\p{N}_]+(?:['’ʼ‘＇][\p{L}\p{M}\p{N}_]+)*/gu;
+const spelt = /[\p{L}\p{M}\p{N}\p{Cf}_]+(?:['’ʼ‘＇][\p{L}\p{M}\p{N}\p{Cf}_]+)*/gu;
 const cited = new RegExp(`${noun}${number}${brackets}`, "giu");
 
 /**
- * The text in lower case, without accents, and without the apostrophes inside its words.
+ * The text in lower case, without accents, soft hyphens and the like, and apostrophes inside its words.
  * @param {string} text
  * @returns {string}
  */
-export const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(apostrophe, "");
+export const fold = (text) => text.normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase().replace(apostrophe, "");
 
 /**
  * The provisions meant by a section and all that follows it: `s31` and `(1)(a)&(b)` give s31(1)(a) and s31(1)(b).

@@ -24,6 +24,8 @@ export async function evaluate([kind, ...rest], bundle) {
       return withPhrase(await Promise.all(rest.map((term) => bundle.posting(term))), bundle.records);
     case "prefix":
       return union(await all((await beginning(rest[0], bundle)).map((term) => ["term", term])));
+    case "titles":
+      return union(await all((await beginning(rest[0], bundle)).map((term) => ["title", term])));
     case "title": {
       const [text, titled] = await Promise.all([bundle.posting(rest[0]), bundle.posting(`title:${rest[0]}`)]);
       return titled ? intersection([scored(text, bundle.records), unscored(titled.numbers)]) : none;

@@ -13,7 +13,7 @@ export function wantedBy(clause) {
   const terms = new Set();
   const beginnings = [];
   const gather = ([kind, ...rest]) => {
-    if (kind === "prefix") beginnings.push(rest[0]);
+    if (kind === "prefix" || kind === "titles") beginnings.push(rest[0]);
     else if (["term", "phrase", "title"].includes(kind)) rest.forEach((it) => terms.add(it));
     else if (["any", "first", "all"].includes(kind)) rest.forEach(gather);
   };

@@ -1,15 +1,13 @@
 /**
  * Reads what a person typed. The twin of `site_builder/search/parsing.py`: the same clauses, written as nested lists,
- * the first entry of which is the kind: term, phrase, prefix, title, reference, facet, dates, not, any, first, all.
+ * the first entry of which is the kind: term, phrase, prefix, title, titles, reference, facet, dates, not, any, first, all.
  */
 import { analyse, citations, fold } from "./analysis.js";
+import { piecesIn, typedNumber } from "./pieces.js";
 import { readTyped } from "./provisions.js";
 
 /** @typedef {[string, ...any]} Clause */
 
-export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
-const fields = [...facets, "title", "ref", "reference", "from", "to"];
-const quotes = /[“”„«»]/g;
 const outcomes = [
   "disclosed-in-full",
   "disclosed-in-part",
@@ -24,16 +22,11 @@ const outcomes = [
 ];
 const shortestPrefix = 2;
 const shortestSerial = 5;
-const typedNoun = String.raw`(?:sections?|sect?|ss?|regulations?|regs?|r)\.?\s*`;
-const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
-const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
-const piece = new RegExp(
-  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${fields.join("|")}):(?:"(?<exact>[^"]*)"?|(?<value>[^\s"]+${typedLimbs}?)|(?=\s|$))` +
-    String.raw`|"(?<phrase>[^"]*)"?` +
-    String.raw`|(?<citation>(?:${typedNoun}[0-9]{1,3}[a-z]{0,2}${typedLimbs}?|[0-9]{1,3}[a-z]{0,2}${typedLimbs})(?![^\s",;.)]))` +
-    String.raw`|(?<word>[^\s"]+))`,
-  "giu",
-);
+const citedPlace = new RegExp(String.raw`(${typedNumber})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)`, "g");
+const starred = /^([^*]+)\*+[^\p{L}\p{N}_]*$/u;
+const starWithin = /[\p{L}\p{N}_]\*|\*[\p{L}\p{N}_]/u;
+const unknownField = /^[a-z]{2,}:[\p{L}\p{N}]/iu;
+const address = /^[a-z]+:[/]{2}(?:[^?#]*[/])?([^/?#]+)[/]*(?:[?#].*)?$/i;
 
 /**
  * The letters and digits of a reference, in lower case.
@@ -51,27 +44,6 @@ export const slug = (text) =>
   text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
 
 /**
- * Where the text has words and phrases that are searched for as they stand, from start to end.
- * @param {string} text
- * @returns {[number, number][]}
- */
-export function piecesOf(text) {
-  const found = [];
-  let negated = false;
-  for (const it of text.replace(quotes, '"').matchAll(piece)) {
-    const { minus, word: typed, phrase: quoted } = it.groups;
-    if (it[0] === "OR" || it[0] === "NOT") {
-      negated = it[0] === "NOT";
-      continue;
-    }
-    const isWord = typed !== undefined && !typed.endsWith("*");
-    if (!(negated || minus) && (isWord || quoted !== undefined)) found.push([it.index, it.index + it[0].length]);
-    negated = false;
-  }
-  return found;
-}
-
-/**
  * The query typed; whatever the text, it never throws. What has no meaning is left out and named in `unread`.
  * @param {string} text
  * @returns {{clause: Clause, unread: string[]}}
@@ -81,7 +53,7 @@ export function readQuery(text) {
   const unread = [];
   let joins = false;
   let negates = false;
-  const pieces = [...text.replace(/[\s\x1c-\x1f\x85]+/g, " ").replace(quotes, '"').matchAll(piece)];
+  const pieces = piecesIn(text.replace(/[\s\x1c-\x1f\x85]+/g, " "));
   for (const [at, found] of pieces.entries()) {
     if (found[0] === "OR" || found[0] === "NOT") {
       if (at === pieces.length - 1) unread.push(found[0]);
@@ -104,14 +76,20 @@ export function readQuery(text) {
 /** A clause; the text of a piece that has no meaning; or null where it says nothing, as a stop word does. */
 function clauseOf(groups, typed) {
   let clause;
-  if (groups.field) clause = fieldClause(groups.field.toLowerCase(), groups.exact || groups.value || "", typed);
-  else if (groups.phrase !== undefined) clause = phraseClause(groups.phrase);
+  if (groups.field) {
+    clause = fieldClause(groups.field.toLowerCase(), groups.exact || groups.value || "", typed);
+    if (groups.exact && clause?.[0] === "all") clause.push(phraseClause(groups.exact));
+  } else if (groups.phrase !== undefined) clause = starWithin.test(groups.phrase) ? typed : phraseClause(groups.phrase);
   else if (groups.citation) clause = citationClause(groups.citation);
   else clause = wordClause(groups.word);
   return groups.minus && Array.isArray(clause) ? ["not", clause] : clause;
 }
 
 function fieldClause(name, value, typed) {
+  if (name === "title" && value.includes("*")) {
+    const begun = beginningClause(value, typed);
+    return begun === typed ? typed : ["titles", begun[1]];
+  }
   if (name === "title") {
     const titled = terms(value).map((term) => ["title", term]);
     return titled.length ? together(titled) : value ? null : typed;
@@ -123,7 +101,15 @@ function fieldClause(name, value, typed) {
   }
   if (name === "exemption") return readTyped(value) ? ["facet", name, value.toLowerCase()] : typed;
   const key = slug(value);
-  return key && (name !== "outcome" || outcomes.includes(key)) ? ["facet", name, key] : typed;
+  if (name === "outcome") return outcomeClause(key) ?? typed;
+  return key ? ["facet", name, key] : typed;
+}
+
+/** The outcomes that begin with these words, `disclosed` for two of them; NCND by its usual letters. */
+function outcomeClause(key) {
+  const words = key === "ncnd" ? "neither-confirm-nor-deny" : key;
+  const found = outcomes.filter((it) => key && `${it}-`.startsWith(`${words}-`)).map((it) => ["facet", "outcome", it]);
+  return found.length > 1 ? ["any", ...found] : found[0];
 }
 
 function isDate(text) {
@@ -142,19 +128,29 @@ function phraseClause(text) {
 }
 
 function citationClause(text) {
-  const found = /^([a-z]*)[^\p{L}\p{N}_]*([0-9]+[a-z]*)(.*)/su.exec(fold(text));
-  const meant = (mark) => citations(mark + found[2], found[3]).map((term) => ["term", term]);
-  const either = [...(found[1].slice(0, 1) || "sr")].map((mark) => together(meant(mark)));
+  const folded = fold(text);
+  const either = [.../^[sr]?/.exec(folded)[0] || "sr"].map((mark) => citedClause(mark, folded));
   return either.length === 1 ? either[0] : ["any", ...either];
 }
 
+/** The provisions of one kind of law: `sections 30 and 31` are two of them. */
+function citedClause(mark, folded) {
+  const terms = ([, section, following]) => citations(mark + section, following).map((term) => ["term", term]);
+  const places = [...folded.matchAll(citedPlace)].map((it) => together(terms(it)));
+  return places.length > 1 && /\bor\s*[0-9]/.test(folded) ? ["any", ...places] : together(places);
+}
+
+/** The beginning of a word that a star stands behind: elsewhere it says nothing. */
+function beginningClause(text, typed) {
+  const beginning = fold(starred.exec(text)?.[1] ?? "").replace(/[^\p{L}\p{N}]/gu, "");
+  return [...beginning].length >= shortestPrefix ? ["prefix", beginning] : typed;
+}
+
 function wordClause(text) {
-  if (text.endsWith("*")) {
-    const beginning = fold(text).replace(/[^\p{L}\p{N}]/gu, "");
-    return beginning.length >= shortestPrefix ? ["prefix", beginning] : text;
-  }
+  if (text.includes("*")) return beginningClause(text, text);
+  if (unknownField.test(text)) return text;
   const said = phraseClause(text);
-  const key = referenceKey(text);
+  const key = referenceKey(address.exec(text)?.[1] ?? text);
   if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];
   if (!said || !/[0-9]/.test(key)) return said;
   const isNumber = /^[0-9]+$/.test(key);

@@ -1,10 +1,11 @@
 /** What a misspelt query may have meant. The twin of `site_builder/search/spelling.py`. */
 import { analyse, fold, isStopWord } from "./analysis.js";
-import { piecesOf } from "./parsing.js";
+import { piecesIn } from "./pieces.js";
 
 const shortest = 5;
 const long = 8;
 const half = 3;
+const alike = ["ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy"];
 const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 
 /**
@@ -29,6 +30,30 @@ export async function respelt(text, bundle) {
   return edits.length ? edits.reduceRight(put, text) : null;
 }
 
+/**
+ * Where the text has words and phrases that are searched for as they stand, from start to end.
+ * @param {string} text
+ * @returns {[number, number][]}
+ */
+function piecesOf(text) {
+  const found = [];
+  let negated = false;
+  for (const it of piecesIn(text)) {
+    const { minus, word: typed, phrase: quoted, field: name, exact, value } = it.groups;
+    if (it[0] === "OR" || it[0] === "NOT") {
+      negated = it[0] === "NOT";
+      continue;
+    }
+    const isTitle = name?.toLowerCase() === "title";
+    const part = isTitle ? (exact ?? value ?? "") : it[0];
+    const start = it.index + it[0].lastIndexOf(part);
+    const isWord = typed !== undefined && !typed.includes("*");
+    if (!(negated || minus) && (isTitle || isWord || quoted !== undefined)) found.push([start, start + part.length]);
+    negated = false;
+  }
+  return found;
+}
+
 const plainWords = (text) =>
   piecesOf(text).flatMap(([start, end]) =>
     [...text.slice(start, end).matchAll(wordPattern)]
@@ -37,12 +62,22 @@ const plainWords = (text) =>
   );
 
 async function nearest(word, bundle) {
-  const letters = [...word];
-  const limit = letters.length >= long ? 2 : 1;
+  const [first, second] = [...word];
+  const others = new Set([second, ...alike.filter((group) => group.includes(first)).join("")]);
+  others.delete(first);
+  return (await nearestOf(word, bundle, [first])) ?? nearestOf(word, bundle, [...others].sort());
+}
+
+/** The nearest word with one of these initials; one that is near but for its plural is as near. */
+async function nearestOf(word, bundle, initials) {
+  const limit = [...word].length >= long ? 2 : 1;
+  const ways = [word, word.endsWith("s") ? word.slice(0, -1) : `${word}s`].map((it) => [...it]);
   let best = null;
-  for (const [candidate, records] of await bundle.wordsFrom(letters[0])) {
-    if (Math.abs(candidate.length - word.length) > limit || [...candidate].length < shortest) continue;
-    const distance = editsBetween(letters, [...candidate], limit);
+  for (const [candidate, records] of (await Promise.all(initials.map(bundle.wordsFrom))).flat()) {
+    const letters = [...candidate];
+    if (letters.length < shortest) continue;
+    const near = ways.filter((it) => Math.abs(it.length - letters.length) <= limit);
+    const distance = Math.min(limit + 1, ...near.map((it) => editsBetween(it, letters, limit)));
     const isBetter = !best || distance < best.distance || (distance === best.distance && records > best.records);
     if (distance <= limit && isBetter) best = { distance, records, candidate };
   }

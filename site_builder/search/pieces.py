@@ -1,0 +1,49 @@
+"""Cuts what a person typed into the pieces that `parsing` reads: fields, phrases, citations and words.
+
+The browser's twin is `theme/assets/search/pieces.js`.
+"""
+
+import re
+from collections.abc import Iterator
+
+FACETS = ("outcome", "exemption", "year", "keyword", "regime", "class")
+FIELDS = (*FACETS, "title", "ref", "reference", "from", "to")
+_NOUN = r"(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*"
+_NOUNS = r"(?:§§|(?:sections|ss|regulations|regs)\.?)\s*"
+NUMBER = "[0-9]{1,3}[a-z]{0,2}"
+_LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
+_LIMBS = rf"(?:{_LIMB}+(?:\s*(?:&|,|and|or){_LIMB}+)*)"
+_END = '(?![^\\s",;.)])'
+_NEXT = rf"\s*(?:,\s*)?(?:and|or|&|,)\s*{NUMBER}{_LIMBS}?"
+_FIELD = "|".join(FIELDS)
+_PIECE = re.compile(
+    rf"""(?P<minus>-(?=[^\s-]))?(?:
+        (?P<field>{_FIELD}):(?:\s+(?!(?:{_FIELD}):))?
+        (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{_NOUN}(?=[0-9]))?[^\s"]+{_LIMBS}?)|(?=\s|$))
+      | "(?P<phrase>[^"]*)"?
+      | (?P<citation>{_NOUNS}{NUMBER}{_LIMBS}?(?:{_NEXT}{_END})+|(?:{_NOUN}{NUMBER}{_LIMBS}?|{NUMBER}{_LIMBS}){_END})
+      | (?P<word>[^\s"]+)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_QUOTES = str.maketrans("“”„«»", '"""""')
+
+
+def pieces(text: str) -> Iterator[re.Match[str]]:
+    """The pieces in order; the groups of each say what it is."""
+    return _PIECE.finditer(text.translate(_QUOTES))
+
+
+def pieces_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text has words and phrases that are searched for as they stand, from start to end."""
+    negated = False
+    for piece in pieces(text):
+        is_word = piece["word"] is not None and "*" not in piece["word"]
+        if piece[0] in ("OR", "NOT"):
+            negated = piece[0] == "NOT"
+            continue
+        if not (negated or piece["minus"]) and (is_word or piece["phrase"] is not None):
+            yield piece.span()
+        elif not (negated or piece["minus"]) and piece["field"] and piece["field"].lower() == "title":
+            yield piece.span("value" if piece["exact"] is None else "exact")
+        negated = False

@@ -125,3 +125,23 @@ def test_lines_and_lists(text: str, private: bool) -> None:
 )
 def test_mailboxes(address: str, role: bool) -> None:
     assert is_role(address) is role
+
+
+@pytest.mark.parametrize(
+    ("text", "is_private"),
+    [
+        ("Write to housing.options@eastvale.gov.uk or ring 01632 960440.", False),
+        ("Write to karen.marsh@eastvale.gov.uk or ring 01632 960440.", True),
+        ("| Home postcode | AA9A 9AA |\n| E-mail | name@example.com |", False),
+        ("| Home postcode | NM4 2BX |\n| E-mail | k.marsh@example.com |", True),
+        ("allow tcp from 198.51.100.0/24\ndeny ip from any to 203.0.113.0/24", False),
+        ("The form was sent from the IP address 203.0.113.9.", True),
+        ("| Volvo | V90 D5 AWD | Diesel | 12 |", False),
+        ("The Volvo with the registration D5 AWR was parked there.", True),
+        ("Cllr O'Rourke asked about reserves.", False),
+        ("Mrs O'Rourke asked about reserves.", True),
+    ],
+)
+def test_what_is_anybodys_and_what_is_a_persons(text: str, is_private: bool) -> None:
+    """The same words with and without somebody in them."""
+    assert any(found.level is Level.BLOCK for found in personal_findings(text, RULES)) is is_private

@@ -55,6 +55,8 @@ _MAILBOXES = _ROLES | frozenset(
     senco send shop social socialcare society sports stores student students subscriptions supplies surgery theatre
     tickets town trading training transport travel treasurer trees triage trustees volunteer volunteering volunteers
     waste wellbeing wildlife xray
+    amgueddfa canolfan cyfrifon cyngor gwasanaeth gwybodaeth heddlu iechyd llyfrgell llyfrgelloedd meddygfa swyddfa tai
+    ymholiadau ysgol ysgolion
     """.split()  # noqa: SIM905
 )
 """What mailboxes are called beside: some of these are surnames too, and tell nothing in a name."""
@@ -122,6 +124,10 @@ _BEGINS_OR_ENDS = re.compile(rf"(?:{_LONG})[a-z]*|[a-z]*(?:{_LONG}s?|admin|museu
 _PUBLIC_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)*([a-z0-9-]+)\.(?:gov|police|nhs|ac|sch|org)(?:\.uk)?$")
 _ELECTED = re.compile(r"(?:cllr|councillor)[._-].*@.*|.*[._]mp@parliament\.uk$|.*@(?:senedd\.wales|parliament\.scot)$")
 """Members of councils and parliaments, whose addresses are published for everybody to write to."""
+_EXAMPLE = re.compile(
+    r"(?:your[._-]?)?(?:name|email|e-mail|firstname[._-]?(?:lastname|surname)|address)@(?:[\w-]+\.)*example(?:\.|$)"
+)
+"""What forms show where an address is to be written."""
 _PRIVATE_DOMAINS = re.compile(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
 
 
@@ -144,6 +150,8 @@ def is_role(address: str) -> bool:
     words = [word for word in re.split(r"[^a-z]+", local) if word]
     if not words or _PRIVATE_DOMAINS.search(address):
         return False
+    if _EXAMPLE.match(address.lower()):
+        return True
     if "".join(words) in _ROLES or words[0] in _ROLES or _SURE.intersection(words) or _ELECTED.match(address.lower()):
         return True
     if any(len(word) == 1 or is_forename(word) for word in words):

@@ -10,7 +10,9 @@ from site_builder.gate.personal.sought import LIVES
 from site_builder.gate.personal.whose import of_an_office
 from site_builder.problems import Level
 
-_POSTCODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])")
+_POSTCODE = re.compile(
+    r"(?<![A-Za-z0-9])(?!A{1,2}9[A9]? ?9AA)(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])"
+)
 _POSTCODE_SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _HOUSE = re.compile(
     r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}"

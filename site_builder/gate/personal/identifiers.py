@@ -128,13 +128,20 @@ def _documents(seen: Text) -> Iterator[Match]:
     for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
         yield Match("the address of a person's profile", found.start(), found.end())
     for found in _IP.finditer(seen.text) if any(seen.starting(_SAYS_IP, NETWORK)) else ():
-        if near(seen.text, found.start(), found.end(), _SAYS_IP.pattern):
+        if _on_its_line(seen.text, found, _SAYS_IP) and seen.text[found.end() : found.end() + 1] != "/":
             yield Match("an IP address", found.start(), found.end())
     for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():
         compact = re.sub(r"\s", "", account[0])
         moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])
         if int(moved) % 97 == 1:
             yield Match("a bank account", account.start(), account.end())
+
+
+def _on_its_line(text: str, found: re.Match[str], pattern: re.Pattern[str], reach: int = 45) -> bool:
+    """Whether the pattern stands shortly before or behind the place, and not on another line."""
+    before = text[max(found.start() - reach, 0) : found.start()].rpartition("\n")[2]
+    behind = text[found.end() : found.end() + reach // 2].partition("\n")[0]
+    return pattern.search(f"{before} {behind}") is not None
 
 
 _FINDERS: tuple[Callable[[Text], Iterator[Match]], ...] = (

@@ -64,6 +64,8 @@ _TELLS = re.compile(
     rf"(?:Thank you|Diolch)[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
 )
 """Somebody with a title who asks, complains or is thanked."""
+_IN_MEETING = re.compile(r"(?:Cllr|Councillor|Lord|Lady|Sir|Dame)\b.*\basked$", re.DOTALL)
+"""Minutes say this of members of councils and boards."""
 _NAMED_ROLE = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
     r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
@@ -111,7 +113,8 @@ def people(seen: Text) -> Iterator[Match]:
             yield Match("the name of a requester", role.start(1), role.end(1), level)
     if has_title:
         for told in _TELLS.finditer(text):
-            yield Match("the name of a requester", told.start(), told.end())
+            level = Level.ADVISE if _IN_MEETING.match(told[0]) else Level.BLOCK
+            yield Match("the name of a requester", told.start(), told.end(), level)
         for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
             yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text))
 

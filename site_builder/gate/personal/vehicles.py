@@ -11,8 +11,9 @@ _PLATE = re.compile(r"\d\s?[A-Z]{3}|\d[A-Z]\b")
 _VRM = re.compile(
     r"(?<![A-Za-z0-9-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d)[\s-]?[A-HJ-PR-Z]{3}|"
     r"[A-HJ-NPR-TV-Y]\d{1,3}[\s-]?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}[\s-]?\d{1,3}[A-HJ-NPR-TV-Y])"
-    r"(?![A-Za-z0-9-])"
+    r"(?![A-Za-z0-9-])(?<!WD)(?<!SUV)(?<!LPG)(?<!MPV)(?<!WB)"
 )
+"""No registration of old form ends in letters that say how a model is driven, fuelled or built."""
 _CUE = (
     r"(?i)\b(?:registration|registered|vehicles?|vrm|vrn|number ?plates?|plates?|reg(?:\.|\b)|cars?|vans?|"
     r"motor\w*|index|"

@@ -2,7 +2,7 @@
 
 import re
 
-from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES
+from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, is_role
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.subjects import about_places
@@ -24,6 +24,7 @@ _BEHIND = re.compile(rf"[,)]? (?:the|our|its|which is (?:the|our|its)) (?:\w+ ){
 _REACH = re.compile(r"(?i)\b(?:address(?:es)?|telephone|phone|tel|post ?code|contact|helpline|e-?mail|where|number)\b")
 _PROSE = re.compile(r"(?i)[.!?;]$|\b(?:the|is|was|were|are|at|by|from|that|this|we|it|has|have|for|to|held|about)\b")
 _HELP = re.compile(r"(?i)\b(?:helplines?|useful contacts?|support|organisations|help is|get help|advice|charities)\b")
+_MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+\w")
 _BACK, _ROW, _CELL, _LIST = 6_000, 3, 60, 40
 
 
@@ -37,7 +38,7 @@ def of_an_office(text: str, start: int, end: int, behind: int = 60) -> bool:
     line = f"{text[max(begin, start - 120) : start]} {text[end : min(end + behind, stop if stop >= 0 else len(text))]}"
     if _speaks_of_somebody(line):
         return False
-    if _OFFICES.search(line) is not None or _BEHIND.match(text, end):
+    if _OFFICES.search(line) is not None or _BEHIND.match(text, end) or any(map(is_role, _MAILBOX.findall(line))):
         return True
     above = _lines_above(text[max(begin - _BACK, 0) : begin])
     is_row = text[begin : begin + 1] == "|"

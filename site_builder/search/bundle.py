@@ -16,13 +16,13 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import MARKS, Block, in_order_of_reference
+from site_builder.search.blocks import Block, in_order_of_reference
 from site_builder.search.columns import packed
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of
 from site_builder.search.postings import Postings
-from site_builder.search.shards import SMALL, laid_out, separator, shard_size
+from site_builder.search.shards import laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
 
 FORMAT = 3
@@ -59,7 +59,7 @@ def record_files(block: Block) -> Files:
 
 def shard_files(blocks: Iterable[Postings], records: int, layer: int) -> tuple[Files, Range]:
     """The postings of one group of terms, given what each block has of it; `records` is how many these hold."""
-    shards = laid_out(blocks, SMALL if layer == len(MARKS) else shard_size(records), layer)
+    shards = laid_out(blocks, shard_size(records, layer), layer)
     files = [file for shard in shards for file in (_file("terms", *shard.terms), _file("places", *shard.places))]
     firsts, lasts = (tuple(getattr(shard, edge) for shard in shards) for edge in ("first", "last"))
     return files, Range(firsts, lasts, tuple(shard.terms[0] for shard in shards))

@@ -16,7 +16,7 @@ from site_builder.search.postings import Postings, merged
 SHARD = 16_384
 """Bytes after which a shard ends, in a catalogue of ordinary size."""
 SMALL = 4_096
-"""Bytes after which a shard of the newest records ends: every query fetches one more for these."""
+"""Bytes after which a shard of recent records ends: every query fetches one of each such layer beside its own."""
 ORDINARY = 25_000
 """Records above which shards grow, so that the list of them does not."""
 
@@ -31,12 +31,12 @@ class Shard:
     places: tuple[str, bytes]
 
 
-def shard_size(records: int) -> int:
-    """Bytes after which a shard of so many records ends.
+def shard_size(records: int, layer: int) -> int:
+    """Bytes after which a shard of a layer of so many records ends.
 
     Twice as many for four times the records, in steps, because a step moves all.
     """
-    return SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
+    return SMALL if layer else SHARD << max(0, (records // ORDINARY).bit_length() + 1) // 2
 
 
 def laid_out(blocks: Iterable[Postings], size: int, layer: int) -> list[Shard]:

@@ -41,7 +41,7 @@ def year_topics(scheme: Scheme) -> Iterator[Topic]:
         root = f"years/{year.slug}/"
         months = sorted({it.date.month for it in year.disclosures}, reverse=True)
         addresses = (root, *(f"{root}{month:02}/" for month in months))
-        yield Topic(root, year.disclosures, (), addresses, partial(_year_pages, year))
+        yield Topic(root, year.disclosures, (), addresses, partial(_year_pages, year), f"Disclosures of {year.label}")
 
 
 def _year_pages(year: Shelf) -> Iterator[Draft]:
@@ -62,7 +62,7 @@ def _year_page(year: Shelf, shelves: Sequence[Shelf]) -> Draft:
     groups = () if _is_long(year) else months(year, brief=False)
     given = {"at": "../../", "year": year, "months": list(zip(rows, shelves, strict=True)), "groups": groups}
     title, about = f"Disclosures of {year.label}", _about(year.disclosures)
-    return Draft(f"years/{year.slug}/", "years", title, about, "scheme/year.html", given)
+    return Draft(f"years/{year.slug}/", "years", title, about, "scheme/year.html", given, title)
 
 
 def keyword_index(scheme: Scheme) -> Draft:
@@ -78,7 +78,7 @@ def keyword_topics(scheme: Scheme) -> Iterator[Topic]:
     labels = {shelf.slug: shelf.label for shelf in scheme.keywords}
     spelt = sorted(scheme.spelt_otherwise.items())  # what a keyword is called that some records spell in another way
     for shelf in scheme.keywords:
-        yield _topic("keywords", shelf, [spelt], partial(_keyword_pages, scheme, shelf, labels), feed=True)
+        yield _topic("keywords", shelf, [spelt], partial(_keyword_pages, scheme, shelf, labels))
 
 
 def _keyword_pages(scheme: Scheme, shelf: Shelf, labels: Mapping[str, str]) -> Iterator[Draft]:
@@ -86,7 +86,7 @@ def _keyword_pages(scheme: Scheme, shelf: Shelf, labels: Mapping[str, str]) -> I
     del together[shelf.slug]
     commonest = sorted(together, key=lambda key: (-together[key], key))[:_COMPANIONS]
     ways = [Way(labels[key], f"keywords/{key}/", together[key]) for key in commonest]
-    return shelf_pages("keywords", shelf, (("keywords/", "Keywords"),), "Keyword", "", ways, feed=True)
+    return shelf_pages("keywords", shelf, (("keywords/", "Keywords"),), "Keyword", "", ways)
 
 
 def outcome_index(scheme: Scheme) -> Draft:
@@ -109,25 +109,23 @@ def class_topics(scheme: Scheme) -> Iterator[Topic]:
     """Each class of the publication scheme."""
     steps = (("scheme/", "What we publish"),) if "scheme/" in scheme.ordinary.values() else ()
     for shelf in scheme.classes:
-        pages = partial(shelf_pages, "scheme", shelf, steps, "Class of the publication scheme", "", feed=True)
-        yield _topic("scheme", shelf, [steps], pages, feed=True)
+        pages = partial(shelf_pages, "scheme", shelf, steps, "Class of the publication scheme", "")
+        yield _topic("scheme", shelf, [steps], pages)
 
 
-def _topic(
-    kind: str, shelf: Shelf, said: Sequence[object], drafts: Callable[[], Iterable[Draft]], *, feed: bool = False
-) -> Topic:
-    root, title = f"{kind}/{shelf.slug}/", shelf.label if feed and shelf.disclosures else ""
+def _topic(kind: str, shelf: Shelf, said: Sequence[object], drafts: Callable[[], Iterable[Draft]]) -> Topic:
+    root, title = f"{kind}/{shelf.slug}/", shelf.label if shelf.disclosures else ""
     years = (f"{root}{year}/" for year in years_apart(shelf.disclosures))
     return Topic(root, shelf.disclosures, [shelf.label, *said], (root, *years), drafts, title)
 
 
 def shelf_pages(
-    kind: str, shelf: Shelf, steps: Steps, what: str, lede: str, ways: Sequence[Way] = (), *, feed: bool = False
+    kind: str, shelf: Shelf, steps: Steps, what: str, lede: str, ways: Sequence[Way] = ()
 ) -> Iterator[Draft]:
     """The page of a shelf and, where it holds too much for one page, a page for each of its years."""
     root = f"{kind}/{shelf.slug}/"
     shown = spread(shelf.disclosures)
-    feeds = shelf.label if feed and shelf.disclosures else ""
+    feeds = shelf.label if shelf.disclosures else ""
     given = {
         "at": "../../", "root": root, "shelf": shelf, "steps": steps, "what": what, "lede": lede, "ways": ways,
         "spread": shown, "feed": feeds, "facet": _FACETS[kind],

@@ -41,9 +41,18 @@ def search_draft(scheme: Scheme) -> Draft:
     named = {kind: [Shelf(shelf.slug, shelf.label, ()) for shelf in shelves] for kind, shelves in (
         ("outcomes", scheme.outcomes), ("classes", scheme.classes),
     )}  # fmt: skip
-    given = {"at": "../", "settings": scheme.settings, **named}
+    given = {"at": "../", "settings": scheme.settings, "examples": _examples(scheme), **named}
     about = f"Search the published responses of {scheme.settings.authority}."
     return Draft("search/", "search", "Search", about, "scheme/search.html", given)
+
+
+def _examples(scheme: Scheme) -> dict[str, str]:
+    """What finds something here: the section cited most, the newest reference and its year."""
+    shelves = scheme.provisions.values()
+    most = max(shelves, key=lambda shelf: (len(shelf.disclosures), shelf.provision.label), default=None)
+    newest = max(scheme.catalogue, key=lambda it: (str(it.date), it.reference), default=None)
+    reference, year = (newest.reference, newest.date.year) if newest else ("0012345", 2024)
+    return {"cited": most.provision.label if most else "s31(1)", "reference": reference, "year": f"{year:04}"}
 
 
 def data_page(scheme: Scheme) -> Draft:

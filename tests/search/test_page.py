@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from site_builder.search.engine import Index, search
@@ -151,11 +152,30 @@ def test_suggestions_follow_what_is_typed_and_the_keyboard_reaches_them(page: Pa
     expect(page.locator("#suggestions")).to_be_hidden()
 
 
-def test_an_exemption_is_suggested_by_its_number(page: Page) -> None:
-    ask(page, "")
-    page.locator("input[name=q]").press_sequentially("s31")
+@pytest.mark.parametrize("typed", ["s31", "section 31", "s.31 (1"])
+def test_an_exemption_is_suggested_by_its_number_and_joins_the_filters_in_use(page: Page, typed: str) -> None:
+    ask(page, "?outcome=disclosed-in-part")
+    page.locator("input[name=q]").press_sequentially(typed)
     page.locator("#suggestions [role=option]", has_text="Law enforcement").first.click()
-    expect(page.locator(".chip")).to_contain_text("s31")
+    expect(page.locator(".chip")).to_have_count(2)
+    expect(page.locator(".chip").last).to_contain_text("s31")
+
+
+def test_every_way_to_search_that_is_shown_can_be_tried_and_the_search_offers_itself(page: Page) -> None:
+    ask(page, "?q=vetting&sort=newest")
+    assert page.locator("#results-link").get_attribute("href") == "?q=vetting&sort=newest"
+    assert page.locator(".search-help tbody tr").count() == page.locator(".search-help tbody a").count()
+    page.locator(".search-help summary").click()
+    page.locator(".search-help a", has_text="ref:").click()
+    expect(page.locator("#results-total")).to_have_text("1 disclosure")
+
+
+def test_who_comes_back_from_a_result_finds_the_page_where_it_was(page: Page) -> None:
+    ask(page, "?page=2")
+    page.locator("#results > li a").last.scroll_into_view_if_needed()
+    page.locator("#results > li a").last.click()
+    page.go_back()
+    page.wait_for_function("() => scrollY > 0 && document.querySelectorAll('#results > li').length === 10")
 
 
 def test_a_request_pasted_before_it_is_sent_finds_the_answer_already_there(page: Page) -> None:

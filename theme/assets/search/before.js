@@ -12,9 +12,9 @@ const generic = new Set(
   (
     "about act also answer any ask between can could copy copies data date dear detail each email figure " +
     "following format foi freedom full give held hold how if inform information kind know last like list " +
-    "made may month number official other past per period pleas please possible provid provide public " +
+    "made many may month much number official other past per period pleas please possible provid provide public " +
     "question receiv recent record regard relat request respons send since sir spreadsheet supply thank " +
-    "them these they time total under up what when where whether which who why within would year yours " +
+    "them these they time total under up use what when where whether which who why within would year yours " +
     "faithfully sincerely"
   )
     .split(" ")

@@ -6,7 +6,7 @@ import { element } from "./view.js";
 
 const names = { outcome: "Outcome", exemption: "Exemption", year: "Year", keyword: "Keyword", class: "Publication class", regime: "Law" };
 const shownAtFirst = 8;
-const folders = { exemption: "exemptions", keyword: "keywords", class: "scheme" };
+const folders = { outcome: "outcomes", exemption: "exemptions", year: "years", keyword: "keywords", class: "scheme" };
 const inOrder = {
   year: (a, b) => (a.key < b.key ? 1 : -1),
   exemption: null,
@@ -68,7 +68,8 @@ export class Facets {
 
   values(name, values, state) {
     if (!values.length) return element("p", { class: "hint" }, "None among these results.");
-    const shown = this.inFull.has(name) ? values : values.filter((it, i) => i < shownAtFirst || it.isChosen);
+    const isShort = values.length <= shownAtFirst + 2;
+    const shown = isShort || this.inFull.has(name) ? values : values.filter((it, i) => i < shownAtFirst || it.isChosen);
     const list = element("ul", { class: "facet-values", "aria-label": names[name] }, ...shown.map((it) => this.value(name, it, state)));
     if (shown.length === values.length) return list;
     const more = element("button", { type: "button", class: "facet-more", id: `facet-${name}-more` }, `Show all ${values.length}`);
@@ -101,7 +102,7 @@ export class Facets {
     return name === "class" && words ? words.textContent : label;
   }
 
-  /** The feed of what is chosen, where that is one exemption, keyword or class and nothing else. */
+  /** The feed of what is chosen, where that is one value and nothing else; a law as a whole has none. */
   feed(state) {
     const chosen = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
     const [[name, value]] = chosen.length === 1 ? chosen : [[]];

@@ -120,6 +120,8 @@ function show({ state, asked, count, order, records }) {
   byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
   byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   byId("sort").value = order;
+  byId("results-link").href = writeAddress(state);
+  byId("results-link").textContent = "Link to this search";
   document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, titleOf(state));
   byId("search-app").hidden = false;
 }
@@ -152,6 +154,7 @@ function notesOf(state, asked, count) {
 function waysOut(state) {
   const ways = /\S\s+\S/.test(state.q) ? ["fewer words"] : [];
   if (state.q.trim()) ways.push("another spelling");
+  if (/(?:from|to|year):/i.test(state.q)) ways.push("other dates");
   if (Object.values(state.chosen).some((values) => values.length)) ways.push("fewer filters");
   return ways.length ? ways : ["other words"];
 }
@@ -169,7 +172,7 @@ function showTrouble(error) {
   again.addEventListener("click", () => {
     if (isOld) return location.reload();
     opening = openBundle(fetchFile);
-    return run(() => byId("results-total").focus());
+    return run(toResults);
   });
   byId("results-error").replaceChildren(element("p", {}, words), again);
   byId("results-error").hidden = false;
@@ -182,12 +185,21 @@ function follow(href) {
   return run();
 }
 
+/** Brings who reads or listens to the results, at once: a slow movement would be stopped by what is shown meanwhile. */
+function toResults() {
+  const said = byId("results-total");
+  said.focus({ preventScroll: true });
+  said.scrollIntoView({ behavior: "instant", block: "nearest" });
+}
+
 function follows(event) {
-  const link = event.target.closest("a[href^='?']");
+  const link = event.target.closest("a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  if (!link.matches("[href^='?']")) return history.replaceState({ scrolled: scrollY }, ""); // for whoever comes back
   event.preventDefault();
+  if (link.id === "results-link" && navigator.clipboard) return navigator.clipboard.writeText(link.href).then(() => (link.textContent = "Link copied"));
   history.pushState(null, "", link.getAttribute("href"));
-  run(() => byId("results-total").focus());
+  run(toResults);
 }
 
 /** What is loaded for the box and for the request pasted below, when somebody begins to use them. */
@@ -207,8 +219,9 @@ async function offerBefore({ target }) {
 function begin() {
   const [box, sort, before, isWide] = [byId("q"), byId("sort"), byId("before-you-ask"), matchMedia("(min-width: 62rem)")];
   const fitNarrow = () => (byId("narrow").open = isWide.matches);
+  const openBefore = () => (before.open ||= location.hash === "#before-you-ask");
   fitNarrow();
-  run();
+  run(() => scrollTo({ top: history.state?.scrolled ?? scrollY, behavior: "instant" }));
   byId("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
     go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });
@@ -218,7 +231,8 @@ function begin() {
   box.addEventListener("input", offerInBox, { once: true });
   before.hidden = false;
   before.addEventListener("toggle", offerBefore, { once: true });
-  if (location.hash === "#before-you-ask") before.open = true;
+  openBefore();
+  window.addEventListener("hashchange", openBefore);
   isWide.addEventListener("change", fitNarrow);
   window.addEventListener("popstate", () => run());
 }

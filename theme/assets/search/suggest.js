@@ -1,37 +1,43 @@
 /** Suggestions while somebody types: words, keywords, exemptions and records, each under its own heading. */
-import { writeAddress } from "./address.js";
+import { readAddress, writeAddress } from "./address.js";
 import { analyse, fold } from "./analysis.js";
 import { evaluate, ranked } from "./engine.js";
+import { readQuery } from "./parsing.js";
+import { readTyped } from "./provisions.js";
 import { element } from "./view.js";
 
 const pause = 120;
 const shortest = 2;
 const perGroup = 3;
-const noChoice = { outcome: [], exemption: [], year: [], keyword: [], regime: [], class: [] };
 
 /**
  * What could follow from what was typed.
  * @param {string} typed
  * @param {any} bundle
+ * @param {string} [address] that of the search which it would change, from its question mark on: its filters stay
  * @returns {Promise<[string, {label: string, href: string}[]][]>} groups with their headings, none of them empty
  */
-export async function suggestions(typed, bundle) {
+export async function suggestions(typed, bundle, address = "") {
   const ending = typed.match(/[\p{L}\p{N}'’]+$/u)?.[0] ?? "";
   const [before, last] = [typed.slice(0, typed.length - ending.length), fold(ending)];
-  if (last.length < shortest) return [];
-  const [words, named] = await Promise.all([bundle.wordsFrom(last), bundle.suggestions()]);
-  const completions = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, perGroup);
-  const search = (state) => writeAddress({ q: "", chosen: noChoice, sort: "", page: 1, isVerbatim: false, ...state });
+  const known = analyse(before).map(([term]) => ["term", term]);
+  if (last.length < shortest && !known.length && !/[0-9]/.test(typed)) return [];
+  const [words, named] = await Promise.all([last.length < shortest ? [] : bundle.wordsFrom(last), bundle.suggestions()]);
+  const cited = /^\W*[a-z]/i.test(typed) && named.exemptions.some(([key]) => isCited(typed, key));
+  const completions = cited ? [] : words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, perGroup);
+  const now = { ...readAddress(address), page: 1, isVerbatim: false };
+  const search = (state) => writeAddress({ ...now, q: "", ...state });
   const matching = (list, facet) =>
     list
-      .filter(([, label]) => startsWithin(fold(label), fold(typed.trim())))
+      .filter(([key, label]) => startsWithin(fold(label), fold(typed.trim())) || (facet === "exemption" && isCited(typed, key)))
+      .sort((a, b) => (cited ? a[0].length - b[0].length : 0)) // the section before what lies below it
       .slice(0, perGroup)
-      .map(([key, label]) => ({ label, href: search({ chosen: { ...noChoice, [facet]: [key] } }) }));
+      .map(([key, label]) => ({ label, href: search({ chosen: { ...now.chosen, [facet]: [...new Set([...now.chosen[facet], key])] } }) }));
   const groups = [
     ["Words", completions.map(([word]) => ({ label: before + word, href: search({ q: before + word }) }))],
     ["Keywords", matching(named.keywords, "keyword")],
     ["Exemptions", matching(named.exemptions, "exemption")],
-    ["Disclosures", await records(before, completions, bundle)],
+    ["Disclosures", await records(cited ? readQuery(typed).clause : meaning(known, completions), bundle)],
   ];
   return groups.filter(([, list]) => list.length);
 }
@@ -39,12 +45,21 @@ export async function suggestions(typed, bundle) {
 /** Whether one of the words of the text begins so; for a provision also its bare number. */
 const startsWithin = (text, beginning) => ` ${text}`.includes(` ${beginning}`) || text.slice(1).startsWith(beginning);
 
-async function records(before, completions, bundle) {
-  const known = analyse(before).map(([term]) => ["term", term]);
-  const ends = completions.map(([word]) => analyse(word)[0]?.[0]).filter(Boolean);
-  if (!ends.length) return [];
-  const any = [...new Set(ends)].map((term) => ["term", term]);
-  const found = await evaluate(["all", ...known, ["any", ...any]], bundle);
+/** Whether a provision is being typed, in any spelling, that the key is or begins with. */
+function isCited(typed, key) {
+  const it = readTyped(typed);
+  const [regime, place] = key.split("/");
+  return it !== null && (!it.regime || it.regime === regime) && (!it.noun || it.noun === place[0]) && place.slice(1).startsWith(it.rest);
+}
+
+/** All the words before with one of the completions of the last. */
+function meaning(known, completions) {
+  const ends = new Set(completions.map(([word]) => analyse(word)[0]?.[0]).filter(Boolean));
+  return ["all", ...known, ...(ends.size ? [["any", ...[...ends].map((term) => ["term", term])]] : [])];
+}
+
+async function records(clause, bundle) {
+  const found = await evaluate(clause, bundle);
   const best = await Promise.all((await ranked(found, "relevance", bundle, 0, 3)).map(bundle.record));
   return best.map(({ title, slug }) => ({ label: title, href: `../disclosures/${slug}/` }));
 }
@@ -59,6 +74,8 @@ async function records(before, completions, bundle) {
 export function offerSuggestions(box, list, bundle, follow) {
   let timer;
   let turn = 0;
+  const said = element("p", { class: "unseen", role: "status" });
+  list.after(said);
   const options = () => [...list.querySelectorAll("[role=option]")];
   const active = () => options().find((it) => it.getAttribute("aria-selected") === "true");
 
@@ -66,6 +83,7 @@ export function offerSuggestions(box, list, bundle, follow) {
     turn++;
     clearTimeout(timer);
     list.hidden = true;
+    said.textContent = "";
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
   }
@@ -79,11 +97,13 @@ export function offerSuggestions(box, list, bundle, follow) {
 
   async function offer() {
     const mine = ++turn;
-    const groups = await suggestions(box.value, await bundle());
+    const groups = await suggestions(box.value, await bundle(), location.search);
     if (mine !== turn || document.activeElement !== box) return;
     list.replaceChildren(...groups.map(([heading, entries], g) => group(heading, entries, g)));
     list.hidden = !groups.length;
-    box.setAttribute("aria-expanded", String(groups.length > 0));
+    const count = options().length;
+    said.textContent = count ? `${count} suggestions` : "";
+    box.setAttribute("aria-expanded", String(count > 0));
     box.removeAttribute("aria-activedescendant");
   }
 

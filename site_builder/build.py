@@ -34,7 +34,8 @@ def build_site(
 ) -> tuple[Report, Total]:
     """Makes everything that has changed and puts the whole into the site; also gives what stands for its files.
 
-    Raises SchemeError where the gate blocks any record, and AddressTaken where two things want one address.
+    Raises SchemeError where the gate blocks any record, ChangedMeanwhile where something was saved since it looked, and
+    AddressTaken where two things want one address.
     """
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
@@ -45,6 +46,7 @@ def build_site(
         version = digest(code_of("publish/writer", "publish/stamps", "cache"), sys.version)
         before = manifest_of(load(state, version) or {})
         manifest, written = write_sheets(everything, before, tree, partial(_in_stage, progress))
+        recalled.hold_still()
         publish(tree)
         save(state, version, plain_of(manifest))
     report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)

@@ -23,8 +23,18 @@ def look_at(file: Path | str) -> Look:
 
 def look_of(status: os.stat_result, now: int) -> Look:
     """The same, from the file's status at this time in nanoseconds."""
-    if now - max(status.st_mtime_ns, status.st_ctime_ns) < _TOO_FRESH:
+    return () if now - max(status.st_mtime_ns, status.st_ctime_ns) < _TOO_FRESH else _look(status)
+
+
+def glimpse(file: Path | str) -> Look:
+    """How a file looks at this moment, however lately it was touched; nothing where it is not there."""
+    try:
+        return _look(os.lstat(file))
+    except OSError:
         return ()
+
+
+def _look(status: os.stat_result) -> Look:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 

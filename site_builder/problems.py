@@ -62,7 +62,7 @@ def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 class ChangedMeanwhile(Exception):
-    """A record was saved while the site was being built from it."""
+    """A record or file was saved while the site was being built from it."""
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} was saved while the site was being built. Nothing was published: build again.")

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.history import is_tracked
 from site_builder.legislation import Law
-from site_builder.looks import Look, look_at
+from site_builder.looks import Look, glimpse, look_at
 from site_builder.memory import Memory, remember
 from site_builder.memory import recalled as known_before
 from site_builder.problems import ChangedMeanwhile, Problem, in_order
@@ -29,7 +29,10 @@ from site_builder.verdicts import CHECKING, advise_some, check_some, passes_of, 
 
 @dataclass(frozen=True)
 class Recalled:
-    """The folder, every record of it, and all problems; `fresh` holds the text of those that were read this time."""
+    """The folder, every record of it, and all problems; `fresh` holds the text of those that were read this time.
+
+    `beside` is how the files that are published as they are looked before the gate read them.
+    """
 
     folder: Folder
     entries: Entries
@@ -37,6 +40,7 @@ class Recalled:
     problems: tuple[Problem, ...]
     reader: Reader
     today: datetime.date
+    beside: Mapping[str, Look] = field(default_factory=dict)
 
     def disclosures(self) -> Iterator[Disclosure]:
         """Every disclosure that could be read, without its text."""
@@ -76,6 +80,12 @@ class Recalled:
             raise ChangedMeanwhile(it.path)
         return read
 
+    def hold_still(self) -> None:
+        """Raises ChangedMeanwhile where a file that is published as it is changed since the gate read it."""
+        for path, look in self.beside.items():
+            if glimpse(self.folder.file(path)) != look:
+                raise ChangedMeanwhile(path)
+
     def wholes(self, paths: Iterable[str]) -> tuple[Disclosure, ...]:
         """The disclosures of these records with their text, as far as they could be read."""
         read = (self.entries[path].disclosure for path in paths)
@@ -100,7 +110,9 @@ def recall(
     memory = Memory() if is_tracked(project.root, ".cache") else known_before(file, version)
     reader = Reader(folder, law, project.settings.regime)
     entries, fresh = entries_of(reader, memory.entries, seen, progress)
-    recalled = Recalled(folder, entries, fresh, (), reader, today)
+    files = (*chain.from_iterable(it.files for it in entries.values()), *folder.pages, *folder.others)
+    beside = {path: glimpse(folder.file(path)) for path in files}
+    recalled = Recalled(folder, entries, fresh, (), reader, today, beside)
     gate, passes = _gate(recalled, project)
     some = list(progress("Checking records", waiting(memory, gate, entries, passes)))
     elsewhere = check_some(entries, recalled.wholes(some), gate, some, passes)

@@ -6,11 +6,14 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from site_builder import rebuild
+from site_builder.problems import ChangedMeanwhile
 from tests.conftest import ROOT
 
 AUTHORITY = """\
@@ -111,6 +114,20 @@ def test_one_broken_record_publishes_nothing_and_leaves_the_old_site(saltmarsh: 
     assert by_mkdocs.returncode == 1
     assert "published/2024/FOI-18.md:3: [title]" in by_mkdocs.stderr
     assert tree(saltmarsh / "site") == before
+
+
+@pytest.mark.parametrize("name", ["2024/FOI-17/bins.csv", "index.md"])
+def test_what_is_swapped_behind_the_gate_is_not_published(saltmarsh: Path, name: str) -> None:
+    file = saltmarsh / "published" / name
+
+    def swap(stage: str, items: Sequence[str]) -> Sequence[str]:
+        if stage.startswith("Making search files"):
+            file.write_text("name,home address\nKaren Whitfield,14 Larch Close NM4 7QT\n")
+        return items
+
+    with pytest.raises(ChangedMeanwhile, match=Path(name).name):
+        rebuild.build(saltmarsh / "mkdocs.yml", False, swap)
+    assert not (saltmarsh / "site").exists()
 
 
 def test_a_warning_in_strict_mode_leaves_the_old_site(saltmarsh: Path) -> None:

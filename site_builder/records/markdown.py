@@ -64,7 +64,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 _INLINE = (*"*_`[]<>&|#~\\@", "//", "www.")
+"""What may mark something within a line, or be made a link."""
 _OPENINGS = frozenset("\"'(£“‘")
+"""With what a line of plain words begins, beside letters."""
 
 
 def render(markdown: str) -> str:

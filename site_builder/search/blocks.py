@@ -35,10 +35,10 @@ last divides the others.
 """
 NEWEST = 16
 """How many of the newest records a block holds on average."""
+LARGEST = 16_000
+"""How many a block holds at most."""
 SHOWN = 20_000
 """Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
-LARGEST = 16_000
-"""How many it may hold at most."""
 
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 GROUPS = len(_CUTS) + 1

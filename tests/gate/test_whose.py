@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.gate.attachments.csv_tables import text_file_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.personal.contacts import is_role
+from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level
@@ -75,6 +75,10 @@ def test_tables_of_bodies_pass(head: str, row: str, names: list[str], written: b
         ("Leisure centre;Member;Telephone", "Hexton;NAME;01632 9601NN"),
         ("Ward;Address;Complaint", "Hexton;NN Mill Lane, NM4 2BB;Noise"),
         ("Court;Witness;Home address", "Hexton;NAME;NN Mill Lane, NM4 2BB"),
+        ("Premises;Licence holder;Address;Telephone", "Kennel NN;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
+        ("Service;Manager;Address;Telephone", "Day nursery;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
+        ("Organisation;Contact;Address;Telephone", "Foster carer NN;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
+        ("Premises;Address", "House in multiple occupation, NAME;NN Mill Lane, NM4 2BB"),
     ],
 )
 def test_tables_of_people_do_not(head: str, row: str, written: bool) -> None:
@@ -99,6 +103,24 @@ def test_tables_of_people_do_not(head: str, row: str, written: bool) -> None:
         ("The Authority issued 18 notices. [^1]\n\n[^1]: Complaint from 4 Mill Lane, Hexton, NM4 2BB.", True),
         ("Patient at Hexton Hospital: 2 Mill Lane, Hexton NM8 4BB", True),
         ("The suspect was born on 12 March 1981.", True),
+        ("Licensed by the Association. Whitlow, 14 Oak Grove, Hexton NM2 7QS.", True),
+        ("Licensed by the Hexton Allotment Association, 14 Oak Grove, Hexton NM2 7QS.", False),
+        ("The nurse, who walks to the Clinic from 14 Oak Grove, NM2 7QS, fell.", True),
+        ("She was arrested outside the Bank and gave 14 Oak Grove, NM2 7QS.", True),
+        ("Asylum seeker housed by the Refuge at 14 Oak Grove, NM2 7QS.", True),
+        ("Hexton Women's Refuge, 14 Oak Grove, NM2 7QS", True),
+        ("Chioma Adu, Union rep, 14 Oak Grove, NM2 7QS", True),
+        ("Hexton Hospital\n\nC. Adu\n\n14 Oak Grove\nHexton NM2 7QS", True),
+        ("Hexton Hospital\n\nNorth Wing\n\n14 Oak Grove\nHexton NM2 7QS", False),
+        ("Theft from a Hotel room; girl's number 01632 960411", True),
+        ("Support:\n- Adu, 01632 960411", True),
+        ("Support:\n- Carers of Hexton, 01632 960411", False),
+        ("Victim: Karen Shop Marsh", True),
+        ("Witness: white, Karen Marsh", True),
+        ("Victim: White British Male", False),
+        ("Name: Karen Marsh, unit 4", True),
+        ("He is one of three children born on 12/03/2014.", True),
+        ("Date of birth: 12/03/1909", True),
         ("Flat 2\n27 Quarry Hill Road\nHexton\nNM3 8HJ\n\nDear Sir", True),
     ],
 )
@@ -121,6 +143,16 @@ def test_lines_and_lists(text: str, private: bool) -> None:
         ("kmarsh@northmoor.gov.uk", False),
         ("pals.hexton@gmail.com", False),
         ("marsh@northmoor.gov.uk", False),
+        ("museum.hexton@hextonmuseum.co.uk", True),
+        ("bookings.office@hexton.co.uk", True),
+        ("adu.care@hexton.co.uk", False),
+        ("contact.chioma.adu@firm.co.uk", False),
+        ("servicej@firm.co.uk", False),
+        ("chioma@chiomaadu.org", False),
+        ("major.post@btopenworld.com", False),
+        ("team@tutanota.com", False),
+        ("name@example.com", True),
+        ("name@adu.example.com", False),
     ],
 )
 def test_mailboxes(address: str, role: bool) -> None:
@@ -135,9 +167,11 @@ def test_mailboxes(address: str, role: bool) -> None:
         ("| Home postcode | AA9A 9AA |\n| E-mail | name@example.com |", False),
         ("| Home postcode | NM4 2BX |\n| E-mail | k.marsh@example.com |", True),
         ("allow tcp from 198.51.100.0/24\ndeny ip from any to 203.0.113.0/24", False),
+        ("The form was sent from the IP address 203.0.113.9/32.", True),
         ("The form was sent from the IP address 203.0.113.9.", True),
         ("| Volvo | V90 D5 AWD | Diesel | 12 |", False),
         ("The Volvo with the registration D5 AWR was parked there.", True),
+        ("The car with VRM A123 SUV was parked there.", True),
         ("Cllr O'Rourke asked about reserves.", False),
         ("Mrs O'Rourke asked about reserves.", True),
     ],

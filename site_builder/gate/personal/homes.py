@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, STREETS
-from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.signs import Match, Text, around
+from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
 from site_builder.gate.personal.sought import LIVES
 from site_builder.gate.personal.whose import of_an_office
 from site_builder.problems import Level
@@ -40,6 +40,8 @@ _KEPT_THERE = re.compile(
     r"(?:at|of|from|in)\b"
 )
 """Who is at an office may well live where the address behind it is."""
+_HIDDEN = re.compile(r"(?i)\b(?:refuges?(?! (?:beach|island|bay|lane))|safe ?houses?)\b")
+"""Where people hide: nobody may know the address."""
 _HIS = re.compile(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
 _INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
@@ -76,11 +78,15 @@ def addresses(seen: Text) -> Iterator[Match]:
 def _is_an_office(text: str, start: int, end: int) -> bool:
     """Whether the address that begins there is that of an office, named right before or behind it, or by its table."""
     before = text[max(start - 90, 0) : start]
-    kept = _KEPT_THERE.search(before[before.rfind("\n") + 1 :])
+    line = before[before.rfind("\n") + 1 :]
+    if _HIDDEN.search(line):
+        return False
+    around_it = f"{line} {text[end : end + 60].partition(chr(10))[0]}"
     named = (
-        kept is None
+        _KEPT_THERE.search(line) is None
         and _AT.search(before) is not None
-        and not person_in(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
+        and not speaks_of_somebody(around_it)
+        and not initialled(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
     )
     return named or of_an_office(text, start, end, 0)
 

@@ -33,8 +33,11 @@ _BIRTH = re.compile(
     rf"[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )
 _MANY = re.compile(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
-"""Whose births are counted, and nobody's birthday is told."""
-_LONG_AGO = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191[0-5])(?!\d)")
+"""Whose births are counted where two dates follow; one day is somebody's."""
+_UNTIL = re.compile(r"\s*(?:to|and|until|till|[-–])\s*\d")
+_LONG_AGO = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d)(?!\d)")
+_MASK = re.compile(r"/(?:[89]|1\d|2[0-4])(?!\d)")
+"""What makes a network of an address."""
 _PASSPORT = re.compile(r"(?i:\bpassport\b)[^\n]{0,30}?\b(\d{9})\b")
 _LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5} ?\d[0156]\d[0-3]\d{2} ?[A-Z9]{2}\d ?[A-Z]{2}(?![A-Za-z0-9])")
 _BANK = re.compile(
@@ -111,7 +114,8 @@ def luhn_checks(digits: str) -> bool:
 
 def _of_somebody_alive(text: str, birth: re.Match[str]) -> bool:
     """Whether the date of a birth may be that of one person who lives, and not of history or of a number of people."""
-    return not (_LONG_AGO.search(birth[1]) or _MANY.search(text, max(birth.start() - 12, 0), birth.start()))
+    many = _UNTIL.match(text, birth.end()) and _MANY.search(text, max(birth.start() - 12, 0), birth.start())
+    return not (many or (birth[0][:4].lower() == "born" and _LONG_AGO.search(birth[1])))
 
 
 def _documents(seen: Text) -> Iterator[Match]:
@@ -128,7 +132,7 @@ def _documents(seen: Text) -> Iterator[Match]:
     for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
         yield Match("the address of a person's profile", found.start(), found.end())
     for found in _IP.finditer(seen.text) if any(seen.starting(_SAYS_IP, NETWORK)) else ():
-        if _on_its_line(seen.text, found, _SAYS_IP) and seen.text[found.end() : found.end() + 1] != "/":
+        if _on_its_line(seen.text, found, _SAYS_IP) and not _MASK.match(seen.text, found.end()):
             yield Match("an IP address", found.start(), found.end())
     for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():
         compact = re.sub(r"\s", "", account[0])

@@ -29,7 +29,8 @@ _GREETED = re.compile(
 _GIVEN = re.compile(rf"\b(?:[Mm]y name is|[Mm]y name's|I am|I'm|I, )[ ]?({_PAIR})")
 OFFICIAL = re.compile(
     r"(?i)\b(?:head|officer|manager|director|chief|inspector|constable|sergeant|superintendent|executive|clerk|secretary|"
-    r"solicitor|councillor|leader|chair|member|unit|team|department|adviser|advisor|analyst|lead|coordinator|governor|worker|sgt|pc)\b"
+    r"solicitor|councillor|leader|chair|member|unit(?! ?\d)|team|department|adviser|advisor|"
+    r"analyst|lead|coordinator|governor|worker|sgt|pc)\b"
 )
 """What says on the same line that the name is that of somebody in office."""
 SELF = "a name that somebody gives as their own"

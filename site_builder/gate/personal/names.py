@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, masked
-from site_builder.gate.personal.contacts import allowed, is_role
+from site_builder.gate.personal.contacts import allowed
 from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.identifiers import matches
+from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import looked_at
 from site_builder.gate.personal.text import text_findings

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.gate.personal.contacts import of_an_office
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.introduced import introduced
+from site_builder.gate.personal.mailboxes import named_as_an_office
 from site_builder.gate.personal.signs import Match, Text
 from site_builder.gate.personal.sought import ASKERS, TITLES
 from site_builder.problems import Level
@@ -40,7 +40,8 @@ _HEADER = re.compile(
 )
 _CASE = re.compile(
     r"(?m)^[ \t>*_|]*(?:Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|"
-    r"Claimant|Driver|Registered keeper|Tenant)(?:'?s? name)?(?: ?\d)?[*_]*\s*:[*_ \t]*([^\s,;(]+[ \t][^,;(\n]{2,60})"
+    r"Claimant|Driver|Registered keeper|Tenant)(?:'?s? name)?(?: ?\d)?[*_]*\s*:[*_ \t]*"
+    r"(?:[a-z]+,[ ]){0,2}([^\s,;(]+[ \t][^,;(\n]{2,60})"
 )
 """Who a case is about, in a line of a form or report."""
 _DESCRIBED = re.compile(
@@ -127,8 +128,11 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
         if name and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
-    if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()) and not _DESCRIBED.search(found[1]):
-        yield Match("the name of whom a case is about", found.start(1), found.end(1))
+    if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()):
+        rest = " ".join(_DESCRIBED.sub(" ", found[1]).split())
+        if rest == found[1].strip() or reads_like_a_name(rest):
+            level = Level.BLOCK if rest == found[1].strip() or person_in(rest) else Level.ADVISE
+            yield Match("the name of whom a case is about", found.start(1), found.end(1), level)
     if (found := _WROTE.match(text, at)) and _somebody(found[1]):
         yield Match("a name in the head of a message", found.start(1), found.end(1))
     if (found := _SIGNED.match(text, at)) and _signs(found[1]):
@@ -138,7 +142,12 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
 def _signs(name: str) -> bool:
     """Whether the line under a closing is the name of a person and no phrase in capitals."""
     words = name.lower().split()
-    if not _somebody(name) or of_an_office(name) or not _ORDINARY.isdisjoint(words) or not can_be_a_surname(words[-1]):
+    if (
+        not _somebody(name)
+        or named_as_an_office(name)
+        or not _ORDINARY.isdisjoint(words)
+        or not can_be_a_surname(words[-1])
+    ):
         return False
     return (len(words) > 1 and name[0].isupper()) or is_forename(words[0])
 
@@ -147,7 +156,7 @@ def reads_like_a_name(text: str) -> bool:
     """Whether a short text is nothing but the name of a person, as far as its letters tell."""
     bare = re.sub(r"[^\w\s.'’-]", "", text).strip()
     named = len(bare) < 60 and re.fullmatch(_ONLY_A_NAME, bare) is not None
-    return named and _somebody(bare) and not of_an_office(bare)
+    return named and _somebody(bare) and not named_as_an_office(bare)
 
 
 def _somebody(name: str) -> bool:

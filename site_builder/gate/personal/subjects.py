@@ -1,7 +1,7 @@
 """What the rows of a table are: people, or places, offices and firms, whose contact details anybody may know."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from site_builder.gate.personal.contacts import KINDS, OFFICES, STREETS
 from site_builder.gate.personal.forenames import person_in
@@ -28,7 +28,7 @@ _ACCOUNT = re.compile(r"(?i)^account[ _](?:no|number)$")
 """Of a bank only where something else of people stands beside it."""
 _OF_SOMEBODY = re.compile(
     r"(?i)\b(?:pupil|student|parent|guardian|carer|child|tenant|resident|occup(?:ant|ier)|patient|complainant|victim|"
-    r"applicant|requester|driver|keeper|witness|suspect|defendant|claimant|householder|owner)(?:'?s)?\b"
+    r"applicant|requester|driver|keeper|witness|suspect|defendant|claimant|householder|owner|excluded|detainee|prisoner|foster\w*)(?:'?s)?\b"
 )
 _ROLL = re.compile(r"(?i)^(?:nhs )?(?:pupils|students|patients|residents)(?: on roll)?$")
 """Headings of counts."""
@@ -50,12 +50,20 @@ _ELECTED = re.compile(r"(?i)\b(?:councillors?|members?|mps?|mp)\b")
 _OF_AN_OFFICE = re.compile(rf"(?i)(?!premises|building|property){OFFICES} (?:postal )?(?:address|telephone|phone)$")
 _NAME = re.compile(r"(?i)^(?:names?|title)$")
 _HOLDER = re.compile(
-    r"(?i)^(?:head(?: ?teacher)?|principal|manager|chair(?:man|person)?|clerk|secretary|councillors?|minister|"
-    r"director|governor|chief executive|trading (?:as|name)|vicar|partners?|mp|leader|mayor|post(?: title)?|"
-    r"role|licence holder|(?:.* )?(?:address|role|street|road|town|city|village|parish|district|area|ward|location|"
+    r"(?i)^(?:head(?: ?teacher)?|principal|chair(?:man|person)?|clerk|secretary|councillors?|minister|"
+    r"director|governor|chief executive|trading (?:as|name)|vicar|mp|leader|mayor|post(?: title)?|"
+    r"role|(?:.* )?(?:address|role|street|road|town|city|village|parish|district|area|ward|location|"
     r"locality|county|country|region|phase|type|kind|category|speciality|service|department|party|denomination|status|purpose))$"
 )
 """Headings of people in an office that is public, of who may as well be a firm, and of what is no name at all."""
+_PERSON = re.compile(
+    r"(?i)^(?:contact(?: ?name| person)?|names?|(?:licence|permit|account) ?holder|manager|partners?|landlord|"
+    r"proprietor|registered person|excluded|caller|occupants?)$"
+)
+"""Headings of what may be a person as well as a firm or a post."""
+_SURNAME_ALONE = re.compile(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?|[A-Z][A-Za-z'’-]+,? [A-Z]\.?")
+_HOUSED = re.compile(r"(?i)\b(?:foster|carers?|child ?minders?|multiple occup\w+|hmos?|refuges?|safe ?houses?)\b")
+"""Kinds of rows that are people's homes, whatever the table is of."""
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _HOUSE = re.compile(rf"(?:[Ff]lat |[Uu]nit )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{STREETS})\b")
 _INITIAL = re.compile(r"(?:^|,? )[A-Z](?:\.|\b)|^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|,")
@@ -78,6 +86,17 @@ def of_somebody(heads: Iterable[str]) -> bool:
     """Whether a heading says that single people stand below it."""
     people = (STRONG, SURNAME, FORENAME, WHOLE, _STAFF)
     return any(_OF_SOMEBODY.search(head) or any(pattern.match(head) for pattern in people) for head in heads)
+
+
+def names_somebody(heads: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a row has the name of somebody under a heading that asks for one, or is of people's homes."""
+    asked = [cell for head, cell in zip(heads, cells, strict=False) if _PERSON.match(head)]
+    return of_somebody(heads) or any(map(_maybe_named, asked)) or any(map(_HOUSED.search, cells))
+
+
+def _maybe_named(text: str) -> bool:
+    """Whether a cell that should hold a name holds one, or a surname alone."""
+    return _is_named(text) or (_SURNAME_ALONE.fullmatch(text) is not None and not _OFFICES.search(text))
 
 
 def public_list(cells: Cells) -> bool:
@@ -113,6 +132,10 @@ def of_bodies(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
     named = [at for at, head in told.items() if _NAME.match(head)] or kinds or _first(columns)
     elected = about_areas(told.values())
     held = {at for at, head in heads.items() if _HOLDER.match(head) or (elected and _ELECTED.search(head))}
+    if any(_PERSON.match(told[at]) and _most(_maybe_named, columns[at]) for at in told if at not in named or kinds):
+        return False
+    if any(_most(_HOUSED.search, texts) for texts in columns.values()):
+        return False
     others = (at for at in heads if at not in named and at not in held)
     if any(_are_people(columns[at]) for at in others):
         return False
@@ -135,11 +158,15 @@ def _first(columns: Mapping[int, list[str]]) -> list[int]:
 
 def _houses(texts: list[str]) -> bool:
     """Whether most are addresses of houses."""
-    return sum(1 for text in texts if _HOUSE.match(text)) * 2 > len(texts)
+    return _most(_HOUSE.match, texts)
+
+
+def _most(test: Callable[[str], object], texts: list[str]) -> bool:
+    return sum(1 for text in texts if test(text)) * 2 > len(texts)
 
 
 def _are_people(texts: list[str]) -> bool:
-    return sum(map(_is_named, texts)) * 2 > len(texts)
+    return _most(_is_named, texts)
 
 
 def _is_named(text: str) -> bool:

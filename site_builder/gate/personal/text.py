@@ -8,8 +8,9 @@ from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, masked
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.contacts import allowed, is_role
+from site_builder.gate.personal.contacts import allowed
 from site_builder.gate.personal.identifiers import matches
+from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import people
 from site_builder.gate.personal.signs import looked_at
 

@@ -11,9 +11,13 @@ _PLATE = re.compile(r"\d\s?[A-Z]{3}|\d[A-Z]\b")
 _VRM = re.compile(
     r"(?<![A-Za-z0-9-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-9]\d)[\s-]?[A-HJ-PR-Z]{3}|"
     r"[A-HJ-NPR-TV-Y]\d{1,3}[\s-]?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}[\s-]?\d{1,3}[A-HJ-NPR-TV-Y])"
-    r"(?![A-Za-z0-9-])(?<!WD)(?<!SUV)(?<!LPG)(?<!MPV)(?<!WB)"
+    r"(?![A-Za-z0-9-])"
 )
-"""No registration of old form ends in letters that say how a model is driven, fuelled or built."""
+_MODEL = re.compile(r"(?:WD|SUV|LPG|MPV|WB)$")
+"""Letters that say how a model is driven, fuelled or built; old registrations seldom end in them."""
+_CALLED = re.compile(
+    r"(?i)\b(?:vrms?|vrns?|registration|plates?|reg|index)(?: (?:no|number|mark))?[.:]?[\s|(]*(?:is |was )?$"
+)
 _CUE = (
     r"(?i)\b(?:registration|registered|vehicles?|vrm|vrn|number ?plates?|plates?|reg(?:\.|\b)|cars?|vans?|"
     r"motor\w*|index|"
@@ -33,7 +37,8 @@ _NORTHERN = re.compile(
 def vehicles(seen: Text) -> Iterator[Match]:
     """Registrations with a word of vehicles near."""
     for found in around(seen.text, seen.signs(_PLATE), _VRM, 8, 2):
-        if near(seen.text, found.start(), found.end(), _CUE):
+        model = _MODEL.search(found[0]) and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
+        if not model and near(seen.text, found.start(), found.end(), _CUE):
             yield Match("a vehicle registration", found.start(), found.end())
     for found in around(seen.text, seen.words(*REGISTERED), _NORTHERN, 8, 40):
         yield Match("a vehicle registration", found.start(1), found.end(1))

@@ -2,29 +2,34 @@
 
 import re
 
-from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, is_role
-from site_builder.gate.personal.forenames import person_in
+from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES
+from site_builder.gate.personal.forenames import can_be_a_surname
+from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import reads_like_a_name
-from site_builder.gate.personal.subjects import about_places
+from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
+from site_builder.gate.personal.subjects import about_places, names_somebody
 
 _OFFICES = re.compile(NAMED_OFFICES)
-_SOMEBODY = re.compile(
-    r"(?i)\b(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
-    r"private|mrs?|ms|miss|live[sd]?|living|"
-    r"residents?|tenants?|complainants?|victims?|witness(?:es)?|suspects?|requesters?|applicants?|callers?|patients?|"
-    r"neighbours?|parents?|mother|father|wife|husband|partner|son|daughter|dear|regards|sincerely|occupiers?|householders?|"
-    r"moved|famil(?:y|ies)|defendants?|claimants?|keepers?|drivers?|pupils?)\b"
-)
-"""Words on a line that speak of a person, whatever office is named beside."""
-_INSTITUTION = re.compile(
-    r"(?i)\b(?:care|nursing|residential|rest|funeral|children'?s) homes?\b|residents'? association"
-)
 _BEHIND = re.compile(rf"[,)]? (?:the|our|its|which is (?:the|our|its)) (?:\w+ ){{0,4}}{OFFICES}")
 """What says behind an address or a number that it is an office's."""
 _REACH = re.compile(r"(?i)\b(?:address(?:es)?|telephone|phone|tel|post ?code|contact|helpline|e-?mail|where|number)\b")
 _PROSE = re.compile(r"(?i)[.!?;]$|\b(?:the|is|was|were|are|at|by|from|that|this|we|it|has|have|for|to|held|about)\b")
 _HELP = re.compile(r"(?i)\b(?:helplines?|useful contacts?|support|organisations|help is|get help|advice|charities)\b")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_CLAUSE = re.compile(r"(?<!\b[Ss]t)(?<!\b[Tt]el)(?<!\b[Nn]o)(?<!\b[Rr]d)(?<!\b[A-Z])[.!?;][ *)]+(?=\S)")
+"""Where a sentence or a part of one ends: what stands before it tells nothing of what stands behind."""
+_LINKS = (
+    r"of|for|in|and|or|at|the|on|is|are|to|by|via|our|its|a|an|only|main|new|now|near|based|located|situated|"
+    r"tel|telephone|phone|call|ring|fax|contact|contacted|number|address|e-?mail|post|visit|write|reached|available|"
+    r"open|opening|hours|helpline|enquiries|line|ext|am|pm|an?swerphone|text|please|"
+    r"direct|switchboard|reception|you|can|be|us|we|yn|y|ar|ffôn"
+)
+_SMALL = re.compile(rf"\b(?!(?:{_LINKS})\b)[a-z][a-z'’-]*\b(?!@)")
+_PUT_BEHIND = re.compile(rf"(?:\s[–-]|[:.;]|\s(?:to|by|from))\s+(?!(?i:{_LINKS})\b)[A-Z][\w'’-]+[\s,:(–-]*$")
+"""One word of its own between an office and a number."""
+_ENTRY = re.compile(rf"[\s*•>-]*(?:(?:[A-Z][\w'’.&-]*|&|of|for|in|and|the) ){{0,6}}{NAMED_OFFICES}[,:]? \d")
+"""The entry of a list that begins with the name of an office and its address."""
+_CHARITY = re.compile(r"(?i)^(?:mind|samaritans|relate|shelter|scope|cruse|barnardo'?s|mencap|age uk|\w+(?:line|aid))$")
 _BACK, _ROW, _CELL, _LIST = 6_000, 3, 60, 40
 
 
@@ -35,28 +40,74 @@ def of_an_office(text: str, start: int, end: int, behind: int = 60) -> bool:
     """
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
-    line = f"{text[max(begin, start - 120) : start]} {text[end : min(end + behind, stop if stop >= 0 else len(text))]}"
-    if _speaks_of_somebody(line):
-        return False
-    if _OFFICES.search(line) is not None or _BEHIND.match(text, end) or any(map(is_role, _MAILBOX.findall(line))):
-        return True
-    above = _lines_above(text[max(begin - _BACK, 0) : begin])
+    before = text[max(begin, start - 120) : start]
+    after = text[end : min(end + behind, stop if stop >= 0 else len(text))]
     is_row = text[begin : begin + 1] == "|"
-    if not is_row and len(line) <= 2 * _CELL and not _PROSE.search(text[begin:start]):
-        for near in above[:_ROW]:
-            if (
-                len(near) > _CELL
-                or near[-1:] in ".:?"
-                or near.startswith("#")
-                or _PROSE.search(near)
-                or _speaks_of_somebody(near)
-            ):
-                break
-            if _OFFICES.search(near):
-                return True
+    if speaks_of_somebody(f"{before} {text[end : min(end + 60, stop if stop >= 0 else len(text))]}"):
+        return False
+    above = _lines_above(text[max(begin - _BACK, 0) : begin])
+    if is_row and names_somebody(_heads(above), _cells(text[begin : stop if stop >= 0 else len(text)])):
+        return False
+    if _named_beside(before, after, is_row) or _BEHIND.match(text, end):
+        return True
+    alone = not is_row and len(before) + len(after) < 2 * _CELL and not _PROSE.search(text[begin:start])
+    if alone and _named_above(above[:_ROW]):
+        return True
     return _listed(text[begin:start], above) or _headed(
         [row for row in above if row.startswith("|") or not is_row], is_row
     )
+
+
+def _named_beside(before: str, after: str, is_row: bool) -> bool:
+    """Whether an office or its mailbox is named in the same part of the sentence, with nobody between."""
+    clause = before if _ENTRY.match(before) else _CLAUSE.split(before)[-1]
+    later = _CLAUSE.split(after)[0]
+    if any(map(is_role, _MAILBOX.findall(f"{clause} {later}"))):
+        return not initialled(clause)
+    office = None
+    for office in _OFFICES.finditer(clause):  # noqa: B007 (the last one counts)
+        pass
+    if office is not None and not initialled(clause[: office.start()], listed=True):
+        between = clause[office.end() :]
+        begins = before == clause and len(before) <= 2 * _CELL and not _PROSE.search(clause)
+        if (
+            (is_row or begins or not _SMALL.search(between))
+            and not initialled(between)
+            and not _PUT_BEHIND.search(between)
+        ):
+            return True
+    office = _OFFICES.search(later)
+    return office is not None and (is_row or not _SMALL.search(later[: office.start()])) and not initialled(clause)
+
+
+def _named_above(lines: list[str]) -> bool:
+    """Whether one of the lines of an address names an office, and none between names a person."""
+    housed = False
+    for near in lines:
+        if len(near) > _CELL or near[-1:] in ".:?" or near.startswith("#") or _PROSE.search(near):
+            return False
+        if speaks_of_somebody(near) or initialled(near):
+            return False
+        if _OFFICES.search(near):
+            return True
+        housed = housed or any(map(str.isdigit, near))
+        if not housed and reads_like_a_name(near) and all(map(can_be_a_surname, near.split())):
+            return False
+    return False
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+def _heads(above: list[str]) -> list[str]:
+    """The headings of the table whose row stands below."""
+    for line in above:
+        if not line.startswith("|"):
+            return []
+        if _is_heading(line) and _REACH.search(line):
+            return _cells(line)
+    return []
 
 
 def _lines_above(text: str) -> list[str]:
@@ -64,16 +115,12 @@ def _lines_above(text: str) -> list[str]:
     return [line for line in map(str.strip, reversed(text.split("\n"))) if line]
 
 
-def _speaks_of_somebody(line: str) -> bool:
-    return _SOMEBODY.search(_INSTITUTION.sub(" ", line)) is not None or person_in(line) != ""
-
-
 def _headed(above: list[str], is_row: bool) -> bool:
     """Whether the nearest headings of contact details are those of places, offices and firms."""
     for at, line in enumerate(above):
         if _is_heading(line) and _REACH.search(line):
             if is_row:
-                return about_places(cell.strip() for cell in line.strip("|").split("|"))
+                return about_places(_cells(line))
             heads = [line]
             for beside in (above[at + 1 : at + 5], above[max(at - 4, 0) : at][::-1]):
                 for cell in beside:
@@ -88,6 +135,8 @@ def _listed(label: str, above: list[str]) -> bool:
     """Whether a line begins with a name that is nobody's, in a list of those who help or of other bodies."""
     bare = label.strip(" \t*-•+:,(–")
     if not bare or len(bare) > _CELL or _PROSE.search(bare) or reads_like_a_name(bare):
+        return False
+    if initialled(bare.title()) or (" " not in bare and not _CHARITY.match(bare)):
         return False
     for line in above[:_LIST]:
         if line.startswith("#") or line.endswith(":"):

@@ -1,0 +1,121 @@
+"""Mailboxes of offices, told from those of people by the words before and behind the sign."""
+
+import re
+
+from site_builder.gate.personal.contacts import OFFICES, PRIVATE
+from site_builder.gate.personal.forenames import is_forename
+
+_ROLES = frozenset(
+    """
+    foi foia foirequests freedomofinformation freedom information info enquiries enquiry
+    inquiries contact contactus contacts office admin mail mailbox team press pressoffice
+    media news communications comms complaints complaint feedback help helpdesk support
+    service services customerservices customer casework case cases dpo dataprotection data
+    protection privacy records disclosure disclosures eir sar accessrequests access requests
+    request publication publications library webmaster web website postmaster noreply no
+    reply donotreply jobs recruitment careers hr finance procurement tenders accounts
+    payments legal governance compliance secretary secretariat clerk council councillors
+    democratic democraticservices planning licensing environment environmental highways housing
+    benefits tax elections registrar registry reception switchboard general hello police
+    force unit desk department dept section group central public transparency review reviews
+    internal internalreview appeals statistics stats research policy security itservice it
+    abuse sales licensingunit firearms vetting standards icocasework safeguarding schools
+    school nhs trust hospital estates property parking fraud whistleblowing editor
+    """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
+)
+_MAILBOXES = _ROLES | frozenset(
+    """
+    academy accommodation administration admissions adoption adult adults advice allotment alumni analysis analytics
+    anpr appointments archive archives asb asc association audiology audit bereavement births blue bookings box
+    building buildings bursar camhs cardiology care catering cctv celebrate cemeteries ceo ceremonies chaplain
+    chaplaincy charity chief childrens claims cleaning clinic cllr club community conferences consultation control
+    coroner coroners counciltax creche crime crimes curator custody cyber dbs deputy dermatology design development
+    digital director diversity donations dpfoi drainage duty ecology education emergencies emergency engagement
+    equality events exams executive experience facilities family fire fleet flood flooding fostering friends frontdoor
+    fundraising gallery gdpr gis governors guild head headteacher health helpline heritage hire hotline ict insight
+    inspectorate insurance intelligence international invoice invoices lado leader learning leisure libraries lighting
+    maintenance mapping maps marketing marriages mash maternity mayor meetings membership museum neighbourhood
+    newsdesk newsletter npt ooh opcc operations ops optician outreach pals parks partnership partnerships patient
+    patients payroll pcc pensions performance permits pharmacy physio policing post ppu principal programme project
+    projects protect psd pta publichealth purchasing quality radiology record referral referrals register relations
+    repairs reports resilience response revenue revenues rights roads rural safety searches secretaries sen
+    senco send shop social socialcare society sports stores student students subscriptions supplies surgery theatre
+    tickets town trading training transport travel treasurer trees triage trustees volunteer volunteering volunteers
+    waste wellbeing wildlife xray
+    amgueddfa canolfan cyfrifon cyngor gwasanaeth gwybodaeth heddlu iechyd llyfrgell llyfrgelloedd meddygfa swyddfa tai
+    ymholiadau ysgol ysgolion
+    """.split()  # noqa: SIM905
+)
+"""What mailboxes are called beside: some of these are surnames too, and tell nothing in a name."""
+_SURE = frozenset(
+    {"foi", "foia", "eir", "info", "enquiries", "complaints", "press", "admin", "team", "support", "contact", "office"}
+    | {"dpo", "records", "requests"}
+    | {"library", "libraries", "museum", "reception", "surgery", "clinic", "academy", "school", "hospital", "leisure"}
+)
+_LONG = "|".join(sorted(word for word in _MAILBOXES if len(word) > 5))
+_MADE_OF_ROLES = re.compile(rf"(?:{'|'.join(sorted(_MAILBOXES, key=len, reverse=True))}){{2,4}}")
+_BEGINS_OR_ENDS = re.compile(rf"(?:{_LONG})(?P<rest>[a-z]{{3,}})|(?P<name>[a-z]{{3,}})(?:{_LONG}s?|admin|museum|npt)")
+_OFFICE = re.compile(OFFICES)
+_PUBLIC_DOMAIN = re.compile(
+    r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:gov|police|nhs|ac|sch|mod|parliament)\.uk|gov\.(?:wales|scot)|llyw\.cymru)$|"
+    r"(parliament)\.(?:uk|scot)$|(senedd)\.wales$|([a-z0-9.-]+)\.sch\.uk$|(nhs)\.net$"
+)
+_CHARITY_DOMAIN = re.compile(r"(?:www\.)?([a-z0-9-]+)\.org(?:\.uk)?$")
+_ELECTED = re.compile(r"(?:cllr|councillor)[._-].*@.*|.*[._]mp@parliament\.uk$|.*@(?:senedd\.wales|parliament\.scot)$")
+"""Members of councils and parliaments, whose addresses are published for everybody to write to."""
+_EXAMPLE = re.compile(
+    r"(?:your[._-]?)?(?:name|email|e-mail|firstname[._-]?(?:lastname|surname)|address)@example\.(?:com|org|net|co\.uk)$"
+)
+"""What forms show where an address is to be written."""
+_PRIVATE_DOMAINS = re.compile(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
+
+
+def is_role(address: str) -> bool:
+    """Whether an e-mail address belongs to an office and not to a person."""
+    local, _, domain = address.lower().partition("@")
+    words = [word for word in re.split(r"[^a-z]+", local) if word]
+    if not words or _PRIVATE_DOMAINS.search(address):
+        return False
+    if _EXAMPLE.match(address.lower()):
+        return True
+    if "".join(words) in _ROLES or all(map(_is_role_word, words)) or _ELECTED.match(address.lower()):
+        return True
+    public = _PUBLIC_DOMAIN.match(domain)
+    if public and (words[0] in _ROLES or _SURE.intersection(words)):
+        return True
+    if any(len(word) == 1 or is_forename(word) for word in words):
+        return False
+    if not public:
+        return _of_its_domain(words, domain)
+    return any(map(_is_role_word, words)) or any(map(_BEGINS_OR_ENDS.fullmatch, words)) or _named_like(words, domain)
+
+
+def _is_role_word(word: str) -> bool:
+    """Whether a word of an address is that of an office, or made of such, as in `roadspolicing` and `mainoffice`."""
+    saint = word.startswith("st") and is_forename(word[2:].removesuffix("s"))
+    known = word in _MAILBOXES or word.removesuffix("s") in _MAILBOXES or _OFFICE.fullmatch(word)
+    return saint or bool(known) or _MADE_OF_ROLES.fullmatch(word) is not None
+
+
+def _of_its_domain(words: list[str], domain: str) -> bool:
+    """Whether an address says no more than a role and the name of its firm or charity."""
+    name, whole = re.sub(r"[^a-z]", "", domain), "".join(words)
+    if any(map(_is_role_word, words)):
+        return all(_is_role_word(word) or (len(word) > 3 and word in name) for word in words)
+    if (glued := _BEGINS_OR_ENDS.fullmatch(whole)) is not None:
+        return (glued["rest"] or glued["name"]) in name
+    charity = _CHARITY_DOMAIN.match(domain)
+    bare = re.sub(r"[^a-z]", "", charity[1]) if charity else ""
+    return len(whole) > 2 and bare.startswith(whole) and (bare == whole or _is_role_word(bare.removeprefix(whole)))
+
+
+def _named_like(words: list[str], domain: str) -> bool:
+    """Whether an address of a public body says no more before its sign than behind it."""
+    public, whole = _PUBLIC_DOMAIN.match(domain), "".join(words)
+    name = re.sub(r"[^a-z]", "", next(filter(None, public.groups()), "")) if public else ""
+    return len(whole) > 2 and len(name) > 2 and (name.startswith(whole) or whole.startswith(name))
+
+
+def named_as_an_office(name: str) -> bool:
+    """Whether a word of the name is that of an office or a body, as in `School Office` and `Northmoor Police`."""
+    return not _ROLES.isdisjoint(re.findall(r"[a-z]+", name.lower()))

@@ -1,0 +1,54 @@
+"""Words that speak of a person, whatever office is named beside them; and names that no list of forenames knows."""
+
+import re
+
+from site_builder.gate.personal.contacts import OFFICES
+from site_builder.gate.personal.forenames import is_forename, person_in
+
+_SOMEBODY = re.compile(
+    r"(?i)\b(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
+    r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|male|female|"
+    r"residents?|tenants?|tenanc(?:y|ies)|complainants?|victims?|witness(?:es)?|suspects?|requesters?|applicants?|"
+    r"callers?|patients?|neighbours?|parents?|mother|father|wife|husband|partner|son|daughter|dear|regards|sincerely|"
+    r"occupiers?|householders?|occupants?|moved|famil(?:y|ies)|defendants?|claimants?|keepers?|drivers?|pupils?|"
+    r"girls?|boys?|child(?:ren)?|nurses?|staff members?|member of staff|prisoners?|inmates?|detainees?|detained|"
+    r"arrested|seekers?|refugees?|beneficiar(?:y|ies)|retired|(?:boy|girl)friends?|carer|foster carers|caretakers?|"
+    r"reps?|deceased|employees?|cleaner|volunteer|student|passengers?|informants?|child ?minders?|"
+    r"multiple occup\w+|hmos?)\b|"
+    r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
+)
+"""Words on a line that speak of a person, whatever office is named beside."""
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:care|nursing|residential|rest|funeral|children'?s) homes?\b|residents'? association|"
+    r"\bvictims?['’]? (?:support|services?|hub)\b|\bwitness (?:care|service)|"
+    r"\bpatients? (?:advice|liaison|transport|services?)\b|"
+    r"\b(?:student|volunteer)s?['’]? (?:union|services?|support|loans?|finance|centre|bureau|hub|team|records)\b|"
+    r"\bchild(?:ren)?['’]?s? (?:and|&|services?|centres?|hospitals?|social|protection|charit\w+|wards?|trust|help|"
+    r"line)\b|"
+    r"\b(?:and|&) child(?:ren)?\b|\bfamil(?:y|ies) (?:court|centres?|hubs?|services?|practice|law|division|support)\b|"
+    rf"\b(?:carers?|famil(?:y|ies)|child(?:ren)?|boys|girls|refugees?|prisoners?|nurses?)['’]? "
+    rf"(?:[A-Z]\w+ ){{0,2}}{OFFICES}"
+)
+"""Names of offices in which such a word stands."""
+_ROOMS = "Block|Building|Unit|Ward|Room|Suite|Floor|Wing|Group|Level|Zone|Area|Gate|Division|Hall|Class|Plan|Part|Annex"
+_INITIAL = re.compile(
+    rf"(?<![\w.&'’-])(?!(?:{_ROOMS})\b)(?:[A-Z][a-z'’-]{{2,}}|[A-Z]{{3,}}),? [A-Z](?:\.|(?![\w'’&-]))(?! ?&)|"
+    r"(?<![\w.&'’-])[A-Z]\.? (?:[A-Z]\.? )?[A-Z][a-z'’-]{2,}(?![\w'’-])"
+)
+_TURNED = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+, ([A-Z][a-z]+)(?![\w'’-])")
+_BREAK = re.compile(r"\s*[,:(–-]")
+
+
+def speaks_of_somebody(line: str) -> bool:
+    """Whether a line has a word that speaks of a person, or the name of one."""
+    return _SOMEBODY.search(_INSTITUTION.sub(" ", line)) is not None or person_in(line) != ""
+
+
+def initialled(text: str, listed: bool = False) -> bool:
+    """Whether a name stands there as lists have it: with an initial, or turned with a common forename behind.
+
+    Where it is `listed`, a comma or the like follows: it begins no name of a firm.
+    """
+    if any(not listed or _BREAK.match(text, found.end()) for found in _INITIAL.finditer(text)):
+        return True
+    return any(is_forename(found[1]) for found in _TURNED.finditer(text))

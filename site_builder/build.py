@@ -8,7 +8,7 @@ from pathlib import Path
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.csv_copies import copy_sheets, csv_copies, tables_of
-from site_builder.history import history_of
+from site_builder.history import history_of, is_tracked
 from site_builder.layouts import Layout
 from site_builder.legislation import load_law
 from site_builder.looks import look_at
@@ -34,13 +34,13 @@ def build_site(
 ) -> tuple[Report, Total]:
     """Makes everything that has changed and puts the whole into the site; also gives what stands for its files.
 
-    Raises SchemeError where the gate blocks any record, ChangedMeanwhile where something was saved since it looked, and
-    AddressTaken where two things want one address.
+    Raises SchemeError where the gate blocks any record, ChangedMeanwhile where something was saved since it looked,
+    AddressTaken where two things want one address, and NotPlaced where the site cannot be put where it is to stand.
     """
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
     state = project.cache / "sites" / digest(str(site.absolute())).hex()
-    with beside(site, state.with_suffix(".lock")) as tree:
+    with beside(site, state.with_suffix(".lock"), lambda: not is_tracked(project.root, ".cache")) as tree:
         scheme, notice = scheme_of(project, recalled, layout)
         everything = _everything(project, recalled, layout, scheme)
         version = digest(code_of("publish/writer", "publish/stamps", "cache"), sys.version)

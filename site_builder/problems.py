@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from unicodedata import category
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -61,8 +62,27 @@ def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.level is Level.BLOCK)
 
 
-class ChangedMeanwhile(Exception):
+class NotPublished(Exception):
+    """Something other than a record stopped the build; the message says to a person what."""
+
+
+class ChangedMeanwhile(NotPublished):
     """A record or file was saved while the site was being built from it."""
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} was saved while the site was being built. Nothing was published: build again.")
+
+
+class AddressTaken(NotPublished):
+    """Two things want to be published at the same path, or one of them at a folder of the other's path."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Two things want to be published at {path}: rename one of them.")
+
+
+class NotPlaced(NotPublished):
+    """The site cannot be put where it is to stand."""
+
+    def __init__(self, site: Path, reason: str | OSError) -> None:
+        said = f"{reason.strerror}: {reason.filename}" if isinstance(reason, OSError) else reason
+        super().__init__(f"The site cannot be put at {site}. {said}")

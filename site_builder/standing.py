@@ -8,6 +8,7 @@ from pathlib import Path
 from site_builder.cache import digest, load, save, version_of
 from site_builder.history import known_to_git
 from site_builder.looks import Look, Sight
+from site_builder.publish.exchange import is_whole
 from site_builder.publish.stamps import Total, glance_at
 
 
@@ -66,7 +67,7 @@ def still_stands(config_file: Path, elsewhere: Path | None, sight: Sight) -> Rep
     seen = sight.of(known.folders)
     if seen != known.inputs or not all(seen.values()) or known.commit != known_to_git(Path(known.folders[1])):
         return None
-    if glance_at(Path(known.site)) != known.outputs:
+    if not is_whole(Path(known.site)) or glance_at(Path(known.site)) != known.outputs:
         return None
     return replace(known.report, written=0, unchanged=known.outputs.files)
 

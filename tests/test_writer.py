@@ -1,19 +1,19 @@
 """The site changes whole or not at all, what is the same stays the same file, and what is known is not made again."""
 
-import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.problems import AddressTaken
 from site_builder.publish import exchange
 from site_builder.publish.exchange import publish
 from site_builder.publish.trees import beside
-from site_builder.publish.writer import AddressTaken, Answers, Manifest, Output, Sheet, Written, write_sheets
+from site_builder.publish.writer import Answers, Manifest, Output, Sheet, Written, write_sheets
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
 TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)
@@ -102,49 +102,6 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     with pytest.raises(AddressTaken, match=r"a\.html"):
         build([sheet("a.html", b"1"), Sheet("other", b"", lambda: [Output("a.html", b"2")], NOTHING)], site, {})
     assert contents(site) == {"a.html": b"old"}
-
-
-def test_a_build_killed_between_two_renames_is_repaired_by_the_next(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    (tmp_path / ".site.old").mkdir()
-    (tmp_path / ".site.old" / "a.html").write_bytes(b"good")
-    with beside(site, tmp_path / ".lock"):
-        assert contents(site) == {"a.html": b"good"}
-
-
-@pytest.mark.parametrize("moved", [0, 1, 3])
-def test_a_build_killed_while_it_moved_files_is_finished_by_the_next(tmp_path: Path, moved: int) -> None:
-    site, waiting = tmp_path / "site", tmp_path / ".site.next"
-    old = {"a.html": b"old", "gone/b.html": b"old", "c": b"old"}
-    new = {"a.html": b"new", "c/d.html": b"new", "e.html": b"new"}
-    build(files(old), site, {})
-    for path, content in new.items():
-        (waiting / path).parent.mkdir(parents=True, exist_ok=True)
-        (waiting / path).write_bytes(content)
-    with beside(site, tmp_path / ".lock"):
-        assert contents(site) == old
-    for path, content in new.items():
-        (waiting / path).parent.mkdir(parents=True, exist_ok=True)
-        (waiting / path).write_bytes(content)
-    (waiting / ".ready").write_text('["c", "gone/b.html"]')
-    with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
-        patch.setattr(exchange, "_moved", stopping(moved))
-        exchange.finish(site)
-    with beside(site, tmp_path / ".lock"):
-        assert contents(site) == new
-    assert sorted(os.listdir(site)) == ["a.html", "c", "e.html"]
-
-
-def stopping(after: int) -> Callable[[Path, Path, Path], None]:
-    """Moves so many files and is then stopped."""
-    steps, move = iter(range(after)), exchange._moved
-
-    def moving(file: Path, target: Path, site: Path) -> None:
-        if next(steps, None) is None:
-            raise KeyboardInterrupt
-        move(file, target, site)
-
-    return moving
 
 
 def test_a_file_that_nobody_knows_is_taken_out_and_what_it_leads_to_is_left_alone(tmp_path: Path) -> None:

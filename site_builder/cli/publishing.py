@@ -11,7 +11,7 @@ import click
 
 from site_builder import rebuild
 from site_builder.cli.door import as_json, existing, main, print_json, stop
-from site_builder.problems import ChangedMeanwhile, SchemeError
+from site_builder.problems import NotPublished, SchemeError
 from site_builder.progress import Progress
 
 
@@ -33,7 +33,7 @@ def build(config_file: Path, strict: bool, profile: bool, site: Path | None, as_
         report = rebuild.build(existing(config_file), strict, stages, site and site.absolute())
     except SchemeError as error:
         stop(error, as_json)
-    except ChangedMeanwhile as error:
+    except NotPublished as error:
         raise click.ClickException(str(error)) from error
     seconds = round(time.monotonic() - started, 2)
     if profile:

@@ -28,10 +28,9 @@ from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_
 from site_builder.legislation import load_law
 from site_builder.looks import Sight
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
-from site_builder.problems import ChangedMeanwhile, SchemeError, blocking
+from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.frame import FRAME_KINDS, Frame
-from site_builder.publish.writer import AddressTaken
 from site_builder.recall import Recalled, recall
 from site_builder.settings import Project, Settings
 from site_builder.standing import Before, Report, look_before, remember
@@ -178,12 +177,10 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         layout = Layout(run.frames, run.ordinary, config.theme.dirs, str(run.tree), self._key(config))
         try:
             self.report, files = build_site(run.project, run.recalled, layout, run.site, self.progress)
-        except ChangedMeanwhile as error:
+        except NotPublished as error:
             if not self.from_mkdocs:
                 raise
             raise PluginError(str(error)) from error
-        except AddressTaken as taken:
-            raise PluginError(f"Two things want to be published at {taken}: rename one of them.") from taken
         if self.from_mkdocs and self.report.notice:
             log.info(self.report.notice)  # no warning: a strict build can do without dates
         if layout.key and not self.from_mkdocs and not run.warnings.get_counts():

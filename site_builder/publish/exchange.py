@@ -1,13 +1,12 @@
 """What is new is put into the site: little of it file by file, much of it as a whole folder in one step.
 
-Before the first file is moved, a list in the folder says that all of them are there and what is to be taken out. Where
-that list is found, a build was stopped in between: the next one first finishes what it began.
+Before the first step a list is kept of all that comes and goes (see `listing`). Where that is found, a build was
+stopped in between: the next one first finishes what it began (see `remains`).
 """
 
 import contextlib
 import ctypes
 import errno
-import json
 import os
 import shutil
 import sys
@@ -15,7 +14,10 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
-from site_builder.publish.stamps import files_in, seen_in
+from site_builder.problems import NotPlaced
+from site_builder.publish.hidden import keep_hidden
+from site_builder.publish.listing import Listed, folded, folded_path, identity_of, keep_list
+from site_builder.publish.stamps import Stamp, files_in, seen_in
 
 _AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
 _READY = ".ready"
@@ -25,11 +27,12 @@ _CANNOT_MOVE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
 
 class Pending(Protocol):
-    """A site, the folder with what is to come into it, and the files that are to go."""
+    """A site, the folder with what is to come into it, the files that are to go, and where the list of all is kept."""
 
     site: Path
     folder: Path
     gone: Collection[str]
+    listing: Path
 
 
 def next_of(site: Path) -> Path:
@@ -38,48 +41,58 @@ def next_of(site: Path) -> Path:
 
 
 def old_of(site: Path) -> Path:
-    """Where the site is for the moment in which the two change their names in three steps."""
+    """Where the old site is from when another has its place until all that is hidden in it has been taken over."""
     return site.with_name(f".{site.name}.old")
 
 
+def is_whole(site: Path) -> bool:
+    """Whether no build was stopped while it put files into the site, or took back what is hidden in the old one."""
+    return not any(next_of(site).glob(".*")) and not os.path.lexists(old_of(site))
+
+
 def publish(tree: Pending) -> None:
-    """Puts all that waits into the site, and takes out what is to go."""
-    site, folder = tree.site, tree.folder
-    if not site.exists():
-        folder.rename(site)
+    """Puts all that waits into the site, and takes out what is to go; raises NotPlaced where the system does not."""
+    try:
+        _publish(tree, files_in(tree.folder))
+    except OSError as error:
+        raise NotPlaced(tree.site, error) from error
+
+
+def _publish(tree: Pending, coming: dict[str, Stamp]) -> None:
+    if not os.path.lexists(tree.site):
+        tree.folder.rename(tree.site)
         return
-    coming = files_in(folder)
     if len(coming) + len(tree.gone) > _FEW and _changed_places(tree, coming):
         return
-    arriving = folder / f"{_READY}.new"
-    arriving.write_text(json.dumps(sorted(tree.gone)), "utf-8", "surrogatepass")
-    arriving.replace(folder / _READY)
-    finish(site)
+    listed = Listed(coming, tuple(sorted(tree.gone)))
+    keep_list(tree.listing, listed)
+    (tree.folder / _READY).open("ab").close()  # what delivers the site sees no list
+    move_in(listed, coming, tree.folder, tree.site)
+    cleared(tree.folder, tree.listing)
 
 
-def finish(site: Path) -> None:
-    """Moves what waits for a site, where it is ready: new files first, then others, pages last; at the end removals."""
-    folder = next_of(site)
-    try:
-        gone = json.loads((folder / _READY).read_text("utf-8", "surrogatepass"))
-    except FileNotFoundError:
-        return
-    coming = [path for path in files_in(folder) if path != _READY]
-    above = {path.rpartition("/")[0] for path in coming}
-    in_the_way = [path for path in gone if any(it == path or it.startswith(f"{path}/") for it in above)]
-    for path in in_the_way:
-        _removed(site / path, site)
-    rank = {path: os.path.lexists(site / path) * (1 + path.endswith(".html")) for path in coming}
-    for path in sorted(coming, key=lambda path: (rank[path], path)):
+def cleared(folder: Path, listing: Path) -> None:
+    """Removes the folder, and then the list of what was done with it."""
+    if os.path.lexists(folder):
+        shutil.rmtree(folder)
+    listing.unlink(missing_ok=True)
+
+
+def move_in(listed: Listed, waiting: Collection[str], folder: Path, site: Path) -> None:
+    """Moves what waits: new files first, then others, pages last; at the end removals.
+
+    What goes is taken out first where it stands in the way, be it that only its letters are larger or smaller.
+    """
+    coming, arriving = folded(listed.coming), folded(waiting)
+    for path in listed.gone:
+        if folded_path(path) in arriving:
+            _removed(site / path, site)
+    rank = {path: os.path.lexists(site / path) * (1 + path.endswith(".html")) for path in waiting}
+    for path in sorted(waiting, key=lambda path: (rank[path], path)):
         _moved(folder / path, site / path, site)
-    for path in gone:
-        _removed(site / path, site)
-    shutil.rmtree(folder)
-
-
-def is_whole(site: Path) -> bool:
-    """Whether no build was stopped while it put files into the site."""
-    return not (next_of(site) / _READY).exists()
+    for path in listed.gone:
+        if folded_path(path) not in coming:
+            _removed(site / path, site)
 
 
 def _moved(file: Path, target: Path, site: Path) -> None:
@@ -99,8 +112,12 @@ def _moved(file: Path, target: Path, site: Path) -> None:
 
 
 def _removed(file: Path, site: Path) -> None:
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        file.unlink()
+    """Takes the file out, and each folder that is empty then; nothing to which only a link in the site leads."""
+    if any(above.is_symlink() for above in file.parents if site in above.parents):
+        return
+    if file.is_symlink() or not file.is_dir():
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            file.unlink()
     with contextlib.suppress(OSError):  # a folder that is not empty stays
         while (file := file.parent) != site:
             file.rmdir()
@@ -108,27 +125,31 @@ def _removed(file: Path, site: Path) -> None:
 
 def _changed_places(tree: Pending, coming: Collection[str]) -> bool:
     """Puts beside what is new all that stays, and lets the folder and the site change places in one step, if it can."""
-    site, folder = tree.site, tree.folder
-    if site.is_symlink() or site.is_mount():
+    site, folder, old = tree.site, tree.folder, identity_of(tree.site)
+    if old is None or site.is_mount() or any(hidden.is_mount() for hidden in site.glob(".*")):
         return False
     staying = sorted(seen_in(site).keys() - {*coming, *tree.gone})
     for above in {path.rpartition("/")[0] for path in staying}:
         make_way(folder / above, folder)
     for path in staying:
         _link(f"{site}/{path}", f"{folder}/{path}")
+    keep_list(tree.listing, Listed({}, tuple(tree.gone), old))
     try:
         _exchange(folder, site)
     except OSError as error:
         if error.errno not in _CANNOT_MOVE:
             raise
         return False
-    keep_hidden(folder, site)
-    shutil.rmtree(folder)
+    keep_hidden(old_of(site), site, set(tree.gone))
+    cleared(old_of(site), tree.listing)
     return True
 
 
 def make_way(folder: Path, root: Path) -> None:
-    """Makes the folder; a file that stands where it or one of its parents below the root must be is of the past."""
+    """Makes the folder; a file or link in place of it, or of one of its parents below the root, is removed for it.
+
+    Only for what is known to be of the past: two things that want one place were told before.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -145,22 +166,18 @@ def _link(old: str, new: str) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _exchange(one: Path, other: Path) -> None:
-    """The two folders change their names: in one step where the system can, else in three."""
+def _exchange(new: Path, site: Path) -> None:
+    """The new folder takes the place of the site, which is set aside: in one step where the system can, else in two."""
     libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     swap = getattr(libc, "renameatx_np" if sys.platform == "darwin" else "renameat2", None)
-    if swap and not swap(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE):
+    if swap and not swap(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(site), _EXCHANGE):
+        new.rename(old_of(site))
         return
     if swap and ctypes.get_errno() in _CANNOT_MOVE:
-        raise OSError(ctypes.get_errno(), "The site cannot be renamed.", str(other))
-    shutil.rmtree(old_of(other), ignore_errors=True)
-    other.rename(old_of(other))
-    one.rename(other)
-    old_of(other).rename(one)
-
-
-def keep_hidden(folder: Path, site: Path) -> None:
-    """Entries of the deployed site whose name begins with a dot (`.git`, `.well-known`) stay in it."""
-    for kept in folder.glob(".*"):
-        if site.exists() and not kept.name.startswith(_READY) and not (site / kept.name).exists():
-            kept.rename(site / kept.name)
+        raise OSError(ctypes.get_errno(), "The site cannot be renamed.", str(site))
+    site.rename(old_of(site))
+    try:
+        new.rename(site)
+    except OSError:
+        old_of(site).rename(site)
+        raise

@@ -1,7 +1,8 @@
 """The site as it stands, and the folder beside it in which all that is new waits until everything is ready.
 
 What has not changed is not touched, so that its modification time stays and nothing is written twice. A build that
-fails or is killed leaves the site as it was.
+fails leaves the site as it was, and so does one that is killed before it begins to move files into it; what one that is
+killed later has left half done, the next one finishes.
 """
 
 import contextlib
@@ -14,7 +15,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from site_builder.publish.exchange import finish, keep_hidden, make_way, next_of, old_of
+from site_builder.problems import AddressTaken, NotPlaced
+from site_builder.publish.exchange import next_of
+from site_builder.publish.remains import put_right
 from site_builder.publish.stamps import Stamp, Total, glance_at, seen_in, stamp_of
 from site_builder.workers import aside
 
@@ -25,11 +28,13 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 class Tree:
     """The site, and the folder with what is to be put into it; `glance` gives the total of what the site holds.
 
-    `gone` are the files that will be taken out of the site.
+    `gone` are the files that will be taken out of the site; `listing` is where the list of all that comes and goes is
+    kept while it does.
     """
 
     folder: Path
     site: Path
+    listing: Path
     glance: Callable[[], Total]
     is_untouched: bool = False
     gone: Collection[str] = ()
@@ -58,6 +63,10 @@ class Tree:
         """Whether anything lies there in the site."""
         return os.path.lexists(f"{self.site}/{path}")
 
+    def has_file(self, path: str) -> bool:
+        """Whether something else than a folder lies there in the site."""
+        return self.has(path) and not (self.site / path).is_dir()
+
     def same(self, path: str, content: bytes) -> Stamp | None:
         """The stamp of the file, where the site has one with these bytes."""
         file = self.site / path
@@ -66,19 +75,26 @@ class Tree:
         with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
             stamp = stamp_of(file.lstat())
             if stamp[0] == len(content) and not file.is_symlink() and file.read_bytes() == content:
-                return stamp
+                is_named_so = not self.is_untouched or file.name in os.listdir(file.parent)  # not in other letters
+                return stamp if is_named_so else None
         return None
 
     def put(self, path: str, content: bytes) -> Stamp:
-        """Writes a file that is to come into the site."""
+        """Writes a file that is to come into the site; raises AddressTaken where another lies in its way."""
         above = path.rpartition("/")[0]
-        if above not in self.folders:
-            try:
-                os.mkdir(f"{self.folder}/{above}")  # noqa: PTH102 (most of these thousands lie in a folder that is there)
-            except OSError:
-                make_way(self.folder / above, self.folder)
-            self.folders.add(above)
-        return _written(f"{self.folder}/{path}", content)
+        try:
+            if above not in self.folders:
+                self._make(above)
+            return _written(f"{self.folder}/{path}", content)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+            raise AddressTaken(path) from error
+
+    def _make(self, folder: str) -> None:
+        try:
+            os.mkdir(f"{self.folder}/{folder}")  # noqa: PTH102 (most of these thousands lie in a folder that is there)
+        except OSError:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        self.folders.add(folder)
 
 
 def _written(file: str, content: bytes) -> Stamp:
@@ -94,21 +110,34 @@ def _written(file: str, content: bytes) -> Stamp:
 
 
 @contextmanager
-def beside(site: Path, lock: Path) -> Iterator[Tree]:
-    """The tree of a site, while no other build has it in hand; what a build that was killed has left is put right."""
+def beside(site: Path, lock: Path, is_ours: Callable[[], bool] = lambda: True) -> Iterator[Tree]:
+    """The tree of a site, while no other build has it in hand; what a build that was killed has left is put right.
+
+    What lies beside the lock is believed only if it `is_ours`. Raises NotPlaced where there is no place for the site.
+    """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as held:
         _wait_for(held.fileno())
-        if not site.exists() and old_of(site).exists():
-            old_of(site).rename(site)  # a build was killed between the two
-        finish(site)
-        folder = next_of(site)
-        if folder.exists():
-            keep_hidden(folder, site)
-            shutil.rmtree(folder)
-        folder.mkdir(parents=True)
-        with aside(partial(glance_at, site)) as glance:  # what else the build begins with takes as long
-            yield Tree(folder, site, glance)
+        folder, listing = next_of(site), lock.with_suffix(".list")
+        try:
+            put_right(site, listing, is_ours)
+            _no_dangling(site)
+            folder.mkdir(parents=True)
+        except OSError as error:
+            raise NotPlaced(site, error) from error
+        try:
+            with aside(partial(glance_at, site)) as glance:  # what else the build begins with takes as long
+                yield Tree(folder, site, listing, glance)
+        finally:
+            if not listing.exists():  # all is done, or nothing was begun
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _no_dangling(site: Path) -> None:
+    if site.is_symlink() and not site.exists():
+        raise NotPlaced(site, f"It is a link to {site.readlink()}, which is not there: make that folder.")
+    if site.exists() and not site.is_dir():
+        raise NotPlaced(site, "A file of that name is in the way: move it elsewhere.")
 
 
 def _wait_for(lock: int) -> None:

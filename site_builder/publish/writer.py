@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from site_builder.cache import digest
+from site_builder.problems import AddressTaken
 from site_builder.publish.stamps import Stamp, Total, joined, total_of
 from site_builder.publish.trees import Tree
 
@@ -140,10 +141,6 @@ class Written:
     unchanged: int
 
 
-class AddressTaken(Exception):
-    """Two things want to be published at the same path, which is named."""
-
-
 Manifest = dict[str, Bound]
 """What the last build made, by the name of the binder; a sheet that is in none has one of its own name."""
 Plain = dict[str, tuple[Any, ...]]
@@ -163,7 +160,7 @@ def manifest_of(known: Plain) -> Manifest:
 def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
     """Brings the tree to the state in which the site will hold what the sheets hold, and nothing else.
 
-    Raises AddressTaken where two of their files have one path.
+    Raises AddressTaken where two of their files have one path, or one is to lie where another is.
     """
     asked = {it.name: it for it in given}
     kept = {name: old[name] for name, it in asked.items() if name in old and _is_as_it_was(it, old[name])}
@@ -211,7 +208,8 @@ def _lie_there(made: Made, tree: Tree) -> bool:
 def _gone(kept: Manifest, new: Manifest, old: Manifest, tree: Tree) -> Collection[str]:
     """The files of the site that are in no binder any more."""
     paths, before = _paths(new.values()), _paths(it for name, it in old.items() if name not in kept)
-    if tree.is_untouched and not any(map(tree.has, paths - before)):
+    added = paths - before
+    if tree.is_untouched and not any(map(tree.has, added)) and not any(map(tree.has_file, _above(added))):
         return before - paths
     return (before | tree.present.keys()) - _paths([*kept.values(), *new.values()])
 
@@ -223,7 +221,18 @@ def _paths(manifest: Iterable[Bound]) -> set[str]:
             if file.path in paths:
                 raise AddressTaken(file.path)
             paths.add(file.path)
+    if taken := _above(paths) & paths:
+        raise AddressTaken(min(taken))
     return paths
+
+
+def _above(paths: Iterable[str]) -> set[str]:
+    """The folders in which the paths lie."""
+    known: set[str] = set()
+    for path in paths:
+        while (path := path.rpartition("/")[0]) and path not in known:
+            known.add(path)
+    return known
 
 
 def _made(sheet: Sheet, old: Made | None, tree: Tree) -> Made:

@@ -57,6 +57,7 @@ def blocks(head: str, row: str, names: list[str], written: bool) -> set[str]:
         ("Name;Address;Postcode;Rating", "NAME Kebab;NN Mill Lane;NM4 2BB;5", PLACES),
         ("School;Headteacher;Telephone", "NAME School;Mrs Marsh;01632 9601NN", PLACES),
         ("Embassy address;Telephone", "NN Mill Lane, London NW1 9LN;01632 9601NN", PLACES),
+        ("Company;Name;Address", "Acme NN Ltd;NAME House;NN Mill Lane, NM4 2BB", PLACES),
         ("Subject;Contact;Email", "NAME;Fleet Manager;fleet@thornley.gov.uk", PLACES),
     ],
 )
@@ -75,6 +76,7 @@ def test_tables_of_bodies_pass(head: str, row: str, names: list[str], written: b
         ("Leisure centre;Member;Telephone", "Hexton;NAME;01632 9601NN"),
         ("Ward;Address;Complaint", "Hexton;NN Mill Lane, NM4 2BB;Noise"),
         ("Court;Witness;Home address", "Hexton;NAME;NN Mill Lane, NM4 2BB"),
+        ("School;Teacher;Telephone", "Hexton School;NAME;01632 9601NN"),
         ("Premises;Licence holder;Address;Telephone", "Kennel NN;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
         ("Service;Manager;Address;Telephone", "Day nursery;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
         ("Organisation;Contact;Address;Telephone", "Foster carer NN;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
@@ -83,6 +85,13 @@ def test_tables_of_bodies_pass(head: str, row: str, names: list[str], written: b
 )
 def test_tables_of_people_do_not(head: str, row: str, written: bool) -> None:
     assert blocks(head, row, PEOPLE, written)
+
+
+@pytest.mark.parametrize("written", [True, False])
+@pytest.mark.parametrize("head", ["School;Teacher;Telephone", "Site;Plot holder;Telephone", "Pub;Barred;Telephone"])
+def test_surnames_alone_are_people_where_a_heading_asks_for_some(head: str, written: bool) -> None:
+    surnames = [name.split()[1] for name in PEOPLE]
+    assert blocks(head, f"Hexton {head.split(';')[0]};NAME;01632 9601NN", surnames, written)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +121,7 @@ def test_tables_of_people_do_not(head: str, row: str, written: bool) -> None:
         ("Chioma Adu, Union rep, 14 Oak Grove, NM2 7QS", True),
         ("Hexton Hospital\n\nC. Adu\n\n14 Oak Grove\nHexton NM2 7QS", True),
         ("Hexton Hospital\n\nNorth Wing\n\n14 Oak Grove\nHexton NM2 7QS", False),
+        ("Boys' and Girls' Club: 14 Oak Grove, NM2 7QS", False),
         ("Theft from a Hotel room; girl's number 01632 960411", True),
         ("Support:\n- Adu, 01632 960411", True),
         ("Support:\n- Carers of Hexton, 01632 960411", False),
@@ -145,6 +155,7 @@ def test_lines_and_lists(text: str, private: bool) -> None:
         ("marsh@northmoor.gov.uk", False),
         ("museum.hexton@hextonmuseum.co.uk", True),
         ("bookings.office@hexton.co.uk", True),
+        ("enquiries.hexton@courts.example", True),
         ("adu.care@hexton.co.uk", False),
         ("contact.chioma.adu@firm.co.uk", False),
         ("servicej@firm.co.uk", False),

@@ -52,6 +52,8 @@ _SURE = frozenset(
     | {"dpo", "records", "requests"}
     | {"library", "libraries", "museum", "reception", "surgery", "clinic", "academy", "school", "hospital", "leisure"}
 )
+_DESKS = frozenset({"enquiries", "complaints", "foi", "bookings", "admissions", "reception", "switchboard"})
+"""What no person's mailbox begins with: a place stands behind."""
 _LONG = "|".join(sorted(word for word in _MAILBOXES if len(word) > 5))
 _MADE_OF_ROLES = re.compile(rf"(?:{'|'.join(sorted(_MAILBOXES, key=len, reverse=True))}){{2,4}}")
 _BEGINS_OR_ENDS = re.compile(rf"(?:{_LONG})(?P<rest>[a-z]{{3,}})|(?P<name>[a-z]{{3,}})(?:{_LONG}s?|admin|museum|npt)")
@@ -101,7 +103,9 @@ def _of_its_domain(words: list[str], domain: str) -> bool:
     """Whether an address says no more than a role and the name of its firm or charity."""
     name, whole = re.sub(r"[^a-z]", "", domain), "".join(words)
     if any(map(_is_role_word, words)):
-        return all(_is_role_word(word) or (len(word) > 3 and word in name) for word in words)
+        return (words[0] in _DESKS and len(words) == 2) or all(
+            _is_role_word(word) or (len(word) > 3 and word in name) for word in words
+        )
     if (glued := _BEGINS_OR_ENDS.fullmatch(whole)) is not None:
         return (glued["rest"] or glued["name"]) in name
     charity = _CHARITY_DOMAIN.match(domain)

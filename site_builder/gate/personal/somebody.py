@@ -2,7 +2,7 @@
 
 import re
 
-from site_builder.gate.personal.contacts import OFFICES
+from site_builder.gate.personal.contacts import NAMED_OFFICES
 from site_builder.gate.personal.forenames import is_forename, person_in
 
 _SOMEBODY = re.compile(
@@ -26,8 +26,10 @@ _INSTITUTION = re.compile(
     r"\bchild(?:ren)?['’]?s? (?:and|&|services?|centres?|hospitals?|social|protection|charit\w+|wards?|trust|help|"
     r"line)\b|"
     r"\b(?:and|&) child(?:ren)?\b|\bfamil(?:y|ies) (?:court|centres?|hubs?|services?|practice|law|division|support)\b|"
-    rf"\b(?:carers?|famil(?:y|ies)|child(?:ren)?|boys|girls|refugees?|prisoners?|nurses?)['’]? "
-    rf"(?:[A-Z]\w+ ){{0,2}}{OFFICES}"
+    r"\bemployee (?:relations|benefits|services|assistance)\b|\bstudent (?:recruitment|housing|office)\b|"
+    rf"(?-i:\b(?:Boys|Girls|[Ww]om[ae]n|Men|Male|Female|Tenants|Residents|Parents|Patients|Prisoners|Refugees?|Carers|"
+    rf"Famil(?:y|ies)|Children|Drivers|Nurses|Volunteers)(?:['’]s?)?(?: (?:and|&|for|[A-Z]\w+)(?:['’]s?)?){{0,2}} "
+    rf"{NAMED_OFFICES})"
 )
 """Names of offices in which such a word stands."""
 _ROOMS = "Block|Building|Unit|Ward|Room|Suite|Floor|Wing|Group|Level|Zone|Area|Gate|Division|Hall|Class|Plan|Part|Annex"

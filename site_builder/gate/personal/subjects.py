@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from site_builder.gate.personal.contacts import KINDS, OFFICES, STREETS
-from site_builder.gate.personal.forenames import person_in
+from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.people import reads_like_a_name
 
@@ -57,8 +57,9 @@ _HOLDER = re.compile(
 )
 """Headings of people in an office that is public, of who may as well be a firm, and of what is no name at all."""
 _PERSON = re.compile(
-    r"(?i)^(?:contact(?: ?name| person)?|names?|(?:licence|permit|account) ?holder|manager|partners?|landlord|"
-    r"proprietor|registered person|excluded|caller|occupants?)$"
+    r"(?i)^(?:contact(?: ?name)?|names?|manager|partners?|landlord|proprietor|excluded|barred|banned|"
+    r"(?!head)(?:.* )?(?:person|holder|licensee|supervisor|employee|teacher|tutor|worker|volunteer|guest|"
+    r"caller|occupants?))$"
 )
 """Headings of what may be a person as well as a firm or a post."""
 _SURNAME_ALONE = re.compile(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?|[A-Z][A-Za-z'’-]+,? [A-Z]\.?")
@@ -96,7 +97,9 @@ def names_somebody(heads: Sequence[str], cells: Sequence[str]) -> bool:
 
 def _maybe_named(text: str) -> bool:
     """Whether a cell that should hold a name holds one, or a surname alone."""
-    return _is_named(text) or (_SURNAME_ALONE.fullmatch(text) is not None and not _OFFICES.search(text))
+    if _is_named(text):
+        return can_be_a_surname(text.split()[-1])
+    return _SURNAME_ALONE.fullmatch(text) is not None and not _OFFICES.search(text)
 
 
 def public_list(cells: Cells) -> bool:
@@ -112,6 +115,8 @@ def public_list(cells: Cells) -> bool:
             return False
         if of_bodies(cells, row, heads):
             return True
+        if any(map(_PERSON.match, heads.values())):
+            return False
     return False
 
 

@@ -66,14 +66,16 @@ def stopping(patch: pytest.MonkeyPatch, after: int) -> None:
 
 
 def test_wherever_a_build_is_stopped_the_next_one_finds_the_old_site_or_the_new_one(tmp_path: Path, way: str) -> None:
-    found = set()
-    for after in range(1, 60):
+    found, is_stopped, steps = set(), True, count(1)
+    while is_stopped:
+        after = next(steps)
         folder = tmp_path / str(after)
         folder.mkdir()
         site, manifest = deployed(folder)
         with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
             stopping(patch, after)
             build(files(NEW), site, manifest)
+            is_stopped = False
         assert not is_whole(site) or contents(site) in ({**OLD, **BY_HAND}, {**NEW, **BY_HAND})
         with beside(site, folder / ".lock"):
             found.add("new" if contents(site) == {**NEW, **BY_HAND} else "old")

@@ -80,9 +80,11 @@ def is_role(address: str) -> bool:
         return False
     if _EXAMPLE.match(address.lower()):
         return True
+    public = _PUBLIC_DOMAIN.match(domain)
+    if not public and any(_is_saint(word) and word not in re.sub(r"[^a-z]", "", domain) for word in words):
+        return False
     if "".join(words) in _ROLES or all(map(_is_role_word, words)) or _ELECTED.match(address.lower()):
         return True
-    public = _PUBLIC_DOMAIN.match(domain)
     if public and (words[0] in _ROLES or _SURE.intersection(words)):
         return True
     if any(len(word) == 1 or is_forename(word) for word in words):
@@ -94,14 +96,21 @@ def is_role(address: str) -> bool:
 
 def _is_role_word(word: str) -> bool:
     """Whether a word of an address is that of an office, or made of such, as in `roadspolicing` and `mainoffice`."""
-    saint = word.startswith("st") and is_forename(word[2:].removesuffix("s"))
     known = word in _MAILBOXES or word.removesuffix("s") in _MAILBOXES or _OFFICE.fullmatch(word)
-    return saint or bool(known) or _MADE_OF_ROLES.fullmatch(word) is not None
+    return _is_saint(word) or bool(known) or _MADE_OF_ROLES.fullmatch(word) is not None
+
+
+def _is_saint(word: str) -> bool:
+    """Whether the word is the patron of a school or church, as `stmarys` is; or, elsewhere, somebody's surname."""
+    return word.startswith("st") and is_forename(word[2:].removesuffix("s"))
 
 
 def _of_its_domain(words: list[str], domain: str) -> bool:
     """Whether an address says no more than a role and the name of its firm or charity."""
     name, whole = re.sub(r"[^a-z]", "", domain), "".join(words)
+    rest = name.partition(whole)[2]
+    if rest.startswith(("family", "families")):
+        return False
     if any(map(_is_role_word, words)):
         return (words[0] in _DESKS and len(words) == 2) or all(
             _is_role_word(word) or (len(word) > 3 and word in name) for word in words

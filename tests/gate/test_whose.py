@@ -187,6 +187,10 @@ def test_mailboxes(address: str, role: bool) -> None:
         ("The Volvo with the registration D5 AWR was parked there.", True),
         ("The car with VRM A123 SUV was parked there.", True),
         ("Cllr O'Rourke asked about reserves.", False),
+        ("Mrs Ingeborg Halvorsen, who lives next to the garden, said so.", True),
+        ("| tin of biscuits | Mrs Beryl Ackroyd, 30 Fern Bank, NM5 5EJ |", True),
+        ("From: Deputy Chief Constable\nTo: Contact Centre", False),
+        ("From: Deputy Chief Constable Ingeborg Halvorsen", True),
         ("Mrs O'Rourke asked about reserves.", True),
     ],
 )

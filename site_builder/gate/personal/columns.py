@@ -28,6 +28,10 @@ _TRAITS = re.compile(
     r"(?i)\b(?:ethnic\w*|religio\w+|disabilit\w+|sexual\w*|gender|nationalit\w+|diagnos\w+|"
     r"age (?:group|band|range))\b"
 )
+_NAMED = re.compile(
+    r"(?i)contact(?: ?name)?|names?|(?:.* )?\w*holder|owner|occupier|licensee|tenant|applicant|resident"
+)
+"""Headings of columns in which people may be named."""
 _FEW, _HEADS = 5, 3
 _CUE = re.compile(
     r"(?i)^.{0,30}\b(?:vrm|vrn|registration|reg(?: ?(?:no|number|mark))?|number ?plates?|vehicle|date of birth|"
@@ -70,7 +74,7 @@ def cues(heads: Sequence[str]) -> dict[int, str]:
 
 def _names_people(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
     """Whether people are named beside what reaches them, in a table that speaks of schools and the like as well."""
-    columns = {column for column, head in heads.items() if re.fullmatch(r"(?i)(?:contact(?: ?name)?|names?)", head)}
+    columns = {column for column, head in heads.items() if _NAMED.fullmatch(head)}
     reach = any(_REACH.match(head) for column, head in heads.items() if column not in columns)
     if not columns or not reach or any(map(GROUPED.search, heads.values())):
         return False

@@ -61,12 +61,19 @@ _TELLS = re.compile(
     rf"\b({_TITLE}[ \t]+(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
     r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
-    r"[ ](?:asked|requested|applied|complained|enquired|wrote to|contacted us|lives|has asked|has requested))|"
+    r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|enquired|wrote to|contacted us|lives))|"
     rf"(?:Thank you|Diolch)[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
 )
 """Somebody with a title who asks, complains or is thanked."""
 _IN_MEETING = re.compile(r"(?:Cllr|Councillor|Lord|Lady|Sir|Dame)\b.*\basked$", re.DOTALL)
 """Minutes say this of members of councils and boards."""
+_IN_OFFICE = re.compile(
+    r"(?:(?:Temporary|Acting|Deputy|Assistant|Senior|Chief|Detective|Police|Crime|Contact|Control|Custody|Press|Duty|Human|"
+    r"Resources|Legal|Executive|Officers?|Constable|Superintendent|Inspector|Sergeant|Commissioner|Manager|Director|Head|"
+    r"Team|Staff|Centre|Room|Desk|Unit|Office|Department|Services?|Board|Committee|Council|Clerk|Secretary|of|and|the|All)"
+    r"\b[ ]?){2,}"
+)
+"""A sender or receiver who is told by office alone."""
 _NAMED_ROLE = re.compile(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
     r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
@@ -126,7 +133,7 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         yield Match("a name after a salutation", found.start(1), found.end(1))
     if found := _HEADER.match(text, at):
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
-        if name and _somebody(name[1]) and len(name[1].split()) > 1:
+        if name and _somebody(name[1]) and len(name[1].split()) > 1 and not _IN_OFFICE.fullmatch(name[1]):
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
     if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()):
         rest = " ".join(_DESCRIBED.sub(" ", found[1]).split())

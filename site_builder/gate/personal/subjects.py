@@ -58,7 +58,7 @@ _HOLDER = re.compile(
 """Headings of people in an office that is public, of who may as well be a firm, and of what is no name at all."""
 _PERSON = re.compile(
     r"(?i)^(?:contact(?: ?name)?|names?|manager|partners?|landlord|proprietor|excluded|barred|banned|"
-    r"(?!head)(?:.* )?(?:person|holder|licensee|supervisor|employee|teacher|tutor|worker|volunteer|guest|"
+    r"(?!head)(?:.* )?(?:person|\w*holder|licensee|supervisor|employee|teacher|tutor|worker|volunteer|guest|"
     r"caller|occupants?))$"
 )
 """Headings of what may be a person as well as a firm or a post."""

@@ -12,7 +12,7 @@ from site_builder.changes import NotARepository, changes_since
 from site_builder.cli.door import as_json, main, print_json, project
 from site_builder.gate.reports import FORMATS
 from site_builder.inspection import inspect
-from site_builder.problems import blocking
+from site_builder.problems import NotPublished, blocking
 from site_builder.progress import in_silence
 from site_builder.review.preview import write_preview
 from site_builder.review.proposal import Proposal, proposal_of
@@ -49,7 +49,10 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
     _write(into / "summary.md", summary(proposal, built))
     listed = _pages(at, proposal, today) if built else []
     if built:
-        rebuild.build(config_file, True, in_silence)
+        try:
+            rebuild.build(config_file, True, in_silence)
+        except NotPublished as error:
+            raise click.ClickException(str(error)) from error
         write_preview(plugin.site_folder(config_file), into / "preview", listed, at.settings.site_url)
     stop = len(blocking(proposal.problems))
     if as_json:

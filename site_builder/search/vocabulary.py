@@ -38,7 +38,7 @@ class Vocabulary:
         """Works out the meaning of all words that have been numbered since it was last asked to."""
         if len(self._many) == len(self.words):
             return
-        for word in spoken_since(self.words, len(self._many)):
+        for word in _since(self.words, len(self._many)):
             terms = terms_of(word)
             self._many.append(len(terms))
             self._listed.extend(map(self.terms.__getitem__, terms))
@@ -47,17 +47,17 @@ class Vocabulary:
 
     def spelt(self, words: Numbers) -> list[str]:
         """The words of these numbers."""
-        self._spelt.extend(spoken_since(self.words, len(self._spelt)))
+        self._spelt.extend(_since(self.words, len(self._spelt)))
         return list(map(self._spelt.__getitem__, words.tolist()))
 
     def named(self, terms: Numbers) -> list[str]:
         """The terms of these numbers."""
-        self._named.extend(spoken_since(self.terms, len(self._named)))
+        self._named.extend(_since(self.terms, len(self._named)))
         return list(map(self._named.__getitem__, terms.tolist()))
 
 
-def spoken_since(numbered: Numbered[str], count: int) -> list[str]:
-    """What was numbered after the first so many."""
+def _since(numbered: Numbered[str], count: int) -> list[str]:
+    """What was numbered after the first so many, in that order."""
     return list(numbered)[count:]
 
 

@@ -11,7 +11,7 @@ from site_builder import plugin, rebuild
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import FOLDER, form_files
 from site_builder.legislation import load_law
-from site_builder.problems import SchemeError, blocking
+from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import in_silence
 from site_builder.serving.ahead import known, pages_ahead
 from site_builder.serving.server import Server
@@ -32,6 +32,8 @@ def serve(config_file: Path, say: Say) -> None:
     except SchemeError as error:
         for problem in blocking(error.problems):
             say(f"problem: {problem}")
+    except NotPublished as error:  # the next save builds again
+        say(str(error))
     mount = urlsplit(project.settings.site_url).path or "/"
     places = [config_file, project.docs, *plugin.own_themes(config_file)]
     with (

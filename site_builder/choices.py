@@ -6,10 +6,11 @@ from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import Look, look_at
+from site_builder.patterns import regex
 from site_builder.settings import Project
 
 _ROOMS = ("choices", "plugin", "settings", "cache", "looks")
-_REACHING_OUT = re.compile(r"^\s*(?:INHERIT|hooks|watch)\s*:|!ENV|!relative|snippets", re.MULTILINE)
+_REACHING_OUT = regex(r"^\s*(?:INHERIT|hooks|watch)\s*:|!ENV|!relative|snippets", re.MULTILINE)
 """What lets a `mkdocs.yml` depend on more than itself, the theme and the pages."""
 
 

@@ -1,7 +1,6 @@
 """What the theme makes of a project, and what that was made from, so that it need not be made again and again."""
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from rcssmin import cssmin
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import look_at, looks_in
+from site_builder.patterns import regex
 from site_builder.publish.frame import Frame
 from site_builder.publish.stamps import files_in
 from site_builder.publish.writer import Output
@@ -17,7 +17,7 @@ from site_builder.recall import Recalled
 from site_builder.records.folder import Folder
 from site_builder.settings import Project
 
-RECORD_LINK = re.compile(r"(\]\()([^)\s#]+\.md)\b")
+RECORD_LINK = regex(r"(\]\()([^)\s#]+\.md)\b")
 """A link of an ordinary page to a Markdown file: what comes before its target, and the target."""
 
 

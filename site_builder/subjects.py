@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from itertools import count
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.history import is_tracked
@@ -9,13 +10,13 @@ from site_builder.recall import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.recurring import recurring_among
 from site_builder.search.related import Related, related_among
-from site_builder.search.subjects import Subjects, Weights, subjects_from, weights_of, words_of
+from site_builder.search.subjects import Numbers, Subjects, Weights, weights_of, words_of
 from site_builder.settings import Project
 from site_builder.workers import each
 
 _ROOMS = ("subjects", "cache", "records", "legislation", "search")
-Kept = dict[str, tuple[bytes, str, bytes]]
-"""By the path of a record: what stands for all that its weights were made from, its terms, and their weights."""
+Kept = dict[str, tuple[bytes, bytes, bytes]]
+"""By the path of a record: what stands for all that its weights were made from, and the weights."""
 
 
 def subjects_of(recalled: Recalled, project: Project, records: Sequence[Disclosure]) -> Subjects:
@@ -24,26 +25,26 @@ def subjects_of(recalled: Recalled, project: Project, records: Sequence[Disclosu
     recurring = recurring_among(traits.values())
     file, version = project.cache / "subjects", version_of(*_ROOMS)
     # whoever can add to the repository could have written what stands there
-    known: Kept = {} if is_tracked(project.root, ".cache") else load(file, version) or {}
+    kept: tuple[str, Kept] = ("", {}) if is_tracked(project.root, ".cache") else load(file, version) or ("", {})
     keys = {
         path: digest(recalled.entries[path].seal, repr(sorted(recurring.intersection(own))))
         for path, own in traits.items()
     }
+    if not kept[1].keys() <= keys.keys():
+        kept = ("", {})  # what only a record said that is gone is not kept either
+    numbers, known = Numbers(zip(kept[0].split("\n"), count())) if kept[1] else Numbers(), kept[1]
     missing = [it for it in records if known.get(it.path, (b"",))[0] != keys[it.path]]
-
-    def one(it: Disclosure) -> tuple[bytes, str, bytes]:
-        terms, weights = weights_of(words_of(recalled.whole(it), recurring))
-        return keys[it.path], "\n".join(terms), weights.tobytes()
-
-    fresh = dict(zip((it.path for it in missing), each(one, missing), strict=True))
-    kept = {it.path: fresh.get(it.path) or known[it.path] for it in records}
-    if fresh:
-        save(file, version, kept)
-    return subjects_from(((it, _weights(kept[it.path])) for it in records), recurring)
+    said = each(lambda it: words_of(recalled.whole(it), recurring), missing)
+    weights = {it.path: _weights(known[it.path]) for it in records if it.path in known}
+    weights |= {it.path: weights_of(words, numbers) for it, words in zip(missing, said, strict=True)}
+    if missing:
+        now = {path: (keys[path], terms.tobytes(), worth.tobytes()) for path, (terms, worth) in weights.items()}
+        save(file, version, ("\n".join(numbers), now))
+    return Subjects(records, [weights[it.path] for it in records], numbers, recurring)
 
 
-def _weights(kept: tuple[bytes, str, bytes]) -> Weights:
-    return kept[1].split("\n") if kept[1] else (), array("d", kept[2])
+def _weights(kept: tuple[bytes, bytes, bytes]) -> Weights:
+    return array("i", kept[1]), array("f", kept[2])
 
 
 def related_to(draft: Disclosure, recalled: Recalled, project: Project, limit: int) -> tuple[Related, ...]:

@@ -1,10 +1,10 @@
 """The form's configuration, made from the schema of the front matter: nothing about a field is written here twice."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from site_builder.patterns import regex
 from site_builder.records.outcome import TYPED
 from site_builder.records.schema import FIELDS, Field
 from site_builder.records.sections import HEADINGS
@@ -14,7 +14,7 @@ _LABELS = {outcome.value: outcome.label for outcome in TYPED}
 _LONG = ("summary", "question", "why")
 """Texts that need more than one line to be typed in."""
 _BEFORE_THE_TEXT = "attachments"
-_UNSEEN_IN_A_BROWSER = re.compile(r"\(\?[^:=!<]|\(\?<[^=!]|\\[AZ]|[*+?}]\+")
+_UNSEEN_IN_A_BROWSER = regex(r"\(\?[^:=!<]|\(\?<[^=!]|\\[AZ]|[*+?}]\+")
 """What regular expressions of Python have and those of browsers do not, or understand otherwise."""
 
 

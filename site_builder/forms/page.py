@@ -7,12 +7,12 @@ anew while somebody types in it.
 import html
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from site_builder.forms.configuration import configuration
 from site_builder.forms.package import EDITOR, FONTS, WORDS
+from site_builder.patterns import regex
 from site_builder.settings import Form, Project
 
 FOLDER = "admin"
@@ -25,7 +25,7 @@ _ALL_IS_WELL = {"status": {"indicator": "none"}, "result": {"status_overall": {"
 _NEWEST = "`${iP}/package.json`"
 _LOCALE = "`${USe}/${e}.json`"
 """The words of any language but American English, which the script has: where they cannot be had, it asks for ever."""
-_FONT = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/[a-z0-9-]+\.woff2")
+_FONT = regex(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/[a-z0-9-]+\.woff2")
 _PAGE = """\
 <!doctype html>
 <html lang="en">

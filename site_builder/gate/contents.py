@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from site_builder.cache import libraries
+from site_builder.cache import code_of, digest, libraries
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
-from site_builder.gate.pool import examine_files
 from site_builder.history import is_tracked
 from site_builder.problems import Level, Problem
 from site_builder.workers import each
@@ -65,7 +64,7 @@ def problems_in(
     answers = dict(zip(texts, each(read, list(texts)), strict=True))
     keys = {path: _key(ruled, posixpath.basename(path), _pieces(root / path)) for path in files}
     missing = [path for path, key in keys.items() if key not in known]
-    examined = dict(zip(missing, examine_files([root / path for path in missing], rules), strict=True))
+    examined = _examined(root, missing, rules) if missing else {}
     answers |= {path: (key, _packed(examined[path]) if path in examined else known[key]) for path, key in keys.items()}
     fresh = dict(answers.values())
     if cache is not None and not fresh.keys() <= known.keys():
@@ -73,6 +72,12 @@ def problems_in(
     for path, (_, found) in answers.items():
         field = "attachments" if path in keys else ""
         yield from (finding.problem(path, field) for finding in _unpacked(found))
+
+
+def _examined(root: Path, files: Sequence[str], rules: Rules) -> dict[str, tuple[Finding, ...]]:
+    from site_builder.gate.pool import examine_files  # mostly, no file is new
+
+    return dict(zip(files, examine_files([root / path for path in files], rules), strict=True))
 
 
 def _key(ruled: "hashlib._Hash", name: str, content: Iterable[bytes]) -> str:
@@ -92,10 +97,8 @@ def _pieces(file: Path) -> Iterator[bytes]:
 @functools.cache
 def gate_version() -> str:
     """A hash over the rules themselves and the libraries beneath: when either changes, everything is looked at anew."""
-    seen = hashlib.sha256(" ".join(name for name in libraries() if name.lower().startswith(_LIBRARIES)).encode())
-    for source in sorted(Path(__file__).parent.rglob("*.py")):
-        seen.update(source.read_bytes())
-    return seen.hexdigest()
+    beneath = " ".join(name for name in libraries() if name.lower().startswith(_LIBRARIES))
+    return digest(beneath, code_of("gate")).hex()
 
 
 def _load(cache: Path | None) -> Remembered:

@@ -8,15 +8,16 @@ from urllib.parse import unquote
 
 from site_builder.gate.contents import link_problem
 from site_builder.gate.context import Context
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.disclosure import Attachment, Disclosure
 from site_builder.records.folder import Folder
 
-_JUNK = re.compile(r"~\$.*|\.~lock\..*|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|swp|orig)|.*~", re.IGNORECASE)
+_JUNK = regex(r"~\$.*|\.~lock\..*|Thumbs\.db|desktop\.ini|.*\.(?:bak|tmp|swp|orig)|.*~", re.IGNORECASE)
 _RESERVED = {"index.html", "index.json", "feed.xml"}
 _LONGEST = 200
 """Bytes of a name that every file system can hold, with what a program adds to it."""
-_LINKS = re.compile(r"\]\(\s*<?([^)\s>]+)|\b(?:href|src)\s*=\s*[\"']([^\"']+)|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+_LINKS = regex(r"\]\(\s*<?([^)\s>]+)|\b(?:href|src)\s*=\s*[\"']([^\"']+)|^\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 
 
 def attachments(disclosure: Disclosure, context: Context) -> Iterator[Problem]:

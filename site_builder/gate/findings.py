@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from site_builder.gate.remedies import REMEDIES
+from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 
 
@@ -49,7 +50,7 @@ _PARTS = (
     (r"customXml/", "attached data"),
 )
 """How an officer would call the parts of a document."""
-_ONE = re.compile(
+_ONE = regex(
     r"\b(There are )?(?<![\d.,])1 ([a-z]+ )?([a-z]+?)s\b(?: (are|were|hold|keep|begin|stand|follow|lie|have))?\b"
 )
 _VERBS = {"are": "is", "were": "was", "have": "has"}

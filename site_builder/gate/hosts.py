@@ -1,9 +1,10 @@
 """Addresses that only work inside of an organisation."""
 
-import re
 from urllib.parse import urlsplit
 
-_INSIDE = re.compile(
+from site_builder.patterns import regex
+
+_INSIDE = regex(
     r"(?i)^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+|"
     r"172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[?::1\]?|[^.\s]+|.*\.(?:local|internal|intranet|corp|lan|home|localdomain))$"
 )

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 
 from site_builder.gate.context import Context
 from site_builder.legislation import Citation, Entry, Role, Test, cite
+from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Disclosure, Heading
 from site_builder.records.outcome import Outcome
 
-_PUBLIC_INTEREST = re.compile(
+_PUBLIC_INTEREST = regex(
     r"public\W+interest|outweigh|\bweigh|\bbalanc|speaks (?:for|against)|budd y cyhoedd", re.IGNORECASE
 )
-_HARM = re.compile(
+_HARM = regex(
     r"prejudic|harm|damag|endanger|advers|hinder|undermin|inhibit|compromis|jeopard|disrupt|detriment|risk|niwed",
     re.IGNORECASE,
 )
 _RIGHTS = {
-    "internal review": re.compile(r"\breview\b|complain|adolygiad", re.IGNORECASE),
-    "complaint to the regulator": re.compile(r"commission|\bICO\b|comisiyn", re.IGNORECASE),
+    "internal review": regex(r"\breview\b|complain|adolygiad", re.IGNORECASE),
+    "complaint to the regulator": regex(r"commission|\bICO\b|comisiyn", re.IGNORECASE),
 }
 _BRIDGE = {"FOIA": "39", "FOISA": "39"}
 """The section of each Act that hands environmental information over to the Regulations; it belongs into both."""

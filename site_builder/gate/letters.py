@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.introduced import SELF
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _OWN = ("There is a name under a closing", f"There is {SELF}")
-_REQUEST = re.compile(r"(?ms)^##[ \t]+(?:Your )?Request\b[^\n]*\n(.*?)(?=^##?[ \t]|\Z)", re.IGNORECASE)
+_REQUEST = regex(r"(?ms)^##[ \t]+(?:Your )?Request\b[^\n]*\n(.*?)(?=^##?[ \t]|\Z)", re.IGNORECASE)
 
 
 def judged_by_section(text: str, found: Sequence[Finding]) -> Sequence[Finding]:
@@ -32,7 +33,7 @@ def _is_own(finding: Finding) -> bool:
     return finding.what.startswith(_OWN)
 
 
-_DEFINED = re.compile(
+_DEFINED = regex(
     r"(?m)^ {0,3}(?:\*\[([^\]\n]+)\]:[ \t]*([^\n]+)|"
     r"\[([^\]\n]+)\]:[ \t]*(?:<[^>\n]*>|\S+)[ \t]+[\"'(]([^\n]*)[\"')][ \t]*)$"
 )

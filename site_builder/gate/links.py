@@ -7,12 +7,13 @@ from urllib.parse import unquote
 
 from site_builder.gate.context import Context
 from site_builder.gate.words import without_code
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.disclosure import Disclosure, Section
 
-_INLINE = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_DEFINED = re.compile(r"^ {0,3}\[[^\]\^\n][^\]\n]*\]:[ \t]*<?(\S+?)>?(?:[ \t]|$)", re.MULTILINE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_INLINE = regex(r"\]\(\s*<?([^)\s>]+)")
+_DEFINED = regex(r"^ {0,3}\[[^\]\^\n][^\]\n]*\]:[ \t]*<?(\S+?)>?(?:[ \t]|$)", re.MULTILINE)
+_ELSEWHERE = regex(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def links(disclosure: Disclosure, context: Context) -> Iterator[Problem]:

@@ -4,15 +4,15 @@ A page must not give away what is held either.
 """
 
 import posixpath
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.gate.context import Context
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.fences import front_matter
 
-_LINK = re.compile(r"(?:\]\(|\]:|href=)\s*[<\"']?([^)\s>\"'#]+)")
+_LINK = regex(r"(?:\]\(|\]:|href=)\s*[<\"']?([^)\s>\"'#]+)")
 _OURS = {
     "disclosures",
     "exemptions",

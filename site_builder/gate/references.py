@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.gate.context import Context
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.disclosure import Disclosure, slug
 
 MAX_REFERENCE = 80
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_RESERVED = regex(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def classes(disclosure: Disclosure, context: Context) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Waiver
 
@@ -23,7 +24,7 @@ _POST = frozenset(
     unit office information data foi it governance legal disclosure records compliance requests protection security
     """.split()  # noqa: SIM905 (a list of thirty quoted words reads badly)
 )
-_GRAVE_NUMBERS = re.compile(r"National Insurance|NHS number")
+_GRAVE_NUMBERS = regex(r"National Insurance|NHS number")
 _LONGEST = datetime.timedelta(days=366)
 
 

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from site_builder.gate.attachments.csv_tables import FORMULA
-from site_builder.gate.attachments.markup import markup_findings
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.cells import FORMULA
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
@@ -18,25 +17,26 @@ from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
+from site_builder.patterns import regex
 
-_FENCE = re.compile(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_LINK = re.compile(
+_FENCE = regex(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
+_AUTOLINK = regex(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
+_LINK = regex(
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
     r"|^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)",
     re.M,
 )
-_TAG = re.compile(
+_TAG = regex(
     r"(?i)</?(?:a|abbr|b|big|body|br|button|center|code|div|em|embed|font|form|h[1-6]|hr|html|i|iframe|img|input|li|"
     r"link|meta|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
     r"(?:\s[^<>]*)?/?>|<!--"
 )
-_FIELD = re.compile(r"(?:[a-z_]+:|[ \t]*-)[ \t]+[\"']([^\"'].*)")
+_FIELD = regex(r"(?:[a-z_]+:|[ \t]*-)[ \t]+[\"']([^\"'].*)")
 """A value in quotes: without them, YAML knows no value that begins like a formula."""
-_COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
-_BENIGN = re.compile(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
-_UNSAFE = re.compile(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
-_MAY_TELL = re.compile(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]")
+_COMMENT = regex(r"(?s)<!--(.*?)(?:-->|\Z)")
+_BENIGN = regex(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
+_UNSAFE = regex(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
+_MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]")
 _READ = frozenset({"control-characters", "bidi-control"})
 _LONGEST = 2_000_000
 """Bytes of a text that is looked at; a longer one is refused, as it is by the reader of records."""
@@ -66,7 +66,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *_fields(front),
         *_comments(bare),
         *unused_definitions(bare),
-        *(markup_findings(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
+        *(_tags(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
         *_links(bare, posixpath.dirname(path)),
         *(table_findings(tables, rules) if tables else ()),
     ]
@@ -118,11 +118,17 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
+def _tags(text: str) -> list[Finding]:
+    from site_builder.gate.attachments.markup import markup_findings  # most records hold no tags
+
+    return markup_findings(text)
+
+
 def _fields(front: str) -> Iterator[Finding]:
     for number, line in enumerate(front.split("\n"), 1):
         if "<" in line and _TAG.search(line.partition(" #")[0]):
             yield advice("markup-in-field", "front matter", "A value holds tags; the page shows them as text.", number)
-            runs = [f for f in markup_findings(line) if f.code in ("active-content", "unsafe-link")]
+            runs = [f for f in _tags(line) if f.code in ("active-content", "unsafe-link")]
             yield from (Finding(f.code, "front matter", f.what, line=number) for f in runs[:1])
         value = _FIELD.match(line)
         if value and FORMULA.match(value[1]):

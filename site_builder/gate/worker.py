@@ -13,6 +13,7 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import rules_from
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.child import answer, answer_of_a_child
+from site_builder.patterns import compile_all
 
 _HEAD = 1_048_576
 
@@ -32,7 +33,7 @@ def main() -> None:
 
 
 def _prepare(file: Path) -> None:
-    """Imports what files of this kind need before the fork, so that the next ones need not."""
+    """Loads what files of this kind need before the fork, so that the next ones need not."""
     with file.open("rb") as opened:
         kind = kind_of(opened.read(_HEAD))
     if kind is Kind.PDF:
@@ -45,6 +46,7 @@ def _prepare(file: Path) -> None:
         from site_builder.gate.attachments import odf, office, slides, spreadsheets, word  # noqa: F401
     else:
         from site_builder.gate.attachments import images  # noqa: F401
+    compile_all()
 
 
 if __name__ == "__main__":

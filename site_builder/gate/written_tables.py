@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.gate.attachments.csv_tables import softened
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.cells import softened
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
 from site_builder.gate.personal.subjects import Cells, public_list

@@ -9,6 +9,7 @@ from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.personal.text import text_findings
 from site_builder.intake.spelt_days import found_days, month_alone
 from site_builder.legislation import Law, read_citation
+from site_builder.patterns import regex
 from site_builder.problems import Level
 from site_builder.records.dates import parse_date
 from site_builder.records.outcome import Outcome
@@ -21,7 +22,7 @@ _REFUSING = frozenset(
     {Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY, Outcome.COST_LIMIT, Outcome.VEXATIOUS, Outcome.REPEATED}
 )
 _NOTHING = frozenset({"none", "no", "nothing", "unknown", "not known", "n/a", "na", "-"})
-_SHAPED = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_SHAPED = regex(r"\d{4}-\d{2}(-\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)

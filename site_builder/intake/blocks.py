@@ -1,17 +1,18 @@
 """What every kind of letter is read into: headings, paragraphs, list entries and tables, in their order."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_SCANNED = re.compile(r"\b(?:[Ss]ect[l1]ons?|ln(?:formation)?)\b")
+from site_builder.patterns import regex
+
+_SPACE = regex(r"[\s\u00a0\u200b\ufeff]+")
+_SCANNED = regex(r"\b(?:[Ss]ect[l1]ons?|ln(?:formation)?)\b")
 _AS_PRINTED = {ord("1"): "i", ord("l"): "i"}
 """What a scanner often makes of `i`."""
-_OPENS_MARKUP = re.compile(r"^(?=#{1,6}\s|>|[-+*]\s|```|~~~|={3,}$|-{3,}$)")
-_OPENS_LIST = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
-_NUMBERED = re.compile(r"\d{1,9}[.)]")
+_OPENS_MARKUP = regex(r"^(?=#{1,6}\s|>|[-+*]\s|```|~~~|={3,}$|-{3,}$)")
+_OPENS_LIST = regex(r"^(\d{1,9})(?=[.)](?:\s|$))")
+_NUMBERED = regex(r"\d{1,9}[.)]")
 
 
 class Kind(StrEnum):

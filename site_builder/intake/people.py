@@ -9,14 +9,15 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import sentences
+from site_builder.patterns import regex
 
 _TITLE = r"(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|cllr|councillor|sir|lady|lord|rev)\b\.?"
-_NAME = re.compile(rf"(?:(?P<title>{_TITLE})\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){{0,3}})", re.IGNORECASE)
+_NAME = regex(rf"(?:(?P<title>{_TITLE})\s+)?(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){{0,3}})", re.IGNORECASE)
 _CUES = phrases("people")
 _NOBODY = _CUES["nobody"]
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ADDRESS = regex(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OF_THEM = _CUES["of_them"]
-_WROTE = re.compile(
+_WROTE = regex(
     r"^[\s>]*on .{6,40}(?:\d{4}|\d\d:\d\d)(?: at [\d:]+)?,?\s+(?P<who>[^<\d]{3,50}?)\s*(?:<[^>]*>)?\s*wrote:", re.I
 )
 REPLACED = "[the requester]"

@@ -18,20 +18,21 @@ from site_builder.intake.readers.text import decode
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Law, Role, read_citation
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.dates import PartialDate, parse_date
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 from site_builder.settings import Settings
 
 _NAMES = phrases("columns")
-_PERSONAL = re.compile(
+_PERSONAL = regex(
     r"name|requester|requestor|applicant|e-?mail|address|phone|contact|customer|organisation|officer|owner|assigned",
     re.I,
 )
 _HEADER_WITHIN = 15
 _OUTCOMES = {outcome.value: outcome for outcome in TYPED} | ALSO_CALLED
 _MORE_NAMES = phrases("outcomes")
-_EMPTY = re.compile(r"(?:n/?a|none|nil|-+|no|not applicable|no exemptions?(?: applied)?)?\.?", re.IGNORECASE)
+_EMPTY = regex(r"(?:n/?a|none|nil|-+|no|not applicable|no exemptions?(?: applied)?)?\.?", re.IGNORECASE)
 
 
 def drafts_of_register(

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from site_builder.patterns import regex
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WELSH = ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha")
 _IN_WELSH = r"(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
@@ -11,7 +13,7 @@ _MONTH = (
     rf"|nov(?:ember)?|dec(?:ember)?|{_IN_WELSH})"
 )
 _SPELLINGS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?[-\s.]?\s*(?:{_IN_WELSH}\s*/\s*)?{_MONTH}\b\.?,?[-\s]*"
         r"(?P<year>(?:19|20)\d\d|\d\d(?!\d|:))\b",
@@ -20,10 +22,10 @@ _SPELLINGS = tuple(
         r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<number>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])",
     )
 )
-_WITHOUT_YEAR = re.compile(
+_WITHOUT_YEAR = regex(
     rf"\b(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?!\.?,?[-\s]*(?:19|20)?\d\d\b)", re.IGNORECASE
 )
-_MONTH_ONLY = re.compile(rf"(?:date:?\s*)?{_MONTH}\s+(?P<year>20\d\d)", re.IGNORECASE)
+_MONTH_ONLY = regex(rf"(?:date:?\s*)?{_MONTH}\s+(?P<year>20\d\d)", re.IGNORECASE)
 _FIRST_YEAR = 2000
 
 

@@ -3,24 +3,26 @@
 import re
 from dataclasses import dataclass
 
-_END = re.compile(  # not behind `s.`, `no.`, `ref.`, `e.g.`, `i.e.` or an initial
+from site_builder.patterns import regex
+
+_END = regex(  # not behind `s.`, `no.`, `ref.`, `e.g.`, `i.e.` or an initial
     r"(?<![\s(]s)(?<!\bno)(?<!\bref)(?<!\be\.g)(?<!\bi\.e)(?<!\b[A-Z])(?<!reg)[.?!][\"'”’)]*\s+"
     r"(?=[\"“‘'(\[]?[A-Z0-9£])",
     re.IGNORECASE,
 )
-_LAW = re.compile(r",? (?:which|that) (?:provides|states|says|reads|allows|permits)\b", re.IGNORECASE)
+_LAW = regex(r",? (?:which|that) (?:provides|states|says|reads|allows|permits)\b", re.IGNORECASE)
 _LONGEST_SENTENCE = 5_000
 """So many characters of what has no end are read for what they do."""
 _LONGEST = 160
 _DRAWN_TOGETHER = (
-    (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "cannot"),
-    (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
+    (regex(r"\bcan['’]t\b", re.IGNORECASE), "cannot"),
+    (regex(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
     (
-        re.compile(r"\b(is|are|was|were|has|have|had|could|should|would|do|does|did|need|must)n['’]t\b", re.IGNORECASE),
+        regex(r"\b(is|are|was|were|has|have|had|could|should|would|do|does|did|need|must)n['’]t\b", re.IGNORECASE),
         r"\1 not",
     ),
-    (re.compile(r"\b(I|we|they|you)['’]ve\b", re.IGNORECASE), r"\1 have"),
-    (re.compile(r"\b(we|they|you)['’]re\b", re.IGNORECASE), r"\1 are"),
+    (regex(r"\b(I|we|they|you)['’]ve\b", re.IGNORECASE), r"\1 have"),
+    (regex(r"\b(we|they|you)['’]re\b", re.IGNORECASE), r"\1 are"),
 )
 
 

@@ -1,6 +1,5 @@
 """Decides which law a typed citation belongs to, or that it belongs to none of ours. Each decision says why."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,13 +17,14 @@ from site_builder.legislation.surroundings import (
     THEIR_VERB,
     THEIR_WORD,
 )
+from site_builder.patterns import regex
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"[\s*_]*(?:\([^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"])?(?:\s*[-–—:]\s?[A-Za-z][^\n.;()]{2,70}?\s*[-–—,]?)?"
     r"[\s*_,]*(?:\b(?:both|all|each|exemptions?|exceptions?)\s+)?(?P<link>\b(?:of|under|in|within|o|from)\s+)?"
     r"(?:(?:the|that|this|said|same|our|y|o'r|o’r)\s+)*[(\[“\"*_]*"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\s*\([^()\n]{2,40}\))?[ \u00a0,:*_]*[-–—(\[]?[\s*_]*"
     r"(?:(?:the\s+)?(?:exemptions?|exceptions?)\s*)?(?:(?:under|at|in|by)\s+)?[\"“(]*"
 )

@@ -1,6 +1,5 @@
 """Of the regimes that the words allow, takes the one that really has what was typed, and says why."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from site_builder.legislation.letter import Letter
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Regime, heading_words, words_of
 from site_builder.legislation.scan import Group
+from site_builder.patterns import regex
 
-_TITLE = re.compile(r"[*_]*\s*[:.–—-]\s*([^\n]{3,80})")
-_LABEL_FOLLOWS = re.compile(r"[\s*_]*(?:[(\[–—:-]|[A-Z])")
-_LINE_START = re.compile(r"(?:^|\n)[ \t#*_>]*$")
+_TITLE = regex(r"[*_]*\s*[:.–—-]\s*([^\n]{3,80})")
+_LABEL_FOLLOWS = regex(r"[\s*_]*(?:[(\[–—:-]|[A-Z])")
+_LINE_START = regex(r"(?:^|\n)[ \t#*_>]*$")
 
 
 class Decision(NamedTuple):

@@ -8,10 +8,11 @@ from functools import cached_property
 from site_builder.legislation.names import Name, names_in
 from site_builder.legislation.regime import Law, Regime
 from site_builder.legislation.surroundings import OUR_WORDS, THEIR_SUBJECT
+from site_builder.patterns import regex
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[*_]*[A-Z])")
-_LINE_END = re.compile(r"\n\s*")
-_ITEM = re.compile(r"[-•*–·]|\(?(?:[0-9]{1,2}|[a-z])[.)]\s|(?i:section|regulation)\s*\d")
+_SENTENCE_END = regex(r"[.!?][\"'”’)\]]*\s+(?=[\"“‘(\[*_]*[A-Z])")
+_LINE_END = regex(r"\n\s*")
+_ITEM = regex(r"[-•*–·]|\(?(?:[0-9]{1,2}|[a-z])[.)]\s|(?i:section|regulation)\s*\d")
 _WRAPPED = 60
 """A line shorter than this ends because its paragraph ends, not because the paper was full."""
 

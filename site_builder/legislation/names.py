@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder.legislation.regime import Law
+from site_builder.patterns import regex
 
 _YEAR = r"(?:,?\s+\(?(?P<year>(?:19|20)\d\d)\b\)?)?"
-_KEYWORD = re.compile(  # every branch begins with a letter of its own, so that the scan can skip ahead
+_KEYWORD = regex(  # every branch begins with a letter of its own, so that the scan can skip ahead
     r"(?:Acts?|ACT|Measure|Regulations?(?!\s*(?:\(|\d{1,3}(?!\d)))|REGULATIONS|Order(?=,?\s+(?:19|20)\d\d)|Rules(?=,?\s+(?:19|20)\d\d)"
     rf"|Directive(?=,?\s+(?:19|20)\d\d))\b{_YEAR}"
 )
-_LOWER_CASE = re.compile(r"(?:act|regulations),?\s+(?:19|20)\d\d\b")
-_WELSH = re.compile(r"(?:Ddeddf|Deddf|ddeddf|Rheoliadau)\b(?P<title>(?:\s+[A-Z][\w'’-]*)*(?:\s+(?:19|20)\d\d)?)")
-_ACRONYM = re.compile(r"[A-Z]{2}[A-Za-z]*(?:[ -]GDPR)?(?:\s+(?:19|20)\d\d)?")
+_LOWER_CASE = regex(r"(?:act|regulations),?\s+(?:19|20)\d\d\b")
+_WELSH = regex(r"(?:Ddeddf|Deddf|ddeddf|Rheoliadau)\b(?P<title>(?:\s+[A-Z][\w'’-]*)*(?:\s+(?:19|20)\d\d)?)")
+_ACRONYM = regex(r"[A-Z]{2}[A-Za-z]*(?:[ -]GDPR)?(?:\s+(?:19|20)\d\d)?")
 _KNOWN_ACRONYMS = frozenset(
     {"PACE", "DPA", "GDPR", "ECHR", "RIPA", "RIPSA", "IPA", "HRA", "MHA", "MCA", "OSA", "POA", "TACT", "CJA", "CJPOA"}
     | {"PHA", "TCPA", "LGA", "LGFA", "RTA", "MDA", "ASBCPA", "SOCPA", "POCA", "CDPA", "PECR", "RPSI", "ROPSI", "DUAA"}
@@ -23,11 +24,11 @@ _KNOWN_ACRONYMS = frozenset(
 )
 _CONNECTING = frozenset({"of", "and", "for", "to", "in", "on", "with", "from", "etc.", "etc.,", "&"})
 _NO_TITLE = frozenset({"The", "This", "That", "Our", "Under", "Section", "Sections", "Any", "An", "A", "Both", "Each"})
-_STANDS_FOR = re.compile(
+_STANDS_FOR = regex(
     r"(?:the|this|that|said|same|above)\s+(?:(?:said|same|above|Scottish)\s+)?(?P<year>(?:19|20)\d\d\s+)?$",
     re.IGNORECASE,
 )
-_ALIAS = re.compile(
+_ALIAS = regex(
     r"\s*[(\[]\s*(?:[a-z ]{3,30})?[\"“'‘*_]*(?:[Tt]he\s+)?"
     r"(?P<alias>Act|Regulations|[A-Z](?=[a-z]{0,4}[A-Z])[A-Za-z]{1,11}(?:\s\d{4})?|\d{4} (?:Act|Regulations))"
     r"[\"”'’*_]*\s*[)\]]"

@@ -1,13 +1,13 @@
 """Did you mean: the recorded provision closest to what was typed."""
 
 import difflib
-import re
 from collections.abc import Collection, Sequence
 
 from site_builder.legislation.provision import Provision
+from site_builder.patterns import regex
 
-_STEP = re.compile(r"[0-9]+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+")
-_NUMBER = re.compile(r"([0-9]+)\s*([A-Za-z]?)(?![A-Za-z])")
+_STEP = regex(r"[0-9]+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+")
+_NUMBER = regex(r"([0-9]+)\s*([A-Za-z]?)(?![A-Za-z])")
 
 
 def nearest_of(text: str, regime: str, known: Collection[Provision]) -> Provision | None:

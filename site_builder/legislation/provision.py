@@ -1,13 +1,14 @@
 """A place in a law: parsed from its canonical form, printed in it, and ordered as the statute orders it."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache, total_ordering
 
-_CANONICAL = re.compile(r"([0-9]+[A-Z]*)((?:\((?:[0-9]+[A-Z]*|[a-z]+)\))*)")
-_LIMB = re.compile(r"\(([^)]+)\)")
-_NUMBERED = re.compile(r"([0-9]+)([A-Z]*)")
-_ROMAN = re.compile(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
+from site_builder.patterns import regex
+
+_CANONICAL = regex(r"([0-9]+[A-Z]*)((?:\((?:[0-9]+[A-Z]*|[a-z]+)\))*)")
+_LIMB = regex(r"\(([^)]+)\)")
+_NUMBERED = regex(r"([0-9]+)([A-Z]*)")
+_ROMAN = regex(r"(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 Place = tuple[int, int, str]

@@ -17,9 +17,10 @@ from site_builder.legislation.letter import Letter
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Law, Regime
 from site_builder.legislation.scan import Group, groups
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_NCND = re.compile(r"\bNCND\b|neither\s+confirm|confirm\s+n?or\s+deny", re.IGNORECASE)
+_NCND = regex(r"\bNCND\b|neither\s+confirm|confirm\s+n?or\s+deny", re.IGNORECASE)
 _TRANSITION = datetime.timedelta(days=90)
 """A request is answered under the numbering of the day on which it came: 20 working days, and 40 more at most."""
 

@@ -1,7 +1,6 @@
 """The laws as values: each with its provisions, and all of them together."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -9,8 +8,9 @@ from functools import cached_property, lru_cache
 from site_builder.legislation.entry import Entry, Role
 from site_builder.legislation.nearest import nearest_of
 from site_builder.legislation.provision import Provision, places
+from site_builder.patterns import regex
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = regex(r"[a-z]{4,}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from site_builder.legislation.typed import Typed, limbs_at, place_at, shared_at
+from site_builder.patterns import regex
 
 _SECTION = r"(?:sub-?)?sections?|section\(s\)|sect?s?\.?|ss?\.?|§{1,2}|adran(?:nau)?"
 _REGULATION = r"regulations?|regulation\(s\)|regs?\.?|r\.?|rheoliad(?:au)?"
@@ -15,8 +16,8 @@ _EITHER = r"(?:exemptions?|exceptions?)(?:\s+(?:under|at|in))?"
 _APPLIED = r"(?:\s+(?:applied|used|relied\s+on))?[*_]*\s?:?"
 _KIND = rf"(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION})|(?P<either>{_EITHER}))"
 _NOUN = rf"{_KIND}{_APPLIED}[\s*_]*(?:no\.?\s*)?"
-_NOUN_BEFORE = re.compile(rf"(?<![\w'’/]){_NOUN}[\"“'‘(\[]?$", re.IGNORECASE)
-_NOUN_HERE = re.compile(rf"{_NOUN}(?=\d)", re.IGNORECASE)
+_NOUN_BEFORE = regex(rf"(?<![\w'’/]){_NOUN}[\"“'‘(\[]?$", re.IGNORECASE)
+_NOUN_HERE = regex(rf"{_NOUN}(?=\d)", re.IGNORECASE)
 _WELSH = ("adran", "deddf", "rhyddid gwybodaeth")
 _BETWEEN = " \t\r\n\u00a0*_:.\"“'‘(["
 _PLAIN_NOUNS = {
@@ -29,30 +30,30 @@ _SUMS = frozenset("0123456789£$€")
 _LAST_OF_A_NOUN = frozenset(
     ["", "subsection", "subsections", "secs", "sects", "under", "at", "in", "applied", "used", "on", "no"]
 )
-_LEADS_IN = re.compile(
+_LEADS_IN = regex(
     r"(?:^|[\n;:,(“\"•*_&+|>–—]|(?:^|\s)-|\b(?:under|of|and|or|by|to|at|is|in|with|both|that|engag(?:es?|ed|ing)"
     r"|appl(?:y|ies|ied|ying)|cit(?:es?|ed|ing)|as|namely|were|are|including|not|for|from|on|via|neu|ac|adran))[\s*_]*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[0-9]{1,3}(?![\d%])")
-_GLUE = re.compile(r"(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?=\()", re.IGNORECASE)
-_LABEL = re.compile(
+_NUMBER = regex(r"[0-9]{1,3}(?![\d%])")
+_GLUE = regex(r"(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?=\()", re.IGNORECASE)
+_LABEL = regex(
     r"\s*(?:\((?!\s*(?:[0-9]{1,2}[A-Za-z]?|[A-Za-z]{1,2}|[ivx]+)\s*\))[^()\n]{2,160}\)|[“\"][^”\"\n]{2,80}[”\"]"
     r"|(?:[-–—:]\s*)?[A-Z][^\n.;()]{2,80}(?=;\s*\d))"
 )
-_JOIN = re.compile(
+_JOIN = regex(
     r"(?:[\s*_]*(?:[,;+/]|&amp;|&|\b(?:and/or|and|or|neu|ac|also|both|either|plus|with)\b|\ba\b(?=\s+[\d(])"
     r"|\bas well as\b|\btogether with\b|\bin conjunction with\b|\bread (?:together )?with\b|\bby virtue of\b))+[\s*_]*",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\b(?:with|virtue)\b", re.IGNORECASE)
+_APART = regex(r"\b(?:with|virtue)\b", re.IGNORECASE)
 """What joins a provision to that of another Act: `section 44(1)(a), read with section 237 of the Enterprise Act`."""
-_RANGE = re.compile(r"[\s*_]*(?:[-–—]|\b(?:to|through|hyd at)\b)[\s*_]*(?=[\d(])", re.IGNORECASE)
-_GOES_ON = re.compile(
+_RANGE = regex(r"[\s*_]*(?:[-–—]|\b(?:to|through|hyd at)\b)[\s*_]*(?=[\d(])", re.IGNORECASE)
+_GOES_ON = regex(
     r"[\s*_]*(?:$|[,;:.()&\[\]–—*-](?!\d)|\n|(?:and|or|of|to|as|is|are|was|were|has|have|had|do|does|did|which|that"
     r"|appl(?:y|ies|ied)|both|under|in|for|may|can|because|since|by|neu|o|with|exemptions?|exceptions?|[A-Z]\w*)(?!\w))"
 )
-_LIST_MARKER = re.compile(r"\s+(?:sections?|ss?\.?\s?\d|regs?|regulations?)\b", re.IGNORECASE)
+_LIST_MARKER = regex(r"\s+(?:sections?|ss?\.?\s?\d|regs?|regulations?)\b", re.IGNORECASE)
 
 
 class Group(NamedTuple):

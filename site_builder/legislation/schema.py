@@ -1,19 +1,19 @@
 """What a regime file may say as a whole: its head, its sources, and its explanations."""
 
 import datetime
-import re
 
 from site_builder.legislation.entry import Entry, Explanation, Role, Source
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Regime
 from site_builder.legislation.sections import entries_of
 from site_builder.legislation.sheet import Fields, Sheet
+from site_builder.patterns import regex
 
 _HEAD = {"code", "title", "noun", "term", "territory", "names", "regulator", "complaint", "link", "as_at"}
 _REQUIRED = frozenset(_HEAD | {"public_interest", "sources", "sections"})
 _KNOWN = _REQUIRED | {"appeal", "other_years", "ncnd", "emissions", "explanations"}
 _EXPLAINED = frozenset({"protects", "tests", "argue", "sources"})
-_CODE = re.compile(r"[A-Z]{2,12}")
+_CODE = regex(r"[A-Z]{2,12}")
 
 
 def regime_of(fields: Fields, sheet: Sheet) -> Regime | None:

@@ -1,17 +1,17 @@
 """A regime file as text with line numbers, and the faults found while it is read."""
 
 import datetime
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 
 Fields = dict[str, "Node"]
 Choice = TypeVar("Choice", bound=StrEnum)
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
+_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_PLACE = re.compile(r"([0-9]{1,3}(?:[A-Za-z](?![A-Za-z]))?)(?![\d%])")
-_LIMB = re.compile(r"[\s*_]{0,4}\(\s*([0-9]{1,2}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\s*\)")
-_UNBRACKETED = re.compile(r"(?<=\))([a-z]|i{2,3}|iv)(?!\w)")
-_SHARED = re.compile(r"\s?\(\s*[a-z](?:\s*(?:,|&|/|\band\b|\bor\b)\s*[a-z])+\s*\)")
-_DOTTED = re.compile(r"\.([0-9]{1,2}[A-Z]?|[a-z])(?!\w)")
-_SPELT_OUT = re.compile(
+from site_builder.patterns import regex
+
+_PLACE = regex(r"([0-9]{1,3}(?:[A-Za-z](?![A-Za-z]))?)(?![\d%])")
+_LIMB = regex(r"[\s*_]{0,4}\(\s*([0-9]{1,2}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivxIVX]{1,5})\s*\)")
+_UNBRACKETED = regex(r"(?<=\))([a-z]|i{2,3}|iv)(?!\w)")
+_SHARED = regex(r"\s?\(\s*[a-z](?:\s*(?:,|&|/|\band\b|\bor\b)\s*[a-z])+\s*\)")
+_DOTTED = regex(r"\.([0-9]{1,2}[A-Z]?|[a-z])(?!\w)")
+_SPELT_OUT = regex(
     r"[\s,*_]{1,3}(?:sub-?sections?|(?:sub-?)?paragraphs?|paras?\.?|limbs?)\s*(?:(?=\()|([0-9]{1,2}[A-Z]?|[a-z])\b)",
     re.I,
 )

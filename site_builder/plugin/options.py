@@ -16,12 +16,13 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from site_builder.patterns import regex
 from site_builder.settings import Form, Project, Settings, classes_under, regulator_under
 
 PLUGIN = "publication-scheme"
 CannotUse = (ConfigurationError, PluginError)
 """What is raised where a `mkdocs.yml` cannot be used."""
-_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ADDRESS = regex(r"[a-z0-9][a-z0-9_-]*")
 _PLAIN_OPTIONS = (
     "regime",
     "reference_pattern",

@@ -9,21 +9,22 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
+from site_builder.patterns import regex
 from site_builder.records.disclosure import Disclosure, Section, slug
 from site_builder.records.markdown import plain_text, render
 
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
-_HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)')
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_CAPTIONED = re.compile(r"<p>(<strong>[^<]*</strong>|Table [0-9]+\b[^<]*)</p>\s*<table>")
-_TABLE = re.compile(r"<table>(?:<caption>(.*?)</caption>)?", re.DOTALL)
-_WHOLE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_EMPTY_CORNER = re.compile(r"(<tr>\s*)<th\b[^>]*></th>")
-_EMPTY_HEADER = re.compile(r"<th\b[^>]*></th>")
-_FIRST_CELL = re.compile(r"(<tr>\s*)<td\b([^>]*)>((?:(?!<table|</?t[dr]\b).)*)</td>", re.DOTALL)
-_HEADER_CELL = re.compile(r"<th(?=[ >])(?![^>]*\bscope=)")
-_FOOTNOTE = re.compile(r'((?:id="|href="#))(fn)')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+_DEFINITION = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+_HREF = regex(r'(<a\b[^>]*?\bhref=")([^"]*)')
+_HEADING = regex(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_CAPTIONED = regex(r"<p>(<strong>[^<]*</strong>|Table [0-9]+\b[^<]*)</p>\s*<table>")
+_TABLE = regex(r"<table>(?:<caption>(.*?)</caption>)?", re.DOTALL)
+_WHOLE_TABLE = regex(r"<table>.*?</table>", re.DOTALL)
+_EMPTY_CORNER = regex(r"(<tr>\s*)<th\b[^>]*></th>")
+_EMPTY_HEADER = regex(r"<th\b[^>]*></th>")
+_FIRST_CELL = regex(r"(<tr>\s*)<td\b([^>]*)>((?:(?!<table|</?t[dr]\b).)*)</td>", re.DOTALL)
+_HEADER_CELL = regex(r"<th(?=[ >])(?![^>]*\bscope=)")
+_FOOTNOTE = regex(r'((?:id="|href="#))(fn)')
+_ELSEWHERE = regex(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

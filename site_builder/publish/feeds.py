@@ -4,12 +4,12 @@ No clock is read: an entry was updated on the day of its answer, or of the last 
 a feed when its newest entry was.
 """
 
-import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
+from site_builder.patterns import regex
 from site_builder.publish.clock_words import day_words
 from site_builder.publish.life_words import updated
 from site_builder.publish.scheme import Scheme
@@ -17,7 +17,7 @@ from site_builder.records.disclosure import Disclosure
 
 ENTRIES = 30
 _BEFORE_ALL = "1970-01-01T00:00:00Z"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def newest_of(scheme: Scheme, disclosures: Sequence[Disclosure]) -> Sequence[Disclosure]:

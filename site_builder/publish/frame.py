@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+from site_builder.patterns import regex
+
 FRAME_KINDS: tuple[tuple[str, int], ...] = (
     ("home", 0),
     ("search", 1),
@@ -35,7 +37,7 @@ FRAME_KINDS: tuple[tuple[str, int], ...] = (
 """Every kind of generated page with the depths at which it occurs: `exemptions/foia/s31/` is of depth 3."""
 
 _POLICY = r"""(http-equiv="Content-Security-Policy" content="[^"]*?\b{}-src [^;"]*)"""
-_SLOT = re.compile(r"<!--scheme:(title|head|content)-->")
+_SLOT = regex(r"<!--scheme:(title|head|content)-->")
 
 
 @dataclass(frozen=True, slots=True)

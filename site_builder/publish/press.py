@@ -1,6 +1,5 @@
 """The frames and templates of which pages are made, and the keys that stand for them where only a change matters."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from site_builder.cache import digest, version_of
+from site_builder.patterns import regex
 from site_builder.publish.drafts import Draft, Folding
 from site_builder.publish.frame import Frame, Page, allowing
 from site_builder.publish.scheme import Scheme
@@ -20,7 +20,7 @@ from site_builder.search.packing import packed_text
 
 ROOMS = ("publish", "catalogue", "records", "legislation", "settings", "cache")
 """The code that says what a page looks like."""
-_QUOTED = re.compile(r"""["']([^"'\n]+\.html)["']""")
+_QUOTED = regex(r"""["']([^"'\n]+\.html)["']""")
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,19 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
+from site_builder.patterns import regex
 from site_builder.publish.frame import allowing
 from site_builder.search.modules import STYLES
 from site_builder.search.packing import packed_text
 
-_LINK = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*(assets/[^"]+\.css)"(?: media="(\w+)")?>\n?')
+_LINK = regex(r'<link rel="stylesheet" href="(?:\.\./)*(assets/[^"]+\.css)"(?: media="(\w+)")?>\n?')
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
-_MARK = re.compile(rf"{_STRING}|[{{}};]")
-_COMMA = re.compile(rf"{_STRING}|[(),\[\]]")
-_ASIDE = re.compile(rf"{_STRING}|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
+_MARK = regex(rf"{_STRING}|[{{}};]")
+_COMMA = regex(rf"{_STRING}|[(),\[\]]")
+_ASIDE = regex(rf"{_STRING}|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
 """What a selector says of attributes and of other elements: names in it need not be there."""
-_NAME = re.compile(r"[.#]([\w-]+)(?![\w\\-])")
-_GIVEN = re.compile(r"""\b(?:class|id)(?:=|: )"([^"]*)\"""")
+_NAME = regex(r"[.#]([\w-]+)(?![\w\\-])")
+_GIVEN = regex(r"""\b(?:class|id)(?:=|: )"([^"]*)\"""")
 """Where a page gives names to its elements, and a script to those that it makes."""
 _NESTING = ("@media", "@supports", "@container")
 

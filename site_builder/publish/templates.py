@@ -9,11 +9,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
+from site_builder.patterns import regex
 from site_builder.publish import words
 from site_builder.publish.compiled import CompiledTemplates
 from site_builder.records.disclosure import Disclosure
 
-_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_INDENTATION = regex(r"^[ \t]+", re.MULTILINE)
 
 
 class _Unindented(Extension):

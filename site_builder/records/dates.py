@@ -1,11 +1,12 @@
 """Dates as records know them: a day, or only its month where an old record gives no more."""
 
 import datetime
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+from site_builder.patterns import regex
+
+_ISO = regex(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _MONTHS = (  # fixed words: the locale of a machine must not change the site
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.yaml_nodes import parse_yaml
 
 MAX_RECORD_BYTES = 2_000_000
 MAX_FRONT_MATTER_BYTES = 64_000
 _FENCES = YAMLHandler()
-_BODY_HEADING = re.compile(r"^##+ ", re.MULTILINE)
+_BODY_HEADING = regex(r"^##+ ", re.MULTILINE)
 
 
 class Parted(NamedTuple):

@@ -2,18 +2,18 @@
 
 import datetime
 import difflib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 from site_builder.records.dates import PartialDate, parse_date
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 from site_builder.records.schema import Field
 from site_builder.records.yaml_nodes import Listing, Node, Scalar, Table
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_TURNING = regex("[\u202a-\u202e\u2066-\u2069]")
 _EXAMPLE = {"date": "2024-04-09", "received": "2024-03-07"}
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from site_builder.patterns import regex
+
 MARKDOWN = (".md", ".markdown")
-_YEAR = re.compile(r"[0-9]{4}")
-_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:---[ \t]*\n(.*?)(?:^---|\Z)|(.*?)(?:\n\n|\Z))", re.DOTALL | re.MULTILINE)
-_A_RECORDS_KEY = re.compile(
+_YEAR = regex(r"[0-9]{4}")
+_FRONT_MATTER = regex(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_HEAD = regex(rb"\A(?:\xef\xbb\xbf)?\s*(?:---[ \t]*\n(.*?)(?:^---|\Z)|(.*?)(?:\n\n|\Z))", re.DOTALL | re.MULTILINE)
+_A_RECORDS_KEY = regex(
     rb"(?:^|[{,])[ \t]*[\"']?(?:reference|publish[_-]?after|outcome|exemptions|withdrawn)[\"']?[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -4,12 +4,13 @@ What leaves here is safe to put into a page: whatever a record holds, no script,
 """
 
 import html
-import re
 from typing import Any
 
 import cmarkgfm
 import nh3
 from cmarkgfm.cmark import Options
+
+from site_builder.patterns import regex
 
 
 def _words(text: str) -> set[str]:
@@ -31,7 +32,7 @@ _ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
 }
-_MADE = re.compile(r"(?:footnote-(?:backref|ref)|footnotes)|fn(?:ref)?-[\w-]{1,80}")
+_MADE = regex(r"(?:footnote-(?:backref|ref)|footnotes)|fn(?:ref)?-[\w-]{1,80}")
 """The classes and ids that the compiler gives to footnotes. A record's own could pose as a part of the page."""
 
 
@@ -56,11 +57,11 @@ _NOTES_CLEANER = _cleaner(
     | {"a": {"href", "title", "id", "class"}, "li": {"id", "value"}, "section": {"class"}, "sup": {"class"}},
     attribute_filter=_made_for_footnotes,
 )
-_SPACE_AROUND = re.compile(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre|br|hr|div|dd|dt)\b[^>]*>")
+_SPACE_AROUND = regex(r"</?(?:p|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|pre|br|hr|div|dd|dt)\b[^>]*>")
 _SIGNS = "*_`[]<>&|#~\\=\0"
-_LINE_SIGN = re.compile(r"\n(?: {4}| *\t|[ \t]*(?:[-+]|[0-9]{1,9}[.)]))")
+_LINE_SIGN = regex(r"\n(?: {4}| *\t|[ \t]*(?:[-+]|[0-9]{1,9}[.)]))")
 """What may be markup of any kind; text that holds none of it says what it shows."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = regex(r"<[^>]*>")
 
 
 _INLINE = (*"*_`[]<>&|#~\\@", "//", "www.")

@@ -1,8 +1,8 @@
 """The body of a record, parted at its second-level headings."""
 
-import re
 from collections.abc import Iterator
 
+from site_builder.patterns import regex
 from site_builder.records.disclosure import Heading, Section
 
 HEADINGS = {
@@ -23,8 +23,8 @@ _KINDS = {
     "advice and assistance": Heading.ADVICE,
     "advice": Heading.ADVICE,
 }
-_HEADING = re.compile(r" {0,3}##[ \t]+(.*?)[ \t]*#*[ \t]*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = regex(r" {0,3}##[ \t]+(.*?)[ \t]*#*[ \t]*")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 
 
 def sections_of(body: str, first_line: int) -> tuple[Section, ...]:

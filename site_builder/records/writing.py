@@ -1,15 +1,15 @@
 """A record as a file again: what is written here reads back as the same record."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from site_builder.legislation import Citation
+from site_builder.patterns import regex
 from site_builder.records.disclosure import Disclosure, Section, Waiver
 from site_builder.records.lifecycle import told
 
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[\w .()/§£%+;,'’–-]*[\w.)%])?")
-_IN_A_LIST = re.compile(r"[^,\[\]{}]*")
+_PLAIN = regex(r"[A-Za-z0-9](?:[\w .()/§£%+;,'’–-]*[\w.)%])?")
+_IN_A_LIST = regex(r"[^,\[\]{}]*")
 
 
 def write_record(disclosure: Disclosure) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
+from site_builder.patterns import regex
 from site_builder.problems import Problem
 
-_KEY_VALUE = re.compile(r"(\s*(?:- +)?[\w-]+:\s+)(.*?)\s*$")
+_KEY_VALUE = regex(r"(\s*(?:- +)?[\w-]+:\s+)(.*?)\s*$")
 
 
 def line_and_column(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:

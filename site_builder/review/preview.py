@@ -7,8 +7,10 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-_LINK = re.compile(r'(<a\b[^>]*? href=")([^"#?]*)([^"]*)(")')
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+from site_builder.patterns import regex
+
+_LINK = regex(r'(<a\b[^>]*? href=")([^"#?]*)([^"]*)(")')
+_POLICY = regex(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _FROM_A_DISK = (
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'self' file:; img-src 'self' file: data:\">"

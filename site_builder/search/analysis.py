@@ -4,10 +4,10 @@ A citation is one term, whatever its spelling, and stands for every place above 
 `s31(1)(a)`, `s31(1)` and `s31`, so that a search for the section finds the limb. Other words are folded and stemmed.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from site_builder.patterns import regex
 from site_builder.search.stemming import stem
 
 STOP_WORDS = frozenset([
@@ -19,15 +19,15 @@ _NOUN = r"(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?"
 _NUMBER = r"[0-9]{1,3}[a-z]{0,2}(?!\w)"
 _LIMB = r"(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))"
 _MORE = f"(?:[ \n]?(?:&|,|and|or)(?:{_LIMB})+)"
-_TOKEN = re.compile(f"{_NOUN}{_NUMBER}(?:{_LIMB}+{_MORE}*)?|\\w+")
-_CITATION = re.compile(f"({_NOUN})({_NUMBER})((?:{_LIMB}+{_MORE}*)?)")
-_MAYBE_CITED = re.compile(f"{_NOUN}[0-9]")
+_TOKEN = regex(f"{_NOUN}{_NUMBER}(?:{_LIMB}+{_MORE}*)?|\\w+")
+_CITATION = regex(f"({_NOUN})({_NUMBER})((?:{_LIMB}+{_MORE}*)?)")
+_MAYBE_CITED = regex(f"{_NOUN}[0-9]")
 _APART = bytes(code if chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(128)) + bytes(128)
 """What stands between words in plain text, made spaces: many times faster than to look for the words."""
-_JOINT = re.compile(r"&|,|and|or")
-_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘＇](?=\w)")
+_JOINT = regex(r"&|,|and|or")
+_APOSTROPHE = regex(r"(?<=\w)['’ʼ‘＇](?=\w)")
 _UNHEARD = frozenset({"Mn", "Cf"})
-_BRACKETED = re.compile(r"[0-9a-z]+")
+_BRACKETED = regex(r"[0-9a-z]+")
 
 
 def fold(text: str) -> str:

@@ -22,10 +22,11 @@ from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.columns import column
 from site_builder.search.common import Common
 from site_builder.search.inversion import postings_of
-from site_builder.search.occurrences import Stretch, occurrences, stretches_of
+from site_builder.search.occurrences import occurrences
 from site_builder.search.packing import ascending, framed, name_of, varint
 from site_builder.search.postings import Postings, one_below_the_other
 from site_builder.search.references import keys_of
+from site_builder.search.stretches import Stretch, stretches_of
 
 BLOCK = 256
 """How many records a block holds on average."""

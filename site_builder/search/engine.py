@@ -17,13 +17,14 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.blocks import blocks_of, in_order_of_reference
 from site_builder.search.equivalents import Equivalents, equivalents
-from site_builder.search.occurrences import occurrences, of_each, stretches_of
+from site_builder.search.occurrences import occurrences, of_each
 from site_builder.search.parsing import read_query, whole_reference
 from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.references import keys_of
 from site_builder.search.scoring import LEVELS, RARITY
 from site_builder.search.spelling import Vocabulary, respelt
+from site_builder.search.stretches import stretches_of
 from site_builder.search.whoosh_query import matching
 from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
 

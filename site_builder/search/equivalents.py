@@ -5,23 +5,23 @@ abbreviation in brackets: `automatic number plate recognition (ANPR)`. Both side
 so that no query has to be widened and none costs more.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from site_builder.patterns import regex
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.analysis import analyse
 
 Terms = tuple[str, ...]
 """The terms of one or more words, in order."""
-_SHORT = re.compile(r"""\(["“‘']?([A-Z][A-Za-z]{1,7})["”’']?\)""")
-_BEFORE = re.compile(r"(?:[\w'’*-]+[ \n]){1,9}\Z")
+_SHORT = regex(r"""\(["“‘']?([A-Z][A-Za-z]{1,7})["”’']?\)""")
+_BEFORE = regex(r"(?:[\w'’*-]+[ \n]){1,9}\Z")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 _REACH = 400
 """Characters before an abbreviation in which its nine words are looked for."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

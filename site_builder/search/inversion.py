@@ -4,9 +4,10 @@ import numpy as np
 import numpy.typing as npt
 
 from site_builder.search.columns import Column, column, packed, side_by_side
-from site_builder.search.occurrences import TITLE, Occurrences
+from site_builder.search.occurrences import Occurrences
 from site_builder.search.postings import NO_POSTINGS, Postings
 from site_builder.search.scoring import levels, rounded_length
+from site_builder.search.stretches import TITLE
 from site_builder.search.vocabulary import Numbers
 
 Places = npt.NDArray[np.int64]

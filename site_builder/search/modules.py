@@ -14,6 +14,8 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from site_builder.patterns import regex
+
 ENTRY = "page"
 OPENING = "opening"
 CORE = "core"
@@ -22,9 +24,9 @@ CODE, STYLES = "page-code", "page-styles"
 """The ids of the elements that hold the packed script and the packed styles."""
 FOLDER = "code"
 """Where the files lie, from the search page."""
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
-_LATER = re.compile(r'\bimport\("\./(?=\w+\.js"\))')
+_IMPORT = regex(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = regex(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
+_LATER = regex(r'\bimport\("\./(?=\w+\.js"\))')
 
 
 def sources() -> dict[str, str]:

@@ -1,36 +1,18 @@
-"""Which words of a record are searched, how much each stretch of them tells, and where each term of them stands."""
+"""Where each term of the searched words stands, and how much it is worth there: all as numbers."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
 
-from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
-from site_builder.records.markdown import text_of
 from site_builder.search.analysis import tokens
-from site_builder.search.attachment_text import attachment_text
 from site_builder.search.equivalents import NONE, Equivalents
-from site_builder.search.recurring import digest, paragraphs
+from site_builder.search.stretches import Stretch
 from site_builder.search.vocabulary import Numbered, Numbers, Vocabulary, vocabulary
 
-TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE, CELL = 32, 24, 24, 16, 16, 12, 1, 8, 4
-BODY = {Heading.REQUEST: 12, Heading.RESPONSE: 12, Heading.OTHER: 8, Heading.REASONS: 6, Heading.ADVICE: 4}
-WHOLE = 8
-"""Weights are whole eighths, exact in every language: a plain word of the text weighs one, a word of the title four."""
 Key = TypeVar("Key")
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Text that is searched as one piece: no phrase reaches across its end. `label` is "" where none is shown."""
-
-    weight: int
-    text: str
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +30,6 @@ class Occurrences:
     worth: Numbers
     lengths: Numbers
     words: dict[str, int]
-
-
-def stretches_of(
-    disclosure: Disclosure, recurring: frozenset[int], attached: Mapping[str, Path] = MappingProxyType({})
-) -> tuple[Stretch, ...]:
-    """Everything of the record that is searched, the title first; `attached` says where attachments lie, by address."""
-    return (
-        Stretch(TITLE, disclosure.title),
-        Stretch(REFERENCE, disclosure.reference),
-        *(Stretch(KEYWORD, keyword) for keyword in disclosure.keywords),
-        *(Stretch(CITED, citation.provision.label) for citation in disclosure.cited),
-        Stretch(SUMMARY, disclosure.summary, "Summary"),
-        *(Stretch(QUESTION, part.question, "Question") for part in disclosure.parts),
-        *(stretch for section in disclosure.sections for stretch in _of_section(section, recurring)),
-        *(Stretch(FILE, attachment.title, attachment.file) for attachment in disclosure.attachments),
-        *(Stretch(CELL, text, attachment.file) for attachment, text in _of_files(disclosure, attached)),
-    )
-
-
-def _of_files(disclosure: Disclosure, attached: Mapping[str, Path]) -> Iterator[tuple[Attachment, str]]:
-    for attachment in disclosure.attachments:
-        file = attached.get(f"{disclosure.url}{attachment.file}")
-        if file and (text := attachment_text(file)):
-            yield attachment, text
-
-
-def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch]:
-    """The section's own text, and apart from it what it shares with many other records."""
-    blocks = list(paragraphs(section.markdown))
-    shared = [block for block in blocks if digest(block) in recurring] if recurring else []
-    own = [block for block in blocks if block not in shared] if shared else blocks
-    if own:
-        yield Stretch(BODY[section.kind], text_of("\n\n".join(own)), section.title or "Response")
-    if shared:
-        yield Stretch(RECURRING, text_of("\n\n".join(shared)))
 
 
 def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) -> Occurrences:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from site_builder.patterns import regex
 from site_builder.records.dates import parse_date
 from site_builder.records.disclosure import slug
 from site_builder.records.outcome import Outcome
@@ -32,15 +33,15 @@ from site_builder.search.references import reference_key
 SHORTEST_PREFIX = 2
 SHORTEST_SERIAL = 5
 """A bare number with fewer digits is a number first; one that begins with 0 is always looked up as a reference."""
-_CITED = re.compile(rf"({NUMBER})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)")
-_EITHER = re.compile(r"\bor\s*[0-9]")
-_STARRED = re.compile(r"([^*]+)\*+\W*")
-_STAR_WITHIN = re.compile(r"\w\*|\*\w")
-_UNKNOWN_FIELD = re.compile(r"[a-z]{2,}:[^\W_].*", re.IGNORECASE)
-_ADDRESS = re.compile(r"[a-z]+://(?:[^?#]*/)?([^/?#]+)/*(?:[?#].*)?", re.IGNORECASE)
-_YEAR = re.compile(r"[0-9]{4}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_IN_PARTS = re.compile(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
+_CITED = regex(rf"({NUMBER})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)")
+_EITHER = regex(r"\bor\s*[0-9]")
+_STARRED = regex(r"([^*]+)\*+\W*")
+_STAR_WITHIN = regex(r"\w\*|\*\w")
+_UNKNOWN_FIELD = regex(r"[a-z]{2,}:[^\W_].*", re.IGNORECASE)
+_ADDRESS = regex(r"[a-z]+://(?:[^?#]*/)?([^/?#]+)/*(?:[?#].*)?", re.IGNORECASE)
+_YEAR = regex(r"[0-9]{4}")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _NCND = Outcome.NEITHER_CONFIRM_NOR_DENY.value
 

@@ -6,6 +6,8 @@ The browser's twin is `theme/assets/search/pieces.js`.
 import re
 from collections.abc import Iterator
 
+from site_builder.patterns import regex
+
 FACETS = ("outcome", "exemption", "year", "keyword", "regime", "class")
 FIELDS = (*FACETS, "title", "ref", "reference", "from", "to")
 _NOUN = r"(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*"
@@ -16,7 +18,7 @@ _LIMBS = rf"(?:{_LIMB}+(?:\s*(?:&|,|and|or){_LIMB}+)*)"
 _END = '(?![^\\s",;.)])'
 _NEXT = rf"\s*(?:,\s*)?(?:and|or|&|,)\s*{NUMBER}{_LIMBS}?"
 _FIELD = "|".join(FIELDS)
-_PIECE = re.compile(
+_PIECE = regex(
     rf"""(?P<minus>-(?=[^\s-]))?(?:
         (?P<field>{_FIELD}):(?:\s+(?!(?:{_FIELD}):))?
         (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{_NOUN}(?=[0-9]))?[^\s"]+{_LIMBS}?)|(?=\s|$))

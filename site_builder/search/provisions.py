@@ -3,18 +3,18 @@
 The key is its place in an address, `foia/s31-1-a`: the regime, then the section and each step below it.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.legislation import Provision
+from site_builder.patterns import regex
 
-_TYPED = re.compile(
+_TYPED = regex(
     r"(?:(?!(?:sections?|sect?|regulations?|regs?)[^a-z])([a-z]{3,})[ /:-]+)?"
     r"(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?"
     r"([0-9]+[a-z]*)((?:[^0-9a-z]+[0-9a-z]+)*)[^0-9a-z]*"
 )
-_STEP = re.compile(r"[0-9a-z]+")
+_STEP = regex(r"[0-9a-z]+")
 
 
 def key_of(provision: Provision) -> str:

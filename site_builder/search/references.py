@@ -1,12 +1,12 @@
 """References in any punctuation and from any part on: `01/FOI/24/036003`, `FOI 24 036003` and `036003` are one."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from site_builder.patterns import regex
 from site_builder.records.disclosure import Disclosure
 
-_PARTS = re.compile(r"[0-9a-z]+")
+_PARTS = regex(r"[0-9a-z]+")
 
 
 def reference_key(typed: str) -> str:

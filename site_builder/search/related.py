@@ -12,7 +12,7 @@ from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import RELEASING, Outcome
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.subjects import Subjects, Words, likeness, subjects_from, weights_of, words_of
+from site_builder.search.subjects import Numbers, Subjects, Words, likeness, weights_of, words_of
 
 CLOSE = 0.2
 """From this likeness on, two records are on the same subject (1 is the same text)."""
@@ -50,8 +50,9 @@ class Related:
 def related(draft: Disclosure, catalogue: Catalogue, limit: int = 5) -> tuple[Related, ...]:
     """The records of a catalogue with its text that are most like the draft, as `related_among` finds them."""
     recurring = recurring_paragraphs(disclosure for disclosure in catalogue if disclosure.slug != draft.slug)
-    records = ((disclosure, weights_of(words_of(disclosure, recurring))) for disclosure in catalogue)
-    return related_among(draft, subjects_from(records, recurring), limit)
+    records, numbers = tuple(catalogue), Numbers()
+    weights = [weights_of(words_of(disclosure, recurring), numbers) for disclosure in records]
+    return related_among(draft, Subjects(records, weights, numbers, recurring), limit)
 
 
 def related_among(draft: Disclosure, subjects: Subjects, limit: int = 5) -> tuple[Related, ...]:
@@ -61,18 +62,17 @@ def related_among(draft: Disclosure, subjects: Subjects, limit: int = 5) -> tupl
     found = likeness(mine, subjects, own)
     order = sorted(
         (number for number, score in enumerate(found.scores) if score > 0),
-        key=lambda number: (-round(float(found.scores[number]), 3), subjects.disclosures[number].reference),
+        key=lambda number: (-round(found.scores[number], 3), subjects.disclosures[number].reference),
     )
-    hits = (_hit(draft, subjects, number, float(found.scores[number]), mine, found.rarity) for number in order)
+    hits = (_hit(draft, subjects, number, found.scores[number], mine, found.rarity) for number in order)
     return tuple(islice((hit for hit in hits if hit.shared), limit))
 
 
 def _hit(
     draft: Disclosure, subjects: Subjects, number: int, score: float, mine: Words, rarity: Mapping[str, float]
 ) -> Related:
-    theirs = set(subjects.terms[slice(*subjects.owners.searchsorted([number, number + 1]))].tolist())
-    both = {term for term in rarity if subjects.numbers[term] in theirs}
-    shared = _shared(mine, both, rarity)
+    theirs = set(subjects.weights[number][0])
+    shared = _shared(mine, [term for term in rarity if subjects.numbers[term] in theirs], rarity)
     other = subjects.disclosures[number]
     return Related(other, round(score, 3), shared, _tension(draft, other, score, shared))
 

@@ -5,11 +5,11 @@ Only words that no record holds are touched: each gives way to the nearest word 
 known and nothing is found, two of them may be one.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from site_builder.patterns import regex
 from site_builder.search.analysis import STOP_WORDS, fold, terms_of
 from site_builder.search.pieces import pieces_of
 
@@ -21,7 +21,7 @@ HALF = 3
 """The least length of a word that was run together with another."""
 ALIKE = ("ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy")
 """Letters that are taken for one another at the beginning of a word."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘＇][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’ʼ‘＇][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

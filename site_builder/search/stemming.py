@@ -5,17 +5,19 @@ Written afresh, because Whoosh's own never undoubles a consonant: it leaves `sto
 
 import re
 
+from site_builder.patterns import regex
+
 _CC = "[^aeiou][^aeiouy]*"  # consonants; y is one at the start of a word, where it is written Y meanwhile
 _VV = "[aeiouy][aeiou]*"
-_ONCE = re.compile(f"^(?:{_CC})?{_VV}{_CC}")
-_JUST_ONCE = re.compile(f"^(?:{_CC})?{_VV}{_CC}(?:{_VV})?$")
-_TWICE = re.compile(f"^(?:{_CC})?{_VV}{_CC}{_VV}{_CC}")
-_VOWEL = re.compile(f"^(?:{_CC})?[aeiouy]")
-_DOUBLED = re.compile(r"([^aeiouylsz])\1$")
-_SHORT = re.compile(f"^{_CC}[aeiouy][^aeiouwxy]$")
-_CLIPPED = re.compile("(?:at|bl|iz)$")
+_ONCE = regex(f"^(?:{_CC})?{_VV}{_CC}")
+_JUST_ONCE = regex(f"^(?:{_CC})?{_VV}{_CC}(?:{_VV})?$")
+_TWICE = regex(f"^(?:{_CC})?{_VV}{_CC}{_VV}{_CC}")
+_VOWEL = regex(f"^(?:{_CC})?[aeiouy]")
+_DOUBLED = regex(r"([^aeiouylsz])\1$")
+_SHORT = regex(f"^{_CC}[aeiouy][^aeiouwxy]$")
+_CLIPPED = regex("(?:at|bl|iz)$")
 
-_STEP_2 = re.compile(
+_STEP_2 = regex(
     "^(.+?)(ational|tional|enci|anci|izer|bli|alli|entli|eli|ousli|ization|ation|ator|alism|iveness|fulness|ousness"
     "|aliti|iviti|biliti|logi)$"
 )
@@ -24,11 +26,9 @@ _AFTER_2 = {
     "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al",
     "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble", "logi": "log",
 }  # fmt: skip
-_STEP_3 = re.compile("^(.+?)(icate|ative|alize|iciti|ical|ful|ness)$")
+_STEP_3 = regex("^(.+?)(icate|ative|alize|iciti|ical|ful|ness)$")
 _AFTER_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_STEP_4 = re.compile(
-    "^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$"
-)
+_STEP_4 = regex("^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$")
 _ENDS_2, _ENDS_3 = tuple(_AFTER_2), tuple(_AFTER_3)
 _ENDS_4 = ("al", "nce", "er", "ic", "ble", "ant", "ent", "ou", "ism", "ate", "iti", "ous", "ive", "ize", "ion")
 """How a word must end for a step to be worth trying: that is known in no time."""

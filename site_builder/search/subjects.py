@@ -2,24 +2,22 @@
 
 import math
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
-import numpy.typing as npt
+from functools import cached_property
+from itertools import chain, compress
+from operator import mul
 
 from site_builder.records.disclosure import Disclosure, Heading
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
-from site_builder.search.occurrences import stretches_of
+from site_builder.search.stretches import stretches_of
 
 _FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
 Words = Mapping[str, tuple[float, str]]
 """Each term with its weight and the word as typed."""
-Weights = tuple[Sequence[str], "array[float]"]
-"""The terms of a record and the weight of each."""
-Numbers = npt.NDArray[np.int64]
-Reals = npt.NDArray[np.float64]
+Weights = tuple["array[int]", "array[float]"]
+"""The numbers of a record's terms, and the weight of each."""
 
 
 def words_of(disclosure: Disclosure, recurring: frozenset[int]) -> Words:
@@ -39,64 +37,84 @@ def words_of(disclosure: Disclosure, recurring: frozenset[int]) -> Words:
     return {term: (1 + math.log(weight), typed[term]) for term, weight in weights.items()}
 
 
-def weights_of(words: Words) -> Weights:
+class Numbers(dict[str, int]):
+    """The number of each term that was ever asked for, from 0 in the order of asking."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = number = len(self)
+        return number
+
+
+def weights_of(words: Words, numbers: Numbers) -> Weights:
     """The same without the words as typed, which only a draft's are printed of."""
-    return tuple(words), array("d", (weight for weight, _ in words.values()))
+    return array("i", map(numbers.__getitem__, words)), array("f", (weight for weight, _ in words.values()))
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """Records, which need not have their text, with their terms one after another; `owners` says whose each is.
+    """Records, which need not have their text, each with its weights, and the numbers of their terms.
 
     `recurring` are the paragraphs that tell nothing, because many of the records share them.
     """
 
-    disclosures: tuple[Disclosure, ...]
+    disclosures: Sequence[Disclosure]
+    weights: Sequence[Weights]
+    numbers: Numbers
     recurring: frozenset[int]
-    numbers: Mapping[str, int]
-    terms: Numbers
-    owners: Numbers
-    weights: Reals
 
+    @cached_property
+    def holding(self) -> Counter[int]:
+        """In how many records each term stands."""
+        return Counter(chain.from_iterable(terms for terms, _ in self.weights))
 
-def subjects_from(records: Iterable[tuple[Disclosure, Weights]], recurring: frozenset[int]) -> Subjects:
-    """The subjects of records, each with its weights."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    disclosures, terms, weights, counts = [], array("q"), array("d"), []
-    for disclosure, (own, worth) in records:
-        disclosures.append(disclosure)
-        terms.extend([numbers[term] for term in own])
-        weights.extend(worth)
-        counts.append(len(own))
-    owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
-    held = np.frombuffer(terms, dtype=np.int64), owners, np.frombuffer(weights, dtype=np.float64)
-    return Subjects(tuple(disclosures), recurring, dict(numbers), *held)
+    @cached_property
+    def _among(self) -> dict[int, tuple[Sequence[float], Sequence[float]]]:
+        return {}
+
+    def among(self, count: int) -> tuple[Sequence[float], Sequence[float]]:
+        """How rare each term is among so many records, and the length of each record for it."""
+        if count not in self._among:
+            rarity = [_rarity(self.holding[number], count) for number in range(len(self.numbers))]
+            lengths = [
+                math.hypot(*map(mul, weights, map(rarity.__getitem__, terms))) for terms, weights in self.weights
+            ]
+            self._among[count] = rarity, lengths
+        return self._among[count]
 
 
 @dataclass(frozen=True)
 class Likeness:
     """How like a draft each record is, from 0 to 1, and how much each term that both may hold tells."""
 
-    scores: Reals
+    scores: Sequence[float]
     rarity: Mapping[str, float]
 
 
-def likeness(mine: Words, subjects: Subjects, own: Sequence[int]) -> Likeness:
+def likeness(mine: Words, subjects: Subjects, own: Collection[int]) -> Likeness:
     """The cosine between the draft and every record, each term weighed by its rarity among records other than `own`."""
-    others = np.isin(subjects.owners, own, invert=True)
-    terms, owners, weights = subjects.terms[others], subjects.owners[others], subjects.weights[others]
-    count = len(subjects.disclosures) - len(own)
-    holding = np.bincount(terms, minlength=len(subjects.numbers))
-    rarity = np.where(holding > 0, np.log((count + 1) / (holding + 0.5)), 0.0)
-    rarest = float(rarity[holding > 0].max()) if len(terms) else 1.0
-    known = {term: n for term in mine if (n := subjects.numbers.get(term)) is not None and holding[n]}
-    wanted = np.zeros(len(subjects.numbers))
-    for term, number in known.items():
-        wanted[number] = mine[term][0]
-    tells = {term: float(rarity[number]) for term, number in known.items()}
-    length = math.sqrt(sum((weight * tells.get(term, rarest)) ** 2 for term, (weight, _) in mine.items()))
-    size = len(subjects.disclosures)
-    dots = np.bincount(owners, weights * wanted[terms] * rarity[terms] ** 2, size)
-    lengths = np.sqrt(np.bincount(owners, (weights * rarity[terms]) ** 2, size)) * length
-    return Likeness(np.divide(dots, lengths, out=np.zeros(size), where=lengths > 0), tells)
+    count = len(subjects.weights) - len(own)
+    among_all, lengths = subjects.among(count)
+    less = Counter(chain.from_iterable(subjects.weights[number][0] for number in own))
+    known = {term: number for term in mine if (number := subjects.numbers.get(term)) is not None}
+    left = {number: subjects.holding[number] - less[number] for number in (*known.values(), *less)}
+    rarity = {number: _rarity(held, count) for number, held in left.items() if held}
+    change = {number: told**2 - among_all[number] ** 2 for number, told in rarity.items()}
+    worth = {number: mine[term][0] * rarity[number] ** 2 for term, number in known.items() if number in rarity}
+    tells = {term: rarity[number] for term, number in known.items() if number in rarity}
+    unknown = _rarity(1, count)
+    length = math.hypot(*(weight * tells.get(term, unknown) for term, (weight, _) in mine.items()))
+    asked = bytearray(len(subjects.numbers))
+    for number in rarity:
+        asked[number] = 1
+    scores = []
+    for record, (terms, weights) in enumerate(subjects.weights):
+        both = list(compress(zip(terms, weights, strict=True), map(asked.__getitem__, terms)))
+        dot = sum(weight * worth.get(term, 0.0) for term, weight in both) if record not in own else 0.0
+        square = lengths[record] ** 2 + sum(weight**2 * change[term] for term, weight in both)
+        scores.append(dot / (math.sqrt(square) * length) if dot else 0.0)
+    return Likeness(scores, tells)
+
+
+def _rarity(held: int, count: int) -> float:
+    """How much a term tells that so many of the records hold."""
+    return math.log((count + 1) / (held + 0.5))

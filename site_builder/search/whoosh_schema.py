@@ -11,9 +11,9 @@ from whoosh.searching import Searcher
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.facets import KEYS
-from site_builder.search.occurrences import TITLE, WHOLE
 from site_builder.search.provisions import keys_upwards
 from site_builder.search.scoring import IN_TITLE, K1, PIVOT, B, in_levels, in_rarity_units
+from site_builder.search.stretches import TITLE, WHOLE
 
 _TITLED = 1 << 20
 """Added to the weight of a term that stands in the title: Whoosh keeps one number for each."""

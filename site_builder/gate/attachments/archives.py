@@ -8,11 +8,10 @@ from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.office import Nested
 from site_builder.gate.attachments.zip_parts import Package
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.patterns import regex
 
-_JUNK = re.compile(
-    r"(?i)(?:.*/)?(?:~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp)|__macosx/.*)"
-)
-_OF_A_SYSTEM = re.compile(r"(?i)(?:.*/)?(?:desktop\.ini|\.ds_store|__macosx/.*)")
+_JUNK = regex(r"(?i)(?:.*/)?(?:~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp)|__macosx/.*)")
+_OF_A_SYSTEM = regex(r"(?i)(?:.*/)?(?:desktop\.ini|\.ds_store|__macosx/.*)")
 """Leftovers that every system adds by itself; the others tell who wrote what, or what it was before."""
 
 

@@ -9,6 +9,7 @@ from site_builder.gate.attachments.grid import Grid, remote_findings
 from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
+from site_builder.gate.cells import FORMULA, softened
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
@@ -16,10 +17,6 @@ from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
 
-FORMULA = re.compile(
-    r"^[=@\t\r\uff1d\uff20]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)(?:[A-Za-z]|.*(?:[(!|]|[-+*/][A-Z]{1,3}\d))"
-)
-"""How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
 _SIGNS = frozenset("=@+-\t\r\n \uff1d\uff20")
 _KEPT = 20_000
 """Rows that are remembered to judge the columns by; the others are only read through."""
@@ -121,13 +118,6 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
         yield Finding(finding.code, finding.place.removeprefix("sheet '', "), finding.what)
     yield from small_count_findings(cells, rules.small_count)
     yield from grouped(iter(found))
-
-
-def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
-    """Telephone numbers and addresses are advice in a table about schools, suppliers and the like."""
-    for found in findings:
-        public = places and re.match(r"There is a (?:telephone number|postcode|postal address)", found.what)
-        yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
 
 
 def _in_rows(rows: Sequence[Row], rules: Rules) -> Iterator[Finding]:

@@ -5,19 +5,20 @@ import struct
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.signatures import Kind
+from site_builder.patterns import regex
 
 _KNOWN_CHUNKS = frozenset(
     b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI tEXt zTXt iTXt bKGD hIST pHYs sPLT eXIf tIME "
     b"acTL fcTL fdAT oFFs pCAL sCAL gIFg gIFx sTER dSIG vpAg caNv iDOT orNT npOl npTc npLb skMf skRf".split()
 )
 _KNOWN_RIFF = frozenset([b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP", b"EXIF", b"XMP "])
-_SEGMENTS = re.compile(
+_SEGMENTS = regex(
     rb"JFIF\0|JFXX\0|AVI1|Exif\0|http://|XMP\0|ICC_PROFILE\0|MPF\0|FPXR\0|Meta\0|META\0|_JPSJPS_|RMETA\0|EPPIM\0|NITF\0|"
     rb"GoPro\0|SPIFF\0|Media Jukebox\0|AROT\0|UNICODE\0|HDR_RI|JP|Ducky|PictureInfo|\[picture info\]|OLYMPUS|Adobe|"
     rb"Photoshop |GraphicConverter|Qualcomm|SEAL|Samsung|ssuniqueid|FUJI|Type=|\0\0|QVCI\0|DJI|FLIR\0|hdrgm|urn:iso"
 )
 """How the segments begin that cameras and programs write."""
-_EXTENSIONS = re.compile(rb"NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012|ImageMagick|MGK")
+_EXTENSIONS = regex(rb"NETSCAPE2\.0|ANIMEXTS1\.0|XMP DataXMP|ICCRGBG1012|ImageMagick|MGK")
 _FILES = (
     b"PK\x03\x04",
     b"%PDF-",

@@ -7,8 +7,10 @@ import warnings
 
 from PIL import Image, UnidentifiedImageError
 
+from site_builder.patterns import regex
+
 _MOST = 200_000
-_PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.S)
+_PACKET = regex(rb"<x:xmpmeta.*?</x:xmpmeta>", re.S)
 _TEXTS = (0x010D, 0x010E, 0x011D, 0x013B, 0x8298, 0x9286, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
 _FAULTS = (
     *(UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, LookupError),

@@ -19,6 +19,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding, advice, masked
 from site_builder.gate.personal.text import personal_findings
+from site_builder.patterns import regex
 
 _PEOPLE = {
     0x013B: "artist",
@@ -76,12 +77,12 @@ _HARMLESS_TEXT = frozenset(
     | {"exif", "xmp", "photoshop", "mp", "mpoffset", "extension", "timestamp", "default_image", "flashpix", "title"}
 )
 _BLOCKS = 20
-_XMP_GPS = re.compile(
+_XMP_GPS = regex(
     rb"exif:GPS(?:Latitude|Longitude)\s*(?:=\s*[\"'][^\"']|>\s*[^<\s])|"
     rb"<(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City|LocationName))[^>]*>(?:\s*<[^/>]*>)*\s*[^<\s]|"
     rb"(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City))=[\"'][^\"']"
 )
-_XMP_NAME = re.compile(
+_XMP_NAME = regex(
     rb"<(?:dc:creator|Iptc4xmpExt:PersonInImage)\b[^>]*>.{0,80}?<rdf:li[^>]*>\s*([^<]{2,80})<|"
     rb"(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber|exifEX:CameraOwnerName|exifEX:BodySerialNumber|tiff:Artist|"
     rb"mwg-rs:Name|MPReg:PersonDisplayName|photoshop:CaptionWriter|Iptc4xmpCore:CiEmailWork|Iptc4xmpCore:CiTelWork)"

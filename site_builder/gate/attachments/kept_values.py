@@ -9,15 +9,14 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import attribute, local
 from site_builder.gate.findings import Finding, named
 from site_builder.gate.personal.text import text_findings
+from site_builder.patterns import regex
 
 _ROLE = (
     r"(?:client|complainant|request[eo]r|applicant|appellant|victim|witness|suspect|defendant|offender|informant|"
     r"patient|pupil|student|tenant|claimant|customer|employee|data subject|next of kin|"
     r"case ?(?:worker|officer|handler))"
 )
-_PERSON = re.compile(
-    rf"(?i)(?:name of )?(?:the )?{_ROLE}s?(?: ?'?s)?(?: (?:full |fore|sur|first |last |family )?names?)?"
-)
+_PERSON = regex(rf"(?i)(?:name of )?(?:the )?{_ROLE}s?(?: ?'?s)?(?: (?:full |fore|sur|first |last |family )?names?)?")
 """Names under which a system keeps who a case is about."""
 _MOST = 2_000
 

@@ -16,6 +16,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.columns import column_findings
 from site_builder.gate.personal.text import text_findings
+from site_builder.patterns import regex
 
 ACTIVE = frozenset(
     [
@@ -38,18 +39,18 @@ ACTIVE = frozenset(
     ]
 )
 _LOADS = {"src", "srcset", "poster", "background", "data", "href", "xlink:href", "action", "formaction"}
-_HIDING = re.compile(
+_HIDING = regex(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*[01](?:px|pt)"
 )
 _ABOUT = frozenset({"author", "creator", "dc.creator", "dcterms.creator", "owner", "reply-to", "changedby"})
-_OFFICE = re.compile(r"<o:(Author|LastAuthor|Manager)>([^<]{2,80})<")
+_OFFICE = regex(r"<o:(Author|LastAuthor|Manager)>([^<]{2,80})<")
 _FAULTS = {
     "hidden-text": "Text is kept from view by its style.",
     "invisible-text": "Text has the colour of what lies behind it.",
     "fake-redaction": "Text is blacked out by its colour only.",
 }
-_UNSAFE = re.compile(r"(?i)^\s*(?:javascript|vbscript|livescript|file|data(?!:image/(?:png|jpe?g|gif|webp)[;,]))\s*:")
-_REMOTE = re.compile(r"(?i)^\s*(?:https?:)?//|^\s*\\\\")
+_UNSAFE = regex(r"(?i)^\s*(?:javascript|vbscript|livescript|file|data(?!:image/(?:png|jpe?g|gif|webp)[;,]))\s*:")
+_REMOTE = regex(r"(?i)^\s*(?:https?:)?//|^\s*\\\\")
 
 
 def element_findings(tag: str, attributes: Mapping[str, str], line: int) -> Iterator[Finding]:

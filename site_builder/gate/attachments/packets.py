@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.patterns import regex
+
 _PEOPLE = (
     r"(?:creator|Author|OwnerName|CameraOwnerName|AuthorsPosition|CaptionWriter|Owner|Artist|Manager|ModifiedBy|"
     r"LastModifiedBy|LastSavedBy|PersonInImage|PersonDisplayName|Contact)"
 )
-_ELEMENT = re.compile(rf"<([\w-]+:)({_PEOPLE})\b[^>]*(?<!/)>(.*?)</\1\2>", re.S)
-_ATTRIBUTE = re.compile(rf"\s[\w-]+:({_PEOPLE})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ELEMENT = regex(rf"<([\w-]+:)({_PEOPLE})\b[^>]*(?<!/)>(.*?)</\1\2>", re.S)
+_ATTRIBUTE = regex(rf"\s[\w-]+:({_PEOPLE})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def people_in(packet: str) -> Iterator[tuple[str, str]]:

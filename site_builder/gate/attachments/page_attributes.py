@@ -1,15 +1,15 @@
 """What the attributes of web pages and other markup hold: read aloud, shown for a moment, or never."""
 
 import html
-import re
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.described import names_in
 from site_builder.gate.personal.text import personal_findings
+from site_builder.patterns import regex
 
-_VALUE = re.compile(r"\s([\w:-]{1,60})\s*=\s*(?:\"([^\"<>]{6,2000})\"|'([^'<>]{6,2000})')")
+_VALUE = regex(r"\s([\w:-]{1,60})\s*=\s*(?:\"([^\"<>]{6,2000})\"|'([^'<>]{6,2000})')")
 _ELSEWHERE = frozenset(
     {"style", "class", "id", "d", "points", "transform", "xmlns", "src", "srcset", "viewbox", "name"}
 )

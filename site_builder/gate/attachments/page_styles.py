@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark, hex_colour
+from site_builder.patterns import regex
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
-_AT_RULE = re.compile(r"@(?:media\s+print|font-face|page|keyframes)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_COMPOUND = re.compile(r"[.#]?-?[A-Za-z_][\w-]*|\*")
-_HIDING = re.compile(
+_COMMENT = regex(r"/\*.*?\*/", re.S)
+_RULE = regex(r"([^{}@;]+)\{([^{}]*)\}")
+_AT_RULE = regex(r"@(?:media\s+print|font-face|page|keyframes)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_COMPOUND = regex(r"[.#]?-?[A-Za-z_][\w-]*|\*")
+_HIDING = regex(
     r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0+)?(?:;|$)|font-size:0*\.?[01]?(?:px|pt|em|rem|%)?(?:;|$)"
     r"|transform:scale\(0\)|clip:rect\((?:0|1)px|clip-path:inset\((?:50|100)%|text-indent:-\d{3,}"
     r"|(?:left|right|top|bottom|margin(?:-left|-top)?):-\d{4,}(?:px|pt)?"
 )
-_FOR_LISTENERS = re.compile(r"(?i)\b(?:skip\S*|sr-only|visually-?hidden|screen-reader\S*|a11y\S*|assistive\S*)\b")
-_FROM_ALL = re.compile(r"display:none|visibility:(?:hidden|collapse)")
+_FOR_LISTENERS = regex(r"(?i)\b(?:skip\S*|sr-only|visually-?hidden|screen-reader\S*|a11y\S*|assistive\S*)\b")
+_FROM_ALL = regex(r"display:none|visibility:(?:hidden|collapse)")
 _RULES = 3_000
 
 

@@ -7,9 +7,10 @@ from pikepdf import Dictionary, Pdf
 
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.headings import HEADINGS
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_NAMING = re.compile(
+_NAMING = regex(
     r"\b(?:[Oo]f|[Bb]y|[Ff]rom|[Tt]o|[Rr]e|[Ff]or|[Ww]ith|Mr|Mrs|Ms|Miss|Dr|PC|DC|PS|DS|Sgt|Insp|[Vv]ictim|[Ww]itness|[Ss]uspect|"
     r"[A-Z])\b\.?[ :,-]*$"
 )

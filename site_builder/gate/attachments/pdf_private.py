@@ -11,9 +11,10 @@ from site_builder.gate.findings import Finding, named
 from site_builder.gate.personal.described import names_in
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.text import text_findings
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_LAYOUT = re.compile(
+_LAYOUT = regex(
     r"(?i)illustrator|indesign|photoshop|quark|acrobat|adbe|compoundtype|pitstop|framemaker|scribus|affinity|corel|"
     r"xpress|freehand|pagemaker|enfocus|esko|callas|markedpdf|pagex|metadatadate|searchindex"
 )

@@ -8,9 +8,10 @@ from pikepdf import Pdf
 
 from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails, words_shown_in
 from site_builder.gate.findings import Finding, advice
+from site_builder.patterns import regex
 
 _MOST = 6
-_OBJECT = re.compile(rb"(?:^|[\r\n \t])(\d{1,7}) (\d{1,5}) obj\b")
+_OBJECT = regex(rb"(?:^|[\r\n \t])(\d{1,7}) (\d{1,5}) obj\b")
 _STREAM = 2_000_000
 
 

@@ -10,12 +10,13 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.described import names_in
 from site_builder.gate.personal.text import personal_findings
+from site_builder.patterns import regex
 
 _MOST = 60_000
 """Values that are looked at; those behind them belong to files of thousands of pages."""
 _SKIPPED = frozenset({"/Parent", "/P", "/Pg", "/ID", "/Contents", "/Cert", "/Metadata", "/Font", "/Widths", "/CharSet"})
 _DESCRIBES = ("/Alt", "/ActualText", "/E", "/TU", "/Title", "/T", "/Desc")
-_IN_CONTENT = re.compile(rb"/(?:Alt|ActualText|E)\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>)")
+_IN_CONTENT = regex(rb"/(?:Alt|ActualText|E)\s*(?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]*)>)")
 _STREAM = 2_000_000
 
 

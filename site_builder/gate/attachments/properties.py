@@ -1,20 +1,20 @@
 """Who and where: names, paths and notes in the properties of a file."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, masked
+from site_builder.patterns import regex
 
 _PERSON = frozenset({"creator", "lastmodifiedby", "manager", "author", "initial-creator", "printed-by", "operator"})
-_TOOLS = re.compile(
+_TOOLS = regex(
     r"(?i)\b(?:openpyxl|writer|libreoffice|microsoft|xlsxwriter|python-docx|python-pptx|apache|poi|google|adobe|"
     r"acrobat|pdf|tex|latex|quartz|skia|chrome|matplotlib|word|excel|powerpoint|pages|numbers|calc|impress|"
     r"unknown|user|admin|administrator|author|office|sheetjs|tableau|power bi|crystal reports|sap|oracle|"
     r"department|team|council|police|constabulary|service|authority|trust|university|college|agency|foi|"
     r"information|government|ministry|commission|unit|directorate)\b"
 )
-_PATH = re.compile(
+_PATH = regex(
     r"(?i)\b[a-z]:\\(?:users|documents|home|data|work|shared)?[^\s\"<>|]{3,}|\\\\[a-z0-9$._-]+\\[^\s\"<>|]+|"
     r"file:/{2,}[^\s\"<>]+|(?<![\w./-])/(?:users|home|volumes)/[a-z0-9._-]+/[^\s\"<>]+"
 )

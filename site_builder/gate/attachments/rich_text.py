@@ -12,8 +12,9 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
+from site_builder.patterns import regex
 
-_TOKEN = re.compile(rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d+)? ?|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]", re.S)
+_TOKEN = regex(rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d+)? ?|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]", re.S)
 _INFO = frozenset({"author", "operator", "manager", "company", "title", "subject", "doccomm", "keywords", "hlinkbase"})
 _SILENT = frozenset(
     [

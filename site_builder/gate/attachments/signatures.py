@@ -8,6 +8,8 @@ import zlib
 from enum import StrEnum
 from lzma import LZMAError
 
+from site_builder.patterns import regex
+
 
 class Kind(StrEnum):
     """The families of formats that the gate tells apart."""
@@ -72,11 +74,11 @@ _MAGIC: tuple[tuple[int, bytes, Kind], ...] = (
 )
 _ODF = {"spreadsheet": Kind.ODF_SHEET, "text": Kind.ODF_TEXT, "presentation": Kind.ODF_SLIDES}
 _OOXML = (
-    (re.compile(rb"spreadsheetml|ms-excel\.(?:sheet|template|addin)\.macro", re.I), Kind.SHEET),
-    (re.compile(rb"wordprocessingml|ms-word", re.I), Kind.WORD),
-    (re.compile(rb"presentationml|ms-powerpoint", re.I), Kind.SLIDES),
+    (regex(rb"spreadsheetml|ms-excel\.(?:sheet|template|addin)\.macro", re.I), Kind.SHEET),
+    (regex(rb"wordprocessingml|ms-word", re.I), Kind.WORD),
+    (regex(rb"presentationml|ms-powerpoint", re.I), Kind.SLIDES),
 )
-_MAIN = re.compile(rb'ContentType="([^"]*(?:main\+xml|sheet\.binary\.macroEnabled\.main|template\.main)[^"]*)"', re.I)
+_MAIN = regex(rb'ContentType="([^"]*(?:main\+xml|sheet\.binary\.macroEnabled\.main|template\.main)[^"]*)"', re.I)
 _FOLDERS = (("xl/", Kind.SHEET), ("word/", Kind.WORD), ("ppt/", Kind.SLIDES))
 _DAMAGE = (
     *(zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError),

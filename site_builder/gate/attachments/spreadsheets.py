@@ -8,7 +8,6 @@ from lxml import etree
 
 from site_builder.gate.attachments.charts import chart_findings
 from site_builder.gate.attachments.colours import WHITE
-from site_builder.gate.attachments.csv_tables import softened
 from site_builder.gate.attachments.grid import Grid, grid_findings, sheet_references, spelled
 from site_builder.gate.attachments.properties import is_private_path, path_findings
 from site_builder.gate.attachments.rules import Rules
@@ -17,6 +16,7 @@ from site_builder.gate.attachments.sheet_cells import Sheet, Strings
 from site_builder.gate.attachments.word_frames import TINY
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
+from site_builder.gate.cells import softened
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.columns import column_findings, cues, small_count_findings

@@ -13,14 +13,15 @@ from site_builder.gate.findings import Finding, named
 from site_builder.gate.personal.described import names_in
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.text import personal_findings, text_findings
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_READ = re.compile(
+_READ = regex(
     r"(?i).*\.rels|\[content_types\]\.xml|docProps/.*|customXml/.*|.*/(?:theme|charts/(?:colors|style))[^/]*|"
     r"xl/(?:sharedStrings|styles|calcChain)\.xml|word/(?:styles|fontTable|numbering|webSettings)\.xml"
 )
 """Parts that are read closely elsewhere, or that hold looks alone."""
-_STORIES = re.compile(
+_STORIES = regex(
     r"(?i)word/(?:document|header|footer|footnotes|endnotes|comments)[^/]*|ppt/(?:slides|notesSlides)/[^/]*|"
     r"xl/(?:worksheets|tabs)/.*"
 )

@@ -9,8 +9,9 @@ from site_builder.gate.attachments.kept_values import spoken
 from site_builder.gate.attachments.zip_parts import attribute, local
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.headings import HEADINGS
+from site_builder.patterns import regex
 
-_USUAL = re.compile(r"(?i)_.*|OLE_LINK\d*|(?:text|check|dropdown|bookmark|bm|fld|hl|toc|ref)[_-]?\w?\d*")
+_USUAL = regex(r"(?i)_.*|OLE_LINK\d*|(?:text|check|dropdown|bookmark|bm|fld|hl|toc|ref)[_-]?\w?\d*")
 """Names that programs give by themselves."""
 
 

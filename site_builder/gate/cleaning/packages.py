@@ -9,8 +9,9 @@ from site_builder.gate.attachments.image_ends import end_of
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import Package, open_package
 from site_builder.gate.cleaning.pictures import is_turned, without_segments
+from site_builder.patterns import regex
 
-_OFFICE_PARTS = re.compile(
+_OFFICE_PARTS = regex(
     r"(?i)docProps/(?:custom|thumbnail).*|customXml/.*|.*/people\.xml|.*/persons/.*|.*/printerSettings/.*|"
     r"ppt/commentAuthors\.xml|ppt/changesInfos/.*|ppt/revisionInfo\.xml"
 )

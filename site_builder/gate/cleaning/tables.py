@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 
 import openpyxl
 
-from site_builder.gate.attachments.csv_tables import FORMULA
 from site_builder.gate.attachments.grid import Grid
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import read_properties
@@ -16,6 +15,7 @@ from site_builder.gate.attachments.old_office import old_grids
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import open_package, parse_xml
+from site_builder.gate.cells import FORMULA
 
 _ROWS = 200_000
 

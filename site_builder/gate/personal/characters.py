@@ -5,16 +5,17 @@ import unicodedata
 from collections.abc import Iterator
 
 from site_builder.gate.findings import Finding, advice
+from site_builder.patterns import regex
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_TURNING = regex("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ORDINARY = bytes(code for code in range(128) if not _CONTROL.match(chr(code)))
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     "[\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e01ef\u3164\u115f\u1160\uffa0\u034f\u17b4\u17b5\u2800"
     "\ufe00-\ufe0f\U0001d173-\U0001d17a]+"
 )
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_SELECTORS = regex("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_FLAG = regex("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօսոցһӏԁԛԝ")
 
 

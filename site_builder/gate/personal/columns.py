@@ -15,30 +15,29 @@ from site_builder.gate.personal.subjects import (
     of_bodies,
     people_in,
 )
+from site_builder.patterns import regex
 
 _ROWS = 10
 _HEADER_ROWS = 12
-_REACH = re.compile(
+_REACH = regex(
     r"(?i)^(?:(?:staff|employee|payroll|personnel|collar|warrant|badge|service|force)[ _]?(?:no|number|id|ref)\.?|"
     r"e-?mail(?:[ _]address)?|(?:mobile|phone|telephone|tel)(?:[ _]?(?:no|number))?\.?|address(?:[ _]?line)?[ _]?1?|"
     r"post[ _]?code|name|vehicle registration|vrm|ip address)$"
 )
-_TRAIT = re.compile(r"(?i)^(?:gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$")
-_TRAITS = re.compile(
+_TRAIT = regex(r"(?i)^(?:gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$")
+_TRAITS = regex(
     r"(?i)\b(?:ethnic\w*|religio\w+|disabilit\w+|sexual\w*|gender|nationalit\w+|diagnos\w+|"
     r"age (?:group|band|range))\b"
 )
-_NAMED = re.compile(
-    r"(?i)contact(?: ?name)?|names?|(?:.* )?\w*holder|owner|occupier|licensee|tenant|applicant|resident"
-)
+_NAMED = regex(r"(?i)contact(?: ?name)?|names?|(?:.* )?\w*holder|owner|occupier|licensee|tenant|applicant|resident")
 """Headings of columns in which people may be named."""
 _FEW, _HEADS = 5, 3
-_CUE = re.compile(
+_CUE = regex(
     r"(?i)^.{0,30}\b(?:vrm|vrn|registration|reg(?: ?(?:no|number|mark))?|number ?plates?|vehicle|date of birth|"
     r"d\.?o\.?b|birth ?date|born|nhs|passport|nino|ni (?:no|number)|national insurance|home address|tele?phone|phone|"
     r"mobile)\b.{0,20}$"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?i)^.{0,24}\b(?:reference|ref|incident|log|urn|uprn|serial|job|ticket|order|invoice|contract|case|id|number|no)\b\.?.{0,12}$"
 )
 """Headings that say what the values below them are: of persons, or of nobody."""

@@ -7,29 +7,30 @@ from site_builder.gate.personal.contacts import PRIVATE
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AT, PARTED
 from site_builder.gate.personal.whose import of_an_office
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_SPELT = re.compile(
+_SPELT = regex(
     r"(?i)(?<![\w.+-])[\w.+'-]{2,64} ?(?:\(at\)|\[at\]|\{at\}) ?"
     r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}) ?))+[a-z]{2,24}\b"
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
-_IN_WORDS = re.compile(
+_EMAIL = regex(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
+_IN_WORDS = regex(
     r"(?i)(?<![\w.+-])[\w+'.-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
 )
-_PARTED = re.compile(
+_PARTED = regex(
     rf"(?i)(?<![\w.+-])[\w+'.-]{{2,40}}(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE})"
     r" ?(?:\.| dot ) ?(?:com|co\.uk|co dot uk|net|me|uk)\b"
 )
-_ENCODED = re.compile(_EMAIL.pattern.replace("@", "%40"))
-_PHONE = re.compile(
+_ENCODED = regex(_EMAIL.pattern.replace("@", "%40"))
+_PHONE = regex(
     r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|0\d{2,4}([./])\d{3,4}\2?\d{3,4}|"
     r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|(?!x\d{1,5}\b)\w)"
 )
-_ABROAD = re.compile(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
+_ABROAD = regex(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
 _TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
     r"ticket|docket|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
     r"(?:^|\n)\W*number:|#)[^\d\n]{0,14}$"

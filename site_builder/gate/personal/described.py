@@ -1,10 +1,9 @@
 """People named in descriptions: of pictures, of signatures, of whatever a reader does not see."""
 
-import re
-
 from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.patterns import regex
 
-_SHOWS = re.compile(
+_SHOWS = regex(
     r"(?i:\b(?:photo(?:graph)?s?|portraits?|picture|image|head ?shot|mug ?shot|selfie|face|still|footage|"
     r"signature|signed|initials|handwriting|badge|id card|identity card|passport|licence|statement|interview|"
     r"complaint|grievance|victim|witness|suspect|complainant|informant|patient|tenant|applicant|requester|source|caller|driver))"
@@ -13,7 +12,7 @@ _SHOWS = re.compile(
     r"((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+){1,2})"
 )
 """A word for what shows or speaks of one person, and a name behind it."""
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?i)\b(?:bridge|street|road|avenue|lane|park|house|hall|station|town|city|county|square|church|castle|river|valley|"
     r"centre|center|gardens?|market|tower|court|gate|hill|wood|lake|bay|beach|harbour|north|south|east|west|upper|lower|"
     r"great|little|new|old|st|saint|building|site|estate|farm|mill|green|common|library|museum|theatre|airport|port|"

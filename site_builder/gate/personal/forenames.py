@@ -2,6 +2,8 @@
 
 import re
 
+from site_builder.patterns import regex
+
 _FORENAMES = frozenset(
     """
     aaron abdul abdullah abigail adam adele adrian agnes ahmed aidan aileen aisha alan alana albert alec alex
@@ -48,7 +50,7 @@ _FORENAMES = frozenset(
     yolanda yousef yusuf yvette yvonne zac zachary zahra zainab zara zoe zofia zsofia
     """.split()  # noqa: SIM905 (a list of eight hundred quoted words reads badly)
 )
-_NO_SURNAME = re.compile(
+_NO_SURNAME = regex(
     r"(?i)(?:\w*(?:street|road|avenue|lane|park|bridge|house|hall|station|school|college|court|square|terrace|hospital|"
     r"centre|garden|wood|hill|field|farm|estate|tower|church|ward|reservoir|inn|arms|docks?|quays?|parade|place|way|close|"
     r"drive|crescent|theatre|cathedral|chapel|cross|island|river|lake|castle|falls|beach|port|bay|gate|market)s?|"
@@ -59,7 +61,7 @@ _NO_SURNAME = re.compile(
     r"care|nursing|lodge|library|surgery|clinic|practice|academy|solicitors|motors|museum|pharmacy|partners|associates)"
 )
 """What follows a forename in names of streets, buildings, laws and charities."""
-_PAIR = re.compile(
+_PAIR = regex(
     r"(?<![\w'’-])(?=([A-Z][a-z]+)[ _.,-]+(?:[A-Z]\.?[ _]+)?(?:(?:de|van|von|al|bin|ap)[ _])?"
     r"((?:O['’]|Mc|Mac|Fitz)?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?![\w'’]))"
 )

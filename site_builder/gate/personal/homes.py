@@ -8,44 +8,45 @@ from site_builder.gate.personal.signs import Match, Text, around
 from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
 from site_builder.gate.personal.sought import LIVES
 from site_builder.gate.personal.whose import of_an_office
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_POSTCODE = re.compile(
+_POSTCODE = regex(
     r"(?<![A-Za-z0-9])(?!A{1,2}9[A9]? ?9AA)(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])"
 )
-_POSTCODE_SMALL = re.compile(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
-_HOUSE = re.compile(
+_POSTCODE_SMALL = regex(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
+_HOUSE = regex(
     r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}"
     rf"(?:{STREETS})\b"
 )
-_HOUSE_SMALL = re.compile(
+_HOUSE_SMALL = regex(
     r"(?i)(?<![\w£.-])\d{1,4}[a-z]?,?\s"
     r"(?:(?!in |of |at |and |day |week|month|year|new |other )[a-z']+\s){1,3}"
     rf"(?:{STREETS.removesuffix('|St|Rd|Ave')}|rd|ave)\b"
 )
-_HOME = re.compile(
+_HOME = regex(
     r"(?i)\b(?:(?<!care )(?<!nursing )(?<!rest )(?<!dential )home(?! (?:office|secretary|page|affairs|department))|"
     r"lives?|living|resid(?!ential)\w+|address|my post ?code|"
     r"of the applicant|requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
 )
-_LIVES = re.compile(
+_LIVES = regex(
     r"(?i)\b(?:(?:i|we|he|she|they|who|still|now) (?:still |now |both )?liv(?:e|es|ing|ed) (?:at|in|on)|"
     r"liv(?:es|ing) at|"
     r"(?:my|our|his|her|their|home) (?:(?:home|postal|full) )?address(?: is|:)?|resid(?:es|ing|ent) (?:at|of)|"
     r"my post ?code(?: is|:)?|write to me at|moved (?:in)?to)\b"
 )
 """Words that say of somebody where they live, whatever the letters of the address."""
-_KEPT_THERE = re.compile(
+_KEPT_THERE = regex(
     r"(?i)\b(?:patient|tenant|resident|victim|witness|suspect|pupil|student|prisoner|inmate|complainant)s? "
     r"(?:at|of|from|in)\b"
 )
 """Who is at an office may well live where the address behind it is."""
-_HIDDEN = re.compile(r"(?i)\b(?:refuges?(?! (?:beach|island|bay|lane))|safe ?houses?)\b")
+_HIDDEN = regex(r"(?i)\b(?:refuges?(?! (?:beach|island|bay|lane))|safe ?houses?)\b")
 """Where people hide: nobody may know the address."""
-_HIS = re.compile(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
-_INWARD = re.compile(r"\d[ABD-HJLNP-UW-Z]{2}")
-_NUMBERED = re.compile(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
-_AT = re.compile(
+_HIS = regex(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
+_INWARD = regex(r"\d[ABD-HJLNP-UW-Z]{2}")
+_NUMBERED = regex(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
+_AT = regex(
     rf"(?:{NAMED_OFFICES}|(?<=[ ])[A-Z][\w'’-]+ (?:[a-z]+ )?{OFFICES})(?:['’]s)?\)?"
     r"(?:[ ,]+(?:(?:of|for|in|and|at|the) )?[A-Z][\w'’-]+){0,3}"
     r"(?:[ ]?[,:;|(–]|,? (?:at|is at|are at|is on|in|on|is located at|is based at|based at|located at)|\s-)?[\s|]*$"

@@ -8,16 +8,17 @@ from site_builder.gate.personal.homes import addresses
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import BORN, NETWORK
 from site_builder.gate.personal.vehicles import vehicles
+from site_builder.patterns import regex
 
-_NINO = re.compile(
+_NINO = regex(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
     r"[ ./-]?\d\d[ ./-]?\d\d[ ./-]?\d\d[ ./-]?[A-D](?![A-Za-z0-9])"
 )
-_NINO_SMALL = re.compile(_NINO.pattern, re.IGNORECASE)
-_NINO_PARTED = re.compile(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
+_NINO_SMALL = regex(_NINO.pattern, re.IGNORECASE)
+_NINO_PARTED = regex(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
 """In five parts as on its card: so nothing else is written, whatever its letters."""
-_NHS = re.compile(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
-_CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
+_NHS = regex(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
+_CARD = regex(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 _MONTH = (
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
     r"ion|chwef|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)[a-z]{0,7}"
@@ -27,34 +28,34 @@ _DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:{_MONTH}),?[\s./-]+['’]?(?:\d{{4}}|\d\d)|"
     rf"(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
 )
-_BIRTH = re.compile(
+_BIRTH = regex(
     r"(?i:\b(?:date\s+of\s+birth|d\.?\s?o\.?\s?b|born(?:\s+on)?|birth\s?(?:date|day)|dyddiad geni)\b\.?"
     r"(?:\s*\([^)\n]{1,20}\))?(?:\s+(?:is|was|as|of|the))*)"
     rf"[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )
-_MANY = re.compile(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
+_MANY = regex(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
 """Whose births are counted where two dates follow; one day is somebody's."""
-_UNTIL = re.compile(r"\s*(?:to|and|until|till|[-–])\s*\d")
-_LONG_AGO = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d)(?!\d)")
-_MASK = re.compile(r"/(?:[89]|1\d|2[0-4])(?!\d)")
+_UNTIL = regex(r"\s*(?:to|and|until|till|[-–])\s*\d")
+_LONG_AGO = regex(r"(?<!\d)(?:1[0-8]\d\d|190\d)(?!\d)")
+_MASK = regex(r"/(?:[89]|1\d|2[0-4])(?!\d)")
 """What makes a network of an address."""
-_PASSPORT = re.compile(r"(?i:\bpassport\b)[^\n]{0,30}?\b(\d{9})\b")
-_LICENCE = re.compile(r"(?<![A-Za-z0-9])[A-Z9]{5} ?\d[0156]\d[0-3]\d{2} ?[A-Z9]{2}\d ?[A-Z]{2}(?![A-Za-z0-9])")
-_BANK = re.compile(
+_PASSPORT = regex(r"(?i:\bpassport\b)[^\n]{0,30}?\b(\d{9})\b")
+_LICENCE = regex(r"(?<![A-Za-z0-9])[A-Z9]{5} ?\d[0156]\d[0-3]\d{2} ?[A-Z9]{2}\d ?[A-Z]{2}(?![A-Za-z0-9])")
+_BANK = regex(
     r"(?i:\b(?:sort\s?code|s/c)\b)[^\n]{0,20}?\d\d[- ]?\d\d[- ]?\d\d\b.{0,60}?\b\d{7,8}\b|"
     r"\b\d{8}\b.{0,30}?(?i:\b(?:sort\s?code|s/c)\b)[^\n]{0,10}?\d\d[- ]?\d\d[- ]?\d\d\b",
     re.S,
 )
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-_IP = re.compile(rf"(?<![\w.])(?!10\.|127\.|192\.168\.|0\.)(?:{_BYTE}\.){{3}}{_BYTE}(?![\w.]?\d)")
-_SAYS_IP = re.compile(r"(?i)\bip\b")
-_PROFILE = re.compile(
+_IP = regex(rf"(?<![\w.])(?!10\.|127\.|192\.168\.|0\.)(?:{_BYTE}\.){{3}}{_BYTE}(?![\w.]?\d)")
+_SAYS_IP = regex(r"(?i)\bip\b")
+_PROFILE = regex(
     r"(?i)\blinkedin\.com/in/[\w%-]{3,}|"
     r"\bfacebook\.com/(?:profile\.php\?id=\d+|[a-z]{2,}\.[a-z]{2,}(?:\.\d+)?\b)"
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
-_SAYS_INSURANCE = re.compile(r"(?i)national insurance|\bnino\b|\bni no")
-_DRIVER = re.compile(r"\d ?[A-Z9]{2}\d ?[A-Z]{2}")
+_IBAN = regex(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
+_SAYS_INSURANCE = regex(r"(?i)national insurance|\bnino\b|\bni no")
+_DRIVER = regex(r"\d ?[A-Z9]{2}\d ?[A-Z]{2}")
 """What a licence cannot be without; it begins as `signs.LETTERED` does."""
 
 

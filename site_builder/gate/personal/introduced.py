@@ -6,28 +6,29 @@ from collections.abc import Iterator
 from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.gate.personal.signs import Match, Text
 from site_builder.gate.personal.sought import GREETINGS, LABELS, OWN, PARTIES
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?im)^[ \t>*_|-]*(?:(?:full |your |first |customer |(?:requester|applicant|complainant|sender)(?:'?s)? )?name|"
     r"(?:reported|requested|submitted|sent|made|signed|complained) by|"
     r"informant|caller|keeper|driver|complainant|witness)"
     r"[*_]*(?:[ \t]*[:–-]|(?<=by))[*_ \t]*([^\n:;,(]{4,50})"
 )
 _PAIR = r"[A-Z][a-z'’-]+[ ](?:[A-Z]\.?[ ])?[A-Z][A-Za-z'’-]+"
-_WHOSE = re.compile(
+_WHOSE = regex(
     rf"({_PAIR})['’]s?[ ](?:own )?(?:request|complaint|enquiry|application|appeal|statement|address|home|mobile)\b"
 )
-_ROLE = re.compile(
+_ROLE = regex(
     rf"(?i:\b(?:complainant|requester|applicant|witness|victim|informant|enquirer),?)[ ]({_TITLE}[ ][A-Z][\w'’-]+)"
 )
-_GREETED = re.compile(
+_GREETED = regex(
     rf"(?m)^[ \t>*_]*(?:Hello again|Hi again|Good (?:morning|afternoon|evening),|(?:Good )?[Mm]orning|Afternoon|Thanks|"
     rf"Thank you|Many thanks)[ ]((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
 )
-_GIVEN = re.compile(rf"\b(?:[Mm]y name is|[Mm]y name's|I am|I'm|I, )[ ]?({_PAIR})")
-OFFICIAL = re.compile(
+_GIVEN = regex(rf"\b(?:[Mm]y name is|[Mm]y name's|I am|I'm|I, )[ ]?({_PAIR})")
+OFFICIAL = regex(
     r"(?i)\b(?:head|officer|manager|director|chief|inspector|constable|sergeant|superintendent|executive|clerk|secretary|"
     r"solicitor|councillor|leader|chair|member|unit(?! ?\d)|team|department|adviser|advisor|"
     r"analyst|lead|coordinator|governor|worker|sgt|pc)\b"

@@ -4,6 +4,7 @@ import re
 
 from site_builder.gate.personal.contacts import OFFICES, PRIVATE
 from site_builder.gate.personal.forenames import is_forename
+from site_builder.patterns import regex
 
 _ROLES = frozenset(
     """
@@ -55,21 +56,21 @@ _SURE = frozenset(
 _DESKS = frozenset({"enquiries", "complaints", "foi", "bookings", "admissions", "reception", "switchboard"})
 """What no person's mailbox begins with: a place stands behind."""
 _LONG = "|".join(sorted(word for word in _MAILBOXES if len(word) > 5))
-_MADE_OF_ROLES = re.compile(rf"(?:{'|'.join(sorted(_MAILBOXES, key=len, reverse=True))}){{2,4}}")
-_BEGINS_OR_ENDS = re.compile(rf"(?:{_LONG})(?P<rest>[a-z]{{3,}})|(?P<name>[a-z]{{3,}})(?:{_LONG}s?|admin|museum|npt)")
-_OFFICE = re.compile(OFFICES)
-_PUBLIC_DOMAIN = re.compile(
+_MADE_OF_ROLES = regex(rf"(?:{'|'.join(sorted(_MAILBOXES, key=len, reverse=True))}){{2,4}}")
+_BEGINS_OR_ENDS = regex(rf"(?:{_LONG})(?P<rest>[a-z]{{3,}})|(?P<name>[a-z]{{3,}})(?:{_LONG}s?|admin|museum|npt)")
+_OFFICE = regex(OFFICES)
+_PUBLIC_DOMAIN = regex(
     r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:gov|police|nhs|ac|sch|mod|parliament)\.uk|gov\.(?:wales|scot)|llyw\.cymru)$|"
     r"(parliament)\.(?:uk|scot)$|(senedd)\.wales$|([a-z0-9.-]+)\.sch\.uk$|(nhs)\.net$"
 )
-_CHARITY_DOMAIN = re.compile(r"(?:www\.)?([a-z0-9-]+)\.org(?:\.uk)?$")
-_ELECTED = re.compile(r"(?:cllr|councillor)[._-].*@.*|.*[._]mp@parliament\.uk$|.*@(?:senedd\.wales|parliament\.scot)$")
+_CHARITY_DOMAIN = regex(r"(?:www\.)?([a-z0-9-]+)\.org(?:\.uk)?$")
+_ELECTED = regex(r"(?:cllr|councillor)[._-].*@.*|.*[._]mp@parliament\.uk$|.*@(?:senedd\.wales|parliament\.scot)$")
 """Members of councils and parliaments, whose addresses are published for everybody to write to."""
-_EXAMPLE = re.compile(
+_EXAMPLE = regex(
     r"(?:your[._-]?)?(?:name|email|e-mail|firstname[._-]?(?:lastname|surname)|address)@example\.(?:com|org|net|co\.uk)$"
 )
 """What forms show where an address is to be written."""
-_PRIVATE_DOMAINS = re.compile(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
+_PRIVATE_DOMAINS = regex(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
 
 
 def is_role(address: str) -> bool:

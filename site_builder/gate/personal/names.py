@@ -13,21 +13,22 @@ from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import looked_at
 from site_builder.gate.personal.text import text_findings
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_TITLED = re.compile(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx|Dr)[ _.-]+(?:[A-Z]\.?[ _.-]+){0,2}[A-Z][a-z]+")
-_SMALL = re.compile(
+_TITLED = regex(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx|Dr)[ _.-]+(?:[A-Z]\.?[ _.-]+){0,2}[A-Z][a-z]+")
+_SMALL = regex(
     r"(?<![a-z])(?:to|from|for|by|of|re|mr|mrs|ms|miss|requester|applicant|complainant)[ _-]+"
     r"([a-z]{2,15})[ _-]+([a-z'’]{2,20}(?:-[a-z]+)?)(?![a-z])"
 )
 """A name in small letters, right behind a word of letters and requests."""
-_FRAMED = re.compile(
+_FRAMED = regex(
     r"(?i:\b(?:response|reply|letter|e-?mail|answer) (?:to|from)|"
     r"\b(?:statement|complaint|request|application|cv) (?:of|by|from))"
     r"[ -]+([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)$"
 )
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-_JUNK = re.compile(r"(?i)~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp|orig)|.*~")
+_RESERVED = regex(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_JUNK = regex(r"(?i)~\$.*|\.~lock\..*|thumbs\.db|desktop\.ini|\.ds_store|.*\.(?:bak|tmp|swp|orig)|.*~")
 
 
 def name_findings(name: str, rules: Rules) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from site_builder.gate.personal.introduced import introduced
 from site_builder.gate.personal.mailboxes import named_as_an_office
 from site_builder.gate.personal.signs import Match, Text
 from site_builder.gate.personal.sought import ASKERS, TITLES
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _NAME = (
@@ -16,7 +17,7 @@ _NAME = (
 )
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
 _ONLY_A_NAME = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
-_OPENING = re.compile(
+_OPENING = regex(
     r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|[Hh](?:i|ello|elo|ey)[ \t]|Annwyl|ANNWYL|annwyl|[Bb]ore |[Pp]rynhawn |[Gg]ood |"
     r"From|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
     r"Name of |On |"
@@ -25,39 +26,39 @@ _OPENING = re.compile(
     r"Yn gywir|Cofion|Diolch)"
 )
 """How a line begins that may name a person."""
-_TITLED = re.compile(rf"{_TITLE}[ \t]+[A-Z]")
-_DEAR = re.compile(
+_TITLED = regex(rf"{_TITLE}[ \t]+[A-Z]")
+_DEAR = regex(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
     rf"Good (?:morning|afternoon|evening|day))[ \t]+"
     rf"((?:{_TITLE}[ \t]+(?:(?:and|&)[ \t]+{_TITLE}[ \t]+)?)?{_NAME})[ \t]*[,:!.\r\n*_]?"
 )
-_SMALL = re.compile(
+_SMALL = regex(
     r"(?m)^[ \t>*_|\"]*(?i:dear|annwyl|hi|hello|good (?:morning|afternoon))[ \t]+"
     r"((?i:mr|mrs|ms|miss|mx|dr)\.?[ \t]+[\w'’-]{2,}|[a-z'’-]{3,15}(?:[ \t][a-z'’-]{2,20})?(?=[ \t]*(?:,|\r?$)))"
 )
-_HEADER = re.compile(
+_HEADER = regex(
     r"(?m)^[ \t>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
 )
-_CASE = re.compile(
+_CASE = regex(
     r"(?m)^[ \t>*_|]*(?:Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|"
     r"Claimant|Driver|Registered keeper|Tenant)(?:'?s? name)?(?: ?\d)?[*_]*\s*:[*_ \t]*"
     r"(?:[a-z]+,[ ]){0,2}([^\s,;(]+[ \t][^,;(\n]{2,60})"
 )
 """Who a case is about, in a line of a form or report."""
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     r"(?i)\b(?:white|black|asian|mixed|male|female|man|woman|boy|girl|adult|child|youth|juvenile|unknown|none|not|no|yes|"
     r"aged?|over|under|other|n/?a|statements?|support|care|services?|present|absent|withheld|redacted|anonymous|stranger|"
     r"public|neighbour|business|shop|british|english|irish|polish|european)\b"
 )
-_WROTE = re.compile(rf"(?m)^[ \t>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
-_ASKED = re.compile(
+_WROTE = regex(rf"(?m)^[ \t>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
+_ASKED = regex(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
     rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){_TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
-_ATTENTION = re.compile(
+_ATTENTION = regex(
     rf"(?:[Ff]or the (?:personal )?attention of|\b(?:FAO|F\.A\.O\.|Attn\.?))[ \t:]+{_TITLE}[ \t]+{_NAME}"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     rf"\b({_TITLE}[ \t]+(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
     r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
@@ -65,20 +66,20 @@ _TELLS = re.compile(
     rf"(?:Thank you|Diolch)[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
 )
 """Somebody with a title who asks, complains or is thanked."""
-_IN_MEETING = re.compile(r"(?:Cllr|Councillor|Lord|Lady|Sir|Dame)\b.*\basked$", re.DOTALL)
+_IN_MEETING = regex(r"(?:Cllr|Councillor|Lord|Lady|Sir|Dame)\b.*\basked$", re.DOTALL)
 """Minutes say this of members of councils and boards."""
-_IN_OFFICE = re.compile(
+_IN_OFFICE = regex(
     r"(?:(?:Temporary|Acting|Deputy|Assistant|Senior|Chief|Detective|Police|Crime|Contact|Control|Custody|Press|Duty|Human|"
     r"Resources|Legal|Executive|Officers?|Constable|Superintendent|Inspector|Sergeant|Commissioner|Manager|Director|Head|"
     r"Team|Staff|Centre|Room|Desk|Unit|Office|Department|Services?|Board|Committee|Council|Clerk|Secretary|of|and|the|All)"
     r"\b[ ]?){2,}"
 )
 """A sender or receiver who is told by office alone."""
-_NAMED_ROLE = re.compile(
+_NAMED_ROLE = regex(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
     r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
     r"Thank you|Sincerely|Cheers|Yn gywir|Cofion(?: gorau)?|Diolch(?: yn fawr)?)[,.!]?[ \t]*\n{1,9}"

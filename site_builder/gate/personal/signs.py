@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from site_builder.gate.personal.sought import spots
+from site_builder.patterns import regex
 from site_builder.problems import Level
 
 Span = tuple[int, int]
-LETTERED = re.compile(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
+LETTERED = regex(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
 """A digit with a capital or a nine near behind it, as in registrations, postcodes and addresses of houses."""
-_ANY_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = regex(r"\d")
 _ASCII = bytes(range(128))
-_LONG_NUMBER = re.compile(r"\d(?:[ ()./-]{0,2}\d){5}")
+_LONG_NUMBER = regex(r"\d(?:[ ()./-]{0,2}\d){5}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """Words that speak of a person, whatever office is named beside them; and names that no list of forenames knows."""
 
-import re
-
 from site_builder.gate.personal.contacts import NAMED_OFFICES
 from site_builder.gate.personal.forenames import is_forename, person_in
+from site_builder.patterns import regex
 
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"(?i)\b(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
     r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|male|female|"
     r"residents?|tenants?|tenanc(?:y|ies)|complainants?|victims?|witness(?:es)?|suspects?|requesters?|applicants?|"
@@ -18,7 +17,7 @@ _SOMEBODY = re.compile(
     r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
 )
 """Words on a line that speak of a person, whatever office is named beside."""
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"(?i)\b(?:care|nursing|residential|rest|funeral|children'?s) homes?\b|residents'? association|"
     r"\bvictims?['’]? (?:support|services?|hub)\b|\bwitness (?:care|service)|"
     r"\bpatients? (?:advice|liaison|transport|services?)\b|"
@@ -33,12 +32,12 @@ _INSTITUTION = re.compile(
 )
 """Names of offices in which such a word stands."""
 _ROOMS = "Block|Building|Unit|Ward|Room|Suite|Floor|Wing|Group|Level|Zone|Area|Gate|Division|Hall|Class|Plan|Part|Annex"
-_INITIAL = re.compile(
+_INITIAL = regex(
     rf"(?<![\w.&'’-])(?!(?:{_ROOMS})\b)(?:[A-Z][a-z'’-]{{2,}}|[A-Z]{{3,}}),? [A-Z](?:\.|(?![\w'’&-]))(?! ?&)|"
     r"(?<![\w.&'’-])[A-Z]\.? (?:[A-Z]\.? )?[A-Z][a-z'’-]{2,}(?![\w'’-])"
 )
-_TURNED = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]+, ([A-Z][a-z]+)(?![\w'’-])")
-_BREAK = re.compile(r"\s*[,:(–-]")
+_TURNED = regex(r"(?<![\w'’-])[A-Z][\w'’-]+, ([A-Z][a-z]+)(?![\w'’-])")
+_BREAK = regex(r"\s*[,:(–-]")
 
 
 def speaks_of_somebody(line: str) -> bool:

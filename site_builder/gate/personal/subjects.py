@@ -1,74 +1,74 @@
 """What the rows of a table are: people, or places, offices and firms, whose contact details anybody may know."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from site_builder.gate.personal.contacts import KINDS, OFFICES, STREETS
 from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.patterns import regex
 
 Cells = Mapping[tuple[int, int], str]
-STRONG = re.compile(
+STRONG = regex(
     r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|"
     r"(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|nhs[ _]?(?:no|number|id)?\.?|"
     r"(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
     r"passport.*|sort[ _]?code|(?:bank[ _])?account[ _](?:no|number)|next of kin.*)$"
 )
-SURNAME = re.compile(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
-FORENAME = re.compile(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
-WHOLE = re.compile(
+SURNAME = regex(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
+FORENAME = regex(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
+WHOLE = regex(
     r"(?i)^(?:full[ _]?name|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|"
     r"(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
     r"victim|suspect|defendant|tenant|member|person)(?:'?s)?[ _]?name|name of (?:employee|officer|applicant|"
     r"requester|complainant|person|patient|pupil|tenant))$"
 )
-GROUPED = re.compile(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
-_ACCOUNT = re.compile(r"(?i)^account[ _](?:no|number)$")
+GROUPED = regex(r"(?i)\b(?:total|(?:head)?count|number of|no\. of|sum|average|percentage|%)")
+_ACCOUNT = regex(r"(?i)^account[ _](?:no|number)$")
 """Of a bank only where something else of people stands beside it."""
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = regex(
     r"(?i)\b(?:pupil|student|parent|guardian|carer|child|tenant|resident|occup(?:ant|ier)|patient|complainant|victim|"
     r"applicant|requester|driver|keeper|witness|suspect|defendant|claimant|householder|owner|excluded|detainee|prisoner|foster\w*)(?:'?s)?\b"
 )
-_ROLL = re.compile(r"(?i)^(?:nhs )?(?:pupils|students|patients|residents)(?: on roll)?$")
+_ROLL = regex(r"(?i)^(?:nhs )?(?:pupils|students|patients|residents)(?: on roll)?$")
 """Headings of counts."""
-_STAFF = re.compile(
+_STAFF = regex(
     r"(?i)^(?:(?:staff|employee|payroll|personnel|collar|warrant|badge)[ _]?(?:no|number|id|ref)\.?|"
     r"gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$"
 )
 """Headings of what people in a unit or a station are like: its rows are no units and stations."""
-_KINDS = re.compile(rf"(?i){KINDS}")
-_OFFICES = re.compile(rf"(?i){OFFICES}")
-_ATTRIBUTE = re.compile(
+_KINDS = regex(rf"(?i){KINDS}")
+_OFFICES = regex(rf"(?i){OFFICES}")
+_ATTRIBUTE = regex(
     r"(?i)\b(?:rating|hygiene|opening (?:hours|times)|capacity|beds|spaces|seats|covers|rateable value|web ?site|"
     r"web ?page|url|denomination|licensable|ofsted|cqc|(?:company|charity|licence) (?:no|number)|facilities|wheelchair|"
     r"pupils on roll)\b"
 )
 """Headings of what only places and bodies have."""
-_AREA = re.compile(r"(?i)^(?:electoral )?(?:ward|constituency|division)s?$")
-_ELECTED = re.compile(r"(?i)\b(?:councillors?|members?|mps?|mp)\b")
-_OF_AN_OFFICE = re.compile(rf"(?i)(?!premises|building|property){OFFICES} (?:postal )?(?:address|telephone|phone)$")
-_NAME = re.compile(r"(?i)^(?:names?|title)$")
-_HOLDER = re.compile(
+_AREA = regex(r"(?i)^(?:electoral )?(?:ward|constituency|division)s?$")
+_ELECTED = regex(r"(?i)\b(?:councillors?|members?|mps?|mp)\b")
+_OF_AN_OFFICE = regex(rf"(?i)(?!premises|building|property){OFFICES} (?:postal )?(?:address|telephone|phone)$")
+_NAME = regex(r"(?i)^(?:names?|title)$")
+_HOLDER = regex(
     r"(?i)^(?:head(?: ?teacher)?|principal|chair(?:man|person)?|clerk|secretary|councillors?|minister|"
     r"director|governor|chief executive|trading (?:as|name)|vicar|mp|leader|mayor|post(?: title)?|"
     r"role|(?:.* )?(?:address|role|street|road|town|city|village|parish|district|area|ward|location|"
     r"locality|county|country|region|phase|type|kind|category|speciality|service|department|party|denomination|status|purpose))$"
 )
 """Headings of people in an office that is public, of who may as well be a firm, and of what is no name at all."""
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?i)^(?:contact(?: ?name)?|names?|manager|partners?|landlord|proprietor|excluded|barred|banned|"
     r"(?!head)(?:.* )?(?:person|\w*holder|licensee|supervisor|employee|teacher|tutor|worker|volunteer|guest|"
     r"caller|occupants?))$"
 )
 """Headings of what may be a person as well as a firm or a post."""
-_SURNAME_ALONE = re.compile(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?|[A-Z][A-Za-z'’-]+,? [A-Z]\.?")
-_HOUSED = re.compile(r"(?i)\b(?:foster|carers?|child ?minders?|multiple occup\w+|hmos?|refuges?|safe ?houses?)\b")
+_SURNAME_ALONE = regex(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?|[A-Z][A-Za-z'’-]+,? [A-Z]\.?")
+_HOUSED = regex(r"(?i)\b(?:foster|carers?|child ?minders?|multiple occup\w+|hmos?|refuges?|safe ?houses?)\b")
 """Kinds of rows that are people's homes, whatever the table is of."""
-_WORDS = re.compile(r"[A-Za-z]{3}")
-_HOUSE = re.compile(rf"(?:[Ff]lat |[Uu]nit )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{STREETS})\b")
-_INITIAL = re.compile(r"(?:^|,? )[A-Z](?:\.|\b)|^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|,")
-_BODY = re.compile(r"(?:^| )(?:The|of|in|for|and|at|on|to) |&|['’]s\b")
+_WORDS = regex(r"[A-Za-z]{3}")
+_HOUSE = regex(rf"(?:[Ff]lat |[Uu]nit )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{STREETS})\b")
+_INITIAL = regex(r"(?:^|,? )[A-Z](?:\.|\b)|^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|,")
+_BODY = regex(r"(?:^| )(?:The|of|in|for|and|at|on|to) |&|['’]s\b")
 _TOP, _SAMPLE = 6, 300
 
 

@@ -1,22 +1,21 @@
 """Whose a telephone number or an address is, told by the line, the row and the headings that it stands under."""
 
-import re
-
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES
 from site_builder.gate.personal.forenames import can_be_a_surname
 from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
 from site_builder.gate.personal.subjects import about_places, names_somebody
+from site_builder.patterns import regex
 
-_OFFICES = re.compile(NAMED_OFFICES)
-_BEHIND = re.compile(rf"[,)]? (?:the|our|its|which is (?:the|our|its)) (?:\w+ ){{0,4}}{OFFICES}")
+_OFFICES = regex(NAMED_OFFICES)
+_BEHIND = regex(rf"[,)]? (?:the|our|its|which is (?:the|our|its)) (?:\w+ ){{0,4}}{OFFICES}")
 """What says behind an address or a number that it is an office's."""
-_REACH = re.compile(r"(?i)\b(?:address(?:es)?|telephone|phone|tel|post ?code|contact|helpline|e-?mail|where|number)\b")
-_PROSE = re.compile(r"(?i)[.!?;]$|\b(?:the|is|was|were|are|at|by|from|that|this|we|it|has|have|for|to|held|about)\b")
-_HELP = re.compile(r"(?i)\b(?:helplines?|useful contacts?|support|organisations|help is|get help|advice|charities)\b")
-_MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+\w")
-_CLAUSE = re.compile(r"(?<!\b[Ss]t)(?<!\b[Tt]el)(?<!\b[Nn]o)(?<!\b[Rr]d)(?<!\b[A-Z])[.!?;][ *)]+(?=\S)")
+_REACH = regex(r"(?i)\b(?:address(?:es)?|telephone|phone|tel|post ?code|contact|helpline|e-?mail|where|number)\b")
+_PROSE = regex(r"(?i)[.!?;]$|\b(?:the|is|was|were|are|at|by|from|that|this|we|it|has|have|for|to|held|about)\b")
+_HELP = regex(r"(?i)\b(?:helplines?|useful contacts?|support|organisations|help is|get help|advice|charities)\b")
+_MAILBOX = regex(r"[\w.+-]+@[\w.-]+\w")
+_CLAUSE = regex(r"(?<!\b[Ss]t)(?<!\b[Tt]el)(?<!\b[Nn]o)(?<!\b[Rr]d)(?<!\b[A-Z])[.!?;][ *)]+(?=\S)")
 """Where a sentence or a part of one ends: what stands before it tells nothing of what stands behind."""
 _LINKS = (
     r"of|for|in|and|or|at|the|on|is|are|to|by|via|our|its|a|an|only|main|new|now|near|based|located|situated|"
@@ -24,12 +23,12 @@ _LINKS = (
     r"open|opening|hours|helpline|enquiries|line|ext|am|pm|an?swerphone|text|please|"
     r"direct|switchboard|reception|you|can|be|us|we|yn|y|ar|ffôn"
 )
-_SMALL = re.compile(rf"\b(?!(?:{_LINKS})\b)[a-z][a-z'’-]*\b(?!@)")
-_PUT_BEHIND = re.compile(rf"(?:\s[–-]|[:.;]|\s(?:to|by|from))\s+(?!(?i:{_LINKS})\b)[A-Z][\w'’-]+[\s,:(–-]*$")
+_SMALL = regex(rf"\b(?!(?:{_LINKS})\b)[a-z][a-z'’-]*\b(?!@)")
+_PUT_BEHIND = regex(rf"(?:\s[–-]|[:.;]|\s(?:to|by|from))\s+(?!(?i:{_LINKS})\b)[A-Z][\w'’-]+[\s,:(–-]*$")
 """One word of its own between an office and a number."""
-_ENTRY = re.compile(rf"[\s*•>-]*(?:(?:[A-Z][\w'’.&-]*|&|of|for|in|and|the) ){{0,6}}{NAMED_OFFICES}[,:]? \d")
+_ENTRY = regex(rf"[\s*•>-]*(?:(?:[A-Z][\w'’.&-]*|&|of|for|in|and|the) ){{0,6}}{NAMED_OFFICES}[,:]? \d")
 """The entry of a list that begins with the name of an office and its address."""
-_CHARITY = re.compile(r"(?i)^(?:mind|samaritans|relate|shelter|scope|cruse|barnardo'?s|mencap|age uk|\w+(?:line|aid))$")
+_CHARITY = regex(r"(?i)^(?:mind|samaritans|relate|shelter|scope|cruse|barnardo'?s|mencap|age uk|\w+(?:line|aid))$")
 _BACK, _ROW, _CELL, _LIST = 6_000, 3, 60, 40
 
 

@@ -2,7 +2,6 @@
 request that only an authority writes. Either may be right; an officer looks at both."""
 
 import datetime
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from site_builder.intake.facts.script import Script
@@ -10,11 +9,12 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import Doubt, clip, sentences
 from site_builder.legislation import Citation, Role
+from site_builder.patterns import regex
 from site_builder.records.dates import PartialDate
 from site_builder.records.outcome import Outcome
 
 _OWN = phrases("relied")["own_refusal"]
-_NUMBER = re.compile(r"(?<![\d(/.])(\d{1,2}[A-Z]?)(?=[(\s.,;)]|$)")
+_NUMBER = regex(r"(?<![\d(/.])(\d{1,2}[A-Z]?)(?=[(\s.,;)]|$)")
 _LONG = 120
 """Days: the law allows about 28, and twice that with an extension. More is often a slip, or an internal review."""
 _NO_EXEMPTION = frozenset({Outcome.DISCLOSED_IN_FULL, Outcome.NOT_HELD, Outcome.VEXATIOUS, Outcome.REPEATED})

@@ -9,9 +9,10 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.spelt_days import month_alone
 from site_builder.intake.wording import Doubt
+from site_builder.patterns import regex
 from site_builder.records.dates import PartialDate
 
-_POSTED = re.compile(r"\b(?:letter|post)\b", re.IGNORECASE)
+_POSTED = regex(r"\b(?:letter|post)\b", re.IGNORECASE)
 _LONGEST_WAIT = 200
 """Days: an answer that came later than this would name the year of its request."""
 

@@ -5,17 +5,18 @@ from functools import lru_cache
 
 from site_builder.intake.facts.script import Script
 from site_builder.legislation import Citation
+from site_builder.patterns import regex
 
-_OF_ACT = re.compile(
+_OF_ACT = regex(
     r"\b(?i:sections?|s\.?|regulations?|reg\.?|rules?|schedule) ?(?P<number>\d+[A-Z]?)[\w()]*,? (?:and \d[\w()]* )?"
     r"(?:of|to|in) (?:the |that )?(?P<act>(?:(?:[A-Z(][\w'’()&,-]*|of|and|for|in|the|to|etc\.?) ){1,14}"
     r"(?:Act|Order|Regulations|Rules|Measure)(?: \(Northern Ireland\)| \(Scotland\))? (?:19|20)\d\d)"
 )
-_OURS = re.compile(r"information", re.IGNORECASE)
-_NAMED = re.compile(
+_OURS = regex(r"information", re.IGNORECASE)
+_NAMED = regex(
     r"[\w()]*,? (?:of|in|under) (?:the )?(?:FOIA?|EIRs?|FOISA|Freedom|Environmental Information)", re.IGNORECASE
 )
-_REFUSES = re.compile(r"\b(?:exempt|withh|refus|excepted|rel(?:y|ied|ying) on)", re.IGNORECASE)
+_REFUSES = regex(r"\b(?:exempt|withh|refus|excepted|rel(?:y|ied|ying) on)", re.IGNORECASE)
 
 
 def is_foreign(script: Script, cited: Citation) -> bool:

@@ -19,14 +19,15 @@ from site_builder.intake.facts.verdict import asked_words, is_asked_for, is_set_
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.wording import clip
+from site_builder.patterns import regex
 
-_TELLS = re.compile(
+_TELLS = regex(
     r"(?:there (?:are|were|is|was|have been)|the (?:total|number|cost|average|amount)|a total|in (?:19|20)\d\d"
     r"|(?:we|i) (?:have|had|hold|held|received|spent|paid|made|issued|recorded))\b",
     re.IGNORECASE,
 )
 """How a sentence begins that tells a figure, also where others argue."""
-_NOTHING = re.compile(r"(?:none|nothing|nil|no information|n/?a)\W*", re.IGNORECASE)
+_NOTHING = regex(r"(?:none|nothing|nil|no information|n/?a)\W*", re.IGNORECASE)
 
 
 def said_in(placed: Sequence[Placed], burdened: bool) -> tuple[dict[Sign, str], str]:

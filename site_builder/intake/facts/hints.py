@@ -9,6 +9,7 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed, of, questions_as_request
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import Doubt, clip, sentences
+from site_builder.patterns import regex
 from site_builder.records.outcome import RELEASING, Outcome
 
 _CUES = phrases("result")
@@ -18,10 +19,8 @@ _WITHHELD = _CUES["hint_withheld"]
 _NOTHING_WITHHELD = _CUES["nothing_withheld"]
 _PROCEDURE = _CUES["procedure"]
 _NOT_RELEASING = _CUES["not_releasing"]
-_TELLS = re.compile(
-    r"^(?:yes|no)\b|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|none)\b", re.IGNORECASE
-)
-_ALL = re.compile(
+_TELLS = regex(r"^(?:yes|no)\b|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|none)\b", re.IGNORECASE)
+_ALL = regex(
     r"\b(?:refuse|refusing|comply with|meet) your request|\ball (?:of )?(?:the|your|this)\b|\bin full\b|\bthe whole\b"
     r"|\b(?:information|details) (?:that )?(?:you (?:have )?)?(?:requested|asked for)\b"
     r"|\b(?:this|requested) information\b",

@@ -13,41 +13,42 @@ from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import days_without_year, found_days
 from site_builder.intake.wording import clip
+from site_builder.patterns import regex
 
 _CUES = phrases("days")
 _OTHER_DAY = _CUES["other_day"]
 _SAME_DAY = _CUES["same_day"]
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"^\W*(?:(?:dyddiad|today['’]?s|date)\W*)*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?,?\s*)?$",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = regex(
     r"^[\s,]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?)?[\s.]*(?:[+-]\d{4}|gmt|bst)?[\s.]*$", re.IGNORECASE
 )
-_DATED = re.compile(
+_DATED = regex(
     r"^(?:on (?:the )?\d|received|date|(?:your|the) request (?:of|dated|received|was))|\byour e-?mail of\b"
     r"|\b(?:made|sent|submitted) (?:the|this|my) (?:request|e-?mail) on\b",
     re.IGNORECASE,
 )
-_LABEL_BEHIND = re.compile(
+_LABEL_BEHIND = regex(
     r"\W*(?:(?:foi )?(?:request )?received|(?P<answered>(?:foi )?(?:response|reply|answer|decision)? ?"
     r"(?:issued|sent|responded|replied|answered|completed|closed)))\W*",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(
+_NUMBER_BEFORE = regex(
     r"^(?:[\w '’,.&–-]{0,80}\b(?:ref(?:erence)?|no|number|rfi|foia?|eir|request|case)\b[\s.:]*)?"
     r"(?P<number>[\w./:-]*\d[\w./:-]*)[\s|,;–-]*$",
     re.IGNORECASE,
 )
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = regex(
     r"[\s|,;–-]+(?:(?:our |foi )?(?:ref(?:erence)?|no)\b[\s.:]*)?(?P<number>[A-Z][\w./: -]{1,30})[\s.]*$", re.IGNORECASE
 )
 _LONGEST_HEADING = 200
-_SENTENCE_END = re.compile(r"[.?!]\W*\s")
-_SENDER = re.compile(r"(?:\[[\w ]{3,40}\]|(?-i:[A-Z])[\w.'’&-]+(?: (?:(?-i:[A-Z])[\w.'’&-]+|of|for|and|the)){1,8}),? ")
+_SENTENCE_END = regex(r"[.?!]\W*\s")
+_SENDER = regex(r"(?:\[[\w ]{3,40}\]|(?-i:[A-Z])[\w.'’&-]+(?: (?:(?-i:[A-Z])[\w.'’&-]+|of|for|and|the)){1,8}),? ")
 """Who wrote, before the day of the message, as websites print a correspondence."""
-_LABEL_BEFORE = re.compile(r"^\W*[A-Za-z][A-Za-z' /]{2,40}\s*:?\s*$")
-BEGINS_MAIL = re.compile(r"[\s>*]*(?:from|sent)\s?:", re.IGNORECASE)
+_LABEL_BEFORE = regex(r"^\W*[A-Za-z][A-Za-z' /]{2,40}\s*:?\s*$")
+BEGINS_MAIL = regex(r"[\s>*]*(?:from|sent)\s?:", re.IGNORECASE)
 """The first lines of an e-mail."""
 
 

@@ -3,15 +3,16 @@
 import re
 
 from site_builder.intake.phrases import phrases
+from site_builder.patterns import regex
 
-_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_:&#-]*")
-_SPOKEN = re.compile(r"(?:FOI|EIR|RFI)\s+(?:REQUEST\s|REQ\s|CASE\s|-\s(?=\d{3}))\d[\w/.-]*\w")
-_TIGHT = re.compile(
+_TOKEN = regex(r"[A-Za-z0-9][A-Za-z0-9./_:&#-]*")
+_SPOKEN = regex(r"(?:FOI|EIR|RFI)\s+(?:REQUEST\s|REQ\s|CASE\s|-\s(?=\d{3}))\d[\w/.-]*\w")
+_TIGHT = regex(
     r"(?<=\w[/_-])\s+(?=[A-Za-z0-9])|(?<=\w\.)\s+(?=\d|[A-Z]{1,5}[./\d-])"
     r"|(?<=\w)\s+(?=[/_]\s?\w)|(?<=\w\s/)\s+(?=\w)|(?<=\w)\s+(?=[.-]\d)"
 )
-_SPACED = re.compile(r"(?<=\d)\s(/)\s(?=\d)")
-_CALLED = re.compile(r"^(?:ref(?:erence)?|number|no)\b[\s.:]+(?=\S*\d)", re.IGNORECASE)
+_SPACED = regex(r"(?<=\d)\s(/)\s(?=\d)")
+_CALLED = regex(r"^(?:ref(?:erence)?|number|no)\b[\s.:]+(?=\S*\d)", re.IGNORECASE)
 _LITTLE = frozenset(
     ("to", "of", "for", "on", "in", "no", "by", "is", "at", "as", "and", "the", "our", "re", "your", "from")
 )

@@ -6,9 +6,10 @@ from itertools import takewhile
 
 from site_builder.intake.facts.stance import CITED, VERB
 from site_builder.intake.wording import sentences
+from site_builder.patterns import regex
 
-_PART = re.compile(r"[^;]*(?:;|$)")
-_PRONOUN = re.compile(r"\s*(?:it|they|he|she|this|which|these|both)\b", re.IGNORECASE)
+_PART = regex(r"[^;]*(?:;|$)")
+_PRONOUN = regex(r"\s*(?:it|they|he|she|this|which|these|both)\b", re.IGNORECASE)
 _WINDOW = 300
 """So many characters around a citation are read where a sentence does not end."""
 

@@ -9,17 +9,18 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import clip, sentences
+from site_builder.patterns import regex
 from site_builder.records.outcome import Outcome
 
 LONGEST_TITLE = 90
 MOST_KEYWORDS = 5
 _CUES = phrases("proposals")
 _GENERIC = _CUES["generic"]
-_CODE = re.compile(r"[(\[][^)\]]*\d[^)\]]*[)\]]|\b[\w./-]*\d[\w./-]{3,}")
+_CODE = regex(r"[(\[][^)\]]*\d[^)\]]*[)\]]|\b[\w./-]*\d[\w./-]{3,}")
 _POLITE = _CUES["polite"]
 _COUNT = _CUES["count"]
-_VALUE = re.compile(r"^what\s+(?:was|is|were|are|has|have)\s+(?:the\s+)?(?P<what>.{8,})$", re.IGNORECASE)
-_WORD = re.compile(r"[a-z][a-z'’-]+")
+_VALUE = regex(r"^what\s+(?:was|is|were|are|has|have)\s+(?:the\s+)?(?P<what>.{8,})$", re.IGNORECASE)
+_WORD = regex(r"[a-z][a-z'’-]+")
 _DULL = _CUES["dull"]
 
 

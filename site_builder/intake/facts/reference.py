@@ -11,6 +11,7 @@ from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import Doubt, clip
+from site_builder.patterns import regex
 from site_builder.settings import Settings
 
 _KIND = (
@@ -34,40 +35,38 @@ _LABELS: tuple[tuple[int, str], ...] = (
     (5, r"(?<!\w)(?:foi|eir|rfi)\b(?=\s*[:#(–]|\s+-\s|\s+[A-Z]{1,8}[-/ ]?\d{2})"),
 )
 _LABEL = tuple(
-    (weight, re.compile(rf"(?<![\w-]){label}\s*(?:\([a-z ]{{3,40}}\)\s*)?(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE))
+    (weight, regex(rf"(?<![\w-]){label}\s*(?:\([a-z ]{{3,40}}\)\s*)?(?:is\b)?[\s:#(\[–-]*", re.IGNORECASE))
     for weight, label in _LABELS
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:[A-Z]{2,6}\s(?=(?:FOI|EIR|RFI)\s))?(?:[A-Z]{1,8}[A-Za-z]?[ ./_:-]?)?"
     r"(?:[A-Z0-9]{1,12}[./_-]){0,4}[A-Z0-9]{0,9}\d{2,16}[A-Z0-9]{0,9}(?![A-Z0-9])"
     r"(?:[./_-][A-Z0-9]{1,12}){0,4}(?:\s\d{2,5}(?!\d|\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))?"
 )
-_LEADING = re.compile(
-    rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|·•]\s+|\s*[:,]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$"
-)
-_LEADING_WORDS = re.compile(
+_LEADING = regex(rf"(?P<number>{_BARE.pattern})(?:\s+[-–—|·•]\s+|\s*[:,]\s+|\s+(?=[A-Z][a-z]))(?=\D{{6}}).{{6,90}}$")
+_LEADING_WORDS = regex(
     rf"(?:foi |eir )?(?:ref(?:erence)?|request)?\b[\s:.-]*(?P<number>{_BARE.pattern})$", re.IGNORECASE
 )
-_TRAILING = re.compile(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
-_BRACKETED = re.compile(
+_TRAILING = regex(rf"(?<=[a-z0-9A-Z)])\s*(?:\s[-–—]\s|:\s)(?P<number>(?=\S*[A-Z/])(?=\S*\d){_BARE.pattern})$")
+_BRACKETED = regex(
     r"[(\[]\s*(?:ref\.?:?\s*)?(?P<number>(?:FOI|EIR|RFI|IC|F|FOIA|IR)(?-i:(?![a-z]))[\w./ -]*\d[\w./-]*)\s*[)\]]",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\w\W+\w+.*[(\[]\s*$")
+_ASIDE = regex(r"\w\W+\w+.*[(\[]\s*$")
 """What stands before a reference that is only mentioned: a sentence, and the bracket that the reference is in."""
 _LONGEST_LINE = 1_000
 """Only so much of a paragraph is searched: nothing states a reference that far in, and patterns stay quick."""
 _BEFORE = 120
 """So many characters before a number say what it is the number of."""
-_ADDRESS = re.compile(r"(?<!\S)[^\s@]{0,80}@\S+")
-_HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
-_SHAPED = re.compile(
+_ADDRESS = regex(r"(?<!\S)[^\s@]{0,80}@\S+")
+_HOUSE = regex(r"\d{1,4}[a-zA-Z]?\s+[A-Z][a-z]")
+_SHAPED = regex(
     r"(?<![\w./-])(?P<number>(?:[A-Z0-9]{1,12}[./_-])*(?:FOIA?|EIRS?|RFI|FOISA)[A-Z]{0,3}"
     r"(?:[./_-][A-Z]{1,5})?[\s./_-]{0,1}\d[\w./-]*\w"
     r"|(?:[A-Z0-9]{1,12}[./_-])+(?:FOIA?|EIRS?|RFI|FOISA)(?:[./_-]\w+)*)(?![\w-])"
 )
 """A number that says what it is of: with FOI, EIR or RFI in it."""
-_ENCLOSED = re.compile(r"[(\[](?P<number>(?:[A-Z0-9]{1,12}[./_-]){1,4}[A-Z0-9]*\d[A-Z0-9]*)[)\]]$")
+_ENCLOSED = regex(r"[(\[](?P<number>(?:[A-Z0-9]{1,12}[./_-]){1,4}[A-Z0-9]*\d[A-Z0-9]*)[)\]]$")
 _CUES = phrases("reference")
 _DECOY = _CUES["decoy"]
 _EARLIER = _CUES["earlier"]

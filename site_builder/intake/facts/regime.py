@@ -11,14 +11,15 @@ from site_builder.intake.wording import Doubt, around
 from site_builder.legislation import Citation, Law, Role
 from site_builder.legislation.letter import Letter
 from site_builder.legislation.names import Name
+from site_builder.patterns import regex
 
 _CUES = phrases("regime")
 _UNDER = _CUES["under"]
 _ENVIRONMENTAL = _CUES["environmental"]
 _SCOTLAND = "Scotland"
 _SCOTTISH = _CUES["scottish"]
-_FOI = re.compile(r"\bFOI(?:A|SA)?\b|freedom of information", re.IGNORECASE)
-_EIR = re.compile(r"\bEIRs?\b|environmental information", re.IGNORECASE)
+_FOI = regex(r"\bFOI(?:A|SA)?\b|freedom of information", re.IGNORECASE)
+_EIR = regex(r"\bEIRs?\b|environmental information", re.IGNORECASE)
 _NOT = _CUES["not"]
 
 

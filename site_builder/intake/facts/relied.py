@@ -4,7 +4,6 @@ Every citation of the letter is weighed by the sentence that it stands in. A sec
 relies on it; where sentences only mention it, it counts and is marked as doubtful; where they deny it, it does not.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +14,13 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import Doubt, around, clip, sentences
 from site_builder.legislation import Citation, Law, Provision, Role, cite
+from site_builder.patterns import regex
 
 _SILENT = frozenset({Zone.REQUEST, Zone.RIGHTS, Zone.ANNEX, Zone.DROPPED})
 _CUES = phrases("relied")
 _THEIRS = _CUES["theirs"]
 _CLAIMS = _CUES["claims"]
-_CONCLUDES = re.compile(r"[,;] (?:so(?: that)?|and so|and therefore|and thus|hence|which means that) ")
+_CONCLUDES = regex(r"[,;] (?:so(?: that)?|and so|and therefore|and thus|hence|which means that) ")
 _EXEMPTED = _CUES["exempted"]
 
 

@@ -11,9 +11,10 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.wording import Doubt, clip
 from site_builder.legislation import Citation, Role
+from site_builder.patterns import regex
 from site_builder.records.outcome import Outcome
 
-_HANDED = re.compile(
+_HANDED = regex(
     r"\b(?:is|are|have been|has been|we|i) (?:now |therefore |also )?"
     r"(?:disclos|releas|provid|enclos|attach|suppl)\w+(?! (?:to|by) us)",
     re.IGNORECASE,

@@ -3,11 +3,12 @@
 import re
 
 from site_builder.intake.phrases import phrases
+from site_builder.patterns import regex
 
 _CUES = phrases("days")
 _AFTER_RECEIVED = _CUES["after_received"]
-_OF_REVIEW = re.compile(r"\breview\b[^.;]{0,40}$", re.IGNORECASE)
-_ANOTHER = re.compile(
+_OF_REVIEW = regex(r"\breview\b[^.;]{0,40}$", re.IGNORECASE)
+_ANOTHER = regex(
     r"\b(?:identical|same|similar|previous|earlier|last|former) (?:[\w-]+ )?(?:request|e-?mail|letter)\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -17,7 +18,7 @@ _UP_TO_THE_DAY = r"(?:\s*(?:on|of|at|:|-|–|=|\|)\s*)*(?:the\s+)?(?:(?:mon|tues
 
 _OF_REQUEST = _CUES["of_request"]
 _OF_ANSWER = _CUES["of_answer"]
-_CLAUSE = re.compile(r"[.;?!]\s|,\s(?:and|but|which|while)\b|\band (?=(?:this|our|we|was|is|\w+ed\b))")
+_CLAUSE = regex(r"[.;?!]\s|,\s(?:and|but|which|while)\b|\band (?=(?:this|our|we|was|is|\w+ed\b))")
 
 
 def _weighed(role: str) -> tuple[tuple[int, re.Pattern[str]], ...]:

@@ -14,6 +14,7 @@ from site_builder.intake.parts.placed import Placed
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import clip, in_full, sentences, without_law
+from site_builder.patterns import regex
 
 _CUES = phrases("result")
 _NOT_HELD = _CUES["not_held"]
@@ -32,19 +33,19 @@ _ASIDES = _CUES["asides"]
 _FACT = _CUES["fact"]
 _NO_FACT = _CUES["no_fact"]
 _RELEASE_HEADING = _CUES["release_heading"]
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:(?:part|point|item|question|q)\s?\d+[.):]?\s*)?[^.?!:]{2,110}(?::|\s[–-]|=)\s*"
     r"(?P<value>£?\d|yes\b|no\b|none\b|nil\b)",
     re.IGNORECASE,
 )
 """A value behind what it is of: `Tonnes removed in each year: 14, 22 and 19.`"""
-_FIRST = re.compile(r"£?\d[\d,.]*%?(?=[\s.]|$)")
+_FIRST = regex(r"£?\d[\d,.]*%?(?=[\s.]|$)")
 """A figure that an answer begins with is what was asked for, whatever follows: `31 applications were refused.`"""
 _TREATED = _CUES["treated"]
-_PROVISION = re.compile(r"\b(?:sections?|regulations?|s\.?|reg\.?|r\.?)\s?\d", re.IGNORECASE)
+_PROVISION = regex(r"\b(?:sections?|regulations?|s\.?|reg\.?|r\.?)\s?\d", re.IGNORECASE)
 _WORKLOAD = _CUES["workload"]
 _BURDEN = _CUES["burden"]
-_VALUED = re.compile(
+_VALUED = regex(
     r"(?!authority|department|directorate|service|team|officer|handled|classification|category|type|status|format"
     r"|organisation|name|exempt|except|decision|outcome|result|section|regulation|reason|note|ref|date|public|harm|link|source|contact"
     r"|response|answer|request|question|for|against|in favour|factor|balanc|review|subject|title|status|tel|e-?mail"
@@ -53,8 +54,8 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 """A value behind its label: `Tenant: Hall Events Ltd`."""
-_WORK_COLUMN = re.compile(r"\b(?:hours?|minutes?|mins|time|cost|effort|work)\b", re.IGNORECASE)
-_BUT = re.compile(r"\s*(?:;|,?\s\b(?:but|whereas|while|although|though|however)\b)\s", re.IGNORECASE)
+_WORK_COLUMN = regex(r"\b(?:hours?|minutes?|mins|time|cost|effort|work)\b", re.IGNORECASE)
+_BUT = regex(r"\s*(?:;|,?\s\b(?:but|whereas|while|although|though|however)\b)\s", re.IGNORECASE)
 
 
 class Sign(StrEnum):

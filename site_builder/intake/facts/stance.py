@@ -7,21 +7,22 @@ from itertools import pairwise
 
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import in_full
+from site_builder.patterns import regex
 
 _CUES = phrases("stance")
-CITED = re.compile(r"\b(?:sections?|regulations?|ss?\.?|regs?\.?|r\.)\s?\d|\b\d{1,2}[A-Z]?\(\w\w?\)", re.IGNORECASE)
-_JOINT = re.compile(
+CITED = regex(r"\b(?:sections?|regulations?|ss?\.?|regs?\.?|r\.)\s?\d|\b\d{1,2}[A-Z]?\(\w\w?\)", re.IGNORECASE)
+_JOINT = regex(
     r"[,;]?\s(?:but|although|though|whereas)\s|;\s|\s[–—-]\s"
     r"|,\s(?=(?:and|or|nor|so|while|since|because|as|which|we|the|it|this|that|these|i|they|you|none|neither|no|nobody"
     r"|had|were|if|for)\b)",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     r"\b(?:none|neither|no (?:exemption|exception)s?|nothing|everything|any of (?:them|these|those))\b", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"\s*(?:(?:it|they|he|she|both)|and (?:also |so )?(?:withheld|\w+ed))\b", re.IGNORECASE)
-_SUBORDINATE = re.compile(r"\s*(?:if|had|were|while|although|until|in)\b", re.IGNORECASE)
-VERB = re.compile(
+_PRONOUN = regex(r"\s*(?:(?:it|they|he|she|both)|and (?:also |so )?(?:withheld|\w+ed))\b", re.IGNORECASE)
+_SUBORDINATE = regex(r"\s*(?:if|had|were|while|although|until|in)\b", re.IGNORECASE)
+VERB = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|cannot"
     r"|(?!need|hundred)\w{2,}ed|appl(?:y|ies|ying)|rel(?:y|ies|ying)|withh\w+|refus\w+|us(?:e|es|ing)|cit(?:e|es|ing)"
     r"|find|falls?|fell|sets?|gives?|says?|said|provides?|means?|covers?|deals?|stands?|ought)\b",

@@ -10,6 +10,7 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed, questions_as_request
 from site_builder.intake.phrases import phrases
 from site_builder.intake.wording import in_full, sentences, without_law
+from site_builder.patterns import regex
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 
 _CUES = phrases("verdict")
@@ -29,25 +30,25 @@ _SET_ASIDE = phrases("relied")["set_aside"]
 _QUANTITY = _CUES["quantity"]
 _STATED = _CUES["stated"]
 _COMMON = _CUES["common"]
-_PROVISION = re.compile(r"(?:sections?|regulations?|s\.?|reg\.?|r\.?)\s?\d", re.IGNORECASE)
-_NAMED = re.compile(
+_PROVISION = regex(r"(?:sections?|regulations?|s\.?|reg\.?|r\.?)\s?\d", re.IGNORECASE)
+_NAMED = regex(
     r"\b(?:the|these|those|this|your) (?P<what>[\w'’-]+(?: [\w'’-]+){0,4}) (?:is|are|has been|have been|must be) "
     r"(?:being |therefore |all |both )*(?:withheld|exempt|excepted|refused)\b",
     re.IGNORECASE,
 )
 """What was asked for by its own name: `the file is exempt`."""
-_BALANCE = re.compile(
+_BALANCE = regex(
     r"\b(?:public interest|balance)\b[^.;]{0,60}\b(?:lies?|favours?|in favour|outweigh\w*|weighs?)\b", re.IGNORECASE
 )
 """What is weighed: it says of everything that is withheld, and not that everything is."""
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = regex(r"[a-z]{4,}")
 _SHORTEST = 10
 """Fewer characters than this say nothing of the whole."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one: `tractor` and `tractors`."""
 _CALLED = {outcome.value: outcome for outcome in TYPED} | ALSO_CALLED
 _ALSO = phrases("outcomes")
-_LABELLED = re.compile(r"(?:outcome|decision|result|status)s?\W*", re.IGNORECASE)
+_LABELLED = regex(r"(?:outcome|decision|result|status)s?\W*", re.IGNORECASE)
 
 
 def verdicts(placed: Sequence[Placed]) -> frozenset[Sign]:

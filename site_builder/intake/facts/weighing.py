@@ -13,6 +13,7 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.parting import heading_zone
 from site_builder.intake.phrases import phrases
 from site_builder.legislation import Citation
+from site_builder.patterns import regex
 
 _CUES = phrases("relied")
 _RELIES = _CUES["relies"]
@@ -21,7 +22,7 @@ _MAY = _CUES["may"]
 _THEIRS = _CUES["theirs"]
 _GENERAL = _CUES["general"]
 _AVERS = _CUES["avers"]
-_OPENING = re.compile(
+_OPENING = regex(
     r"^[\W_]*(?:\w{1,3}[.)]\s+|(?:note|annex|part|point|exemption) \w{1,2}\s*[-–—:.]\s*)?"
     r"(?:(?:exemption|exception|under|foia?|eir|foisa|s\.|r\.)\W*)*$",
     re.IGNORECASE,
@@ -29,36 +30,36 @@ _OPENING = re.compile(
 _NOUN = (
     r"(?:(?:the )?(?:exemptions?|exceptions?) (?:at|in|under) )?(?:sections?|regulations?|ss?\.?|regs?\.?|r\.?)?\s*$"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     r"[\w()]*(?:\s+(?:of (?:the )?)?(?:FOIA?|EIRs?|FOISA|Act))?\s*(?:[-–—:]\s*\w|\([a-z][a-z ,'’&-]{3,60}\)[.:]?\s)"
     r"|[\w()]*[.;](?:\s|$)"
 )
 """What goes on behind a provision that heads its paragraph: ` - Law enforcement. …`."""
-_TAGGED = re.compile(rf"(?:[:–—-]|\b(?:hence|thus|so|therefore))\s*{_NOUN}", re.IGNORECASE)
-_ENDS_TAG = re.compile(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]{2,50})?(?:[.;:]|$|\n)")
-_BRACKETED = re.compile(rf"[(\[]\s*{_NOUN}", re.IGNORECASE)
-_CLOSES = re.compile(r"[\w()]*[)\]]|[^)\n]{0,60}[)\]]")
-_YOURS = re.compile(
+_TAGGED = regex(rf"(?:[:–—-]|\b(?:hence|thus|so|therefore))\s*{_NOUN}", re.IGNORECASE)
+_ENDS_TAG = regex(r"[\w()]*\s*(?:(?:and|&|,)\s*[\w().]+\s*)*(?:of the [\w ]{2,50})?(?:[.;:]|$|\n)")
+_BRACKETED = regex(rf"[(\[]\s*{_NOUN}", re.IGNORECASE)
+_CLOSES = regex(r"[\w()]*[)\]]|[^)\n]{0,60}[)\]]")
+_YOURS = regex(
     r"^(?:(?:in|as|while|although)\b[^.;]{0,60}, )?you(?:r \w+)? (?:also |have )?"
     r"(?:argue|say|said|state|suggest|claim|believe|contend)",
     re.IGNORECASE,
 )
-_LISTED_WORDS = re.compile(
+_LISTED_WORDS = regex(
     r"(?:sections?|regulations?|exemptions?|exceptions?|ss?|r|regs?|and|of|the|under|in|foia?|foisa|eirs?|act|applies)",
     re.IGNORECASE,
 )
-_CITED_WORD = re.compile(r"(?:s|r|reg)?\d{1,4}[A-Z]?(?:\(\w+\))*|\(\w+\)|\(\w+\)\(\w+\)", re.IGNORECASE)
+_CITED_WORD = regex(r"(?:s|r|reg)?\d{1,4}[A-Z]?(?:\(\w+\))*|\(\w+\)|\(\w+\)\(\w+\)", re.IGNORECASE)
 _NCND = phrases("result")["ncnd"]
 _SET_ASIDE = _CUES["set_aside"]
 _HELD_ONLY_IN_THOUGHT = _CUES["held_only_in_thought"]
 """What would be exempt if it were held is what a reply relies on that does not say whether it is."""
 _OVERTURNED = _CUES["overturned"]
-_EARLIER = re.compile(r"\b(?:original|initial|first|previous|earlier)\b", re.IGNORECASE)
+_EARLIER = regex(r"\b(?:original|initial|first|previous|earlier)\b", re.IGNORECASE)
 _BY_IT = _CUES["by_it"]
 _CLASSED = _CUES["classed"]
 _LIST_LENGTH = 170
-_OTHER_ACT = re.compile(r"(?<!Information )(?<!Information \(Scotland\) )\bAct (?:19|20)\d\d")
-_OF_THAT_ACT = re.compile(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
+_OTHER_ACT = regex(r"(?<!Information )(?<!Information \(Scotland\) )\bAct (?:19|20)\d\d")
+_OF_THAT_ACT = regex(r"\s*(?:of|under) (?:that|the same|the said|the latter) (?:Act|legislation|statute)")
 
 
 class Weight(IntEnum):

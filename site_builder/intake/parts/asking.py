@@ -7,27 +7,28 @@ from site_builder.intake.parts import cues
 from site_builder.intake.parts.cues import is_decision
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
+from site_builder.patterns import regex
 
-_RECEIVED = re.compile(
+_RECEIVED = regex(
     r"(?:,? (?:which|that|and) [^,.]{0,40}?\breceived\b"
     r"|,? (?:received|dated|submitted|sent)(?: on)?(?: the)? \d"
     r"|,? on (?:the )?\d[\w ]{3,20},? and (?:this|our|we|it|replied|answered|responded)\b)[^?]*$",
     re.IGNORECASE,
 )
-_ASKED_FURTHER = re.compile(
+_ASKED_FURTHER = regex(
     r"[^.?!:]{0,80}\b(?:received|dated|sent|submitted|\d{4})\b[^.?!:]{0,60}?\b(?:asking|requesting|seeking"
     r"|you (?:have )?(?:ask(?:ed)?|request(?:ed)?|sought))\b(?: us)?(?: for)?(?: information)?"
     r"(?: about| on)?\s+(?P<rest>.{8,})$",
     re.IGNORECASE | re.DOTALL,
 )
-_OWN_WORDS = re.compile(
+_OWN_WORDS = regex(
     r"(?:(?:I|we|the (?:council|trust|force|university|authority|department|agency|board)) "
     r"(?:have|has|am|are|will|can|consider|regard|sent|replied|responded|answered|issued)"
     r"|(?:it|this|your request) (?:is|was|has been) (?:being )?"
     r"(?:considered|handled|dealt|processed|treated|logged|received))\b",
     re.IGNORECASE,
 )
-_QUOTED_REQUEST = re.compile(r"(?P<lead>[^:\"“]{5,300}[:,])\s*(?P<asked>[\"“‘'][^\"”]{8,}[\"”’']\W{0,2})", re.DOTALL)
+_QUOTED_REQUEST = regex(r"(?P<lead>[^:\"“]{5,300}[:,])\s*(?P<asked>[\"“‘'][^\"”]{8,}[\"”’']\W{0,2})", re.DOTALL)
 
 _LAST_WORDS = 800
 """So many characters at the end of a paragraph say whether the request stands behind it."""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from site_builder.intake.blocks import Block, Kind
 from site_builder.intake.phrases import phrases
+from site_builder.patterns import regex
 
-_MARKER = re.compile(
+_MARKER = regex(
     r"(?:Q|A|Question|Answer|Response|Part|Point)?\W{0,2}(?P<number>\d{1,2}|[a-hivx]{1,4})\W{0,3}", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)](?:\s+(?=\S)|$)|\s[-–—]\s+(?=\S))")
-_WITHIN = re.compile(r"(?:^|[\s\"“‘(])\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=\S)")
+_NUMBERED = regex(r"\(?(?P<number>\d{1,2})(?:[.)](?:\s+(?=\S)|$)|\s[-–—]\s+(?=\S))")
+_WITHIN = regex(r"(?:^|[\s\"“‘(])\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=\S)")
 _LEADS = phrases("questions")["leads"]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from site_builder.intake.phrases import phrases
+from site_builder.patterns import regex
 
 
 class Zone(StrEnum):
@@ -50,7 +51,7 @@ HANDLED = _CUES["handled"]
 ASKS = _CUES["asks"]
 """The end of a sentence after which the request stands."""
 
-INLINE_REQUEST = re.compile(
+INLINE_REQUEST = regex(
     rf"(?:{_CUES['before_a_request'].pattern})\s*:?\s+"
     rf"(?P<rest>(?!{_CUES['never_a_request'].pattern})[^\s].{{18,}}(?<!:))$",
     re.IGNORECASE | re.DOTALL,
@@ -69,24 +70,24 @@ ADVICE = _CUES["advice"]
 RIGHTS = _CUES["rights"]
 """The rights to complain, copyright, and other closing paragraphs."""
 
-SALUTATION = re.compile(
+SALUTATION = regex(
     r"^(?:dear|hello|hi|good (?:morning|afternoon))\b\s*(?P<who>[^,.:;\n]{0,70})[,.:;]?\s*$"
     r"|^(?:sirs?|madam)(?: or madam)?[,:]$",
     re.IGNORECASE,
 )
 TO_AN_OFFICE = _CUES["to_an_office"]
-SIGN_OFF = re.compile(
+SIGN_OFF = regex(
     r"^(?i:yours? (?:sincerely|faithfully|truly)|"
     r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?)? ?regards|many thanks|thanks"
     r"|best|best wishes|all the best|cheers|sincerely|faithfully|hwyl|yn gywir|cofion(?: gorau)?)"
     r"(?:[,. ]*|,\s+(?:[A-Z][\w'’.-]*\s*){1,4})$"
 )
-MAIL_HEADING = re.compile(
+MAIL_HEADING = regex(
     r"^[>\s]*\**(?P<name>from|to|cc|bcc|sent|subject|date|reply-to|importance|attachments?)\**\s?:\**\s*"
     r"(?P<value>.*)$",
     re.IGNORECASE,
 )
-QUOTED = re.compile(
+QUOTED = regex(
     r"^[\s>]*(?:-{3,}\s*(?:original|forwarded) message\s*-{3,}|on .{6,80} wrote:|_{10,}|begin forwarded message:?)\s*",
     re.IGNORECASE,
 )

@@ -9,8 +9,9 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.parting import heading_zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.spelt_days import found_days
+from site_builder.patterns import regex
 
-_ON_A_DAY = re.compile(r"[\s:,(–-]*\b(?:(?:sent|issued|dated|given|made|of|on|the)\b\W*)+$", re.IGNORECASE)
+_ON_A_DAY = regex(r"[\s:,(–-]*\b(?:(?:sent|issued|dated|given|made|of|on|the)\b\W*)+$", re.IGNORECASE)
 _HEADING_LENGTH = 120
 
 

@@ -11,29 +11,30 @@ from site_builder.intake.parts.cues import Zone
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import sentences
+from site_builder.patterns import regex
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?P<label>(?:date )?(?:(?:request|response|reply|enquiry|answer|decision) )?"
     r"(?:received|responded|published|of (?:request|response|reply)|answered|closed|sent|issued|dated|made|completed)"
     r"(?: (?:date|on))?"
     r"|date|(?:foi |eir |our |request |case )?(?:reference|ref|number|id)(?: number| no)?)\s*:?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?:Q|A|Question|Answer|Response)\s?\d{1,2}\W{0,2}", re.IGNORECASE)
+_MARK = regex(r"(?:Q|A|Question|Answer|Response)\s?\d{1,2}\W{0,2}", re.IGNORECASE)
 """What marks the paragraph below it: `A1`."""
-_STILL_ASKS = re.compile(
+_STILL_ASKS = regex(
     r"^(?:you|your|and|also|in particular|specifically|please|i|my)\b|\?$"
     r"|\byou (?:also |then |further )?(?:asked|requested|want|wanted|would like|seek|sought)\b",
     re.IGNORECASE,
 )
-_BEFORE_REVIEW = re.compile(r"\bit was (?:\w+ )?(?:refused|withheld|rejected|answered)\b", re.IGNORECASE)
-_COMES = re.compile(r"^\w{2,12} (?:holds?|does not hold)\b|\bappropriate limit\b|\bneither confirms?\b", re.IGNORECASE)
-_SAID_OF_A_DAY = re.compile(r"^\s*(?:received|sent|dated|submitted|made|issued|given|on)\b(?: on)?\s*", re.IGNORECASE)
+_BEFORE_REVIEW = regex(r"\bit was (?:\w+ )?(?:refused|withheld|rejected|answered)\b", re.IGNORECASE)
+_COMES = regex(r"^\w{2,12} (?:holds?|does not hold)\b|\bappropriate limit\b|\bneither confirms?\b", re.IGNORECASE)
+_SAID_OF_A_DAY = regex(r"^\s*(?:received|sent|dated|submitted|made|issued|given|on)\b(?: on)?\s*", re.IGNORECASE)
 _REFERENCE = phrases("columns")["reference"]
-_ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
-_WELSH = re.compile(r"^(?:(?:eich|ein|y) )?(?:cais|gais|cwestiwn|ateb|ymateb|hateb|hymateb)\s*/\s*", re.IGNORECASE)
+_ANNEX = regex(r"^(?:annex|appendix)\s+[A-Z0-9]{1,2}\s*[-–:.]\s*", re.IGNORECASE)
+_WELSH = regex(r"^(?:(?:eich|ein|y) )?(?:cais|gais|cwestiwn|ateb|ymateb|hateb|hymateb)\s*/\s*", re.IGNORECASE)
 """The Welsh of a heading in two languages."""
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
+_NUMBERED = regex(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+")
 
 
 def parted(blocks: Sequence[Block]) -> Iterator[Block]:

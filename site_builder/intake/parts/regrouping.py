@@ -13,24 +13,25 @@ from site_builder.intake.parts.placed import Placed, bare
 from site_builder.intake.phrases import phrases
 from site_builder.intake.spelt_days import found_days
 from site_builder.intake.wording import in_full, sentences
+from site_builder.patterns import regex
 
 _CUES = phrases("zones")
-_OPENS = re.compile(
+_OPENS = regex(
     r"\b(?:your|you|request|enquiry|e-?mail|letter|received|dated|act 2000|reference|asked)\b", re.IGNORECASE
 )
-_BESIDE = re.compile(r"(?P<question>[^?\n]{10,200}\?)\s+(?P<answer>[^?\n]{1,300}[^?\s])")
-_BEFORE = re.compile(
+_BESIDE = regex(r"(?P<question>[^?\n]{10,200}\?)\s+(?P<answer>[^?\n]{1,300}[^?\s])")
+_BEFORE = regex(
     r"\b(?:you(?:r \w+)? (?:have |had |also )?(?:asked|requested|complain|wrote|sought|said|say|argue)"
     r"|review|original|earlier|previous|first|initial)",
     re.IGNORECASE,
 )
-_REFUSES = re.compile(
+_REFUSES = regex(
     r"\b(?:this|it|these|they|which|information|data|names?|details) (?:is|are) (?:therefore |also |being )?"
     r"(?:exempt|withheld|excepted)\b|\bin terms of section \d"
     r"|\b(?:exempt|withheld|excepted|redacted) (?:under|by virtue of|in terms of) (?:section|regulation|s\.)",
     re.IGNORECASE,
 )
-_YOU = re.compile(r"\byou(?:r|rs)?\b|\b(?:if|whether|why)\b|\?", re.IGNORECASE)
+_YOU = regex(r"\byou(?:r|rs)?\b|\b(?:if|whether|why)\b|\?", re.IGNORECASE)
 _OFFERS = _CUES["offers"]
 _ANSWER = _CUES["answer"]
 _ASKING = _CUES["asking"]

@@ -10,10 +10,11 @@ from site_builder.intake.parts import cues
 from site_builder.intake.parts.cues import Zone
 from site_builder.intake.parts.placed import Placed
 from site_builder.intake.spelt_days import found_days
+from site_builder.patterns import regex
 
 _KEPT = (Zone.RESPONSE, Zone.REASONS, Zone.ADVICE)
 _SMALL = frozenset(("of", "for", "and", "the", "to", "&", "in", "y", "a"))
-_TITLE = re.compile(r"(?:section|regulation|s\.?|reg\.?)?\s?\d+[A-Z]?(?:\(\w+\))*\b.{0,110}", re.IGNORECASE)
+_TITLE = regex(r"(?:section|regulation|s\.?|reg\.?)?\s?\d+[A-Z]?(?:\(\w+\))*\b.{0,110}", re.IGNORECASE)
 
 
 def numbered_twice(placed: Sequence[Placed]) -> list[Placed]:

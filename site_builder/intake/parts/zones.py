@@ -24,18 +24,19 @@ from site_builder.intake.parts.regrouping import (
 )
 from site_builder.intake.parts.reruns import numbered_twice, signature_apart, statute_apart
 from site_builder.intake.phrases import phrases
+from site_builder.patterns import regex
 
-_MORE = re.compile(
+_MORE = regex(
     r"^(?:you|and|also|in particular|specifically|please|for (?:each|the)|if|i|my|where|how|what|when|which|who|why)\b"
     r"|\?$|:$|^[\W_]",
     re.IGNORECASE,
 )
 """How a request goes on behind the sentence that began it."""
-_YOURS = re.compile(r"\byour (?:\w+ ){0,3}request\b", re.IGNORECASE)
+_YOURS = regex(r"\byour (?:\w+ ){0,3}request\b", re.IGNORECASE)
 _QUOTES = "\"“”'‘’"
 _TOPIC = phrases("zones")["topic"]
-_PLEASE = re.compile(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
-_ANSWER_MARKER = re.compile(r"(?:A|Answer|Response)\W?\s?\d|A\W")
+_PLEASE = regex(r"please (?:state|provide|confirm|list|tell)\b", re.IGNORECASE)
+_ANSWER_MARKER = regex(r"(?:A|Answer|Response)\W?\s?\d|A\W")
 
 
 def place(blocks: Sequence[Block]) -> tuple[Placed, ...]:

@@ -8,6 +8,7 @@ from site_builder.intake.blocks import Block, heading, item, paragraph, table, t
 from site_builder.intake.readers.limits import MAX_ROWS, within
 from site_builder.intake.readers.tables import tables_for_layout
 from site_builder.intake.readers.text import MARKER, decode
+from site_builder.patterns import regex
 
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -18,7 +19,7 @@ _SKIPPED = frozenset(
         *("iframe", "object", "select", "head"),
     )
 )
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"(?:^|\s)(?:[\w-]*(?:cookie|breadcrumb|quick-?exit|skip-?link)[\w-]*|(?:site|page|global|main|top|side|social)?[-_]*"
     r"(?:banner|nav|navigation|share|sharing|feedback|footer|menu|sidebar|related|social|masthead|pagination|survey)"
     r"(?:[-_](?:links?|bar|list|content|container|wrapper|items?|media|pages?))?|visually-hidden|sr-only)(?:$|\s)",

@@ -12,9 +12,10 @@ from site_builder.intake.blocks import Block
 from site_builder.intake.readers.layout import Line, paragraphs
 from site_builder.intake.readers.limits import MAX_PAGES, Unreadable, within
 from site_builder.intake.readers.text import blocks_of
+from site_builder.patterns import regex
 
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE)
-_NUMBER_BEHIND = re.compile(r"\s+(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.IGNORECASE)
+_PAGE_NUMBER = regex(r"(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|[-–]\s*\d{1,3}\s*[-–]", re.IGNORECASE)
+_NUMBER_BEHIND = regex(r"\s+(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.IGNORECASE)
 _EDGE = 3
 """Only so many lines at the top and the foot of a page can be its header or footer."""
 _WIDE = 1.5

@@ -1,29 +1,29 @@
 """Plain text: finds out whether its lines were wrapped by hand, and which of them are lists and tables."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from site_builder.intake.blocks import Block, heading, item, paragraph, table
 from site_builder.intake.readers.limits import within
+from site_builder.patterns import regex
 
-MARKER = re.compile(
+MARKER = regex(
     r"\s*(?P<marker>[•·▪◦●■►*–]|[-+](?=\s)|[QA][.:)](?=\s)|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)](?!\d)|Q(?:uestion)?\.?\s?\d{1,2}[a-z]?\s?[.:)–-]*"
     r"|(?:A|Answer|Response)\.?\s?\d{1,2}[a-z]?\s?[.:)–-]+)\s+(?=\S)"
 )  # fmt: skip
 _BULLETS = frozenset("•·▪◦●■►*–-+")
-_STRONG = re.compile(r"\*\*(?=\S)(?P<words>[^*]{1,200}?)(?<=\S)\*\*")
+_STRONG = regex(r"\*\*(?=\S)(?P<words>[^*]{1,200}?)(?<=\S)\*\*")
 """Words marked as strong, as in an e-mail that is plain text."""
-_HASHED = re.compile(r"#{1,6}\s*(?P<words>[A-Z][^#]{1,100}?)[\s#]*$")
+_HASHED = regex(r"#{1,6}\s*(?P<words>[A-Z][^#]{1,100}?)[\s#]*$")
 """A heading as Markdown has it, also without its space. A number behind `#` is none."""
 _NARROWEST, _WIDEST = 40, 110
 """A letter that is wrapped by hand is wrapped at so many characters."""
-DIVIDED = re.compile(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!(?:and|or|to)\b)")
+DIVIDED = regex(r"(?<=[a-z]{2})- (?=[a-z]{2})(?!(?:and|or|to)\b)")
 """Where a word was divided at the end of a line."""
-_COLUMNS = re.compile(r"\t+| {3,}")
+_COLUMNS = regex(r"\t+| {3,}")
 _FAR_IN = 16
 """A line that is indented by more stands in a column of its own, or in the middle of the page."""
-LABEL = re.compile(r"[A-Z][\w' ]{1,30}:\s")
+LABEL = regex(r"[A-Z][\w' ]{1,30}:\s")
 """What begins a line of a form, as in `Date: 4 May`."""
 
 

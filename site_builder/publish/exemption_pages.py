@@ -16,6 +16,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.ways import Way, spread, use_by_year, years_apart
 from site_builder.publish.words import count
 from site_builder.records.dates import PartialDate
+from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import Outcome
 
 _COMPANIONS = 8
@@ -71,7 +72,7 @@ def _index_page(scheme: Scheme) -> Draft:
 
 def _regime_page(scheme: Scheme, regime: Regime) -> Draft:
     used, grounds, unused = _lines_of_law(scheme, regime)
-    answered = sum(disclosure.regime == regime.code for disclosure in scheme.catalogue)
+    answered = len(answered_under(scheme, regime))
     shelves = [scheme.shelf(section) for section in regime.exemptions]
     said = {d.reference: d for shelf in shelves for d in shelf.withheld}.values()
     silent = {d.reference: d for shelf in shelves for d in shelf.ncnd}.values()
@@ -81,7 +82,13 @@ def _regime_page(scheme: Scheme, regime: Regime) -> Draft:
     }  # fmt: skip
     title = f"{regime.term_plural.capitalize()}: {regime.title}"
     about = f"The {regime.term_plural} of the {regime.title}, in plain words, with how often each was relied on."
-    return Draft(f"exemptions/{regime.slug}/", "exemptions", title, about, "scheme/regime.html", given)
+    feed = regime.title if answered else ""
+    return Draft(f"exemptions/{regime.slug}/", "exemptions", title, about, "scheme/regime.html", given, feed)
+
+
+def answered_under(scheme: Scheme, regime: Regime) -> tuple[Disclosure, ...]:
+    """The disclosures that were given under a law."""
+    return tuple(disclosure for disclosure in scheme.catalogue if disclosure.regime == regime.code)
 
 
 def _day(day: datetime.date) -> str:

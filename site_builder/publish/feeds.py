@@ -1,4 +1,4 @@
-"""Atom feeds: new disclosures of the whole catalogue, and of each exemption, keyword and class.
+"""Atom feeds: new disclosures of the whole catalogue, and of each law, exemption, keyword, year, outcome and class.
 
 No clock is read: an entry was updated on the day of its answer, or of the last step that its record tells of since, and
 a feed when its newest entry was.

@@ -7,7 +7,7 @@ from pathlib import Path
 from site_builder.cache import digest
 from site_builder.publish.data import catalogue_csv, catalogue_json
 from site_builder.publish.drafts import Draft, Topic, drawn
-from site_builder.publish.exemption_pages import exemption_indexes, exemption_topics
+from site_builder.publish.exemption_pages import answered_under, exemption_indexes, exemption_topics
 from site_builder.publish.feeds import feed, newest_of
 from site_builder.publish.frame import Frame
 from site_builder.publish.home_page import home_page
@@ -56,6 +56,7 @@ def sheets(press: Press, kept_rows: Path | None = None) -> list[Sheet | Binder]:
         *(_page(press, draft) for draft in drafts),
         *(_topic(press, topic) for topic in topics),
         _feed(press, "", f"{scheme.settings.authority}: new disclosures", scheme.everything.disclosures),
+        *_feeds_of_laws(press),
         _data(press, kept_rows),
         _sitemap(press, ["", *addresses, *sorted(scheme.ordinary.values())]),
     ]
@@ -107,6 +108,14 @@ def _feed(press: Press, path: str, title: str, disclosures: Sequence[Disclosure]
     newest, file = newest_of(press.scheme, disclosures), f"{path}feed.xml"
     key = digest(press.base, path, title, press.folding.fold(newest))
     return Sheet(file, key, lambda: [Output(file, feed(press.scheme, path, title, newest))], press.scheme.links)
+
+
+def _feeds_of_laws(press: Press) -> Iterator[Sheet]:
+    """A feed beside the page of each law under which anything was answered."""
+    for regime in press.scheme.regimes:
+        if answered := answered_under(press.scheme, regime):
+            title = f"{press.scheme.settings.authority}: {regime.title}"
+            yield _feed(press, f"exemptions/{regime.slug}/", title, answered)
 
 
 def _data(press: Press, kept_rows: Path | None) -> Sheet:

@@ -70,11 +70,18 @@ def test_an_exemption_may_stand_in_the_address_in_any_spelling(page: Page, index
         expect(page.locator("#results-total")).to_have_text(f"{total} disclosures")
 
 
-def test_one_exemption_alone_offers_its_feed(page: Page) -> None:
-    ask(page, "?exemption=foia/s31")
+@pytest.mark.parametrize(
+    ("chosen", "feed"),
+    [("exemption=foia/s31", "/exemptions/foia/s31/feed.xml"), ("regime=foia", "/exemptions/foia/feed.xml")],
+)
+def test_one_exemption_or_law_alone_offers_its_feed(page: Page, chosen: str, feed: str) -> None:
+    ask(page, f"?{chosen}")
     href = page.get_by_role("link", name="Follow by feed").get_attribute("href")
     assert href is not None
-    assert href.endswith("/exemptions/foia/s31/feed.xml")
+    assert href.endswith(feed)
+
+
+def test_a_value_with_words_offers_no_feed(page: Page) -> None:
     ask(page, "?exemption=foia/s31&q=police")
     page.wait_for_selector(".chip")
     assert page.get_by_role("link", name="Follow by feed").count() == 0

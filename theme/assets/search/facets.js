@@ -6,7 +6,7 @@ import { element } from "./view.js";
 
 const names = { outcome: "Outcome", exemption: "Exemption", year: "Year", keyword: "Keyword", class: "Publication class", regime: "Law" };
 const shownAtFirst = 8;
-const folders = { outcome: "outcomes", exemption: "exemptions", year: "years", keyword: "keywords", class: "scheme" };
+const folders = { outcome: "outcomes", exemption: "exemptions", year: "years", keyword: "keywords", class: "scheme", regime: "exemptions" };
 const inOrder = {
   year: (a, b) => (a.key < b.key ? 1 : -1),
   exemption: null,
@@ -102,7 +102,7 @@ export class Facets {
     return name === "class" && words ? words.textContent : label;
   }
 
-  /** The feed of what is chosen, where that is one value and nothing else; a law as a whole has none. */
+  /** The feed of what is chosen, where that is one value and nothing else. */
   feed(state) {
     const chosen = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
     const [[name, value]] = chosen.length === 1 ? chosen : [[]];

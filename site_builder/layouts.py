@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import look_at, looks_in
 from site_builder.patterns import regex
 from site_builder.publish.frame import Frame
 from site_builder.publish.stamps import files_in
+from site_builder.publish.stylesheets import published
 from site_builder.publish.writer import Output
 from site_builder.recall import Recalled
 from site_builder.records.folder import Folder
@@ -41,16 +40,14 @@ class Layout:
     key: bytes = b""
 
     def files(self) -> Iterator[Output]:
-        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut.
-
-        Styles come without comments and white space.
-        """
+        """What was laid out, but for the home page, which is the frame of itself; raises NotLaidOut."""
         if self.folder is None:
             raise NotLaidOut
-        for path in sorted(files_in(Path(self.folder))):
-            if path != "index.html":
-                content = Path(self.folder, path).read_bytes()
-                yield Output(path, cssmin(content) + b"\n" if path.endswith(".css") else content)
+        folder, paths = Path(self.folder), sorted(files_in(Path(self.folder)))
+        sheets = {path: (folder / path).read_text("utf-8") for path in paths if path.endswith(".css")}
+        yield from (Output(path, css.encode()) for path, css in published(sheets).items())
+        apart = (path for path in paths if path not in sheets and path != "index.html")
+        yield from (Output(path, (folder / path).read_bytes()) for path in apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,12 +133,17 @@ def facts_of(scheme: Scheme, it: Disclosure) -> Facts:
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
     """`index.json` beside a disclosure: its facts. Its words are on the page, which it lies beside."""
-    return f"{_LINES.encode(facts_of(scheme, it))}\n".encode()
+    return f"{_LINES.encode(_told(facts_of(scheme, it)))}\n".encode()
 
 
 def json_rows(facts: Iterable[Facts]) -> str:
     """The facts of some disclosures as lines of `data/disclosures.json`, which a comma parts."""
-    return ",\n".join(map(_LINE.encode, facts))
+    return ",\n".join(_LINE.encode(_told(it)) for it in facts)
+
+
+def _told(facts: Facts) -> Facts:
+    """The facts that tell something: most records have nothing to say to half of the columns."""
+    return {name: value for name, value in facts.items() if value or (value == 0 and value is not False)}
 
 
 def csv_rows(facts: Iterable[Facts]) -> str:

@@ -62,7 +62,7 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
         **_life(scheme, it),
         **_facts(scheme, it),
     )
-    return Page(it.url, "disclosures", it.title, it.summary or f"{it.outcome.label}: {it.title}", content, json=True)
+    return Page(it.url, "disclosures", it.title, it.summary or f"{it.outcome.label}: {it.title}", content)
 
 
 def _life(scheme: Scheme, it: Disclosure) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from site_builder.publish.life_words import updated
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 
-ENTRIES = 30
+ENTRIES = 20
 _BEFORE_ALL = "1970-01-01T00:00:00Z"
 _NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

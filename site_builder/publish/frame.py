@@ -45,8 +45,8 @@ class Page:
     """A generated page: its address from the root, ending in a slash ("" is the home page), and what fills the frame.
 
     `title` and `description` are plain text; `content` is HTML, ready to be shown. `feed` is the title of the feed
-    beside the page and "" where there is none; `json` tells whether `index.json` lies beside it. An `unlisted` page is
-    not to be found by search engines; `moved_to` says where to go instead, from the root of the site and from here.
+    beside the page and "" where there is none. An `unlisted` page is not to be found by search
+    engines; `moved_to` says where to go instead, from the root of the site and from here.
     `script` runs before anything is shown, and unpacks `code`, which it runs, and `data`, which is JSON.
     """
 
@@ -56,7 +56,6 @@ class Page:
     description: str
     content: str
     feed: str = ""
-    json: bool = False
     unlisted: bool = False
     moved_to: tuple[str, str] | None = None
     script: str = ""

@@ -29,7 +29,7 @@ def withdrawn_page(scheme: Scheme, templates: Environment, it: Disclosure) -> Pa
         authority=it.authority or scheme.settings.authority,
     )
     about = f"This response was withdrawn on {when}."
-    return Page(it.url, "disclosures", f"Withdrawn: {it.title}", about, content, json=True, unlisted=True)
+    return Page(it.url, "disclosures", f"Withdrawn: {it.title}", about, content, unlisted=True)
 
 
 def moved_page(templates: Environment, it: Disclosure, earlier: str) -> Page:

@@ -13,7 +13,7 @@ from site_builder.patterns import regex
 from site_builder.publish.drafts import Draft, Folding
 from site_builder.publish.frame import Frame, Page, allowing
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.styles import sheets_of
+from site_builder.publish.stylesheets import sheets_of
 from site_builder.publish.templates import templates
 from site_builder.publish.writer import Output
 from site_builder.search.packing import packed_text
@@ -118,8 +118,6 @@ def _head(scheme: Scheme, page: Page) -> str:
     if page.feed:
         title = escape(page.feed)
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
-    if page.json:
-        lines.append('<link rel="alternate" type="application/json" title="This page as data" href="index.json">')
     if page.script:
         lines.append(f'<script type="text/plain" id="page-code">{packed_text(page.code)}</script>')
         data = packed_text(page.data)

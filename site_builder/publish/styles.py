@@ -5,8 +5,7 @@ say stays in one place, and a page has nothing of a sheet that it does not link.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
 from rcssmin import cssmin
 
@@ -25,15 +24,6 @@ _NAME = regex(r"[.#]([\w-]+)(?![\w\\-])")
 _GIVEN = regex(r"""\b(?:class|id)(?:=|: )"([^"]*)\"""")
 """Where a page gives names to its elements, and a script to those that it makes."""
 _NESTING = ("@media", "@supports", "@container")
-
-
-def sheets_of(theme_dirs: Sequence[Path]) -> dict[str, str]:
-    """Every sheet of the theme by its address from the root of the site, the authority's own before ours."""
-    found: dict[str, str] = {}
-    for folder in theme_dirs:
-        for file in sorted((folder / "assets").rglob("*.css")):
-            found.setdefault(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8"))
-    return found
 
 
 def with_own_styles(html: str, sheets: Mapping[str, str], scripts: Iterable[str]) -> str:

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from site_builder.catalogue.shelves import Shelf, by_month
 from site_builder.records.disclosure import Disclosure
 
 LONGEST_LIST = 200
 """The most disclosures that one page lists. Above it, an index page leads to a page for each year instead."""
+SUMMARISED = 25
+"""Behind how many of the newest a list names the rest without their summaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ def spread(disclosures: Sequence[Disclosure]) -> Spread:
         found.setdefault(f"{disclosure.date.year:04}", []).append(disclosure)
     if years_apart(disclosures):
         return Spread((), tuple(Shelf(year, year, tuple(listed)) for year, listed in found.items()))
-    return Spread(tuple(Group(year, year, tuple(listed)) for year, listed in found.items()), ())
+    before = accumulate(map(len, found.values()), initial=0)
+    named = zip(before, found.items(), strict=False)
+    return Spread(tuple(Group(year, year, tuple(its), behind >= SUMMARISED) for behind, (year, its) in named), ())
 
 
 def months(year: Shelf, *, brief: bool) -> tuple[Group, ...]:

@@ -66,7 +66,7 @@ def _list(pages: Sequence[tuple[str, str]]) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{_FROM_A_DISK}\n"
-        '<title>Preview of a change</title>\n<link rel="stylesheet" href="assets/scheme.css">\n'
+        '<title>Preview of a change</title>\n<link rel="stylesheet" href="assets/site.css">\n'
         "</head>\n<body>\n<main>\n"
         f"<h1>Pages of this change</h1>\n<p>Nothing here is published yet.</p>\n<ul>\n{rows}\n</ul>\n"
         "</main>\n</body>\n</html>\n"

@@ -15,18 +15,23 @@ from site_builder.looks import look_at
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.exchange import publish
+from site_builder.publish.manifest import manifest_of, plain_of
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.site import sheets
 from site_builder.publish.stamps import Total, joined
 from site_builder.publish.tool_pages import search_page_of
 from site_builder.publish.trees import beside
-from site_builder.publish.writer import Binder, Made, Output, Sheet, manifest_of, plain_of, write_sheets
+from site_builder.publish.writer import Remade, write_sheets
 from site_builder.recall import Recalled
 from site_builder.searching import search_sheets
 from site_builder.settings import Project
 from site_builder.standing import Report
 from site_builder.workers import in_portions, portions
+
+_WRITING = ("publish/writer", "publish/manifest", "publish/sheets", "publish/stamps", "cache")
+"""The code that says how it is kept what was made."""
 
 
 def build_site(
@@ -43,7 +48,7 @@ def build_site(
     with beside(site, state.with_suffix(".lock"), lambda: not is_tracked(project.root, ".cache")) as tree:
         scheme, notice = scheme_of(project, recalled, layout)
         everything = _everything(project, recalled, layout, scheme)
-        version = digest(code_of("publish/writer", "publish/stamps", "cache"), sys.version)
+        version = digest(code_of(*_WRITING), sys.version)
         before = manifest_of(load(state, version) or {})
         manifest, written = write_sheets(everything, before, tree, partial(_in_stage, progress))
         recalled.hold_still()
@@ -92,11 +97,14 @@ _PORTIONS = 6
 _STAGES = ("Making search files of records", "Making pages and files", "Making the search manifest")
 
 
-def _in_stage(progress: Progress, make: Callable[[Sheet], Made], missing: Sequence[Sheet]) -> Iterator[Made]:
-    names = progress(_STAGES[missing[0].phase], [sheet.name for sheet in missing])
-    large = [[sheet] for sheet in missing if sheet.is_large]
-    small = [sheet for sheet in missing if not sheet.is_large]
-    return (made for _, made in zip(names, in_portions(make, [*large, *portions(small, _PORTIONS)]), strict=True))
+def _in_stage(
+    progress: Progress, make: Callable[[Sheet | Binder], Remade], opened: Sequence[Sheet | Binder]
+) -> Iterator[Remade]:
+    names = progress(_STAGES[opened[0].phase], [it.name for it in opened])
+    large = [it for it in opened if it.is_large]
+    small = [it for it in opened if not it.is_large]
+    found = in_portions(make, [*([it] for it in large), *portions(small, _PORTIONS)])
+    return (again for _, again in zip(names, found, strict=True))
 
 
 def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:

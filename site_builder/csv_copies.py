@@ -13,7 +13,7 @@ from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.looks import Look, look_at
 from site_builder.publish.scheme import Table
-from site_builder.publish.writer import Answers, Output, Sheet
+from site_builder.publish.sheets import Answers, Output, Sheet
 
 _SPREADSHEETS = {".xlsx", ".xlsm", ".ods", ".fods", ".xls"}
 _KINDS = frozenset({Kind.SHEET, Kind.ODF_SHEET, Kind.OLE})

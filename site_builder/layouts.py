@@ -9,9 +9,9 @@ from site_builder.cache import digest, load, save, version_of
 from site_builder.looks import look_at, looks_in
 from site_builder.patterns import regex
 from site_builder.publish.frame import Frame
+from site_builder.publish.sheets import Output
 from site_builder.publish.stamps import files_in
 from site_builder.publish.stylesheets import published
-from site_builder.publish.writer import Output
 from site_builder.recall import Recalled
 from site_builder.records.folder import Folder
 from site_builder.settings import Project

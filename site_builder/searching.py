@@ -11,8 +11,8 @@ from typing import Any
 from site_builder.cache import digest, load, load_part, save, save_parts, version_of
 from site_builder.looks import look_at
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.sheets import Output, Sheet
 from site_builder.publish.tool_pages import SearchPage
-from site_builder.publish.writer import Output, Sheet
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import GROUPS, MARKS, blocks_of, in_order_of_reference, invert, layers_of
 from site_builder.search.bundle import (

@@ -15,8 +15,8 @@ from site_builder.problems import AddressTaken, NotPlaced
 from site_builder.publish import exchange
 from site_builder.publish.exchange import is_whole, publish
 from site_builder.publish.listing import Listed, folded_path, keep_list, kept_list
+from site_builder.publish.manifest import Manifest
 from site_builder.publish.trees import beside
-from site_builder.publish.writer import Manifest
 from tests.test_writer import build, contents, files, sheet
 
 OLD = {"a.html": b"old", "gone/b.html": b"old", "c": b"old", "same.css": b"same", ".well-known/gone": b"old"}

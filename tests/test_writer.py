@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from site_builder.problems import AddressTaken
 from site_builder.publish import exchange
 from site_builder.publish.exchange import publish
+from site_builder.publish.manifest import Manifest
+from site_builder.publish.sheets import Answers, Output, Sheet
 from site_builder.publish.trees import beside
-from site_builder.publish.writer import Answers, Manifest, Output, Sheet, Written, write_sheets
+from site_builder.publish.writer import Written, write_sheets
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
 TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)

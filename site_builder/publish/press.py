@@ -13,9 +13,9 @@ from site_builder.patterns import regex
 from site_builder.publish.drafts import Draft, Folding
 from site_builder.publish.frame import Frame, Page, allowing
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.sheets import Output
 from site_builder.publish.stylesheets import sheets_of
 from site_builder.publish.templates import templates
-from site_builder.publish.writer import Output
 from site_builder.search.packing import packed_text
 
 ROOMS = ("publish", "catalogue", "records", "legislation", "settings", "cache")

@@ -10,7 +10,7 @@ from site_builder.publish.life_pages import MOVED, WITHDRAWN, moved_page, withdr
 from site_builder.publish.press import Press
 from site_builder.publish.rows import Month
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.writer import Binder, Output, Sheet
+from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.records.disclosure import Disclosure, address_of
 
 

@@ -25,9 +25,9 @@ from site_builder.publish.press import Press
 from site_builder.publish.record_sheets import days_in_git, month_binder
 from site_builder.publish.rows import months_of, rows_of
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.sitemap import robots, sitemap
 from site_builder.publish.tool_pages import data_page, search_draft, search_page_of
-from site_builder.publish.writer import Binder, Output, Sheet
 from site_builder.records.disclosure import Disclosure
 
 

@@ -9,8 +9,8 @@ from site_builder.publish.data import COLUMNS
 from site_builder.publish.drafts import Draft, drawn
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
+from site_builder.publish.sheets import Output
 from site_builder.publish.styles import with_own_styles
-from site_builder.publish.writer import Output
 from site_builder.search.modules import inline, opening, sources
 
 

@@ -4,132 +4,27 @@ A sheet's key stands for everything that it is made from. Where the last build m
 files lie there untouched, it is not made again; where it is made again, files with the same bytes stay as they are.
 """
 
-import marshal
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from site_builder.cache import digest
 from site_builder.problems import AddressTaken
-from site_builder.publish.stamps import Stamp, Total, joined, total_of
+from site_builder.publish.manifest import Bound, File, Made, Manifest, bound_of
+from site_builder.publish.sheets import Binder, Sheet
+from site_builder.publish.stamps import joined
 from site_builder.publish.trees import Tree
 
-Asked = tuple[tuple[str, str | None], ...]
-Share = Callable[[Callable[["Sheet"], "Made"], Sequence["Sheet"]], Iterator["Made"]]
+Share = Callable[[Callable[["Sheet | Binder"], "Remade"], Sequence["Sheet | Binder"]], Iterator["Remade"]]
 """A `map` that may share its work among processes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of the site: its path from the root of the site, with forward slashes, and its bytes."""
-
-    path: str
-    content: bytes
-
-
-class Answers(Mapping[str, str]):
-    """A table that remembers what it was asked since it was last told to forget."""
-
-    def __init__(self, table: Mapping[str, str]) -> None:
-        self._table = table
-        self._asked: dict[str, str | None] = {}
-
-    def __getitem__(self, key: str) -> str:
-        self._asked[key] = self._table.get(key)
-        return self._table[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
-
-    def __len__(self) -> int:
-        return len(self._table)
-
-    def forget(self) -> Asked:
-        """The questions with their answers, and begins anew."""
-        asked, self._asked = tuple(self._asked.items()), {}
-        return asked
-
-    def agree(self, asked: Asked) -> bool:
-        """Whether the same questions would have the same answers now."""
-        return all(self._table.get(key) == answer for key, answer in asked)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Files that are made together. `key` stands for all they are made from, but for what is asked of `answers`.
-
-    A sheet without a key is always made. Those of a later `phase` are made when all of the one before are.
-    One that is large is not made in one go with others.
-    """
+class Remade(NamedTuple):
+    """A binder that was opened, with how many of its files had to be written."""
 
     name: str
-    key: bytes
-    make: Callable[[], Iterable[Output]]
-    answers: Answers
-    phase: int = 1
-    is_large: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Binder:
-    """Sheets that change together, as a rule. `key` stands for what all of theirs stand for.
-
-    Where that is as it was, and all that was asked has the same answers, no more is asked than whether the files lie
-    there: what the sheets are need not be worked out.
-    """
-
-    name: str
-    key: bytes
-    sheets: Callable[[], Iterable[Sheet]]
-    answers: Answers
-
-
-class File(NamedTuple):
-    """A file of the site as it was written."""
-
-    path: str
-    stamp: Stamp
-    digest: bytes
-
-
-class Made(NamedTuple):
-    """A sheet as it was made; `fresh` counts the files that had to be written."""
-
-    name: str
-    key: bytes
-    files: tuple[File, ...]
-    asked: Asked
-    fresh: int = 0
-
-
-class Bound(NamedTuple):
-    """A binder as its sheets were made. They are kept packed, because most are never looked into.
-
-    `total` stands for all of its files, of which so many are pages; `asked` is what all of its sheets asked. One that
-    is not `keyed` has a sheet that is always made.
-    """
-
-    key: bytes
-    keyed: bool
-    asked: Asked
-    total: Total
-    pages: int
-    packed: bytes
-
-    @property
-    def made(self) -> tuple[Made, ...]:
-        """Each sheet as it was made."""
-        known = marshal.loads(self.packed)
-        return tuple(Made._make((*it[:2], tuple(map(File._make, it[2])), *it[3:])) for it in known)
-
-
-def bound_of(key: bytes, made: Sequence[Made]) -> Bound:
-    """What is kept of a binder of this key, whose sheets were made so."""
-    files = [(file.path, file.stamp) for it in made for file in it.files]
-    asked = tuple({question: None for it in made for question in it.asked})
-    pages = sum(path.endswith(".html") for path, _ in files)
-    packed = marshal.dumps([(*it[:2], [tuple(file) for file in it.files], *it[3:]) for it in made])
-    return Bound(key, all(it.key for it in made), asked, total_of(files), pages, packed)
+    bound: Bound
+    fresh: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +34,6 @@ class Written:
     pages: int
     written: int
     unchanged: int
-
-
-Manifest = dict[str, Bound]
-"""What the last build made, by the name of the binder; a sheet that is in none has one of its own name."""
-Plain = dict[str, tuple[Any, ...]]
-"""The same in plain values, for the cache."""
-
-
-def plain_of(manifest: Manifest) -> Plain:
-    """The manifest, for the cache."""
-    return {name: (*it[:3], tuple(it.total), *it[4:]) for name, it in manifest.items()}
-
-
-def manifest_of(known: Plain) -> Manifest:
-    """What `plain_of` made."""
-    return {name: Bound._make((*it[:3], Total._make(it[3]), *it[4:])) for name, it in known.items()}
 
 
 def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
@@ -167,38 +46,38 @@ def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, sha
     tree.look(joined(it.total for it in old.values()))
     if not tree.is_untouched:
         kept = {name: it for name, it in kept.items() if all(_lie_there(made, tree) for made in it.made)}
-    opened = [(it, _sheets(it)) for name, it in asked.items() if name not in kept]
-    earlier = {made.name: made for it, _ in opened if it.name in old for made in old[it.name].made}
-    sheets = [sheet for _, bound in opened for sheet in bound]
-    standing = {it.name: earlier[it.name] for it in sheets if _stands(it, earlier.get(it.name), tree)}
-    missing = [sheet for sheet in sheets if sheet.name not in standing]
+    opened = [it for name, it in asked.items() if name not in kept]
 
-    def make(sheet: Sheet) -> Made:
-        return _made(sheet, earlier.get(sheet.name), tree)
+    def make(it: Sheet | Binder) -> Remade:
+        return _remade(it, old.get(it.name), tree)
 
-    phases = [[sheet for sheet in missing if sheet.phase == phase] for phase in sorted({it.phase for it in missing})]
+    phases = [[it for it in opened if it.phase == phase] for phase in sorted({it.phase for it in opened})]
     made = {it.name: it for phase in phases for it in share(make, phase)}
     fresh = sum(it.fresh for it in made.values())
-    made |= standing
-    new = {it.name: bound_of(it.key, [made[sheet.name] for sheet in bound]) for it, bound in opened}
+    new = {it.name: made[it.name].bound for it in opened}
     tree.gone = _gone(kept, new, old, tree)
     manifest = kept | new
     total = joined(it.total for it in manifest.values())
     return manifest, Written(sum(it.pages for it in manifest.values()), fresh, total.files - fresh)
 
 
-def _sheets(it: Sheet | Binder) -> Sequence[Sheet]:
-    return list(it.sheets()) if isinstance(it, Binder) else [it]
+def _remade(it: Sheet | Binder, old: Bound | None, tree: Tree) -> Remade:
+    """What a sheet, or a binder of sheets, is now: those that stand are left as they are."""
+    earlier = {made.name: made for made in old.made} if old else {}
+    made = [_made(sheet, earlier.get(sheet.name), tree) for sheet in _sheets(it)]
+    return Remade(it.name, bound_of(it.key, made), sum(sheet.fresh for sheet in made))
+
+
+def _sheets(it: Sheet | Binder) -> Iterable[Sheet]:
+    return it.sheets() if isinstance(it, Binder) else (it,)
 
 
 def _is_as_it_was(it: Sheet | Binder, bound: Bound) -> bool:
     return it.key == bound.key != b"" and bound.keyed and it.answers.agree(bound.asked)
 
 
-def _stands(sheet: Sheet, made: Made | None, tree: Tree) -> bool:
-    return (
-        made is not None and sheet.key == made.key != b"" and sheet.answers.agree(made.asked) and _lie_there(made, tree)
-    )
+def _stands(sheet: Sheet, made: Made, tree: Tree) -> bool:
+    return sheet.key == made.key != b"" and sheet.answers.agree(made.asked) and _lie_there(made, tree)
 
 
 def _lie_there(made: Made, tree: Tree) -> bool:
@@ -236,6 +115,8 @@ def _above(paths: Iterable[str]) -> set[str]:
 
 
 def _made(sheet: Sheet, old: Made | None, tree: Tree) -> Made:
+    if old and _stands(sheet, old, tree):
+        return old._replace(fresh=0)
     before = {file.path: file for file in old.files} if old else {}
     sheet.answers.forget()
     files, fresh = [], 0

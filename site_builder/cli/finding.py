@@ -35,11 +35,13 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
     found = search(index, query, limit)
     if as_json:
         hits = [{"reference": h.reference, "title": h.title, "url": h.url, "score": h.score} for h in found.hits]
-        print_json({"total": found.total, "hits": hits, "respelt": found.respelt, "unread": list(found.unread)})
+        said = {"respelt": found.respelt, "unread": list(found.unread), "meant": list(found.meant)}
+        print_json({"total": found.total, "hits": hits, **said})
         return
     instead = f", searching for '{found.respelt}' instead" if found.respelt else ""
     left_out = f"; without {', '.join(found.unread)}, which has no meaning here" if found.unread else ""
-    click.echo(f"{found.total} found{instead}{left_out}")
+    read_as = f"; read as {', '.join(found.meant)}" if found.meant else ""
+    click.echo(f"{found.total} found{instead}{read_as}{left_out}")
     for hit in found.hits:
         click.echo(f"{hit.score:7.2f}  {hit.reference}  {hit.title}")
 

@@ -1,6 +1,7 @@
 """The search engine of record: Whoosh answers on the command line what the browser answers on the site."""
 
 import shutil
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -23,10 +24,15 @@ from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.references import keys_of
 from site_builder.search.scoring import LEVELS, RARITY
+from site_builder.search.spacing import respaced
 from site_builder.search.spelling import Vocabulary, respelt
 from site_builder.search.stretches import stretches_of
+from site_builder.search.tidying import tidied
 from site_builder.search.whoosh_query import matching
 from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
+
+FEW = 10
+"""What fills no page of results: other spacings of the words are looked for too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Results:
 
     `respelt` is the query that was answered instead, because nothing was found as typed and it was probably misspelt;
     `some` is True where no record matches every word, and those that match some of them were taken instead;
-    `unread` are pieces of the query that have no meaning.
+    `unread` are pieces of the query that have no meaning, `meant` those that were read otherwise than they were typed.
     """
 
     total: int
@@ -61,6 +67,7 @@ class Results:
     respelt: str = ""
     some: bool = False
     unread: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 def open_index(
@@ -127,21 +134,28 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
 
     A query that only narrows (`outcome:refused`) scores nothing: its records come newest first.
     """
-    read, other, some = read_query(query), "", False
+    query, meant = tidied(query)
+    read, other, some, before = read_query(query), "", False, set[int]()
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
         found = _scores(searcher, read.clause)
         if not found and (reference := whole_reference(query)):
             found = _scores(searcher, reference)
-        if not found and (other := respelt(query, _vocabulary(searcher)) or ""):
+        known = _vocabulary(searcher)
+        if not found and (other := respelt(query, known) or ""):
             found = _scores(searcher, read_query(other).clause)
+        if len(found) < FEW and (spaced := respaced(other or query, known.holds)):
+            every, first = (_scores(searcher, read_query(it).clause) for it in (spaced.every, spaced.first))
+            before, sums = {number for number, _ in first}, Counter(dict(every))
+            sums.update(dict(found))
+            found = list(sums.items())
         if not found and (wider := some_of(read_query(other or query).clause)):
             found, some = _scores(searcher, wider), True
     if is_scored(read.clause):
-        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        found.sort(key=lambda pair: (pair[0] not in before, -pair[1], pair[0]))
     else:
         found.sort(key=lambda pair: index.disclosures[pair[0]].date, reverse=True)
     hits = tuple(_hit(index.disclosures[number], score) for number, score in found[:limit])
-    return Results(len(found), hits, other if found else "", some and bool(found), read.unread)
+    return Results(len(found), hits, other if found else "", some and bool(found), read.unread, meant)
 
 
 def _vocabulary(searcher: Searcher) -> Vocabulary:

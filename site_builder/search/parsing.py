@@ -42,6 +42,7 @@ _ADDRESS = regex(r"[a-z]+://(?:[^?#]*/)?([^/?#]+)/*(?:[?#].*)?", re.IGNORECASE)
 _YEAR = regex(r"[0-9]{4}")
 _DAY = regex(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
+_FIGURE = regex(r"^[£$€]|[0-9],[0-9]{3}(?![0-9])")
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _NCND = Outcome.NEITHER_CONFIRM_NOR_DENY.value
 
@@ -89,6 +90,9 @@ def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
         clause = _Unread(piece[0]) if _STAR_WITHIN.search(piece["phrase"]) else _phrase(piece["phrase"])
     elif piece["citation"]:
         clause = _citation(piece["citation"])
+    elif piece["figure"]:
+        parts = All(tuple(part for it in piece["figure"].split() if isinstance(part := _word(it), Clause)))
+        clause = Any((Term(reference_key(piece["figure"])), parts))
     else:
         clause = _word(piece["word"])
     negated = piece["minus"] and clause is not None and not isinstance(clause, _Unread)
@@ -161,7 +165,7 @@ def _word(word: str) -> Clause | _Unread | None:
     key = reference_key(address[1] if address else word)
     if _DAY.fullmatch(word) and parse_date(word):
         return First((Reference(key), Dates(word, word)))
-    if said is None or not any(c.isdecimal() for c in key):
+    if said is None or not any(c.isdecimal() for c in key) or _FIGURE.search(word):
         return said
     if isinstance(said, Phrase) or not key.isdecimal():
         return First((Reference(key), said))

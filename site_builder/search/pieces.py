@@ -1,4 +1,4 @@
-"""Cuts what a person typed into the pieces that `parsing` reads: fields, phrases, citations and words.
+"""Cuts what a person typed into the pieces that `parsing` reads: fields, phrases, citations, figures and words.
 
 The browser's twin is `theme/assets/search/pieces.js`.
 """
@@ -10,20 +10,21 @@ from site_builder.patterns import regex
 
 FACETS = ("outcome", "exemption", "year", "keyword", "regime", "class")
 FIELDS = (*FACETS, "title", "ref", "reference", "from", "to")
-_NOUN = r"(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*"
+NOUN = r"(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*"
 _NOUNS = r"(?:§§|(?:sections|ss|regulations|regs)\.?)\s*"
 NUMBER = "[0-9]{1,3}[a-z]{0,2}"
-_LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
-_LIMBS = rf"(?:{_LIMB}+(?:\s*(?:&|,|and|or){_LIMB}+)*)"
+LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
+_LIMBS = rf"(?:{LIMB}+(?:\s*(?:&|,|and|or){LIMB}+)*)"
 _END = '(?![^\\s",;.)])'
 _NEXT = rf"\s*(?:,\s*)?(?:and|or|&|,)\s*{NUMBER}{_LIMBS}?"
 _FIELD = "|".join(FIELDS)
 _PIECE = regex(
     rf"""(?P<minus>-(?=[^\s-]))?(?:
         (?P<field>{_FIELD}):(?:\s+(?!(?:{_FIELD}):))?
-        (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{_NOUN}(?=[0-9]))?[^\s"]+{_LIMBS}?)|(?=\s|$))
+        (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{NOUN}(?=[0-9]))?[^\s"]+{_LIMBS}?)|(?=\s|$))
       | "(?P<phrase>[^"]*)"?
-      | (?P<citation>{_NOUNS}{NUMBER}{_LIMBS}?(?:{_NEXT}{_END})+|(?:{_NOUN}{NUMBER}{_LIMBS}?|{NUMBER}{_LIMBS}){_END})
+      | (?P<citation>{_NOUNS}{NUMBER}{_LIMBS}?(?:{_NEXT}{_END})+|(?:{NOUN}{NUMBER}{_LIMBS}?|{NUMBER}{_LIMBS}){_END})
+      | (?P<figure>[£$€]?[0-9]{{1,3}}(?:\s[0-9]{{3}})+{_END})
       | (?P<word>[^\s"]+)
     )""",
     re.VERBOSE | re.IGNORECASE,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from site_builder.patterns import regex
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
 from site_builder.records.markdown import text_of
 from site_builder.search.recurring import digest, paragraphs
@@ -13,6 +14,8 @@ TITLE, KEYWORD, CITED, SUMMARY, FILE, QUESTION, RECURRING, REFERENCE, CELL = 32,
 BODY = {Heading.REQUEST: 12, Heading.RESPONSE: 12, Heading.OTHER: 8, Heading.REASONS: 6, Heading.ADVICE: 4}
 WHOLE = 8
 """Weights are whole eighths, exact in every language: a plain word of the text weighs one, a word of the title four."""
+_SEAM = regex(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])")
+"""Where a word begins inside a file's name: `CustodyRecords2023`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,17 @@ def stretches_of(
         Stretch(SUMMARY, disclosure.summary, "Summary"),
         *(Stretch(QUESTION, part.question, "Question") for part in disclosure.parts),
         *(stretch for section in disclosure.sections for stretch in _of_section(section, recurring)),
-        *(Stretch(FILE, attachment.title, attachment.file) for attachment in disclosure.attachments),
+        *(stretch for attachment in disclosure.attachments for stretch in _of_name(attachment)),
         *(Stretch(CELL, text, attachment.file) for attachment, text in _of_files(disclosure, attached)),
     )
+
+
+def _of_name(attachment: Attachment) -> Iterator[Stretch]:
+    """What the attachment is called: its title, its file's name, and the words that stand in the name without a gap."""
+    yield Stretch(FILE, attachment.title, attachment.file)
+    yield Stretch(FILE, attachment.file, "File")
+    if (apart := _SEAM.sub(" ", attachment.file)) != attachment.file:
+        yield Stretch(FILE, apart)
 
 
 def _of_files(disclosure: Disclosure, attached: Mapping[str, Path]) -> Iterator[tuple[Attachment, str]]:

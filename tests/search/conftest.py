@@ -32,6 +32,8 @@ from tests.generator import records
 from tests.search.pages import FRAME
 
 CASES = Path(__file__).parent / "cases"
+TABLES = ("stems", "terms", "queries", "provisions", "provision_keys", "rarities", "tidied")
+"""The tables of cases that both languages read."""
 GENERATED = 260
 CUT = """\
 ---

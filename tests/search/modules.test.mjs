@@ -13,7 +13,7 @@ const { inflated } = await import(new URL("inflating.js", modules));
 const { LostFile, unframed } = await import(new URL("packing.js", modules));
 
 test("every case of the shared tables comes out as in Python", async () => {
-  const names = ["stems", "terms", "queries", "provisions", "provision_keys", "rarities"];
+  const names = ["stems", "terms", "queries", "provisions", "provision_keys", "rarities", "tidied"];
   const read = async (name) => [name, JSON.parse(await readFile(new URL(`cases/${name}.json`, import.meta.url), "utf8"))];
   assert.deepEqual(await differences(modules.href, Object.fromEntries(await Promise.all(names.map(read)))), []);
 });

@@ -15,10 +15,9 @@ from site_builder.search.provisions import meant
 from site_builder.search.query import outline
 from site_builder.search.scoring import rarity
 from site_builder.search.stemming import stem
+from site_builder.search.tidying import tidied
 from tests.conftest import ROOT
-from tests.search.conftest import Served, table
-
-TABLES = ("stems", "terms", "queries", "provisions", "provision_keys", "rarities")
+from tests.search.conftest import TABLES, Served, table
 
 
 @pytest.mark.parametrize("case", table("stems"), ids=lambda case: case["word"])
@@ -36,6 +35,12 @@ def test_queries(case: dict[str, Any]) -> None:
     read = read_query(case["query"])
     assert outline(read.clause) == case["clause"]
     assert list(read.unread) == case["unread"]
+
+
+@pytest.mark.parametrize("case", table("tidied"), ids=lambda case: case["typed"] or "nothing")
+def test_what_is_typed_sloppily(case: dict[str, Any]) -> None:
+    text, meant = tidied(case["typed"])
+    assert [text, list(meant)] == [case["text"], case["meant"]]
 
 
 @pytest.mark.parametrize("case", table("provisions"), ids=lambda case: case["typed"] or "nothing")

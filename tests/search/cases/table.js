@@ -6,14 +6,16 @@
  * @returns {Promise<[string, any, any][]>} what was asked, what was expected, and what came, where they differ
  */
 export async function differences(place, tables) {
-  const at = (name) => import(place.endsWith("/") ? `${place}${name}.js` : place);
-  const [{ stem }, { analyse }, { readQuery }, { meant }, { rarity }] = await Promise.all(
-    ["stemming", "analysis", "parsing", "provisions", "scoring"].map(at),
+  const at = (name, isLater) =>
+    import(place.endsWith("/") ? `${place}${name}.js` : isLater ? place.replace(/[^/]*$/, `${name}.js`) : place);
+  const [{ stem }, { analyse }, { readQuery }, { meant }, { rarity }, { tidied }] = await Promise.all(
+    ["stemming", "analysis", "parsing", "provisions", "scoring"].map((it) => at(it)).concat(at("tidying", true)),
   );
   const checks = [
     ...tables.stems.map(({ word, stem: expected }) => [word, expected, stem(word)]),
     ...tables.terms.map(({ text, terms }) => [text, terms, analyse(text)]),
     ...tables.queries.map(({ query, ...expected }) => [query, expected, readQuery(query)]),
+    ...tables.tidied.map(({ typed, ...expected }) => [typed, expected, tidied(typed)]),
     ...tables.provisions.map(({ typed, means }) => [typed, means, meant(typed, tables.provision_keys).sort()]),
     ...tables.rarities.map((it) => [it, it.rarity, rarity(it.frequency, it.records)]),
   ];

@@ -5,22 +5,25 @@ const stopWords = new Set(
   ("a an and are as at be been but by for from had has have i in is it its of on or our that the their this to" +
     " was we were which will with you your").split(" "),
 );
-const noun = String.raw`(?<![\p{L}\p{N}_])(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
-const number = String.raw`[0-9]{1,3}[a-z]{0,2}(?![\p{L}\p{N}_])`;
+const noun = String.raw`(?<![\p{L}\p{N}])(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
+const number = String.raw`[0-9]{1,3}[a-z]{0,2}(?![\p{L}\p{N}])`;
 const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))`;
 const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
-const token = new RegExp(String.raw`${noun}${number}${brackets}|[\p{L}\p{N}_]+`, "gu");
+const token = new RegExp(String.raw`${noun}${number}${brackets}|[\p{L}\p{N}]+`, "gu");
 const citation = new RegExp(`^(${noun})(${number})(${brackets})$`, "u");
 const apostrophe = /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu;
-const spelt = /[\p{L}\p{M}\p{N}\p{Cf}_]+(?:['’ʼ‘＇][\p{L}\p{M}\p{N}\p{Cf}_]+)*/gu;
+const thousands = /(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))/g;
+const spelt = /[\p{L}\p{M}\p{N}\p{Cf}]+(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3}))[\p{L}\p{M}\p{N}\p{Cf}]+)*/gu;
 const cited = new RegExp(`${noun}${number}${brackets}`, "giu");
 
 /**
- * The text in lower case, without accents, soft hyphens and the like, and apostrophes inside its words.
+ * The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, and what parts the
+ * thousands of its figures.
  * @param {string} text
  * @returns {string}
  */
-export const fold = (text) => text.normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase().replace(apostrophe, "");
+export const fold = (text) =>
+  text.replace(thousands, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase().replace(apostrophe, "").replace(thousands, "");
 
 /**
  * The provisions meant by a section and all that follows it: `s31` and `(1)(a)&(b)` give s31(1)(a) and s31(1)(b).
@@ -67,8 +70,8 @@ const letter = /^[a-z0-9]+$/;
  */
 function wordsToTry(text, openings) {
   if (unusual.test(text) || !openings.every((it) => letter.test(it))) return spelt;
-  const begun = openings.map((it) => it.split("").join("['’‘]?")).join("|");
-  return new RegExp(`(?<![A-Za-z0-9_]['’‘]?)(?:${begun})[A-Za-z0-9_]*(?:['’‘][A-Za-z0-9_]+)*`, "gi");
+  const begun = openings.map((it) => it.split("").join("['’‘,]?")).join("|");
+  return new RegExp(`(?<![A-Za-z0-9]['’‘]?|[0-9],)(?:${begun})[A-Za-z0-9]*(?:(?:['’‘]|,(?=[0-9]{3}))[A-Za-z0-9]+)*`, "gi");
 }
 
 /**

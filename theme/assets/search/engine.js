@@ -55,29 +55,35 @@ export async function evaluate([kind, ...rest], bundle) {
 
 /**
  * The records that a query means, before they are narrowed by chosen facets.
- * @param {string} text
+ * @param {string} asked
  * @param {any} bundle
  * @param {boolean} [isVerbatim] whether spelling is left alone
- * @returns {Promise<Found & {respelt: string, some: boolean, unread: string[], isScored: boolean, clause: any[]}>}
- *   `respelt` is the query answered instead of a probably misspelt one, `some` whether not all words are in what was found
+ * @returns {Promise<Found & {respelt: string, some: boolean, unread: string[], meant: string[], isScored: boolean, clause: any[]}>}
+ *   `respelt` is the query answered instead of a probably misspelt one, `some` whether not all words are in what was found,
+ *   `meant` what of it was read otherwise than it was typed
  */
-export async function search(text, bundle, isVerbatim = false) {
+export async function search(asked, bundle, isVerbatim = false) {
+  const { text, meant } = /[0-9].*[\s),][0-9a-z]/i.test(asked) ? (await import("./tidying.js")).tidied(asked) : { text: asked, meant: [] };
   const { clause: typed, unread } = readQuery(text);
-  let [clause, other, wider] = [typed, null, null];
+  let [clause, other, wider] = [typed];
   let found = await evaluate(clause, bundle);
   const reference = found.numbers.length ? null : wholeReference(text);
   if (reference) found = await evaluate(reference, bundle);
   if (!found.numbers.length && !isVerbatim) {
     const { respelt } = await import("./spelling.js");
     other = await respelt(text, bundle);
-    if (other !== null) {
+    if (other) {
       clause = readQuery(other).clause;
       found = await evaluate(clause, bundle);
     }
   }
+  // What fills no page may be written in other spacings too.
+  if (found.numbers.length < 10 && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(text)) {
+    [found, clause] = await (await import("./spacing.js")).inAnySpacing(other ?? text, found, clause, bundle);
+  }
   if (!found.numbers.length && (wider = someOf(clause))) found = await evaluate(wider, bundle);
   const isAny = found.numbers.length > 0;
-  return { ...found, respelt: (isAny && other) || "", some: isAny && wider !== null, unread, isScored: isScored(typed), clause };
+  return { ...found, respelt: (isAny && other) || "", some: isAny && !!wider, unread, meant, isScored: isScored(typed), clause };
 }
 
 /**

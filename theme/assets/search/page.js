@@ -135,6 +135,7 @@ function titleOf(state) {
 /** What a person should know about how the query was taken. */
 function notesOf(state, asked, count) {
   const said = [];
+  if (asked.meant?.[0]) said.push(["Read as ", element("strong", {}, asked.meant.join(", ")), "."]);
   if (asked.respelt) {
     const mine = element("a", { href: writeAddress({ ...state, isVerbatim: true, page: 1 }) }, state.q);
     said.push(["Results for ", element("strong", {}, asked.respelt), ". Search instead for ", mine, "."]);

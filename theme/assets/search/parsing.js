@@ -81,6 +81,7 @@ function clauseOf(groups, typed) {
     if (groups.exact && clause?.[0] === "all") clause.push(phraseClause(groups.exact));
   } else if (groups.phrase !== undefined) clause = starWithin.test(groups.phrase) ? typed : phraseClause(groups.phrase);
   else if (groups.citation) clause = citationClause(groups.citation);
+  else if (groups.figure) clause = ["any", ["term", referenceKey(groups.figure)], ["all", ...groups.figure.split(" ").map(wordClause)]];
   else clause = wordClause(groups.word);
   return groups.minus && Array.isArray(clause) ? ["not", clause] : clause;
 }
@@ -152,7 +153,7 @@ function wordClause(text) {
   const said = phraseClause(text);
   const key = referenceKey(address.exec(text)?.[1] ?? text);
   if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];
-  if (!said || !/[0-9]/.test(key)) return said;
+  if (!said || !/[0-9]/.test(key) || /^[£$€]|[0-9],[0-9]{3}(?![0-9])/.test(text)) return said;
   const isNumber = /^[0-9]+$/.test(key);
   if (said[0] === "phrase" || !isNumber) return ["first", ["reference", key], said];
   const isSerial = key.length >= shortestSerial || key[0] === "0" || (key.length === 4 && !/^(19|20)/.test(key));

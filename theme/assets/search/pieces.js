@@ -1,12 +1,12 @@
-/** Cuts what a person typed into fields, phrases, citations and words. The twin of `site_builder/search/pieces.py`. */
+/** Cuts what a person typed into fields, phrases, citations, figures and words. The twin of `site_builder/search/pieces.py`. */
 
 export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
 const fields = [...facets, "title", "ref", "reference", "from", "to"];
 const quotes = /[“”„«»]/g;
-const typedNoun = String.raw`(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*`;
+export const typedNoun = String.raw`(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*`;
 const typedNouns = String.raw`(?:§§|(?:sections|ss|regulations|regs)\.?)\s*`;
 export const typedNumber = "[0-9]{1,3}[a-z]{0,2}";
-const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
+export const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
 const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
 const typedEnd = String.raw`(?![^\s",;.)])`;
 const typedNext = String.raw`\s*(?:,\s*)?(?:and|or|&|,)\s*${typedNumber}${typedLimbs}?`;
@@ -17,6 +17,7 @@ const piece = new RegExp(
     String.raw`|"(?<phrase>[^"]*)"?` +
     String.raw`|(?<citation>${typedNouns}${typedNumber}${typedLimbs}?(?:${typedNext}${typedEnd})+` +
     String.raw`|(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})${typedEnd})` +
+    String.raw`|(?<figure>[£$€]?[0-9]{1,3}(?:\s[0-9]{3})+${typedEnd})` +
     String.raw`|(?<word>[^\s"]+))`,
   "giu",
 );

@@ -1,0 +1,71 @@
+/** Words that may also be written apart, or as one. The twin of `site_builder/search/spacing.py`. */
+import { analyse } from "./analysis.js";
+import { evaluate } from "./engine.js";
+import { readQuery } from "./parsing.js";
+import { piecesIn } from "./pieces.js";
+import { union } from "./sets.js";
+
+const shortestPart = 3;
+const longestWord = 30;
+const before = 500_000; // less than a reference scores, more than words do
+const plainWord = /^\p{L}+(?:-\p{L}+)?$/u;
+
+/**
+ * What was found with what holds the same words in another spacing, and the clause that means both. What was typed apart
+ * goes first where it is together.
+ * @param {string} text
+ * @param {import("./sets.js").Found} found
+ * @param {any[]} clause
+ * @param {any} bundle
+ * @returns {Promise<[import("./sets.js").Found, any[]]>}
+ */
+export async function inAnySpacing(text, found, clause, bundle) {
+  const edits = await editsOf(text, bundle);
+  const put = (whole, [from, to, typed, held]) => whole.slice(0, from) + [typed, ...held.map((it) => `"${it}"`)].join(" OR ") + whole.slice(to);
+  const read = (some) => readQuery(some.reduceRight(put, text)).clause;
+  const every = read(edits);
+  if (!edits.length) return [found, clause];
+  const [all, first] = await Promise.all([every, read(edits.filter((it) => !it[3][0].includes(" ")))].map((it) => evaluate(it, bundle)));
+  const lifted = { numbers: first.numbers, scores: first.scores.map(() => before) };
+  return [union([found, all, lifted]), all.numbers.length ? ["all", clause, every] : clause];
+}
+
+/** Where words may be written otherwise: from, to, as they are typed, and the other ways of which records hold all terms. */
+async function editsOf(text, bundle) {
+  const pieces = piecesIn(text);
+  if (pieces.some((it) => it[0] === "OR" || it[0] === "NOT")) return [];
+  const words = pieces.map(({ groups }) => (!groups.minus && plainWord.test(groups.word ?? "") ? groups.word : ""));
+  const edits = [];
+  let end = 0;
+  for (const [i, word] of words.entries()) {
+    const [start, length] = [pieces[i].index, [...word].length];
+    if (start < end || length < 2 || length > longestWord) continue;
+    const second = words[i + 1];
+    let [one, until, typed] = [word.replace("-", ""), start + word.length, word];
+    if (second && !(word + second).includes("-") && (await areHeld(word + second, bundle))) {
+      [one, until, typed] = [word + second, pieces[i + 1].index + second.length, `"${word} ${second}"`];
+    }
+    const held = [];
+    for (const way of one === word ? inTwo(word) : [one]) if (await areHeld(way, bundle)) held.push(way);
+    if (!held.length) continue;
+    edits.push([start, until, typed, held]);
+    end = until;
+  }
+  return edits;
+}
+
+/** The word as two words, in every way. */
+function inTwo(word) {
+  const letters = [...word];
+  const ways = [];
+  for (let at = shortestPart; at <= letters.length - shortestPart; at++) ways.push(`${letters.slice(0, at).join("")} ${letters.slice(at).join("")}`);
+  return ways;
+}
+
+/** Whether records hold all these words, none of which is a stop word; one after the other, because most hold no first. */
+async function areHeld(words, bundle) {
+  const terms = analyse(words).map(([term]) => term);
+  if (terms.length !== words.split(" ").length) return false;
+  for (const term of terms) if (!(await bundle.posting(term))) return false;
+  return true;
+}

@@ -14,11 +14,13 @@ from site_builder.legislation import Law
 from site_builder.looks import Look, look_at
 from site_builder.problems import Problem
 from site_builder.progress import Progress
+from site_builder.records.classes import with_names
 from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, Section
 from site_builder.records.folder import Folder
-from site_builder.records.reading import read_record
+from site_builder.records.reading import Read, read_record
 from site_builder.search.traits import Traits, traits_of
+from site_builder.settings import Settings
 from site_builder.workers import each
 
 READING = (
@@ -77,15 +79,20 @@ Entries = dict[str, Entry]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the records of a folder under the law that its settings assume."""
+    """Reads the records of a folder under the law that its settings assume, and with the classes that they give."""
 
     folder: Folder
     law: Law
-    regime: str
+    settings: Settings
 
     def disclosure(self, path: str, content: bytes) -> Disclosure | None:
         """The disclosure that these bytes hold, whatever else is wrong with it; None where there is none in them."""
-        return read_record(path, content, self.law, self.regime).disclosure
+        return self.read(path, content).disclosure
+
+    def read(self, path: str, content: bytes) -> Read:
+        """What became of these bytes."""
+        read = read_record(path, content, self.law, self.settings.regime)
+        return replace(read, disclosure=with_names(read.disclosure, self.settings.classes)) if read.disclosure else read
 
     def entry(self, path: str, look: Look, before: Entry | None) -> tuple[Entry, Text | None]:
         """What is known of the record now, and its text if it had to be read for that."""
@@ -94,7 +101,7 @@ class Reader:
         seal = digest(content)
         if before is not None and before.seal == seal:
             return replace(before, look=look), None
-        read = read_record(path, content, self.law, self.regime)
+        read = self.read(path, content)
         if (whole := read.disclosure) is None:
             return Entry(look, seal, None, read.problems, Digests(b"", b"")), None
         known = Entry(

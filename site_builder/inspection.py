@@ -8,6 +8,7 @@ from pathlib import Path
 from site_builder.bare import files_in, path_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
+from site_builder.entries import Reader
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.legislation import load_law
@@ -16,7 +17,6 @@ from site_builder.progress import Progress, in_silence
 from site_builder.recall import Recalled, recall
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
-from site_builder.records.reading import read_record
 from site_builder.settings import Project
 
 
@@ -44,7 +44,8 @@ def inspect(project: Project, today: datetime.date, progress: Progress = in_sile
 def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise: bool = True) -> Inspection:
     """The same for records and files that lie outside of the authority's folder; nothing of them is remembered."""
     law, settings = load_law(), project.settings
-    reads = [read_record(path, folder.file(path).read_bytes(), law, settings.regime) for path in folder.records]
+    reader = Reader(folder, law, settings)
+    reads = [reader.read(path, folder.file(path).read_bytes()) for path in folder.records]
     disclosures = tuple(read.disclosure for read in reads if read.disclosure is not None)
     found = check(Context(settings, law, today, folder, disclosures), advise)
     return Inspection(folder, disclosures, in_order([*(p for read in reads for p in read.problems), *found]), today)

@@ -105,10 +105,10 @@ def recall(
     With `advise`, also what a person should look at though it stops nothing. `seen` is how files looked a moment ago.
     """
     folder, file = list_folder(project.docs, project.root), project.cache / "records"
-    version = digest(version_of(*READING, "memory"), project.settings.regime)
+    version = digest(version_of(*READING, "memory"), project.settings.regime, repr(project.settings.classes))
     # whoever can add to the repository could have written what stands there
     memory = Memory() if is_tracked(project.root, ".cache") else known_before(file, version)
-    reader = Reader(folder, law, project.settings.regime)
+    reader = Reader(folder, law, project.settings)
     entries, fresh = entries_of(reader, memory.entries, seen, progress)
     files = (*chain.from_iterable(it.files for it in entries.values()), *folder.pages, *folder.others)
     beside = {path: glimpse(folder.file(path)) for path in files}

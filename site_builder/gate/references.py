@@ -22,10 +22,9 @@ def classes(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
                 message = f"'{word}' has no letter or digit, so nobody could look it up."
                 yield Problem(disclosure.path, disclosure.line(key), key, "wrong-type", message, "Write it in words.")
     known = context.settings.classes
-    named = {slug(label): name for name, label in known.items()}
     for name in disclosure.classes:
         if name not in known:
-            near = [named[slug(name)]] if slug(name) in named else difflib.get_close_matches(name, known, n=1)
+            near = difflib.get_close_matches(name, known, n=1)
             fix = f"Did you mean '{near[0]}'?" if near else f"Use one of: {', '.join(known)}."
             message = f"The publication scheme has no class '{name}'."
             yield Problem(disclosure.path, disclosure.line("classes"), "classes", "unknown-class", message, fix)

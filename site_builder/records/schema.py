@@ -124,7 +124,7 @@ FIELDS = (
     Field("outcome", "What the requester got.", _OUTCOME),
     Field("exemptions", "The provisions relied on, as you would write them: s31(1)(a)&(b).", _LIST),
     Field("keywords", "Words under which the public may look for it.", _LIST),
-    Field("classes", "Classes of the publication scheme that it belongs to.", _LIST),
+    Field("classes", "Classes of the publication scheme that it belongs to, by name or title.", _LIST),
     Field("attachments", "Files published with the response.", _entries(*ATTACHMENT_FIELDS)),
     Field("parts", "The questions of a request with several.", _entries(*PART_FIELDS)),
     Field("authority", "The authority that answered, where it is another than the one that publishes.", _WORDS),

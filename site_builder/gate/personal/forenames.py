@@ -48,6 +48,7 @@ _FORENAMES = frozenset(
     tyler una ursula usman valerie vanessa vera verity vernon veronica vicky victor victoria vijay vikram vincent
     viola violet virginia vivian vivienne wahid walter wanda warren wayne wendy wilfred will william winifred yasmin
     yolanda yousef yusuf yvette yvonne zac zachary zahra zainab zara zoe zofia zsofia
+    bobby connie danny eddie evie ginny jackie josie kenny lenny lottie maisie mattie mick ollie robbie rosie tommy
     """.split()  # noqa: SIM905 (a list of eight hundred quoted words reads badly)
 )
 _NO_SURNAME = regex(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, STREETS
+from site_builder.gate.personal.forenames import person_in
+from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import Match, Text, around
 from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
 from site_builder.gate.personal.sought import LIVES
@@ -46,6 +48,11 @@ _HIDDEN = regex(r"(?i)\b(?:refuges?(?! (?:beach|island|bay|lane))|safe ?houses?)
 _HIS = regex(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
 _INWARD = regex(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = regex(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
+_MARKS = ' \t>*_|,;\\"'
+_TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]+")
+_TOWN = regex(
+    r"[ \t]*[,\n\\][ \t\n>*_\\]*[A-Z][\w'’-]+(?:[ -](?:[A-Z][\w'’-]+|on|upon|the|le|in|by)){0,4}[ \t*_]*[,.\n\\]"
+)
 _AT = regex(
     rf"(?:{NAMED_OFFICES}|(?<=[ ])[A-Z][\w'’-]+ (?:[a-z]+ )?{OFFICES})(?:['’]s)?\)?"
     r"(?:[ ,]+(?:(?:of|for|in|and|at|the) )?[A-Z][\w'’-]+){0,3}"
@@ -71,7 +78,8 @@ def addresses(seen: Text) -> Iterator[Match]:
         before = seen.text[max(found.start() - 40, 0) : found.start()]
         if not _LIVES.search(before) and _is_an_office(seen.text, *found.span()):
             continue
-        if _HOME.search(before) or _POSTCODE_SMALL.search(seen.text, found.end(), found.end() + 60):
+        written = _POSTCODE_SMALL.search(seen.text, found.end(), found.end() + 60)
+        if written or _HOME.search(before) or _is_addressed(seen.text, found):
             yield Match("a postal address", found.start(), found.end())
     yield from _spoken(seen)
 
@@ -90,6 +98,16 @@ def _is_an_office(text: str, start: int, end: int) -> bool:
         and not initialled(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
     )
     return named or of_an_office(text, start, end, 0)
+
+
+def _is_addressed(text: str, house: re.Match[str]) -> bool:
+    """Whether the lines of a letter's head stand there: somebody, the house, the town."""
+    line = text.rfind("\n", 0, house.start()) + 1
+    above = text[max(line - 80, 0) : max(line - 1, 0)].rpartition("\n")[2].strip(_MARKS)
+    before = text[line : house.start()].strip(_MARKS)
+    titled = _TITLED.fullmatch(before or above) is not None
+    named = titled or (not before and reads_like_a_name(above) and (person_in(above) == above or initialled(above)))
+    return named and _TOWN.match(text, house.end()) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

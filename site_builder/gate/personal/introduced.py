@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.gate.personal.signs import Match, Text
-from site_builder.gate.personal.sought import GREETINGS, LABELS, OWN, PARTIES
+from site_builder.gate.personal.sought import GREETINGS, LABELS, PARTIES
 from site_builder.patterns import regex
-from site_builder.problems import Level
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
 _LABEL = regex(
@@ -27,7 +26,6 @@ _GREETED = regex(
     rf"(?m)^[ \t>*_]*(?:Hello again|Hi again|Good (?:morning|afternoon|evening),|(?:Good )?[Mm]orning|Afternoon|Thanks|"
     rf"Thank you|Many thanks)[ ]((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
 )
-_GIVEN = regex(rf"\b(?:[Mm]y name is|[Mm]y name's|I am|I'm|I, )[ ]?({_PAIR})")
 OFFICIAL = regex(
     r"(?i)\b(?:head|officer|manager|director|chief|inspector|constable|sergeant|superintendent|executive|clerk|secretary|"
     r"solicitor|councillor|leader|chair|member|unit(?! ?\d)|team|department|adviser|advisor|"
@@ -55,6 +53,3 @@ def introduced(seen: Text) -> Iterator[Match]:
     for greeted in seen.in_lines(_GREETED, GREETINGS):
         if is_forename(greeted[1]) or " " in greeted[1]:
             yield Match("a name after a salutation", greeted.start(1), greeted.end(1))
-    for given in seen.starting(_GIVEN, OWN):
-        if person_in(given[1]):
-            yield Match(SELF, given.start(1), given.end(1), Level.ADVISE)

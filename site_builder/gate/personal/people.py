@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.introduced import introduced
 from site_builder.gate.personal.mailboxes import named_as_an_office
-from site_builder.gate.personal.signs import Match, Text
-from site_builder.gate.personal.sought import ASKERS, TITLES
+from site_builder.gate.personal.signs import TITLE, Match, Text
+from site_builder.gate.personal.sought import ASKERS
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -15,7 +15,7 @@ _NAME = (
     r"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){0,3}[ \t]*(?:(?:de|van|von|der|den|la|le|du)[ \t]+){0,2}[A-Z][\w'’-]*"
     r"(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
 )
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
+_TITLE = TITLE
 _ONLY_A_NAME = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
 _OPENING = regex(
     r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|[Hh](?:i|ello|elo|ey)[ \t]|Annwyl|ANNWYL|annwyl|[Bb]ore |[Pp]rynhawn |[Gg]ood |"
@@ -26,7 +26,6 @@ _OPENING = regex(
     r"Yn gywir|Cofion|Diolch)"
 )
 """How a line begins that may name a person."""
-_TITLED = regex(rf"{_TITLE}[ \t]+[A-Z]")
 _DEAR = regex(
     rf"(?m)^[ \t>*_|\"]*(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
     rf"Good (?:morning|afternoon|evening|day))[ \t]+"
@@ -115,15 +114,14 @@ def people(seen: Text) -> Iterator[Match]:
     yield from introduced(seen)
     for at in [found.start() for found in _OPENING.finditer(f"\n{text}")]:
         yield from _in_line(text, at)
-    has_title = next(seen.starting(_TITLED, TITLES), None) is not None
     for role in seen.starting(_NAMED_ROLE, ASKERS):
         if reads_like_a_name(role[1]):
             level = Level.BLOCK if person_in(role[1]) else Level.ADVISE
             yield Match("the name of a requester", role.start(1), role.end(1), level)
-    if has_title:
+    if seen.titled:
         for told in _TELLS.finditer(text):
             level = Level.ADVISE if _IN_MEETING.match(told[0]) else Level.BLOCK
-            yield Match("the name of a requester", told.start(), told.end(), level)
+            yield Match("the name of a requester", *told.span(told.lastindex or 0), level)
         for pattern, what in ((_ASKED, "the name of a requester"), (_ATTENTION, "the name of whom it is for")):
             yield from (Match(what, found.start(), found.end()) for found in pattern.finditer(text))
 
@@ -143,11 +141,11 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
             yield Match("the name of whom a case is about", found.start(1), found.end(1), level)
     if (found := _WROTE.match(text, at)) and _somebody(found[1]):
         yield Match("a name in the head of a message", found.start(1), found.end(1))
-    if (found := _SIGNED.match(text, at)) and _signs(found[1]):
+    if (found := _SIGNED.match(text, at)) and can_sign(found[1]):
         yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
 
 
-def _signs(name: str) -> bool:
+def can_sign(name: str) -> bool:
     """Whether the line under a closing is the name of a person and no phrase in capitals."""
     words = name.lower().split()
     if (

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.gate.personal.sought import spots
+from site_builder.gate.personal.sought import TITLES, spots
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
 Span = tuple[int, int]
 LETTERED = regex(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
 """A digit with a capital or a nine near behind it, as in registrations, postcodes and addresses of houses."""
+TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
+TITLED = regex(rf"{TITLE}[ \t]+[A-Z]")
 _ANY_DIGIT = regex(r"\d")
 _ASCII = bytes(range(128))
 _LONG_NUMBER = regex(r"\d(?:[ ()./-]{0,2}\d){5}")
@@ -30,7 +32,7 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text, the same in lower case, where long numbers stand in it, which of its digits are `LETTERED`, and where
-    each of the words `sought` stands.
+    each of the words `sought` stands, and where a title before a name.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Text:
     long: Sequence[Span]
     lettered: Sequence[int]
     spots: Mapping[str, Sequence[int]]
+    titled: Sequence[int]
 
     def signs(self, sign: re.Pattern[str]) -> Sequence[Span]:
         """Where a sign stands that begins as `LETTERED` does."""
@@ -47,16 +50,15 @@ class Text:
         """Where one of these words, which are among those `sought`, stands in the text in any case."""
         return sorted((at, at + len(word)) for word in words for at in self.spots[word])
 
-    def starting(self, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+    def starting(self, pattern: re.Pattern[str], words: Sequence[str]) -> Sequence[re.Match[str]]:
         """What the pattern, which begins with one of the words, finds."""
-        found = (pattern.match(self.text, at) for word in words for at in self.spots[word])
-        return (match for match in found if match is not None)
+        places = [at for word in words for at in self.spots[word]]
+        return [found for at in places if (found := pattern.match(self.text, at))]
 
-    def in_lines(self, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
+    def in_lines(self, pattern: re.Pattern[str], words: Sequence[str]) -> Sequence[re.Match[str]]:
         """The same for a pattern that begins with a line and holds one of the words in it."""
         lines = {self.text.rfind("\n", 0, at) + 1 for word in words for at in self.spots[word]}
-        found = (pattern.match(self.text, at) for at in sorted(lines))
-        return (match for match in found if match is not None)
+        return [found for at in sorted(lines) if (found := pattern.match(self.text, at))]
 
 
 def looked_at(text: str) -> Text:
@@ -64,7 +66,9 @@ def looked_at(text: str) -> Text:
     digits = _digits(text)
     long = [found.span() for at in digits if (found := _LONG_NUMBER.match(text, at))]
     lower = text.replace("İ", "I").lower()  # the one letter that grows longer in lower case, and would move the places
-    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)], spots(lower))
+    found = spots(lower)
+    titled = [at for word in TITLES for at in found[word] if TITLED.match(text, at)]
+    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)], found, titled)
 
 
 def _digits(text: str) -> Sequence[int]:

@@ -18,7 +18,15 @@ LABELS = (
 PARTIES = ("complainant", "requester", "applicant", "witness", "victim", "informant", "enquirer")
 ASKERS = ("requester", "applicant", "complainant", "enquirer")
 GREETINGS = ("hello again", "hi again", "good ", "morning", "afternoon", "thanks", "thank you", "many thanks")
-OWN = ("my name", "i am", "i'm", "i, ")
+OWN = ("my name", "i am", "i'm", "i, ", "this is")
+CLOSINGS = ("regards", "wishes", "thanks", "sincerely", "faithfully", "cheers", "gywir", "cofion", "diolch")
+KIN = (
+    *(" son", " daughter", " child", " wife", " husband", " partner", " mother", " father", " mum", " dad", " brother"),
+    *(" sister", " uncle", " aunt", " nephew", " niece", " cousin", " client", " constituent", " neighbour", " friend"),
+    *(" grandson", " granddaughter", " grandmother", " grandfather", " tenant"),
+)
+SECTIONS = ("\n## ",)
+BEHALF = ("behalf of",)
 TITLES = (
     *("mr", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "cllr", "councillor"),
     *("y parch", "yr athro", "y cyng"),
@@ -27,7 +35,10 @@ TITLES = (
 
 _ALL = tuple(
     dict.fromkeys(
-        (*AT, *PARTED, *BORN, *NETWORK, *REGISTERED, *LIVES, *LABELS, *PARTIES, *ASKERS, *GREETINGS, *OWN, *TITLES)
+        (
+            *(*AT, *PARTED, *BORN, *NETWORK, *REGISTERED, *LIVES, *LABELS, *PARTIES, *ASKERS, *GREETINGS, *OWN),
+            *(*CLOSINGS, *KIN, *BEHALF, *SECTIONS, *TITLES),
+        )
     )
 )
 _AUTOMATON = AhoCorasick(_ALL, implementation=Implementation.DFA)

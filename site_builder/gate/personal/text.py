@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, masked
+from site_builder.gate.personal.addressed import addressed
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.contacts import allowed
 from site_builder.gate.personal.identifiers import matches
@@ -31,6 +32,7 @@ _CUES = (
     *(" by", "name:", "code", "s/c", "chi ", "at)", "at]", "at}"),
     *(" gmail", " hotmail", " outlook", " yahoo", " icloud", " btinternet", " live.", " aol."),
     *("complaint", "statement", "appeal", "enquiry"),
+    *("dr ", "miss ", "this is ", "behalf of", "my ", "our "),
 )
 
 
@@ -48,7 +50,7 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
         return  # most cells of most tables end here
     seen = looked_at(text)
     found = {}
-    for match in (*matches(seen), *people(seen)):
+    for match in (*matches(seen), *people(seen), *addressed(seen)):
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
             continue

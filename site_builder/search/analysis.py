@@ -48,11 +48,16 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and citations of the text in order, folded but not yet terms; stop words are still among them."""
+    letters = in_plain_letters(text)
+    return _TOKEN.findall(fold(text)) if letters is None else letters.decode().split()
+
+
+def in_plain_letters(text: str) -> bytes | None:
+    """The words of the text in ASCII with spaces between them; None where it has other letters, or may cite a law."""
     folded = fold(text)
-    has_digit = any(map(folded.__contains__, "0123456789"))
-    if folded.isascii() and not (has_digit and _MAYBE_CITED.search(folded)):
-        return folded.encode().translate(_APART).decode().split()
-    return _TOKEN.findall(folded)
+    if not folded.isascii() or (any(map(folded.__contains__, "0123456789")) and _MAYBE_CITED.search(folded)):
+        return None
+    return folded.encode().translate(_APART)
 
 
 def terms_of(token: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from site_builder.search.analysis import tokens
 from site_builder.search.equivalents import NONE, Equivalents
+from site_builder.search.hearing import heard
 from site_builder.search.stretches import Stretch
 from site_builder.search.vocabulary import Numbered, Numbers, Vocabulary, vocabulary
 
@@ -39,21 +39,21 @@ def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) 
     handled all together: there are millions of them.
     """
     met = vocabulary()
-    spoken, ends, weights, owners = array("i"), array("i"), array("i"), array("i")
+    texts, weights, owners = [], array("i"), array("i")
     count = 0
     for number, stretches in enumerate(records):
         for stretch in stretches:
-            spoken.extend(map(met.words.__getitem__, tokens(stretch.text)))
-            ends.append(len(spoken))
+            texts.append(stretch.text)
             weights.append(stretch.weight)
             owners.append(number)
         count = number + 1
+    word, ends = heard(texts, met)
     met.understand()
-    word, owner = np.array(spoken, np.int32), np.array(owners, np.int32)
+    owner = np.array(owners, np.int32)
     stretch_of = np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(ends, prepend=0))
 
-    heard = np.flatnonzero(met.many[word])  # all but stop words
-    said, at = word[heard], stretch_of[heard]
+    audible = np.flatnonzero(met.many[word])  # all but stop words
+    said, at = word[audible], stretch_of[audible]
     opening = np.searchsorted(owner[at], np.arange(count))  # where each record begins among what was heard
     before = np.arange(len(owner)) - np.searchsorted(owner, owner) - opening[owner]  # of a stretch: how far on it is
     place = (np.arange(len(said)) + before[at]).astype(np.int32)

@@ -1,0 +1,79 @@
+"""Texts as the numbers of their words. There are millions of words and few different ones.
+
+Plain text is cut into words all at once, as bytes: a word of up to eight letters is one whole number, one of up to
+sixteen is two, and only those that differ become strings and are looked up.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from site_builder.search.analysis import in_plain_letters, tokens
+from site_builder.search.vocabulary import Numbers, Vocabulary
+
+_SPACE = ord(" ")
+_PIECE = 8
+"""Letters that one whole number holds."""
+_MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(_PIECE + 1)], "<u8")
+Pieces = npt.NDArray[np.uint64]
+
+
+def heard(texts: Iterable[str], met: Vocabulary) -> tuple[Numbers, Numbers]:
+    """The numbers of the words of all texts, one text behind the other, and behind how many words each text ends."""
+    plain: list[bytes] = []
+    places, owners, others = array("i"), array("i"), array("i")
+    count = 0
+    for place, text in enumerate(texts):
+        count = place + 1
+        letters = in_plain_letters(text)
+        if letters is not None:
+            plain.append(letters)
+            places.append(place)
+        else:
+            words = tokens(text)
+            others.extend(map(met.words.__getitem__, words))
+            owners.extend([place] * len(words))
+    numbers, owner = _of_plain(plain, np.array(places, np.int32), met)
+    if others:
+        numbers = np.concatenate([numbers, np.array(others, np.int32)])
+        owner = np.concatenate([owner, np.array(owners, np.int32)])
+        order = np.argsort(owner, kind="stable")
+        numbers, owner = numbers[order], owner[order]
+    return numbers, np.cumsum(np.bincount(owner, minlength=count)).astype(np.int32)
+
+
+def _of_plain(texts: Sequence[bytes], places: Numbers, met: Vocabulary) -> tuple[Numbers, Numbers]:
+    """The numbers of the words of these texts, and the place of the text that each word stands in."""
+    letters = b" ".join([*texts, b" " * 2 * _PIECE])
+    edges = np.flatnonzero(np.diff(np.frombuffer(letters, np.uint8) != _SPACE, prepend=False))
+    starts, sizes = edges[::2], edges[1::2] - edges[::2]
+    ends = np.cumsum([len(text) + 1 for text in texts])
+    numbers = np.empty(len(starts), np.int32)
+    windows = np.ndarray(len(letters) - _PIECE + 1, "<u8", letters, strides=(1,))
+    first = windows[starts] & _MASKS[np.minimum(sizes, _PIECE)]
+    short = sizes <= _PIECE
+    numbers[short] = _numbered(*np.unique(first[short], return_inverse=True), met)
+    longer = np.flatnonzero(~short & (sizes <= 2 * _PIECE))
+    second = windows[starts[longer] + _PIECE] & _MASKS[sizes[longer] - _PIECE]
+    numbers[longer] = _numbered(*_pairs(first[longer], second), met)
+    for at in np.flatnonzero(sizes > 2 * _PIECE).tolist():
+        start = int(starts[at])
+        numbers[at] = met.words[letters[start : start + int(sizes[at])].decode()]
+    return numbers, places[np.searchsorted(ends, starts, side="right")]
+
+
+def _pairs(first: Pieces, second: Pieces) -> tuple[Pieces, npt.NDArray[np.int64]]:
+    """The pairs that differ, and which of them each is."""
+    ones, one = np.unique(first, return_inverse=True)
+    twos, two = np.unique(second, return_inverse=True)
+    pairs, which = np.unique(one * max(len(twos), 1) + two, return_inverse=True)
+    return np.stack([ones[pairs // max(len(twos), 1)], twos[pairs % max(len(twos), 1)]], axis=1), which
+
+
+def _numbered(words: Pieces, which: npt.NDArray[np.int64], met: Vocabulary) -> Numbers:
+    """The numbers of words, whose letters are given as whole numbers."""
+    spelt = np.ascontiguousarray(words).view(f"S{_PIECE * (words.ndim)}").ravel().tolist()
+    found: Numbers = np.array([met.words[word.decode()] for word in spelt], np.int32)[which]
+    return found

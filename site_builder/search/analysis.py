@@ -6,6 +6,7 @@ A citation is one term, whatever its spelling, and stands for every place above 
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from site_builder.patterns import regex
 from site_builder.search.stemming import stem
@@ -60,26 +61,9 @@ def in_plain_letters(text: str) -> bytes | None:
     return folded.encode().translate(_APART)
 
 
+@lru_cache(maxsize=200_000)
 def terms_of(token: str) -> tuple[str, ...]:
     """The terms that one token of `tokens` stands for, most exact first; none for a stop word."""
-    return _TERMS[token]
-
-
-class _Terms(dict[str, tuple[str, ...]]):
-    """The terms of the tokens that were met, as far as memory should be spent on them."""
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        if len(self) >= _MET:
-            self.clear()
-        terms = self[token] = _terms_of(token)
-        return terms
-
-
-_MET = 200_000
-_TERMS = _Terms()
-
-
-def _terms_of(token: str) -> tuple[str, ...]:
     if token in STOP_WORDS:
         return ()
     citation = _CITATION.fullmatch(token) if token[0] in "rs" else None

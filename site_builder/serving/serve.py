@@ -11,6 +11,7 @@ from site_builder import plugin, rebuild
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import FOLDER, form_files
 from site_builder.legislation import load_law
+from site_builder.patterns import compile_all
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import in_silence
 from site_builder.serving.ahead import known, pages_ahead
@@ -55,6 +56,7 @@ def _watching(places: list[Path]) -> Iterator[Watch]:
 
 def _follow(config_file: Path, site: Path, watch: Watch, server: Server, say: Say) -> None:
     it, build = known(config_file, site), None
+    compile_all()  # the first edit is to be shown as soon as any other
     waiting: set[Path] = set()
     ahead: dict[str, bytes] = {}
     while True:

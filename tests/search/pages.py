@@ -7,8 +7,7 @@ FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8">
  style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <!--scheme:head--><title><!--scheme:title--> · Test</title>
-<link rel="stylesheet" href="../assets/scheme.css"><link rel="stylesheet" href="../assets/layout.css">
-<link rel="stylesheet" href="../assets/components.css"><link rel="stylesheet" href="../assets/search/search.css"></head>
+<link rel="stylesheet" href="../assets/site.css"><link rel="stylesheet" href="../assets/search/search.css"></head>
 <body><div id="main" class="page"><!--scheme:content--></div></body></html>"""
 
 

@@ -204,6 +204,14 @@ def test_a_request_pasted_before_it_is_sent_finds_the_answer_already_there(page:
     page.fill("#request", "Please send me the zzyzx of the qwertz.")
     page.get_by_role("button", name="Find the closest answers").click()
     expect(page.locator(".before [role=status]")).to_contain_text("Nothing published comes close")
+    page.fill("#request", "How many appeals were there against refusels of vettinng, and how many officers work?")
+    page.get_by_role("button", name="Find the closest answers").click()
+    expect(page.locator(".before [role=status]")).to_contain_text("Read as: ")
+    expect(page.locator(".before [role=status]")).to_contain_text("vetting")
+    expect(page.locator(".before-answers > li").first).to_have_attribute("data-reference", "NMP-FOI-21-00376")
+    page.fill("#request", "I refer to your answer 01/FOI/24/036003.")
+    page.get_by_role("button", name="Find the closest answers").click()
+    expect(page.locator(".before-answers > li").first).to_have_attribute("data-reference", "01.FOI.24.036003")
 
 
 def test_the_page_holds_the_styles_of_all_that_it_shows(page: Page) -> None:

@@ -1,11 +1,15 @@
 /** Before you ask: the published answers closest to a request that somebody means to send. Nothing leaves the browser. */
-import { analyse, openingsOf } from "./analysis.js";
+import { analyse, fold, openingsOf } from "./analysis.js";
 import { evaluate, ranked } from "./engine.js";
+import { referenceKey } from "./parsing.js";
+import { union } from "./sets.js";
+import { spelling } from "./spelling.js";
 import { element, hit } from "./view.js";
 
 const most = 14;
 const closest = 3;
 const enough = 3; // of the telling words, how many an answer must share at least,
+const corrected = 4; // words at most that are looked for in the list of all, which is long
 const share = 1 / 3; // and which part of a long request; words that no record holds count against all
 /** What nearly every request says, whatever it is about. */
 const generic = new Set(
@@ -22,38 +26,56 @@ const generic = new Set(
 );
 
 /**
- * The terms by which a request is told apart, those that stand first or are long before others.
+ * The words by which a request is told apart, each with its term; those that stand first or are long before others.
  * @param {string} text
- * @returns {string[]}
+ * @returns {[string, string][]}
  */
-export function tellingTerms(text) {
-  const terms = analyse(text).map(([term]) => term).filter((term) => term.length > 2 && !generic.has(term) && !/^\d+$/.test(term));
+export function tellingWords(text) {
+  const isTelling = (term) => term?.length > 2 && !generic.has(term) && !/^\d+$/.test(term);
+  const said = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [analyse(word)[0]?.[0], word]).filter(([term]) => isTelling(term));
   const counts = new Map();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const worth = (term) => counts.get(term) * 2 + Math.min(term.length, 10) / 2;
-  return [...counts.keys()].sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1)).slice(0, most);
+  for (const [term] of said) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const worth = ([term]) => counts.get(term) * 2 + Math.min(term.length, 10) / 2;
+  const words = [...new Map(said.reverse())];
+  return words.sort((a, b) => worth(b) - worth(a) || (a[0] < b[0] ? -1 : 1)).slice(0, most);
+}
+
+/** The terms of words as records spell them: those that none holds, and that are near to others, are put right. */
+async function wellSpelt(words, bundle) {
+  const held = await Promise.all(words.map(([term]) => bundle.posting(term)));
+  const unknown = words.filter((_, i) => !held[i]).slice(0, corrected);
+  const better = new Map(await Promise.all(unknown.map(async ([term, word]) => [term, await spelling(word, bundle)])));
+  const terms = words.flatMap(([term]) => (better.get(term) ? analyse(better.get(term)).map(([it]) => it) : [term]));
+  return { terms: [...new Set(terms)], changed: [...better.values()].filter(Boolean) };
+}
+
+/** The records whose references stand in the text. */
+async function named(text, bundle) {
+  const keys = (text.match(/[\p{L}\p{N}][\p{L}\p{N}./-]*[0-9]/gu) ?? []).map(referenceKey).filter((it) => /^(?:0|.*[a-z]).{4}/.test(it));
+  return union(await Promise.all(keys.slice(0, closest).map((key) => evaluate(["reference", key], bundle))));
 }
 
 /**
- * The records closest to a request, best first; none that shares only a word or two with it.
+ * The records closest to a request, best first; none that shares only a word or two with it. `changed` are words that
+ * were put right.
  * @param {string} text
  * @param {any} bundle
- * @returns {Promise<{records: import("./bundle.js").Shown[], terms: string[]}>}
+ * @returns {Promise<{records: import("./bundle.js").Shown[], terms: string[], changed: string[]}>}
  */
 export async function closestAnswers(text, bundle) {
-  const terms = tellingTerms(text);
+  const { terms, changed } = await wellSpelt(tellingWords(text), bundle);
   const parts = await Promise.all(terms.map((term) => evaluate(["term", term], bundle)));
   const shared = new Map();
   for (const { numbers } of parts) for (const number of numbers) shared.set(number, (shared.get(number) ?? 0) + 1);
   const needed = Math.max(Math.min(enough, terms.length), Math.ceil(terms.length * share));
-  const found = await evaluate(["any", ...terms.map((term) => ["term", term])], bundle);
+  const found = union(parts);
   const near = [...found.numbers.keys()].filter((i) => needed && shared.get(found.numbers[i]) >= needed);
   const kept = {
     numbers: Uint32Array.from(near, (i) => found.numbers[i]),
     scores: Float64Array.from(near, (i) => found.scores[i]),
   };
-  const numbers = await ranked(kept, "relevance", bundle, 0, closest);
-  return { records: await Promise.all(numbers.map(bundle.record)), terms };
+  const numbers = await ranked(union([kept, await named(text, bundle)]), "relevance", bundle, 0, closest);
+  return { records: await Promise.all(numbers.map(bundle.record)), terms, changed };
 }
 
 /**
@@ -68,11 +90,12 @@ export function offerAnswers(form, bundle, root) {
     event.preventDefault();
     list.replaceChildren();
     try {
-      const { records, terms } = await closestAnswers(form.elements.request.value, await bundle());
+      const { records, terms, changed } = await closestAnswers(form.elements.request.value, await bundle());
       const wanted = { isWanted: (term) => terms.includes(term), openings: openingsOf(terms) };
       const come = records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`;
+      const readAs = changed.length ? ` Read as: ${changed.join(", ")}.` : "";
       said.textContent = records.length
-        ? `${come} closest.`
+        ? `${come} closest.${readAs}`
         : "Nothing published comes close. Your request may well be the first of its kind.";
       list.replaceChildren(...records.map((record) => hit(record, wanted, root)));
     } catch (error) {

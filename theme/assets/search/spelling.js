@@ -20,8 +20,8 @@ export async function respelt(text, bundle) {
   for (const [start, end] of plainWords(text)) {
     const word = fold(text.slice(start, end));
     if (await bundle.posting(analyse(word)[0][0])) known.push([start, end, word]);
-    else if ([...word].length >= shortest) {
-      const better = (await nearest(word, bundle)) ?? (await parted(word, bundle));
+    else {
+      const better = await spelling(word, bundle);
       if (better) edits.push([start, end, better]);
     }
   }
@@ -29,6 +29,15 @@ export async function respelt(text, bundle) {
   const put = (whole, [start, end, better]) => whole.slice(0, start) + better + whole.slice(end);
   return edits.length ? edits.reduceRight(put, text) : null;
 }
+
+/**
+ * What an unknown word is near to, or runs together; null where it is nothing, or where the word is too short to guess at.
+ * @param {string} word folded
+ * @param {any} bundle
+ * @returns {Promise<string | null>}
+ */
+export const spelling = async (word, bundle) =>
+  [...word].length < shortest ? null : ((await nearest(word, bundle)) ?? parted(word, bundle));
 
 /**
  * Where the text has words and phrases that are searched for as they stand, from start to end.

@@ -148,8 +148,9 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
             before, sums = {number for number, _ in first}, Counter(dict(every))
             sums.update(dict(found))
             found = list(sums.items())
-        if not found and (wider := some_of(read_query(other or query).clause)):
-            found, some = _scores(searcher, wider), True
+        words = dict.fromkeys((*read.clause.clauses, *read_query(other).clause.clauses))
+        if not found and (wider := some_of(All(tuple(words)))):
+            found, some, other = _scores(searcher, wider), True, ""
     if is_scored(read.clause):
         found.sort(key=lambda pair: (pair[0] not in before, -pair[1], pair[0]))
     else:

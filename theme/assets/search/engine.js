@@ -59,7 +59,7 @@ export async function evaluate([kind, ...rest], bundle) {
  * @param {any} bundle
  * @param {boolean} [isVerbatim] whether spelling is left alone
  * @returns {Promise<Found & {respelt: string, some: boolean, unread: string[], meant: string[], isScored: boolean, clause: any[]}>}
- *   `respelt` is the query answered instead of a probably misspelt one, `some` whether not all words are in what was found,
+ *   `respelt` is the query answered in full instead of a probably misspelt one, `some` whether not all words are in what was found,
  *   `meant` what of it was read otherwise than it was typed
  */
 export async function search(asked, bundle, isVerbatim = false) {
@@ -81,9 +81,12 @@ export async function search(asked, bundle, isVerbatim = false) {
   if (found.numbers.length < 10 && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(text)) {
     [found, clause] = await (await import("./spacing.js")).inAnySpacing(other ?? text, found, clause, bundle);
   }
-  if (!found.numbers.length && (wider = someOf(clause))) found = await evaluate(wider, bundle);
+  if (!found.numbers.length) {
+    clause = [...new Map([...typed, ...clause.slice(1)].map((it) => [`${it}`, it])).values()];
+    if ((wider = someOf(clause))) found = await evaluate(wider, bundle);
+  }
   const isAny = found.numbers.length > 0;
-  return { ...found, respelt: (isAny && other) || "", some: isAny && !!wider, unread, meant, isScored: isScored(typed), clause };
+  return { ...found, respelt: (isAny && !wider && other) || "", some: isAny && !!wider, unread, meant, isScored: isScored(typed), clause };
 }
 
 /**

@@ -29,6 +29,7 @@ _NOUNS = """
     solutions stadium station store studio suite supermarket surgery synagogue takeaway team temple terminal theatre
     tribunal trust union unit university venue veterinary warehouse works workshop yard care_home nursing_home
     residential_home children's_home citizens_advice law_centre rape_crisis food_?bank & hq cic inc gmbh
+    infirmary superstore hypermarket hmp hmyoi arena bookmaker
 """.split()  # noqa: SIM905 (a list of a hundred quoted words reads badly)
 """Nouns of offices and bodies: with one before it, an address, a number or a row of a table is nobody's home."""
 _GENERAL = """
@@ -55,8 +56,21 @@ def _capital(noun: str) -> str:
 
 OFFICES = rf"(?<![A-Za-z])(?:{'|'.join(map(_spelt, _NOUNS))})(?![A-Za-z])"
 """A noun of an office or body, as a pattern; compiled to match in any letters."""
-NAMED_OFFICES = rf"(?<![A-Za-z])(?:{'|'.join(map(_capital, _NOUNS))})(?![A-Za-z])"
+_CHAINS = (
+    "Tesco|Sainsbury['’]?s|Asda|ASDA|Aldi|ALDI|Lidl|LIDL|Morrisons|Waitrose|Greggs|McDonald['’]?s|KFC|Wetherspoons?|Boots|"
+    "Starbucks|Premier Inn|Travelodge|B&Q|Argos|Primark|Poundland|Halfords|Superdrug|Barclays|NatWest|HSBC|Texaco|Esso"
+)
+"""Chains whose branches everybody knows."""
+NAMED_OFFICES = rf"(?<![A-Za-z])(?:{'|'.join(map(_capital, _NOUNS))}|{_CHAINS})(?![A-Za-z])"
 """The same where it begins with a capital, as in the name of one."""
+PLACES = (
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]his|[Tt]hat|and|to|at) (?:[\w'’&-]+ ){0,4}?"
+    r"(?:library|mosque|hospital|infirmary|church|chapel|cathedral|temple|synagogue|gurdwara|school|college|university|"
+    r"nursery|court|prison|museum|gallery|theatre|cinema|stadium|arena|station|supermarket|superstore|shop|store|pharmacy|"
+    r"surgery|clinic|centre|hotel|pub|restaurant|café|cafe|takeaway|bank|post office|garage|depot|airport|cemetery|"
+    r"crematorium|gym|town hall|village hall|custody suite|jobcentre|embassy|consulate|headquarters|salon|bakery)"
+)
+"""A place that is open to all, spoken of in small letters."""
 KINDS = rf"(?<![A-Za-z])(?:{'|'.join(map(_spelt, [*_NOUNS, *_GENERAL]))})(?![A-Za-z])"
 """What a heading calls places, offices and firms; compiled to match in any letters."""
 STREETS = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, STREETS
+from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, PLACES, STREETS
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import Match, Text, around
@@ -54,7 +54,7 @@ _TOWN = regex(
     r"[ \t]*[,\n\\][ \t\n>*_\\]*[A-Z][\w'’-]+(?:[ -](?:[A-Z][\w'’-]+|on|upon|the|le|in|by)){0,4}[ \t*_]*[,.\n\\]"
 )
 _AT = regex(
-    rf"(?:{NAMED_OFFICES}|(?<=[ ])[A-Z][\w'’-]+ (?:[a-z]+ )?{OFFICES})(?:['’]s)?\)?"
+    rf"(?:{NAMED_OFFICES}|{PLACES}|(?<=[ ])[A-Z][\w'’-]+ (?:[a-z]+ )?{OFFICES})(?:['’]s)?\)?"
     r"(?:[ ,]+(?:(?:of|for|in|and|at|the) )?[A-Z][\w'’-]+){0,3}"
     r"(?:[ ]?[,:;|(–]|,? (?:at|is at|are at|is on|in|on|is located at|is based at|based at|located at)|\s-)?[\s|]*$"
 )

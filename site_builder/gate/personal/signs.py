@@ -32,7 +32,7 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text, the same in lower case, where long numbers stand in it, which of its digits are `LETTERED`, and where
-    each of the words `sought` stands, and where a title before a name.
+    each of the words `sought` stands, where a title before a name, and all its digits.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Text:
     lettered: Sequence[int]
     spots: Mapping[str, Sequence[int]]
     titled: Sequence[int]
+    digits: Sequence[int]
 
     def signs(self, sign: re.Pattern[str]) -> Sequence[Span]:
         """Where a sign stands that begins as `LETTERED` does."""
@@ -66,9 +67,9 @@ def looked_at(text: str) -> Text:
     digits = _digits(text)
     long = [found.span() for at in digits if (found := _LONG_NUMBER.match(text, at))]
     lower = text.replace("İ", "I").lower()  # the one letter that grows longer in lower case, and would move the places
-    found = spots(lower)
-    titled = [at for word in TITLES for at in found[word] if TITLED.match(text, at)]
-    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)], found, titled)
+    places = spots(lower)
+    titled = [at for word in TITLES for at in places[word] if TITLED.match(text, at)]
+    return Text(text, lower, long, [at for at in digits if LETTERED.match(text, at)], places, titled, digits)
 
 
 def _digits(text: str) -> Sequence[int]:

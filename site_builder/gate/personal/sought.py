@@ -10,6 +10,8 @@ PARTED = (" at ", " @", "@ ")
 BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
 NETWORK = ("ip",)
 REGISTERED = ("reg", "plate", "vrm", "vrn", "index")
+DRIVEN = (" car", " van", "vehicle", "lorry", "taxi", "corsa", "fiesta", "astra", "transit", "qashqai")
+"""What is driven: a car, and the makes and models of cars."""
 LIVES = (" liv", "\nliv", "address", "postcode", "post code", " resid", "me at", "moved")
 LABELS = (
     *("name", "ed by", "sent by", "made by"),
@@ -36,7 +38,20 @@ TITLES = (
 _ALL = tuple(
     dict.fromkeys(
         (
-            *(*AT, *PARTED, *BORN, *NETWORK, *REGISTERED, *LIVES, *LABELS, *PARTIES, *ASKERS, *GREETINGS, *OWN),
+            *(
+                *AT,
+                *PARTED,
+                *BORN,
+                *NETWORK,
+                *REGISTERED,
+                *DRIVEN,
+                *LIVES,
+                *LABELS,
+                *PARTIES,
+                *ASKERS,
+                *GREETINGS,
+                *OWN,
+            ),
             *(*CLOSINGS, *KIN, *BEHALF, *SECTIONS, *TITLES),
         )
     )

@@ -17,7 +17,9 @@ from site_builder.gate.personal.signs import looked_at
 from site_builder.patterns import regex
 
 _PLAIN = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212"} | {ord(c): None for c in "\u00ad\u200b\u2060"}
-_NUMBERS = regex(r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}|\d[A-Z]\b|[a-z]\d[a-z\d]? ?\d[a-z]{2}\b")
+_NUMBERS = regex(
+    r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}|\d[A-Z]\b|[a-z]\d[a-z\d]? ?\d[a-z]{2}\b|[a-z]\d{2,3} ?[a-z]{3}\b"
+)
 _CUES = (
     *("@", "dear ", "hello ", "hi ", "good morning", "good afternoon", "from:", "to:"),
     *("cc:", "wrote", "applicant", "request", "submitted", "regards", "yours", "birth"),

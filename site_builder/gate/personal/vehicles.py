@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.gate.personal.signs import Match, Text, around, near
-from site_builder.gate.personal.sought import REGISTERED
+from site_builder.gate.personal.sought import DRIVEN, REGISTERED
 from site_builder.patterns import regex
 
 _PLATE = regex(r"\d\s?[A-Z]{3}|\d[A-Z]\b")
@@ -24,7 +24,9 @@ _CUE = (
     r"lorry|coach|minibus|taxi|moped|scooter|trailer|hatchback|saloon|estate car|keeper|towed|clamped|mot|dvla|driv\w+|"
     r"parked|ford|vauxhall|volvo|volkswagen|vw|bmw|audi|mercedes|toyota|honda|nissan|peugeot|renault|citro[eë]n|fiat|"
     r"skoda|seat|kia|hyundai|mazda|mini|rover|land rover|jaguar|tesla|suzuki|"
-    r"fiesta|focus|corsa|astra|golf|clio|qashqai|yamaha|kawasaki|triumph|transit)\b"
+    r"fiesta|focus|corsa|astra|golf|clio|qashqai|yamaha|kawasaki|triumph|transit|kuga|mondeo|zafira|vivaro|polo|passat|"
+    r"tiguan|sprinter|yaris|micra|juke|megane|kangoo|berlingo|octavia|fabia|picanto|sportage|dacia|lexus|subaru|"
+    r"mitsubishi|porsche|jeep)\b"
 )
 _NORTHERN = regex(
     r"(?i:\b(?:registration|reg|number ?plate|vrm|vrn|index)(?:ed)?(?:\s(?:no|number|mark|plate))?\.?"
@@ -33,12 +35,39 @@ _NORTHERN = regex(
 )
 """Those of Northern Ireland look like references; the word must stand right before them."""
 
+_WORDS = (
+    r"(?!(?i:the|and|for|was|are|had|has|his|her|our|but|not|all|any|can|one|two|six|ten|per|new|old|who|you|out|day|"
+    r"car|van|bus|hgv|lgv|mph|kph|max|min|pcs|pct|hrs|awd|fwd|rwd|suv|mpv|lpg|diy|usb|gbp|eur|via|off|its|now|yet)\b)"
+)
+_LOOSE = regex(
+    rf"(?<![A-Za-z0-9-])(?:[A-HJ-PR-Ya-hj-pr-y]{{2}}(?:0[1-9]|[1-9]\d)[\s-]?{_WORDS}[A-HJ-PR-Za-hj-pr-z]{{3}}|"
+    rf"[A-HJ-PR-Y]{{2}}[ ](?:0[1-9]|[1-9]\d)[ ]?{_WORDS}[A-HJ-PR-Z]{{3}}|"
+    rf"(?:[ABMabm]\d{{1,3}}[ -]?(?![a-zA-Z]*[aeiouAEIOU])|[c-hj-npr-tv-y]\d{{1,3}}[ -]?{_WORDS})[a-hj-pr-y]{{3}}|"
+    rf"{_WORDS}[a-hj-pr-y]{{3}}\d{{1,3}}[a-hj-npr-tv-y])(?![A-Za-z0-9-])"
+)
+"""The same in small letters, or with a space behind the letters of the area: only near a word of what is driven."""
+_BEHIND_LETTERS = regex(r"(?:(?<=[A-Za-z])|(?<=[A-Z] ))\d{1,3}(?:[\s-]?[A-Za-z]{3}|[a-z])(?![A-Za-z0-9-])")
+_OWNED = regex(r"(?i:\b(?:my|our|his|her|their)|(?-i:\b[a-z]+)['’]s)[ ]$")
+_ROAD = regex(r"[ABM]\d{1,2}\b")
+_IRISH = regex(
+    r"[ ]?[^\s,:(]*(?:[,:]|\s?\()?\s{0,2}(?:reg(?:istration)?\.? )?"
+    r"(?<![A-Z])(?!VIN|MIN|PIN|FIG|BIN|KIA|FIN|SIM|TIN|GIS|CIA|MIS)((?:[A-Z][A-Z][IZ]|[A-Z]I[A-Z])\s?\d{3,4})(?![\w/-])"
+)
+"""One of Northern Ireland, right behind a word of what is driven."""
+
 
 def vehicles(seen: Text) -> Iterator[Match]:
     """Registrations with a word of vehicles near."""
     for found in around(seen.text, seen.signs(_PLATE), _VRM, 8, 2):
         model = _MODEL.search(found[0]) and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
-        if not model and near(seen.text, found.start(), found.end(), _CUE):
+        owned = not _ROAD.match(found[0]) and _OWNED.search(seen.text, max(found.start() - 16, 0), found.start())
+        if not model and (owned or near(seen.text, found.start(), found.end(), _CUE)):
             yield Match("a vehicle registration", found.start(), found.end())
+    behind = [(at, at) for at in seen.digits if _BEHIND_LETTERS.match(seen.text, at)]
+    for found in around(seen.text, behind, _LOOSE, 4, 9):
+        if not _MODEL.search(found[0]) and near(seen.text, found.start(), found.end(), _CUE):
+            yield Match("a vehicle registration", found.start(), found.end())
+    for found in seen.starting(_IRISH, DRIVEN):
+        yield Match("a vehicle registration", found.start(1), found.end(1))
     for found in around(seen.text, seen.words(*REGISTERED), _NORTHERN, 8, 40):
         yield Match("a vehicle registration", found.start(1), found.end(1))

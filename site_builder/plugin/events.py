@@ -92,7 +92,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         site, opened = Path(config.site_dir), ExitStack()
         tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)
-        urls = {_path(project.root / it.path, project.docs): it.url for it in recalled.edition.shown}
+        urls = {recalled.folder.inside(it.path): it.url for it in recalled.edition.shown}
         self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened)
         return config
 

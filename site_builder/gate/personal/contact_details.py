@@ -22,9 +22,12 @@ _PARTED = regex(
     rf"(?i)(?<![\w.+-])[\w+'.-]{{2,40}}(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE})"
     r" ?(?:\.| dot ) ?(?:com|co\.uk|co dot uk|net|me|uk)\b"
 )
+_PARTING = regex(rf"(?i)(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE}) ?(?:\.| dot )")
+"""What such an address cannot be without."""
 _ENCODED = regex(_EMAIL.pattern.replace("@", "%40"))
 _PHONE = regex(
     r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|0\d{2,4}([./])\d{3,4}\2?\d{3,4}|"
+    r"(?:(?:\+44|\(\+44\)|0044)[\s.-]?(?:\(0\)|0)?[\s.-]?7\d{3}[\s.-]\d{3}[\s.-]?\d{3})|"
     r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|(?!x\d{1,5}\b)\w)"
 )
 _ABROAD = regex(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
@@ -49,7 +52,8 @@ def emails(seen: Text) -> Iterator[Match]:
     for pattern, sign in ((_IN_WORDS, " dot "), (_ENCODED, "%40")):
         if sign in seen.lower:
             yield from (Match("an e-mail address", m.start(), m.end()) for m in pattern.finditer(seen.text))
-    for found in around(seen.text, seen.words(*PARTED), _PARTED, 42, 40):
+    parted = [found.span() for found in seen.starting(_PARTING, PARTED)]
+    for found in around(seen.text, parted, _PARTED, 42, 40):
         yield Match("an e-mail address", found.start(), found.end())
 
 

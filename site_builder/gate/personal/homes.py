@@ -8,7 +8,7 @@ from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import Match, Text, around
 from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
-from site_builder.gate.personal.sought import LIVES
+from site_builder.gate.personal.sought import LIVES, OWN
 from site_builder.gate.personal.whose import of_an_office
 from site_builder.patterns import regex
 from site_builder.problems import Level
@@ -35,7 +35,7 @@ _LIVES = regex(
     r"(?i)\b(?:(?:i|we|he|she|they|who|still|now) (?:still |now |both )?liv(?:e|es|ing|ed) (?:at|in|on)|"
     r"liv(?:es|ing) at|"
     r"(?:my|our|his|her|their|home) (?:(?:home|postal|full) )?address(?: is|:)?|resid(?:es|ing|ent) (?:at|of)|"
-    r"my post ?code(?: is|:)?|write to me at|moved (?:in)?to)\b"
+    r"my post ?code(?: is|:)?|write to me at|moved (?:in)?to|i(?:['’]m| am) (?:in|at|from))\b"
 )
 """Words that say of somebody where they live, whatever the letters of the address."""
 _KEPT_THERE = regex(
@@ -119,7 +119,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _spoken(seen: Text) -> Iterator[Match]:
     """Houses and postcodes in any letters, right behind words that say that somebody lives there."""
-    for said in around(seen.text, seen.words(*LIVES), _LIVES, 12, 24):
+    for said in around(seen.text, seen.words(*LIVES, *OWN), _LIVES, 12, 24):
         for pattern, kind in ((_HOUSE_SMALL, "a postal address"), (_POSTCODE_SMALL, "a postcode")):
             if found := pattern.search(seen.text, said.end(), said.end() + 90):
                 yield Match(kind, found.start(), found.end())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from site_builder.gate.personal.contact_details import emails, phones
 from site_builder.gate.personal.homes import addresses
 from site_builder.gate.personal.signs import Match, Text, around, near
-from site_builder.gate.personal.sought import BORN, NETWORK
+from site_builder.gate.personal.sought import AGED, BORN, BORN_SHORT, NETWORK
 from site_builder.gate.personal.vehicles import vehicles
 from site_builder.patterns import regex
 
@@ -14,6 +14,11 @@ _NINO = regex(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
     r"[ ./-]?\d\d[ ./-]?\d\d[ ./-]?\d\d[ ./-]?[A-D](?![A-Za-z0-9])"
 )
+_NINO_SPREAD = regex(
+    r"(?<!\b[A-Za-z0-9] )(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z] [A-CEGHJ-NPR-TW-Z](?: \d){6} [A-D]"
+    r"(?![A-Za-z0-9]| [A-Za-z0-9]\b)"
+)
+"""With a blank between all its letters and digits."""
 _NINO_SMALL = regex(_NINO.pattern, re.IGNORECASE)
 _NINO_PARTED = regex(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
 """In five parts as on its card: so nothing else is written, whatever its letters."""
@@ -33,6 +38,8 @@ _BIRTH = regex(
     r"(?:\s*\([^)\n]{1,20}\))?(?:\s+(?:is|was|as|of|the))*)"
     rf"[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )
+_AGED = regex(rf"(?i:\baged? \d{{1,3}})[ ]?\(({_DATE})\)")
+_BORN_SHORT = regex(rf"(?<![A-Za-z.])b\.[ ]?({_DATE})")
 _MANY = regex(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
 """Whose births are counted where two dates follow; one day is somebody's."""
 _UNTIL = regex(r"\s*(?:to|and|until|till|[-–])\s*\d")
@@ -46,6 +53,11 @@ _BANK = regex(
     r"\b\d{8}\b.{0,30}?(?i:\b(?:sort\s?code|s/c)\b)[^\n]{0,10}?\d\d[- ]?\d\d[- ]?\d\d\b",
     re.S,
 )
+_ACCOUNT = regex(r"(?<![\d./-])\d\d-\d\d-\d\d(?:[ ,/]{1,3}|\s+)\d{8}(?!\d|[./-]\d)")
+"""A sort code and an account side by side, as nothing else is written."""
+_POLICE = regex(r"(?<![\d/])(?:19|20)?(\d\d)/(\d{5,7})([A-HJ-NP-RT-Z])(?![A-Za-z0-9])")
+_POLICE_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
+"""Check letters of the Police National Computer: the year and the serial number, modulo 23."""
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _IP = regex(rf"(?<![\w.])(?!10\.|127\.|192\.168\.|0\.)(?:{_BYTE}\.){{3}}{_BYTE}(?![\w.]?\d)")
 _SAYS_IP = regex(r"(?i)\bip\b")
@@ -69,6 +81,8 @@ def _insurance(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _NINO_SMALL, 6, 30):
         if _NINO.fullmatch(found[0]) or _NINO_PARTED.fullmatch(found[0]) or _SAYS_INSURANCE.search(seen.text):
             yield Match("a National Insurance number", found.start(), found.end())
+    for found in around(seen.text, seen.long, _NINO_SPREAD, 5, 14):
+        yield Match("a National Insurance number", found.start(), found.end())
 
 
 def _health(seen: Text) -> Iterator[Match]:
@@ -122,6 +136,9 @@ def _of_somebody_alive(text: str, birth: re.Match[str]) -> bool:
 def _documents(seen: Text) -> Iterator[Match]:
     births = around(seen.text, seen.words(*BORN), _BIRTH, 40, 80)
     yield from (Match("a date of birth", m.start(1), m.end(1)) for m in births if _of_somebody_alive(seen.text, m))
+    for pattern, cue in ((_AGED, AGED), (_BORN_SHORT, BORN_SHORT)):
+        for aged in seen.starting(pattern, cue):
+            yield Match("a date of birth", aged.start(1), aged.end(1))
     if seen.long and "passport" in seen.lower:
         yield from (
             Match("a passport number", m.start(1), m.end(1)) for m in around(seen.text, seen.long, _PASSPORT, 48, 12)
@@ -130,6 +147,12 @@ def _documents(seen: Text) -> Iterator[Match]:
     yield from (Match("a driving licence number", m.start(), m.end()) for m in drivers)
     if seen.long and ("sort" in seen.lower or "s/c" in seen.lower):
         yield from (Match("a bank account", m.start(), m.end()) for m in around(seen.text, seen.long, _BANK, 40, 90))
+    for found in around(seen.text, seen.long, _ACCOUNT, 1, 14) if "-" in seen.text else ():
+        yield Match("a bank account", found.start(), found.end())
+    for found in around(seen.text, seen.long, _POLICE, 5, 4) if seen.lettered and "/" in seen.text else ():
+        checks = _POLICE_LETTERS[int(found[1] + found[2]) % 23] == found[3] and len(found[2]) == 7
+        if checks or near(seen.text, found.start(), found.end(), r"\b(?:PNC|pnc)"):
+            yield Match("a number of the Police National Computer", found.start(), found.end())
     for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
         yield Match("the address of a person's profile", found.start(), found.end())
     for found in _IP.finditer(seen.text) if any(seen.starting(_SAYS_IP, NETWORK)) else ():

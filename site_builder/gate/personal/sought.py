@@ -8,6 +8,8 @@ AT = ("@",)
 PARTED = (" at ", " @", "@ ")
 """An address that is spelt with gaps."""
 BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
+AGED = ("aged ", "age ")
+BORN_SHORT = ("b.",)
 NETWORK = ("ip",)
 REGISTERED = ("reg", "plate", "vrm", "vrn", "index")
 DRIVEN = (" car", " van", "vehicle", "lorry", "taxi", "corsa", "fiesta", "astra", "transit", "qashqai")
@@ -38,21 +40,8 @@ TITLES = (
 _ALL = tuple(
     dict.fromkeys(
         (
-            *(
-                *AT,
-                *PARTED,
-                *BORN,
-                *NETWORK,
-                *REGISTERED,
-                *DRIVEN,
-                *LIVES,
-                *LABELS,
-                *PARTIES,
-                *ASKERS,
-                *GREETINGS,
-                *OWN,
-            ),
-            *(*CLOSINGS, *KIN, *BEHALF, *SECTIONS, *TITLES),
+            *(*AT, *PARTED, *BORN, *AGED, *BORN_SHORT, *NETWORK, *REGISTERED, *DRIVEN, *LIVES, *LABELS, *PARTIES),
+            *(*ASKERS, *GREETINGS, *OWN, *CLOSINGS, *KIN, *BEHALF, *SECTIONS, *TITLES),
         )
     )
 )

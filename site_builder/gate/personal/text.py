@@ -34,7 +34,7 @@ _CUES = (
     *(" by", "name:", "code", "s/c", "chi ", "at)", "at]", "at}"),
     *(" gmail", " hotmail", " outlook", " yahoo", " icloud", " btinternet", " live.", " aol."),
     *("complaint", "statement", "appeal", "enquiry"),
-    *("dr ", "miss ", "this is ", "behalf of", "my ", "our "),
+    *("aged", " b.", "dr ", "miss ", "this is ", "behalf of", "my ", "our "),
 )
 
 

@@ -58,6 +58,8 @@ def blocks(head: str, row: str, names: list[str], written: bool) -> set[str]:
         ("School;Headteacher;Telephone", "NAME School;Mrs Marsh;01632 9601NN", PLACES),
         ("Embassy address;Telephone", "NN Mill Lane, London NW1 9LN;01632 9601NN", PLACES),
         ("Company;Name;Address", "Acme NN Ltd;NAME House;NN Mill Lane, NM4 2BB", PLACES),
+        ("Name;Days sick;Reason", "NAME Division;NN;Stress", PLACES),
+        ("Name;Role;Gifts", "NAME;Director;NN", PEOPLE),
         ("Subject;Contact;Email", "NAME;Fleet Manager;fleet@thornley.gov.uk", PLACES),
     ],
 )
@@ -69,6 +71,8 @@ def test_tables_of_bodies_pass(head: str, row: str, names: list[str], written: b
 @pytest.mark.parametrize(
     ("head", "row"),
     [
+        ("Name;Days sick;Reason", "NAME;NN;Stress"),
+        ("Officer;Allegation", "NAME;Conduct NN"),
         ("School;Parent;Address;Telephone", "Hexton School;NAME;NN Mill Lane, NM4 2BB;01632 9601NN"),
         ("Club;Contact;Telephone", "Hexton FC;NAME;01632 9601NN"),
         ("Name;Address;Postcode;Rating", "NAME;NN Mill Lane;NM4 2BB;5"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.gate.findings import Finding, advice
+from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.subjects import (
     FORENAME,
     GROUPED,
@@ -29,7 +30,16 @@ _TRAITS = regex(
     r"(?i)\b(?:ethnic\w*|religio\w+|disabilit\w+|sexual\w*|gender|nationalit\w+|diagnos\w+|"
     r"age (?:group|band|range))\b"
 )
-_NAMED = regex(r"(?i)contact(?: ?name)?|names?|(?:.* )?\w*holder|owner|occupier|licensee|tenant|applicant|resident")
+_SENSITIVE = regex(
+    r"(?i)\b(?:sick(?:ness)?|absen(?:ce|t)|illness|diagnos\w+|medical|condition|disabilit\w+|ethnic\w*|religio\w+|"
+    r"pregnan\w+|maternity|grievances?|disciplin\w+|misconduct|warnings?|suspen\w+|dismiss\w+|offences?|convictions?|"
+    r"arrest\w*|allegations?|complaints?|vetting|debts?|arrears|home|birth|gender)\b"
+)
+"""Headings of what may be told of nobody by name."""
+_NAMED = regex(
+    r"(?i)(?:employee|staff(?: member)?|officer|worker|member of staff|person|contact(?: ?name)?|names?|"
+    r"(?:.* )?\w*holder|owner|occupier|licensee|tenant|applicant|resident)"
+)
 """Headings of columns in which people may be named."""
 _FEW, _HEADS = 5, 3
 _CUE = regex(
@@ -75,13 +85,19 @@ def _names_people(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
     """Whether people are named beside what reaches them, in a table that speaks of schools and the like as well."""
     columns = {column for column, head in heads.items() if _NAMED.fullmatch(head)}
     reach = any(_REACH.match(head) for column, head in heads.items() if column not in columns)
-    if not columns or not reach or any(map(GROUPED.search, heads.values())):
+    if not columns or any(map(GROUPED.search, heads.values())):
         return False
-    return people_in(cells, row, columns)
+    if reach:
+        return people_in(cells, row, columns)
+    told = any(_SENSITIVE.search(head) for column, head in heads.items() if column not in columns)
+    named = [text for (r, column), text in cells.items() if r > row and column in columns]
+    known = sum(1 for text in named if person_in(text) == text.strip())
+    return told and known * 3 > len(named) and people_in(cells, row, columns)
 
 
 def _any(head: str) -> bool:
-    return any(pattern.match(head) for pattern in (STRONG, SURNAME, FORENAME, WHOLE, _REACH, _TRAIT))
+    patterns = (STRONG, SURNAME, FORENAME, WHOLE, _REACH, _TRAIT)
+    return any(pattern.match(head) for pattern in patterns) or bool(_NAMED.fullmatch(head) or _SENSITIVE.search(head))
 
 
 def _personal(heads: list[str]) -> bool:

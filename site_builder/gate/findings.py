@@ -67,7 +67,8 @@ def _singular(counted: re.Match[str]) -> str:
     if counted[3] == "time":
         return "once"
     verb = _VERBS.get(counted[4], f"{counted[4]}s") if counted[4] else ""
-    return f"{opening}1 {counted[2] or ''}{counted[3]}{f' {verb}' if verb else ''}"
+    noun = f"{counted[3][:-2]}y" if counted[3].endswith("ie") else counted[3]
+    return f"{opening}1 {counted[2] or ''}{noun}{f' {verb}' if verb else ''}"
 
 
 def advice(code: str, place: str, what: str, line: int = 0) -> Finding:

@@ -2,7 +2,8 @@
 
 _CSV = "Publish a CSV of the visible cells instead ('site-builder clean FILE' makes one), or delete it in the program."
 _INSPECT = (
-    "In the program choose File, Info, Inspect Document and remove what it lists; or use 'site-builder clean FILE'."
+    "Use 'site-builder clean FILE'; or, in Microsoft Office, File, Info, Inspect Document; in LibreOffice, delete it "
+    "(File, Properties for what the file says of itself); a PDF is exported anew from its original."
 )
 _CLEAN = "Make a copy without it: 'site-builder clean FILE'."
 _FLAT = "Delete the words themselves, not only their look, in the original; then export the file anew."
@@ -102,7 +103,10 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Fetch the file ('git lfs pull'), or add it without LFS.",
     ),
     "link-mismatch": ("A link that shows one place and leads to another misleads.", "Make words and target agree."),
-    "macro": ("Macros are programs: they can harm readers, and they can hold data.", "Save as a plain .xlsx or .docx."),
+    "macro": (
+        "Macros are programs: they can harm readers, and they can hold data.",
+        "Save it without macros, as a plain .xlsx, .docx or .pptx; in LibreOffice delete them first (Tools, Macros).",
+    ),
     "markup-in-field": ("This field is plain text.", "Remove the tags."),
     "no-text-layer": (
         "People who use screen readers or search cannot read it.",

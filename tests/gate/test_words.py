@@ -3,6 +3,8 @@
 import pytest
 
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.spreadsheets import print_findings
+from site_builder.gate.findings import Finding
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level
@@ -240,3 +242,22 @@ def test_what_front_matter_tries_is_found(title: str, level: Level, code: str) -
 def test_ordinary_front_matter_passes() -> None:
     front = FRONT.replace("Figures", '"- 5% and <5 in gov.uk/home/x"\nkeywords: ["+44", "-1.2"]')
     assert not source_findings("2024/A-1.md", front + "Text\n", RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"), [("&C&A &F", False), ("&LNorthmoor Police&RPage &P of &N", False), ("&LAdu", True)]
+)
+def test_codes_and_the_authority_say_nothing_in_print(text: str, tells: bool) -> None:
+    assert bool(list(print_findings(text, "", RULES))) is tells
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("There are 1 custom properties.", "There is 1 custom property."),
+        ("1 cells are written in the colour of the background.", "1 cell is written in the colour of the background."),
+        ("11 custom properties.", "11 custom properties."),
+    ],
+)
+def test_one_is_spoken_of_as_one(what: str, said: str) -> None:
+    assert said in Finding("comment", "", what).problem("a.xlsx").message

@@ -16,6 +16,7 @@ from site_builder.gate.personal.names import name_findings
 _PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.TIFF, Kind.BMP, Kind.HEIC})
 _ODF = frozenset({Kind.ODF_SHEET, Kind.ODF_TEXT, Kind.ODF_SLIDES, Kind.ODF_OTHER})
 _OOXML = frozenset({Kind.SHEET, Kind.SHEET_BINARY, Kind.WORD, Kind.SLIDES})
+_OFFICE_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".docx", ".docm", ".pptx", ".pptm", ".ods", ".odt", ".odp")
 
 
 def examine(name: str, content: bytes, rules: Rules, depth: int = 0) -> tuple[Finding, ...]:
@@ -26,6 +27,8 @@ def examine(name: str, content: bytes, rules: Rules, depth: int = 0) -> tuple[Fi
             found.setdefault(finding)
     except CannotRead as error:
         found.setdefault(error.finding)
+        if name.lower().endswith(_OFFICE_ENDINGS):  # cut short or locked, it cannot be told what it is
+            return tuple(finding for finding in found if finding.code != "type-mismatch")
     return tuple(found)
 
 

@@ -115,7 +115,9 @@ def image_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         yield Finding("trailing-data", "", f"{after:,} bytes follow the end of the picture.")
     own = foreign(content, kind)
     if own:
-        yield Finding("trailing-data", "", f"{len(own):,} bytes in it are in a form that no program shows.")
+        yield Finding(
+            "trailing-data", "", f"Its file holds {len(own):,} bytes besides the picture, which no program shows."
+        )
     if packed_file(own) or packed_file(content[len(content) - after - 4 :] if after else b""):
         yield Finding("embedded-object", "", "A whole file is packed into the picture.")
     if kind in (Kind.PNG, Kind.WEBP, Kind.TIFF) and picture_under_transparency(content):

@@ -157,7 +157,7 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
             seen.setdefault("fake-redaction", "Words are nearly as dark as what lies behind them.")
         elif marked is not None and alike(colour or BLACK, marked) and len(set(text.strip())) > 1:
             code = "invisible-text" if alike(marked, WHITE) else "fake-redaction"
-            seen.setdefault(code, "Words have the colour of their background.")
+            seen.setdefault(code, "Words have the colour of the background.")
         elif marked is None and colour is None and dark(behind) and _stands_out(element, styles):
             seen.setdefault("fake-redaction", "Words stand on a ground as dark as they are.")
         elif marked is None and alike(colour, behind):

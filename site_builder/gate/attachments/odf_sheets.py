@@ -155,7 +155,7 @@ def _cell(
     fill = hex_colour(style.cell.get("background-color", "")) or WHITE
     size = re.match(r"([\d.]+)pt", style.text.get("font-size", ""))
     if alike(hex_colour(style.text.get("color", "")) or BLACK, fill) and "use-window-font-color" not in style.text:
-        grid.unseen.setdefault("in the colour of their background", []).append(at)
+        grid.unseen.setdefault("in the colour of the background", []).append(at)
     elif size and float(size[1]) <= 2:
         grid.unseen.setdefault("in letters of 2 points or less", []).append(at)
     elif style.format in blank or kept:

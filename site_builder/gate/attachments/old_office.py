@@ -180,4 +180,4 @@ def _unseen(book: xlrd.Book, index: int) -> str:
         fill = None
     if font.height <= 40:
         return "in letters of 2 points or less"
-    return "in the colour of their background" if alike(book.colour_map.get(font.colour_index) or BLACK, fill) else ""
+    return "in the colour of the background" if alike(book.colour_map.get(font.colour_index) or BLACK, fill) else ""

@@ -102,7 +102,7 @@ def _why_unseen(look: Look, text: str, number: bool, runs: Sequence[Rgb]) -> str
         return look.unseen
     if look.blanks(text, number):
         return "in a format that shows nothing"
-    return "partly in the colour of their background" if any(alike(colour, look.fill) for colour in runs) else ""
+    return "partly in the colour of the background" if any(alike(colour, look.fill) for colour in runs) else ""
 
 
 def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: Strings) -> tuple[str, bool, int]:

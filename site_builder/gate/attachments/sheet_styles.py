@@ -25,7 +25,7 @@ class Look:
     def unseen(self) -> str:
         """Why nobody can see any content of such a cell; "" where they can."""
         if alike(self.font, self.fill):
-            return "in the colour of their background"
+            return "in the colour of the background"
         return "in letters of 2 points or less" if self.size <= 2 else ""
 
     def blanks(self, text: str, is_number: bool) -> bool:

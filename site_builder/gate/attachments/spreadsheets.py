@@ -87,7 +87,8 @@ def print_findings(text: str, place: str, rules: Rules) -> Iterator[Finding]:
     """What the header or footer of a printed sheet says, beside page numbers; `place` leads to it."""
     words = re.sub(r'&(?:"[^"]*"|[A-Z]|\d+|K[0-9A-F]{6})', " ", text)
     words = re.sub(r"(?i)\b(?:page|of|seite|sheet|confidential|official)\b", " ", words)
-    if any(c.isalpha() for c in words):
+    own = re.compile(re.escape(rules.authority) if rules.authority else "$.", re.IGNORECASE)
+    if any(c.isalpha() for c in own.sub(" ", words)):
         yield advice("header-footer", f"{place}print header", "It holds words that no cell shows.")
     yield from (f.inside(f"{place}print header") for f in text_findings(words, rules))
     yield from path_findings(words, f"{place}print header")
@@ -183,7 +184,11 @@ def _side_parts(package: Package) -> Iterator[Finding]:
         texts = [e for e in package.tree(name).iter() if local(e) in ("comment", "threadedComment")]
         if texts:
             cells = ", ".join(dict.fromkeys(attribute(e, "ref") for e in texts[:4]))
-            yield Finding("comment", f"cells {cells}", f"There are {len(texts)} notes or comments.")
+            yield Finding(
+                "comment",
+                f"cells {cells}",
+                "There is a note or comment." if len(texts) == 1 else f"There are {len(texts)} notes or comments.",
+            )
     for name in package.matching(r"xl/externalLinks/[^/]*\.xml"):
         root = package.tree(name)
         if any(local(e) == "ddeLink" for e in root.iter()):

@@ -90,7 +90,7 @@ def _finish(package: Package, sheet: Sheet, links: list[Link], differences: list
 def _header_is_seen(sheet: Sheet, row: int, left: int, right: int) -> None:
     """The header of a styled table has a dark background that no cell format tells of."""
     for why, cells in list(sheet.grid.unseen.items()):
-        white = "colour of their background" in why
+        white = "colour of the background" in why
         kept = [
             at
             for at in cells

@@ -8,6 +8,7 @@ style sheets, for Pagefind with its script alone on a bare page.
 """
 
 import argparse
+import contextlib
 import os
 import re
 import statistics
@@ -70,7 +71,8 @@ class Counting(SimpleHTTPRequestHandler):
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Counts a file before it is sent."""
         type(self).served += os.fstat(source.fileno()).st_size
-        super().copyfile(source, outputfile)
+        with contextlib.suppress(BrokenPipeError):  # the page was closed before all of it had come
+            super().copyfile(source, outputfile)
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ _GIVEN = regex(
 )
 _SURE = regex(r"(?i)my name")
 _HERE = regex(r"This|this")
+_WHENCE = regex(r" (?:of|from|here|speaking|writing)\b")
 _KIND = regex(
     r"\b(?:British|English|Irish|Welsh|Scottish|Black|White|Asian|African|Caribbean|American|Indian|Pakistani|Polish|"
     r"European|Muslim|Christian|Catholic|Jewish|Hindu|Sikh|Roman|One|Two|Three|Four|Five|Six|First|Second|Third|Part|Phase|"
@@ -159,13 +160,7 @@ def _may_be_said(text: str, given: re.Match[str]) -> bool:
         return True
     if _in_office(text, given.end(1)) or not all(map(can_be_a_surname, given[1].split())):
         return False
-    return _HERE.match(given[0]) is None or text[given.end() : given.end() + 4] in (
-        " of ",
-        " fro",
-        " her",
-        " spe",
-        " wri",
-    )
+    return _HERE.match(given[0]) is None or _WHENCE.match(text, given.end()) is not None
 
 
 def _is_somebody(name: str) -> bool:

@@ -33,6 +33,11 @@ _REFUSING = frozenset({Outcome.REFUSED, Outcome.DISCLOSED_IN_PART, Outcome.NEITH
 def law_of_the_record(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     """An Act cited in an answer under Regulations, and a refusal to confirm that the law does not know (s21)."""
     act = _SIBLINGS.get(disclosure.regime)
+    laws = {citation.provision.regime for citation in disclosure.cited}
+    if len(laws) == 1 and _SIBLINGS.get(min(laws)) == disclosure.regime:
+        message = f"The answer is said to be under {disclosure.regime}, and all that it relies on is of {min(laws)}."
+        fix = f"Set the regime to {min(laws)}, or list what was relied on of {disclosure.regime} as well."
+        yield _problem(disclosure, "exemptions", "wrong-regime", message, fix, Level.ADVISE)
     for citation in disclosure.cited:
         provision = citation.provision
         if provision.regime == act and provision.number != _BRIDGE[act]:

@@ -73,7 +73,7 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("| Name | Date of birth |\n|---|---|\n| S Example | 02/11/1979 |", "personal-data"),
         ("Date of birth (dd/mm/yyyy): 03/04/1981", "personal-data"),
         ("Born on the 3rd of April '81", "personal-data"),
-        ("Telephone 01632 448170x12", "personal-data"),
+        ("Her telephone: 01632 448170x12", "personal-data"),
         ("I live by the Town Hall and can be reached on 01632 448170.", "personal-data"),
         ("Ring +353 87 123 4567", "personal-data"),
         ("Write to sam.example at hotmail.co.uk", "personal-data"),

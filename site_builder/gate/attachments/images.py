@@ -18,6 +18,7 @@ from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding, advice, masked
+from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.text import personal_findings
 from site_builder.patterns import regex
 
@@ -149,7 +150,8 @@ def inner_findings(content: bytes) -> Iterator[Finding]:
         if key.lower() == "xml:com.adobe.xmp":
             yield from packet_findings(text.encode())
         elif not text.startswith(("Created with GIMP", "LEAD", "CREATOR: gd-jpeg", "Lavc")):
-            yield advice("image-metadata", "", f"It carries words of its own ('{key[:30]}').")
+            make = Finding if person_in(text) else advice
+            yield make("image-metadata", "", f"It carries words of its own ('{key[:30]}').")
             yield from path_findings(text, f"'{key[:30]}'")
 
 
@@ -210,7 +212,8 @@ def _exif_findings(exif: Image.Exif) -> Iterator[Finding]:
     everything = {**dict(exif), **inner}
     for tag, what in _PEOPLE.items():
         if text := _words(everything.get(tag)):
-            yield advice("image-metadata", "", f"It names the {what} ({masked(text)}).")
+            make = Finding if person_in(text) else advice
+            yield make("image-metadata", "", f"It names the {what} ({masked(text)}).")
     for tag, what in _WORDS.items():
         if text := _words(everything.get(tag)):
             yield advice("image-metadata", "", f"It carries a {what} ({masked(text)}).")

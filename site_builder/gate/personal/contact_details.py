@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from site_builder.gate.personal.contacts import PRIVATE
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AT, PARTED
-from site_builder.gate.personal.whose import of_an_office
+from site_builder.gate.personal.whose import of_a_person, of_an_office
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -70,12 +70,16 @@ def phones(seen: Text) -> Iterator[Match]:
         elif len(number) == 11 and number.startswith("070"):
             yield Match("a personal telephone number", found.start(), found.end())
         elif len(number) in (10, 11) and number[1] in "12" and _grouped(found[0], number, cue):
-            service = near(seen.text, found.start(), found.end(), _SERVICE) or of_an_office(seen.text, *found.span())
-            level = Level.ADVISE if service else Level.BLOCK
-            yield Match("a telephone number", found.start(), found.end(), level)
+            yield Match("a telephone number", found.start(), found.end(), _level(seen.text, *found.span()))
     for found in around(seen.text, seen.long, _ABROAD, 6, 30) if "+" in seen.text else ():
         if near(seen.text, found.start(), found.end(), _TELEPHONE) or re.search(r"\d[ ()-]", found[0]):
             yield Match("a telephone number", found.start(), found.end())
+
+
+def _level(text: str, start: int, end: int) -> Level:
+    """A landline is somebody's only where a person is named or speaks beside it: most are of offices."""
+    service = near(text, start, end, _SERVICE) or of_an_office(text, start, end)
+    return Level.BLOCK if not service and of_a_person(text, start, end) else Level.ADVISE
 
 
 def _something_else(text: str, found: re.Match[str]) -> bool:

@@ -14,6 +14,8 @@ _BEHIND = regex(rf"[,)]? (?:the|our|its|which is (?:the|our|its)) (?:\w+ ){{0,4}
 _REACH = regex(r"(?i)\b(?:address(?:es)?|telephone|phone|tel|post ?code|contact|helpline|e-?mail|where|number)\b")
 _PROSE = regex(r"(?i)[.!?;]$|\b(?:the|is|was|were|are|at|by|from|that|this|we|it|has|have|for|to|held|about)\b")
 _HELP = regex(r"(?i)\b(?:helplines?|useful contacts?|support|organisations|help is|get help|advice|charities)\b")
+_REQUEST = regex(r"(?i)\n##[ \t]+(?:(?:your|our|the|original|my) )*(?:request|questions?)\b")
+_ITEM = regex(r"[ \t]*[-*•+][ \t]+([A-Z][\w'’-]+)[,:–-]?[ \t]*")
 _MAILBOX = regex(r"[\w.+-]+@[\w.-]+\w")
 _CLAUSE = regex(r"(?<!\b[Ss]t)(?<!\b[Tt]el)(?<!\b[Nn]o)(?<!\b[Rr]d)(?<!\b[A-Z])[.!?;][ *)]+(?=\S)")
 """Where a sentence or a part of one ends: what stands before it tells nothing of what stands behind."""
@@ -55,6 +57,39 @@ def of_an_office(text: str, start: int, end: int, behind: int = 60) -> bool:
     return _listed(text[begin:start], above) or _headed(
         [row for row in above if row.startswith("|") or not is_row], is_row
     )
+
+
+def of_a_person(text: str, start: int, end: int) -> bool:
+    """Whether what stands there reaches somebody: on its line, above it where it stands alone, or as one who asks.
+
+    What stands in the row or the cell of a table counts as somebody's, because nothing beside it says whose it is.
+    """
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = stop if stop >= 0 else len(text)
+    if text[begin : begin + 1] == "|" or (stop - begin == len(text) and end == stop):
+        return True
+    before, after = text[max(begin, start - 200) : start], text[end : min(end + 80, stop)]
+    line = f"{before} {after}"
+    if speaks_of_somebody(line) or initialled(line):
+        return True
+    section = text.rfind("\n## ", 0, start)
+    if section >= 0 and _REQUEST.match(text, section):
+        return True
+    if len(line) > 2 * _CELL or _PROSE.search(before):
+        return False
+    surname = _ITEM.fullmatch(before)
+    if _is_name(before.strip(" \t*-•+:,(–_>")) or (surname and _is_name(f"Ms {surname[1]}")):
+        return True
+    above = _lines_above(text[max(begin - 300, 0) : begin])[:_ROW]
+    return any(_is_name(near.strip(" \t*_>,")) for near in above if len(near) <= _CELL)
+
+
+def _is_name(words: str) -> bool:
+    """Whether a few words are the name of somebody, and of no office."""
+    if _OFFICES.search(words) or _REACH.search(words):
+        return False
+    return reads_like_a_name(words) and all(map(can_be_a_surname, words.removeprefix("Ms ").split()))
 
 
 def _named_beside(before: str, after: str, is_row: bool) -> bool:

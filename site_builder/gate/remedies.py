@@ -46,7 +46,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "defined-name": ("Names can hold data or the place of a private file.", _CSV),
     "embedded-object": (
         "An embedded file opens whole, with everything that it holds.",
-        "Paste a picture instead, or publish the embedded file by itself after checking it.",
+        "Take it out (a document or sheet can hold a picture instead), or publish it by itself after checking it.",
     ),
     "embedded-thumbnail": ("A small preview can show the picture as it was before editing.", _CLEAN),
     "empty-file": ("There is nothing to publish.", "Put the right file there."),
@@ -163,7 +163,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     ),
     "uninspectable": (
         "What cannot be checked is not published.",
-        "Open it and save it as .xlsx, .docx or .pptx, without a password; then check that copy.",
+        "Open it and save it without a password, in the newest form of its program; then check that copy.",
     ),
     "unreadable": ("What cannot be checked is not published.", "Put an intact copy there."),
     "unsafe-link": ("Such a link can run a program or open a file on a reader's machine.", "Remove the link."),

@@ -28,7 +28,7 @@ _HOUSE_SMALL = regex(
 )
 _HOME = regex(
     r"(?i)\b(?:(?<!care )(?<!nursing )(?<!rest )(?<!dential )home(?! (?:office|secretary|page|affairs|department))|"
-    r"lives?|living|resid(?!ential)\w+|address|my post ?code|"
+    r"live[sd]?|living|resid(?!ential)\w+|address|my post ?code|"
     r"of the applicant|requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
 )
 _LIVES = regex(

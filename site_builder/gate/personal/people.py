@@ -132,7 +132,8 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         yield Match("a name after a salutation", found.start(1), found.end(1))
     if found := _HEADER.match(text, at):
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
-        if name and _somebody(name[1]) and len(name[1].split()) > 1 and not _IN_OFFICE.fullmatch(name[1]):
+        office = name and (_IN_OFFICE.fullmatch(name[1]) or named_as_an_office(name[1]))
+        if name and not office and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
     if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()):
         rest = " ".join(_DESCRIBED.sub(" ", found[1]).split())

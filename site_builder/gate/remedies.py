@@ -129,7 +129,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "path-traversal": ("It leads out of its folder.", "Use a plain name inside the folder."),
     "personal-data": (
         "It may identify or reach a person.",
-        "Remove it, or, where it may be published, add it to 'allowed_contacts' in mkdocs.yml.",
+        "Remove it. An office's number, mailbox or address may be named under 'allowed_contacts' in mkdocs.yml.",
     ),
     "personal-data-columns": (
         "A list of people row by row is what the gravest breaches were made of.",

@@ -7,7 +7,7 @@ from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, PLACES, 
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import Match, Text, around
-from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
+from site_builder.gate.personal.somebody import initialled, speaks_of_one, speaks_of_somebody
 from site_builder.gate.personal.sought import LIVES, OWN
 from site_builder.gate.personal.whose import of_an_office
 from site_builder.patterns import regex
@@ -43,6 +43,7 @@ _KEPT_THERE = regex(
     r"(?:at|of|from|in)\b"
 )
 """Who is at an office may well live where the address behind it is."""
+_LIVING_AT = regex(r"(?i)\b(?:tenant|resident|occupier|householder|victim|complainant) (?:at|of|from|in) $")
 _HIDDEN = regex(r"(?i)\b(?:refuges?(?! (?:beach|island|bay|lane))|safe ?houses?)\b")
 """Where people hide: nobody may know the address."""
 _HIS = regex(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
@@ -61,6 +62,18 @@ _AT = regex(
 """What is named right before an address that anybody may know."""
 
 
+_OF_A_BODY = regex(
+    r"(?i:\b(?:registered (?:office|address|charity)|head office|postal address is|(?:our|its|the) (?:new )?address|"
+    r"address for (?:service|correspondence|post)|(?:ground|first|second|third|\d(?:st|nd|rd|th)) floor|suite \d|"
+    r"(?:business|industrial|science|retail) (?:park|estate)|po box|lost property|open(?:ing)? (?:hours|times|from|to)|"
+    r"visit (?:us|our)|by appointment|counter|(?:help|enquiry|front) ?desk|help ?line|depot|premises|based at|"
+    r"trading as))|"
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?:House|Building|Tower|Chambers|Exchange|Quay)(?:[ ]?[,(]|,? at)[ ]?$"
+)
+"""What says before or behind an address that a body is to be found there."""
+_FLAT = regex(r"(?i)\b(?:flat|apartment|room|bedsit)\b")
+
+
 def addresses(seen: Text) -> Iterator[Match]:
     """Postal addresses and postcodes; a postcode alone is advice, and so is the address of an office."""
     for found in around(seen.text, seen.signs(_INWARD), _POSTCODE, 6, 2):
@@ -72,7 +85,8 @@ def addresses(seen: Text) -> Iterator[Match]:
         if of_office and home is not None and home[0].lower() == "address":
             home = None
         said = _HIS.match(seen.text, found.end())
-        private = home is not None or said is not None or (house is not None and not of_office)
+        kept = not house and _LIVING_AT.search(before) is not None
+        private = home is not None or said is not None or kept or (house is not None and not of_office)
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
     for found in around(seen.text, seen.signs(_NUMBERED), _HOUSE, 24, 120):
         before = seen.text[max(found.start() - 40, 0) : found.start()]
@@ -97,7 +111,9 @@ def _is_an_office(text: str, start: int, end: int) -> bool:
         and not speaks_of_somebody(around_it)
         and not initialled(re.split(r"[|\n]", before[-45:].rstrip(" |\n"))[-1])
     )
-    return named or of_an_office(text, start, end, 0)
+    said = _OF_A_BODY.search(before) or _OF_A_BODY.search(text[end : end + 60].partition("\n")[0])
+    body = said is not None and _FLAT.search(before[-40:]) is None and not speaks_of_one(around_it)
+    return named or body or of_an_office(text, start, end, 0)
 
 
 def _is_addressed(text: str, house: re.Match[str]) -> bool:

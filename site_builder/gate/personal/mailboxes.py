@@ -27,23 +27,23 @@ _ROLES = frozenset(
 _MAILBOXES = _ROLES | frozenset(
     """
     academy accommodation administration admissions adoption adult adults advice all allotment alumni analysis
-    analytics anpr appointments archive archives asb asc association audiology audit bereavement births blue
-    bookings box building buildings bursar camhs cardiology care catering cctv celebrate cemeteries ceo ceremonies
-    chaplain chaplaincy charity chief childrens claims cleaning clinic cllr club community conferences consultation
-    contracts control coroner coroners counciltax creche crime crimes curator custody cyber dbs deputy depot
-    dermatology design development digital director diversity donations dpfoi drainage duty ecology education
-    emergencies emergency engagement equality events exams executive experience facilities family fire fleet flood
-    flooding fostering friends frontdoor fundraising gallery gdpr gis governors guild head headteacher health
-    helpline heritage highways hire hotline ict insight inspectorate insurance intelligence international invoice
-    invoices lado leader learning leisure libraries lighting maintenance mapping maps marketing marriages mash
-    maternity mayor meetings membership museum neighbourhood newsdesk newsletter npt ooh opcc operations ops
-    optician outreach pals parks partnership partnerships patient patients payroll pcc pensions performance permits
-    pharmacy physio policing post ppu principal programme project projects protect psd pta publichealth purchasing
-    quality radiology record referral referrals register relations repairs reports resilience resources response
-    revenue revenues rights roads rural safety searches secretaries sen senco send shop site social socialcare
-    society sports staff stores student students subscriptions supplies surgery theatre tickets town trading
-    training transport travel treasurer trees triage trustees volunteer volunteering volunteers waste wellbeing
-    wildlife xray
+    analytics anpr appointments archive archives asb asc association audiology audit authorisation authorisations
+    bereavement births blue bookings box building buildings bursar camhs cardiology care catering cctv celebrate
+    cemeteries ceo ceremonies chaplain chaplaincy charity chief childrens claims cleaning clinic cllr club community
+    conferences consultation contracts control coroner coroners counciltax creche crime crimes curator custody cyber
+    cymorth dbs depot deputy dermatology design development digital director diversity donations dpfoi drainage duty
+    ecology education emergencies emergency engagement equality events exams executive experience facilities family
+    fire fleet flood flooding fostering friends frontdoor fundraising gallery galw gdpr gis gofal governors guild
+    head headteacher health helpline heritage highways hire hotline ict insight inspectorate insurance intelligence
+    international invoice invoices lado leader learning leisure lettings libraries lighting lost maintenance mapping
+    maps marketing marriages mash maternity mayor meetings membership museum neighbourhood newsdesk newsletter npt
+    ooh opcc operations ops optician outreach pals parks partnership partnerships patient patients payroll pcc
+    pensions performance permits pharmacy physio policing post ppu principal programme project projects protect psd
+    pta publichealth purchasing quality radiology record referral referrals register relations repairs reports
+    resilience resources response revenue revenues rights roads rural safety searches secretaries sen senco send
+    shop site social socialcare society sports staff stores student students subscriptions supplies surgery theatre
+    tickets town trading training transport travel treasurer trees triage trustees volunteer volunteering volunteers
+    waste wellbeing wildlife xray
     amgueddfa canolfan cyfrifon cyngor gwasanaeth gwybodaeth heddlu iechyd llyfrgell llyfrgelloedd meddygfa swyddfa tai
     ymholiadau ysgol ysgolion
     """.split()  # noqa: SIM905
@@ -60,6 +60,8 @@ _LONG = "|".join(sorted(word for word in _MAILBOXES if len(word) > 5))
 _MADE_OF_ROLES = regex(rf"(?:{'|'.join(sorted(_MAILBOXES, key=len, reverse=True))}){{2,4}}")
 _BEGINS_OR_ENDS = regex(rf"(?:{_LONG})(?P<rest>[a-z]{{3,}})|(?P<name>[a-z]{{3,}})(?:{_LONG}s?|admin|museum|npt)")
 _OFFICE = regex(OFFICES)
+_OF_WORK = regex(r"[a-z]{3,}(?:ations?|itions?|ments|rooms?|desk|works|lettings|licensing)")
+"""Words for what is done or where, as no surname ends."""
 _PUBLIC_DOMAIN = regex(
     r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:gov|police|nhs|ac|sch|mod|parliament)\.uk|gov\.(?:wales|scot)|llyw\.cymru)$|"
     r"(parliament)\.(?:uk|scot)$|(senedd)\.wales$|([a-z0-9.-]+)\.sch\.uk$|(nhs)\.net$"
@@ -99,7 +101,7 @@ def is_role(address: str) -> bool:
 def _is_role_word(word: str) -> bool:
     """Whether a word of an address is that of an office, or made of such, as in `roadspolicing` and `mainoffice`."""
     known = word in _MAILBOXES or word.removesuffix("s") in _MAILBOXES or _OFFICE.fullmatch(word)
-    return _is_saint(word) or bool(known) or _MADE_OF_ROLES.fullmatch(word) is not None
+    return _is_saint(word) or bool(known) or any(it.fullmatch(word) for it in (_MADE_OF_ROLES, _OF_WORK))
 
 
 def _is_saint(word: str) -> bool:

@@ -62,7 +62,8 @@ _TELLS = regex(
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
     r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
     r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|enquired|wrote to|contacted us|lives))|"
-    rf"(?:Thank you|Diolch)[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
+    r"(?:Thank you|Diolch|(?:We|I) (?:are grateful|am grateful|are sorry|am sorry|apologise))"
+    rf"[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
 )
 """Somebody with a title who asks, complains or is thanked."""
 _IN_MEETING = regex(r"(?:Cllr|Councillor|Lord|Lady|Sir|Dame)\b.*\basked$", re.DOTALL)

@@ -17,6 +17,22 @@ _SOMEBODY = regex(
     r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
 )
 """Words on a line that speak of a person, whatever office is named beside."""
+_ONE = regex(
+    r"(?i)\b(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
+    r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|resident|tenant|complainant|victim|"
+    r"witness|suspect|requester|applicant|caller|patient|neighbour|mother|father|wife|husband|son|daughter|dear|regards|"
+    r"sincerely|occupier|householder|occupant|moved|defendant|claimant|keeper|driver|pupil|girl|boy|child|nurse|"
+    r"staff member|member of staff|prisoner|inmate|detainee|arrested|retired|(?:boy|girl)friend|carer|deceased|"
+    r"employee|volunteer|student|passenger|informant)\b"
+    r"(?!['’]?s? (?:care|services?|support|advice|liaison|union|transport))|"
+    r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
+)
+"""Words that speak of one person, and not of all who are like them."""
+_NAMED_AFTER = regex(
+    rf"(?:[A-Z][\w'’.&-]*[ ]){{1,5}}(?:{NAMED_OFFICES}|(?:House|Building|Tower|Wing|Ward|Unit|Room)\b)|"
+    r"\b(?:Ysbyty|Ysgol|Canolfan|Llyfrgell|Meddygfa|Neuadd|Swyddfa|Prifysgol|Coleg)(?: [A-Z][\w'’-]+){1,3}"
+)
+"""Bodies and buildings, many of which are called after somebody."""
 _INSTITUTION = regex(
     r"(?i)\b(?:care|nursing|residential|rest|funeral|children'?s) homes?\b|residents'? association|"
     r"\bvictims?['’]? (?:support|services?|hub)\b|\bwitness (?:care|service)|"
@@ -43,6 +59,12 @@ _BREAK = regex(r"\s*[,:(–-]")
 def speaks_of_somebody(line: str) -> bool:
     """Whether a line has a word that speaks of a person, or the name of one."""
     return _SOMEBODY.search(_INSTITUTION.sub(" ", line)) is not None or person_in(line) != ""
+
+
+def speaks_of_one(line: str) -> bool:
+    """Whether a line has a word that speaks of one person, or a name that is not that of a body or a building."""
+    bare = _NAMED_AFTER.sub(" ", _INSTITUTION.sub(" ", line))
+    return _ONE.search(bare) is not None or person_in(bare) != "" or initialled(bare)
 
 
 def initialled(text: str, listed: bool = False) -> bool:

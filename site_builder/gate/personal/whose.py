@@ -4,7 +4,7 @@ from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES
 from site_builder.gate.personal.forenames import can_be_a_surname
 from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import reads_like_a_name
-from site_builder.gate.personal.somebody import initialled, speaks_of_somebody
+from site_builder.gate.personal.somebody import initialled, speaks_of_one, speaks_of_somebody
 from site_builder.gate.personal.subjects import about_places, names_somebody
 from site_builder.patterns import regex
 
@@ -71,7 +71,7 @@ def of_a_person(text: str, start: int, end: int) -> bool:
         return True
     before, after = text[max(begin, start - 200) : start], text[end : min(end + 80, stop)]
     line = f"{before} {after}"
-    if speaks_of_somebody(line) or initialled(line):
+    if speaks_of_one(line):
         return True
     section = text.rfind("\n## ", 0, start)
     if section >= 0 and _REQUEST.match(text, section):

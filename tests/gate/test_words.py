@@ -149,6 +149,8 @@ def test_it_is_found(body: str, code: str) -> None:
         "Its registered office is Ashdown House, 62 Victoria Street, Northmoor NM1 4QD.",
         "Our lost property is kept at Tramway House (1 Depot Road, Northmoor NM8 1TE), lost.property@tfe.org.uk.\n",
         "Wilfred Owen Primary School (head teacher's office 01632 960 722) is one of them.\n",
+        "They can ring its help line (01632 960 560); the postal address is 2nd floor, Buchan House, 17 Enterprise "
+        "Way, Glenorran ZE2 8TT.\n",
         "Mariners and residents can ring the Harbour Office on 01632 960 905.\n",
         "Ffôn: 01632 960 655 (switsfwrdd, Ysbyty Bryn Coed); galw@dyffrynaled.llyw.cymru.\n",
         "Write to authorisations@owms.gov.uk or studyroom@northmoormuseums.org.uk.",

@@ -70,6 +70,7 @@ def of_a_person(text: str, start: int, end: int) -> bool:
     if text[begin : begin + 1] == "|" or (stop - begin == len(text) and end == stop):
         return True
     before, after = text[max(begin, start - 200) : start], text[end : min(end + 80, stop)]
+    after = after if end + 80 >= stop else after.rpartition(" ")[0]  # half a word could be taken for an initial
     line = f"{before} {after}"
     if speaks_of_one(line):
         return True

@@ -35,7 +35,7 @@ _CLOSED = regex(
     r"(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Ss]incerely|[Ff]aithfully|Cheers|[Gg]ywir|"
     r"Cofion(?: gorau)?|Diolch(?: yn fawr)?)"
     rf"(?:[,.!]?[ \t*_]+|[,.!]?[ \t]*\n{{1,2}}{_MARKS})({_PAIR}|[A-Z][a-z'’-]+)"
-    r"(?: \([A-Z][\w'’-]+\))?[.*_ \t]*(?=\n|$)"
+    r"(?: \([^()\n]{1,60}\))?[.*_ \t]*(?=\n|$)"
 )
 _BEGINS = regex(
     r"(?:^|\n|[.!?)]\s)[ \t>*_]*"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import PRIVATE
+from site_builder.gate.personal.mailboxes import is_a_word_of_a_body
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AT, PARTED
 from site_builder.gate.personal.whose import of_a_person, of_an_office
@@ -33,6 +34,11 @@ _PHONE = regex(
 _ABROAD = regex(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
 _TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
+_ON_DUTY = regex(
+    r"(?i)\b(?:whatsapp for (?:tenants|residents|customers|patients)|office mobile|duty (?:mobile|phone|officer)|"
+    r"on[- ]call|pals|team|0800[\d ]{6,9}, text|text ?phone|switchboard|helpline)\b[^.;\n]{0,30}$"
+)
+"""What says that whoever is on duty answers."""
 _OTHER = regex(
     r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
     r"ticket|docket|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
@@ -46,7 +52,8 @@ _SHORT = ((5, 5), (6, 4), (5, 2, 3), (5, 3, 2), (10,))
 def emails(seen: Text) -> Iterator[Match]:
     """E-mail addresses, plain or spelt out."""
     for found in around(seen.text, seen.words(*AT), _EMAIL, 66, 400):
-        yield Match("an e-mail address", found.start(), found.end())
+        level = Level.ADVISE if is_a_word_of_a_body(found[0]) else Level.BLOCK
+        yield Match("an e-mail address", found.start(), found.end(), level)
     if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
         yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
     for pattern, sign in ((_IN_WORDS, " dot "), (_ENCODED, "%40")):
@@ -66,7 +73,8 @@ def phones(seen: Text) -> Iterator[Match]:
         if not mobile and _something_else(seen.text, found):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
-            yield Match("a mobile number", found.start(), found.end())
+            desk = _ON_DUTY.search(seen.text, max(found.start() - 40, 0), found.start()) is not None
+            yield Match("a mobile number", found.start(), found.end(), Level.ADVISE if desk else Level.BLOCK)
         elif len(number) == 11 and number.startswith("070"):
             yield Match("a personal telephone number", found.start(), found.end())
         elif len(number) in (10, 11) and number[1] in "12" and _grouped(found[0], number, cue):

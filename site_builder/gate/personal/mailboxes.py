@@ -98,6 +98,14 @@ def is_role(address: str) -> bool:
     return any(map(_is_role_word, words)) or any(map(_BEGINS_OR_ENDS.fullmatch, words)) or _named_like(words, domain)
 
 
+def is_a_word_of_a_body(address: str) -> bool:
+    """Whether it is one word at a public body, and neither a forename nor begun with one: a desk's, as a rule."""
+    local, _, domain = address.lower().partition("@")
+    if not local.isalpha() or not _PUBLIC_DOMAIN.match(domain):
+        return False
+    return not any(is_forename(local[:end]) for end in range(4, len(local) + 1)) and not is_forename(local)
+
+
 def _is_role_word(word: str) -> bool:
     """Whether a word of an address is that of an office, or made of such, as in `roadspolicing` and `mainoffice`."""
     known = word in _MAILBOXES or word.removesuffix("s") in _MAILBOXES or _OFFICE.fullmatch(word)

@@ -77,7 +77,7 @@ _IN_OFFICE = regex(
 """A sender or receiver who is told by office alone."""
 _NAMED_ROLE = regex(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
-    r"([A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+)"
+    r"(?:an? )?((?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? ?){0,2}|[A-Z][a-z'’-]+ (?:[A-Z]\.? )?)[A-Z][A-Za-z'’-]+)"
 )
 _SIGNED = regex(
     r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
@@ -94,7 +94,7 @@ _NOBODY = frozenset(
     recipient user there again or and mr mrs ms miss dr council police authority ico head director
     service services group unit data protection force county borough city district trust nhs university
     college governance disclosure records management public access request requests rights desk hub
-    section branch central national local board committee staff support folks friends world guys both
+    section branch central leader national local board committee staff support folks friends world guys both
     syr madam gyfaill gyfeillion bawb gydweithiwr ymholydd ymgeisydd foneddigion tîm pawb swyddfa
     freedom officers media press contributor participant resident householder neighbour voter passenger occupier
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)

@@ -15,6 +15,7 @@ _VRM = regex(
 )
 _MODEL = regex(r"(?:WD|SUV|LPG|MPV|WB)$")
 """Letters that say how a model is driven, fuelled or built; old registrations seldom end in them."""
+_NEW = regex(r"[A-Z]{2}\d\d")
 _CALLED = regex(
     r"(?i)\b(?:vrms?|vrns?|registration|plates?|reg|index)(?: (?:no|number|mark))?[.:]?[\s|(]*(?:is |was )?$"
 )
@@ -59,7 +60,11 @@ _IRISH = regex(
 def vehicles(seen: Text) -> Iterator[Match]:
     """Registrations with a word of vehicles near."""
     for found in around(seen.text, seen.signs(_PLATE), _VRM, 8, 2):
-        model = _MODEL.search(found[0]) and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
+        model = (
+            not _NEW.match(found[0])
+            and _MODEL.search(found[0])
+            and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
+        )
         owned = not _ROAD.match(found[0]) and _OWNED.search(seen.text, max(found.start() - 16, 0), found.start())
         if not model and (owned or near(seen.text, found.start(), found.end(), _CUE)):
             yield Match("a vehicle registration", found.start(), found.end())

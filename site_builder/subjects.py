@@ -8,9 +8,10 @@ from site_builder.cache import digest, load, save, version_of
 from site_builder.history import is_tracked
 from site_builder.recall import Recalled
 from site_builder.records.disclosure import Disclosure
+from site_builder.search.numbered import Numbered
 from site_builder.search.recurring import recurring_among
 from site_builder.search.related import Related, related_among
-from site_builder.search.subjects import Numbers, Subjects, Weights, weights_of, words_of
+from site_builder.search.subjects import Subjects, Weights, weights_of, words_of
 from site_builder.settings import Project
 from site_builder.workers import each
 
@@ -32,7 +33,7 @@ def subjects_of(recalled: Recalled, project: Project, records: Sequence[Disclosu
     }
     if not kept[1].keys() <= keys.keys():
         kept = ("", {})  # what only a record said that is gone is not kept either
-    numbers, known = Numbers(zip(kept[0].split("\n"), count())) if kept[1] else Numbers(), kept[1]
+    numbers, known = Numbered(zip(kept[0].split("\n"), count())) if kept[1] else Numbered[str](), kept[1]
     missing = [it for it in records if known.get(it.path, (b"",))[0] != keys[it.path]]
     said = each(lambda it: words_of(recalled.whole(it), recurring), missing)
     weights = {it.path: _weights(known[it.path]) for it in records if it.path in known}

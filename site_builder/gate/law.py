@@ -31,7 +31,9 @@ _REFUSING = frozenset({Outcome.REFUSED, Outcome.DISCLOSED_IN_PART, Outcome.NEITH
 
 
 def law_of_the_record(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
-    """An Act cited in an answer under Regulations, and a refusal to confirm that the law does not know (s21)."""
+    """An answer that relies on another law than it is said to be under, and a refusal to confirm that the law does not
+    know (s21).
+    """
     act = _SIBLINGS.get(disclosure.regime)
     laws = {citation.provision.regime for citation in disclosure.cited}
     if len(laws) == 1 and _SIBLINGS.get(min(laws)) == disclosure.regime:

@@ -68,8 +68,9 @@ def _pairs(first: Pieces, second: Pieces) -> tuple[Pieces, npt.NDArray[np.int64]
     """The pairs that differ, and which of them each is."""
     ones, one = np.unique(first, return_inverse=True)
     twos, two = np.unique(second, return_inverse=True)
-    pairs, which = np.unique(one * max(len(twos), 1) + two, return_inverse=True)
-    return np.stack([ones[pairs // max(len(twos), 1)], twos[pairs % max(len(twos), 1)]], axis=1), which
+    width = max(len(twos), 1)
+    pairs, which = np.unique(one * width + two, return_inverse=True)
+    return np.stack([ones[pairs // width], twos[pairs % width]], axis=1), which
 
 
 def _numbered(words: Pieces, which: npt.NDArray[np.int64], met: Vocabulary) -> Numbers:

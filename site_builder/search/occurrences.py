@@ -9,8 +9,9 @@ import numpy as np
 
 from site_builder.search.equivalents import NONE, Equivalents
 from site_builder.search.hearing import heard
+from site_builder.search.numbered import Numbered
 from site_builder.search.stretches import Stretch
-from site_builder.search.vocabulary import Numbered, Numbers, Vocabulary, vocabulary
+from site_builder.search.vocabulary import Numbers, Vocabulary, vocabulary
 
 Key = TypeVar("Key")
 

@@ -11,8 +11,9 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import RELEASING, Outcome
+from site_builder.search.numbered import Numbered
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.subjects import Numbers, Subjects, Words, likeness, weights_of, words_of
+from site_builder.search.subjects import Subjects, Words, likeness, weights_of, words_of
 
 CLOSE = 0.2
 """From this likeness on, two records are on the same subject (1 is the same text)."""
@@ -50,7 +51,7 @@ class Related:
 def related(draft: Disclosure, catalogue: Catalogue, limit: int = 5) -> tuple[Related, ...]:
     """The records of a catalogue with its text that are most like the draft, as `related_among` finds them."""
     recurring = recurring_paragraphs(disclosure for disclosure in catalogue if disclosure.slug != draft.slug)
-    records, numbers = tuple(catalogue), Numbers()
+    records, numbers = tuple(catalogue), Numbered[str]()
     weights = [weights_of(words_of(disclosure, recurring), numbers) for disclosure in records]
     return related_among(draft, Subjects(records, weights, numbers, recurring), limit)
 

@@ -11,6 +11,7 @@ from operator import mul
 
 from site_builder.records.disclosure import Disclosure, Heading
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
+from site_builder.search.numbered import Numbered
 from site_builder.search.stretches import stretches_of
 
 _FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
@@ -37,15 +38,7 @@ def words_of(disclosure: Disclosure, recurring: frozenset[int]) -> Words:
     return {term: (1 + math.log(weight), typed[term]) for term, weight in weights.items()}
 
 
-class Numbers(dict[str, int]):
-    """The number of each term that was ever asked for, from 0 in the order of asking."""
-
-    def __missing__(self, term: str) -> int:
-        self[term] = number = len(self)
-        return number
-
-
-def weights_of(words: Words, numbers: Numbers) -> Weights:
+def weights_of(words: Words, numbers: Numbered[str]) -> Weights:
     """The same without the words as typed, which only a draft's are printed of."""
     return array("i", map(numbers.__getitem__, words)), array("f", (weight for weight, _ in words.values()))
 
@@ -59,7 +52,7 @@ class Subjects:
 
     disclosures: Sequence[Disclosure]
     weights: Sequence[Weights]
-    numbers: Numbers
+    numbers: Numbered[str]
     recurring: frozenset[int]
 
     @cached_property

@@ -1,23 +1,14 @@
 """The words that a process has met, by number: what each means is worked out once, and not again for every record."""
 
 from array import array
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from site_builder.search.analysis import terms_of
+from site_builder.search.numbered import Numbered
 
 Numbers = npt.NDArray[np.int32]
-Key = TypeVar("Key")
-
-
-class Numbered(dict[Key, int]):
-    """Numbers whatever it is asked for, in the order of asking."""
-
-    def __missing__(self, key: Key) -> int:
-        number = self[key] = len(self)
-        return number
 
 
 class Vocabulary:

@@ -75,6 +75,8 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("Born on the 3rd of April '81", "personal-data"),
         ("Her telephone: 01632 448170x12", "personal-data"),
         ("The resident's silver Astra, KP19 XWD, was put back.", "personal-data"),
+        ("Call my team leader on 07700 900123.", "personal-data"),
+        ("His manager in the team, on 07700 900123, agreed.", "personal-data"),
         ("We are grateful, Mr O'Rourke, for your patience.", "personal-data"),
         ("The tenant at NM14 6QP complained of damp.", "personal-data"),
         ("The resident rang from 01632 448170 at noon.", "personal-data"),

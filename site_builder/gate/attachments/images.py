@@ -18,6 +18,7 @@ from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.findings import Finding, advice, masked
+from site_builder.gate.personal.contacts import NAMED_OFFICES
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.text import personal_findings
@@ -33,7 +34,8 @@ _PEOPLE = {
     0xA435: "serial number of the lens",
     0xC62F: "serial number of the camera",
 }
-_NAMES_OF = ("author", "artist", "creator", "photographer", "copyright")
+_NAMES_OF = ("author", "artist", "creator", "photographer")
+_OFFICES = regex(NAMED_OFFICES)
 _WORDS = {
     0x010E: "description",
     0x010D: "document",
@@ -152,11 +154,15 @@ def inner_findings(content: bytes) -> Iterator[Finding]:
         if key.lower() == "xml:com.adobe.xmp":
             yield from packet_findings(text.encode())
         elif not text.startswith(("Created with GIMP", "LEAD", "CREATOR: gd-jpeg", "Lavc")):
-            said = person_in(text) or (key.lower() in _NAMES_OF and reads_like_a_name(text.strip()))
+            said = person_in(text) or (key.lower() in _NAMES_OF and _is_a_person(text.strip()))
             words = "words of its own that name a person" if said else "words of its own"
             make = Finding if said else advice
             yield make("image-metadata", "", f"It carries {words} ('{key[:30]}').")
             yield from path_findings(text, f"'{key[:30]}'")
+
+
+def _is_a_person(words: str) -> bool:
+    return reads_like_a_name(words) and not _OFFICES.search(words)
 
 
 def _opened(content: bytes) -> tuple[Image.Exif, Mapping[str, object], tuple[int, int] | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from site_builder.gate.personal.contacts import PRIVATE
 from site_builder.gate.personal.mailboxes import is_a_word_of_a_body
 from site_builder.gate.personal.signs import Match, Text, around, near
+from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.gate.personal.sought import AT, PARTED
 from site_builder.gate.personal.whose import of_a_person, of_an_office
 from site_builder.patterns import regex
@@ -36,7 +37,7 @@ _TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|lan
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
 _ON_DUTY = regex(
     r"(?i)\b(?:whatsapp for (?:tenants|residents|customers|patients)|office mobile|duty (?:mobile|phone|officer)|"
-    r"on[- ]call|pals|team|0800[\d ]{6,9}, text|text ?phone|switchboard|helpline)\b[^.;\n]{0,30}$"
+    r"on[- ]call|pals|team|0[38]00[\d ]{6,9}|text ?phone|switchboard|helpline)\b(?P<behind>[^.;\n]{0,30})$"
 )
 """What says that whoever is on duty answers."""
 _OTHER = regex(
@@ -73,8 +74,8 @@ def phones(seen: Text) -> Iterator[Match]:
         if not mobile and _something_else(seen.text, found):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
-            desk = _ON_DUTY.search(seen.text, max(found.start() - 40, 0), found.start()) is not None
-            yield Match("a mobile number", found.start(), found.end(), Level.ADVISE if desk else Level.BLOCK)
+            level = Level.ADVISE if _is_on_duty(seen.text, found.start()) else Level.BLOCK
+            yield Match("a mobile number", found.start(), found.end(), level)
         elif len(number) == 11 and number.startswith("070"):
             yield Match("a personal telephone number", found.start(), found.end())
         elif len(number) in (10, 11) and number[1] in "12" and _grouped(found[0], number, cue):
@@ -82,6 +83,13 @@ def phones(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _ABROAD, 6, 30) if "+" in seen.text else ():
         if near(seen.text, found.start(), found.end(), _TELEPHONE) or re.search(r"\d[ ()-]", found[0]):
             yield Match("a telephone number", found.start(), found.end())
+
+
+def _is_on_duty(text: str, start: int) -> bool:
+    """Whether the mobile number that begins there is that of whoever is on duty, and no person is spoken of before."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 90)
+    duty = _ON_DUTY.search(text, max(begin, start - 40), start)
+    return duty is not None and not speaks_of_one(f"{text[begin : duty.start()]} {duty['behind']}")
 
 
 def _level(text: str, start: int, end: int) -> Level:

@@ -4,28 +4,28 @@ from site_builder.gate.personal.contacts import NAMED_OFFICES
 from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.patterns import regex
 
+_SPOKEN = (
+    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
+    r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|mother|father|wife|husband|son|daughter|"
+    r"dear|regards|sincerely|moved|arrested|retired|member of staff|carer|deceased|volunteer|student)"
+)
+"""Words that speak of somebody by themselves."""
+_HUMANS = (
+    r"(?:resident|tenant|complainant|victim|suspect|requester|applicant|caller|patient|neighbour|occupier|householder|"
+    r"occupant|defendant|claimant|keeper|driver|pupil|girl|boy|nurse|staff member|prisoner|inmate|detainee|"
+    r"(?:boy|girl)friend|employee|passenger|informant)"
+)
+"""Who is somebody when one is spoken of, and anybody when many are."""
+_DOES = r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
 _SOMEBODY = regex(
-    r"(?i)\b(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
-    r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|male|female|"
-    r"residents?|tenants?|tenanc(?:y|ies)|complainants?|victims?|witness(?:es)?|suspects?|requesters?|applicants?|"
-    r"callers?|patients?|neighbours?|parents?|mother|father|wife|husband|partner|son|daughter|dear|regards|sincerely|"
-    r"occupiers?|householders?|occupants?|moved|famil(?:y|ies)|defendants?|claimants?|keepers?|drivers?|pupils?|"
-    r"girls?|boys?|child(?:ren)?|nurses?|staff members?|member of staff|prisoners?|inmates?|detainees?|detained|"
-    r"arrested|seekers?|refugees?|beneficiar(?:y|ies)|retired|(?:boy|girl)friends?|carer|foster carers|caretakers?|"
-    r"reps?|deceased|employees?|cleaner|volunteer|student|passengers?|informants?|child ?minders?|"
-    r"multiple occup\w+|hmos?)\b|"
-    r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
+    rf"(?i)\b(?:{_SPOKEN}|{_HUMANS}s?|witness(?:es)?|child(?:ren)?|tenanc(?:y|ies)|male|female|parents?|partner|"
+    r"famil(?:y|ies)|detained|seekers?|refugees?|beneficiar(?:y|ies)|foster carers|caretakers?|reps?|cleaner|"
+    rf"child ?minders?|multiple occup\w+|hmos?)\b|{_DOES}"
 )
 """Words on a line that speak of a person, whatever office is named beside."""
 _ONE = regex(
-    r"(?i)\b(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
-    r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|resident|tenant|complainant|victim|"
-    r"witness|suspect|requester|applicant|caller|patient|neighbour|mother|father|wife|husband|son|daughter|dear|regards|"
-    r"sincerely|occupier|householder|occupant|moved|defendant|claimant|keeper|driver|pupil|girl|boy|child|nurse|"
-    r"staff member|member of staff|prisoner|inmate|detainee|arrested|retired|(?:boy|girl)friend|carer|deceased|"
-    r"employee|volunteer|student|passenger|informant)\b"
-    r"(?!['’]?s? (?:care|services?|support|advice|liaison|union|transport))|"
-    r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"
+    rf"(?i)\b(?:{_SPOKEN}|{_HUMANS}|witness|child)\b"
+    rf"(?!['’]?s? (?:care|services?|support|advice|liaison|union|transport))|{_DOES}"
 )
 """Words that speak of one person, and not of all who are like them."""
 _NAMED_AFTER = regex(

@@ -13,9 +13,8 @@ _VRM = regex(
     r"[A-HJ-NPR-TV-Y]\d{1,3}[\s-]?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}[\s-]?\d{1,3}[A-HJ-NPR-TV-Y])"
     r"(?![A-Za-z0-9-])"
 )
-_MODEL = regex(r"(?:WD|SUV|LPG|MPV|WB)$")
+_MODEL = regex(r"(?![A-Z]{2}\d\d).*(?:WD|SUV|LPG|MPV|WB)$")
 """Letters that say how a model is driven, fuelled or built; old registrations seldom end in them."""
-_NEW = regex(r"[A-Z]{2}\d\d")
 _CALLED = regex(
     r"(?i)\b(?:vrms?|vrns?|registration|plates?|reg|index)(?: (?:no|number|mark))?[.:]?[\s|(]*(?:is |was )?$"
 )
@@ -60,17 +59,13 @@ _IRISH = regex(
 def vehicles(seen: Text) -> Iterator[Match]:
     """Registrations with a word of vehicles near."""
     for found in around(seen.text, seen.signs(_PLATE), _VRM, 8, 2):
-        model = (
-            not _NEW.match(found[0])
-            and _MODEL.search(found[0])
-            and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
-        )
+        model = _MODEL.match(found[0]) and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
         owned = not _ROAD.match(found[0]) and _OWNED.search(seen.text, max(found.start() - 16, 0), found.start())
         if not model and (owned or near(seen.text, found.start(), found.end(), _CUE)):
             yield Match("a vehicle registration", found.start(), found.end())
     behind = [(at, at) for at in seen.digits if _BEHIND_LETTERS.match(seen.text, at)]
     for found in around(seen.text, behind, _LOOSE, 4, 9):
-        if not _MODEL.search(found[0]) and near(seen.text, found.start(), found.end(), _CUE):
+        if not _MODEL.match(found[0]) and near(seen.text, found.start(), found.end(), _CUE):
             yield Match("a vehicle registration", found.start(), found.end())
     for found in seen.starting(_IRISH, DRIVEN):
         yield Match("a vehicle registration", found.start(1), found.end(1))

@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 site: .venv/site; $(BIN)/site-builder build --strict
 serve: .venv/site; $(BIN)/site-builder form || true; $(BIN)/site-builder serve
-test: .venv/test; $(BIN)/python tests/chromium.py && { $(BIN)/site-builder form || true; } && $(BIN)/pytest
+test: .venv/test; $(BIN)/python tests/chromium.py && { $(BIN)/site-builder form || true; } && $(BIN)/pytest -n auto --dist worksteal
 lint: .venv/test; $(BIN)/ruff check . && $(BIN)/ruff format --check .
 types: .venv/test; $(BIN)/mypy
 pictures: .venv/test; $(BIN)/python -m tests.guides.pictures

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import PRIVATE
 from site_builder.gate.personal.mailboxes import is_a_word_of_a_body
+from site_builder.gate.personal.owners import Owner, owner_of_a_number
+from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.gate.personal.sought import AT, PARTED
-from site_builder.gate.personal.whose import of_a_person, of_an_office
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -36,9 +37,10 @@ _ABROAD = regex(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|
 _TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
 _ON_DUTY = regex(
-    r"(?i)\b(?:whatsapp for (?:tenants|residents|customers|patients)|office mobile|duty (?:mobile|phone|officer)|"
-    r"on[- ]call|pals|team|0[38]00[\d ]{6,9}|text ?phone|switchboard|helpline)\b(?P<behind>[^.;\n]{0,30})$"
+    r"(?i)\b(?:whatsapp for (?:tenants|residents|customers|patients)|office mobile|on[- ]call|pals|team(?:['’]s)?|"
+    r"duty (?:mobile|phone|officer|manager|team|line|engineer)|0[38]00[\d ]{6,9}|text ?phone|switchboard|helpline)\b"
 )
+_NEAR = regex(r"[^.;\n]{0,30}$")
 """What says that whoever is on duty answers."""
 _OTHER = regex(
     r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
@@ -74,7 +76,7 @@ def phones(seen: Text) -> Iterator[Match]:
         if not mobile and _something_else(seen.text, found):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
-            level = Level.ADVISE if _is_on_duty(seen.text, found.start()) else Level.BLOCK
+            level = Level.ADVISE if _is_on_duty(seen.text, *found.span()) else Level.BLOCK
             yield Match("a mobile number", found.start(), found.end(), level)
         elif len(number) == 11 and number.startswith("070"):
             yield Match("a personal telephone number", found.start(), found.end())
@@ -85,17 +87,17 @@ def phones(seen: Text) -> Iterator[Match]:
             yield Match("a telephone number", found.start(), found.end())
 
 
-def _is_on_duty(text: str, start: int) -> bool:
+def _is_on_duty(text: str, start: int, end: int) -> bool:
     """Whether the mobile number that begins there is that of whoever is on duty, and no person is spoken of before."""
-    begin = max(text.rfind("\n", 0, start) + 1, start - 90)
-    duty = _ON_DUTY.search(text, max(begin, start - 40), start)
-    return duty is not None and not speaks_of_one(f"{text[begin : duty.start()]} {duty['behind']}")
+    said = passages(text, start, end)[0].before
+    duty = [found.end() for found in _ON_DUTY.finditer(said)]
+    return bool(duty) and _NEAR.match(said, duty[-1]) is not None and not speaks_of_one(_ON_DUTY.sub(" ", said))
 
 
 def _level(text: str, start: int, end: int) -> Level:
     """A landline is somebody's only where a person is named or speaks beside it: most are of offices."""
-    service = near(text, start, end, _SERVICE) or of_an_office(text, start, end)
-    return Level.BLOCK if not service and of_a_person(text, start, end) else Level.ADVISE
+    service = near(text, start, end, _SERVICE)
+    return Level.BLOCK if not service and owner_of_a_number(text, start, end) is Owner.PERSON else Level.ADVISE
 
 
 def _something_else(text: str, found: re.Match[str]) -> bool:

@@ -20,8 +20,16 @@ _WHOSE = regex(
     rf"({_PAIR})['’]s?[ ](?:own )?(?:request|complaint|enquiry|application|appeal|statement|address|home|mobile)\b"
 )
 _ROLE = regex(
-    rf"(?i:\b(?:complainant|requester|applicant|witness|victim|informant|enquirer),?)[ ]({_TITLE}[ ][A-Z][\w'’-]+)"
+    r"(?i:\b(?:complainant|requester|applicant|witness|victim|informant|enquirer|tenant|keeper|neighbour|occupier|"
+    r"householder|leaseholder|lodger|patient|suspect|caller),?)[ ]"
+    rf"({_TITLE}[ ](?:[A-Z]\.?[ ]){{0,3}}[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?|{_PAIR})"
 )
+_COURTESY = regex(rf"{_TITLE}[ ]")
+_UNKNOWN = regex(
+    r"((?:Mr|Mrs|Ms|Miss|Mx)\.?[ ](?:[A-Z]\.?[ ]){0,3}"
+    r"(?!Whippy|Men\b|Kipling|Beeton|Selfridge|Muscle|Bean\b|World|Universe)[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)"
+)
+"""Behind `a`: somebody of whom nobody has heard."""
 _GREETED = regex(
     rf"(?m)^[ \t>*_]*(?:Hello again|Hi again|Good (?:morning|afternoon|evening),|(?:Good )?[Mm]orning|Afternoon|Thanks|"
     rf"Thank you|Many thanks)[ ]((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
@@ -49,7 +57,11 @@ def introduced(seen: Text) -> Iterator[Match]:
         if person_in(whose[1]):
             yield Match("the name of a requester", whose.start(1), whose.end(1))
     for role in seen.starting(_ROLE, PARTIES):
-        yield Match("the name of whom a case is about", role.start(1), role.end(1))
+        if _COURTESY.match(role[1]) or person_in(role[1]) == role[1]:
+            yield Match("the name of whom a case is about", role.start(1), role.end(1))
+    for at in seen.titled:
+        if (unknown := _UNKNOWN.match(text, at)) and text[max(at - 2, 0) : at].lower() == "a ":
+            yield Match("the name of whom a case is about", unknown.start(1), unknown.end(1))
     for greeted in seen.in_lines(_GREETED, GREETINGS):
         if is_forename(greeted[1]) or " " in greeted[1]:
             yield Match("a name after a salutation", greeted.start(1), greeted.end(1))

@@ -40,8 +40,8 @@ _MAILBOXES = _ROLES | frozenset(
     ooh opcc operations ops optician outreach pals parks partnership partnerships patient patients payroll pcc
     pensions performance permits pharmacy physio policing post ppu principal programme project projects protect psd
     pta publichealth purchasing quality radiology record referral referrals register relations repairs reports
-    resilience resources response revenue revenues rights roads rural safety searches secretaries sen senco send
-    shop site social socialcare society sports staff stores student students subscriptions supplies surgery theatre
+    resilience resources response revenue revenues rights rent rents roads rural safety searches secretaries sen senco
+    send shop site social socialcare society sports staff stores student students subscriptions supplies surgery theatre
     tickets town trading training transport travel treasurer trees triage trustees volunteer volunteering volunteers
     waste wellbeing wildlife xray
     amgueddfa canolfan cyfrifon cyngor gwasanaeth gwybodaeth heddlu iechyd llyfrgell llyfrgelloedd meddygfa swyddfa tai

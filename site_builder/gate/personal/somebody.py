@@ -5,8 +5,9 @@ from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.patterns import regex
 
 _SPOKEN = (
-    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|direct(?! line)|personal|"
-    r"private|mrs?|ms|miss|live[sd]?|living|surname|(?<!of )(?:man|woman)|lady|mother|father|wife|husband|son|daughter|"
+    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|"
+    r"direct(?! lines?| labour| debit| award| payment| services?| works)|personal|private|mrs?|ms|miss|live[sd]?|"
+    r"living|surname|(?<!of )(?:man|woman)|lady|mother|father|wife|husband|son|daughter|"
     r"dear|regards|sincerely|moved|arrested|retired|member of staff|carer|deceased|volunteer|student)"
 )
 """Words that speak of somebody by themselves."""

@@ -19,7 +19,10 @@ LABELS = (
     *("name", "ed by", "sent by", "made by"),
     *("informant", "caller", "keeper", "driver", "complainant", "witness"),
 )
-PARTIES = ("complainant", "requester", "applicant", "witness", "victim", "informant", "enquirer")
+PARTIES = (
+    *("complainant", "requester", "applicant", "witness", "victim", "informant", "enquirer", "tenant", "keeper"),
+    *("neighbour", "occupier", "householder", "leaseholder", "lodger", "patient", "suspect", "caller"),
+)
 ASKERS = ("requester", "applicant", "complainant", "enquirer")
 GREETINGS = ("hello again", "hi again", "good ", "morning", "afternoon", "thanks", "thank you", "many thanks")
 OWN = ("my name", "i am", "i'm", "i, ", "this is")

@@ -28,7 +28,8 @@ _ACCOUNT = regex(r"(?i)^account[ _](?:no|number)$")
 """Of a bank only where something else of people stands beside it."""
 _OF_SOMEBODY = regex(
     r"(?i)\b(?:pupil|student|parent|guardian|carer|child|tenant|resident|occup(?:ant|ier)|patient|complainant|victim|"
-    r"applicant|requester|driver|keeper|witness|suspect|defendant|claimant|householder|owner|excluded|detainee|prisoner|foster\w*)(?:'?s)?\b"
+    r"applicant|requester|driver|keeper|witness|suspect|defendant|claimant|householder|owner|excluded|detainee|prisoner|"
+    r"neighbour|caller|informant|objector|reported by|raised by|foster\w*)(?:'?s)?\b"
 )
 _ROLL = regex(r"(?i)^(?:nhs )?(?:pupils|students|patients|residents)(?: on roll)?$")
 """Headings of counts."""

@@ -67,8 +67,8 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
 
 def _written(value: str) -> str:
     """An address as a machine writes it."""
-    spoken = re.sub(r"(?i)\s*[\[({]?\b(?:dot)\b[\])}]?\s*", ".", value) if " dot " in value.lower() else value
-    return re.sub(r"(?i) at (?=[\w.-]+$)", "@", spoken).replace("%40", "@")
+    spoken = re.sub(r"(?i)\s*[\[({]?\b(?:dot)\b[\])}]?\s*", ".", value) if "dot" in value.lower() else value
+    return re.sub(r"(?i)(?: at | ?[\[({]at[\])}] ?)(?=[\w.-]+$)", "@", spoken).replace("%40", "@")
 
 
 def as_read(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import DRIVEN, REGISTERED
 from site_builder.patterns import regex
+from site_builder.problems import Level
 
 _PLATE = regex(r"\d\s?[A-Z]{3}|\d[A-Z]\b")
 """What a registration cannot be without; begins as `signs.LETTERED` does."""
@@ -55,6 +57,14 @@ _IRISH = regex(
 )
 """One of Northern Ireland, right behind a word of what is driven."""
 
+_NO_VEHICLES = regex(
+    r"(?i)\b(?:never (?:been )?issued|not (?:been )?issued|unissued|specimens?|fictitious|fictional|"
+    r"invented|made[- ]up|(?:test|dummy|sample|example|training|demonstration|mock) (?:number )?(?:plates?|"
+    r"registrations?|vrms?|marks?)|"
+    r"(?:plates?|registrations?) (?:used )?(?:in|for) (?:training|tests|testing|demonstrations?))\b"
+)
+"""What says of a registration that nobody drives behind it."""
+
 
 def vehicles(seen: Text) -> Iterator[Match]:
     """Registrations with a word of vehicles near."""
@@ -62,12 +72,18 @@ def vehicles(seen: Text) -> Iterator[Match]:
         model = _MODEL.match(found[0]) and not _CALLED.search(seen.text, max(found.start() - 30, 0), found.start())
         owned = not _ROAD.match(found[0]) and _OWNED.search(seen.text, max(found.start() - 16, 0), found.start())
         if not model and (owned or near(seen.text, found.start(), found.end(), _CUE)):
-            yield Match("a vehicle registration", found.start(), found.end())
+            yield _match(seen.text, *found.span())
     behind = [(at, at) for at in seen.digits if _BEHIND_LETTERS.match(seen.text, at)]
     for found in around(seen.text, behind, _LOOSE, 4, 9):
         if not _MODEL.match(found[0]) and near(seen.text, found.start(), found.end(), _CUE):
-            yield Match("a vehicle registration", found.start(), found.end())
+            yield _match(seen.text, *found.span())
     for found in seen.starting(_IRISH, DRIVEN):
-        yield Match("a vehicle registration", found.start(1), found.end(1))
+        yield _match(seen.text, *found.span(1))
     for found in around(seen.text, seen.words(*REGISTERED), _NORTHERN, 8, 40):
-        yield Match("a vehicle registration", found.start(1), found.end(1))
+        yield _match(seen.text, *found.span(1))
+
+
+def _match(text: str, start: int, end: int) -> Match:
+    """A registration; one that no vehicle bears is advice."""
+    level = Level.ADVISE if _NO_VEHICLES.search(passages(text, start, end)[0].whole) else Level.BLOCK
+    return Match("a vehicle registration", start, end, level)

@@ -3,6 +3,7 @@
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES
 from site_builder.gate.personal.forenames import can_be_a_surname
 from site_builder.gate.personal.mailboxes import is_role
+from site_builder.gate.personal.passages import CLAUSE, passages
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.somebody import initialled, speaks_of_one, speaks_of_somebody
 from site_builder.gate.personal.subjects import about_places, names_somebody
@@ -17,8 +18,6 @@ _HELP = regex(r"(?i)\b(?:helplines?|useful contacts?|support|organisations|help 
 _REQUEST = regex(r"(?i)\n##[ \t]+(?:(?:your|our|the|original|my) )*(?:request|questions?)\b")
 _ITEM = regex(r"[ \t]*[-*•+][ \t]+([A-Z][\w'’-]+)[,:–-]?[ \t]*")
 _MAILBOX = regex(r"[\w.+-]+@[\w.-]+\w")
-_CLAUSE = regex(r"(?<!\b[Ss]t)(?<!\b[Tt]el)(?<!\b[Nn]o)(?<!\b[Rr]d)(?<!\b[A-Z])[.!?;][ *)]+(?=\S)")
-"""Where a sentence or a part of one ends: what stands before it tells nothing of what stands behind."""
 _LINKS = (
     r"of|for|in|and|or|at|the|on|is|are|to|by|via|our|its|a|an|only|main|new|now|near|based|located|situated|"
     r"tel|telephone|phone|call|ring|fax|contact|contacted|number|address|e-?mail|post|visit|write|reached|available|"
@@ -32,6 +31,7 @@ _ENTRY = regex(rf"[\s*•>-]*(?:(?:[A-Z][\w'’.&-]*|&|of|for|in|and|the) ){{0,6
 """The entry of a list that begins with the name of an office and its address."""
 _CHARITY = regex(r"(?i)^(?:mind|samaritans|relate|shelter|scope|cruse|barnardo'?s|mencap|age uk|\w+(?:line|aid))$")
 _BACK, _ROW, _CELL, _LIST = 6_000, 3, 60, 40
+_BEFORE, _AFTER = 120, 60
 
 
 def of_an_office(text: str, start: int, end: int, behind: int = 60) -> bool:
@@ -41,10 +41,10 @@ def of_an_office(text: str, start: int, end: int, behind: int = 60) -> bool:
     """
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
-    before = text[max(begin, start - 120) : start]
-    after = text[end : min(end + behind, stop if stop >= 0 else len(text))]
     is_row = text[begin : begin + 1] == "|"
-    if speaks_of_somebody(f"{before} {text[end : min(end + 60, stop if stop >= 0 else len(text))]}"):
+    said = passages(text, start, end)[-1]
+    before, after = said.before[-_BEFORE:], said.after[:behind]
+    if speaks_of_somebody(f"{before} {said.after[:_AFTER]}"):
         return False
     above = _lines_above(text[max(begin - _BACK, 0) : begin])
     if is_row and names_somebody(_heads(above), _cells(text[begin : stop if stop >= 0 else len(text)])):
@@ -69,15 +69,14 @@ def of_a_person(text: str, start: int, end: int) -> bool:
     stop = stop if stop >= 0 else len(text)
     if text[begin : begin + 1] == "|" or (stop - begin == len(text) and end == stop):
         return True
-    before, after = text[max(begin, start - 200) : start], text[end : min(end + 80, stop)]
-    after = after if end + 80 >= stop else after.rpartition(" ")[0]  # half a word could be taken for an initial
-    line = f"{before} {after}"
+    said = passages(text, start, end)[-1]
+    before, line = said.before, said.whole
     if speaks_of_one(line):
         return True
     section = text.rfind("\n## ", 0, start)
     if section >= 0 and _REQUEST.match(text, section):
         return True
-    if len(line) > 2 * _CELL or _PROSE.search(before):
+    if stop - begin > 2 * _CELL + end - start or _PROSE.search(text[begin:start]):
         return False
     surname = _ITEM.fullmatch(before)
     if _is_name(before.strip(" \t*-•+:,(–_>")) or (surname and _is_name(f"Ms {surname[1]}")):
@@ -95,8 +94,8 @@ def _is_name(words: str) -> bool:
 
 def _named_beside(before: str, after: str, is_row: bool) -> bool:
     """Whether an office or its mailbox is named in the same part of the sentence, with nobody between."""
-    clause = before if _ENTRY.match(before) else _CLAUSE.split(before)[-1]
-    later = _CLAUSE.split(after)[0]
+    clause = before if _ENTRY.match(before) else CLAUSE.split(before)[-1]
+    later = CLAUSE.split(after)[0]
     if any(map(is_role, _MAILBOX.findall(f"{clause} {later}"))):
         return not initialled(clause)
     office = None
@@ -143,6 +142,14 @@ def _heads(above: list[str]) -> list[str]:
         if _is_heading(line) and _REACH.search(line):
             return _cells(line)
     return []
+
+
+def table_heads(text: str, line: int) -> list[str]:
+    """The cells of the first row of the table that the line which begins there belongs to; [] where it is in none."""
+    top = line
+    while text[line : line + 1] == "|":
+        top, line = line, text.rfind("\n", 0, max(line - 1, 0)) + 1 if line else -1
+    return _cells(text[top : text.find("\n", top)]) if text[top : top + 1] == "|" else []
 
 
 def _lines_above(text: str) -> list[str]:

@@ -53,11 +53,14 @@ document.body.dataset.ready = "";
 
 
 SHOWN = """
-new MutationObserver(() => {
-  if (!globalThis.shown && document.querySelector("#results > li")) globalThis.shown = performance.now();
-}).observe(document, { childList: true, subtree: true });
+const watching = new MutationObserver(() => {
+  if (!document.querySelector("#results > li")) return;
+  watching.disconnect();
+  console.debug("results", performance.now());
+});
+watching.observe(document, { childList: true, subtree: true });
 """
-"""Notes when the first result stood there: to ask from outside takes longer than some searches."""
+"""Says when the first result stood there: to ask from outside takes longer than some searches, and burdens the page."""
 
 
 class Counting(SimpleHTTPRequestHandler):
@@ -102,10 +105,9 @@ def costs(browser: Browser, address: str, asked: Sequence[str]) -> list[Cost]:
         Counting.served = 0
         page = context.new_page()
         page.add_init_script(SHOWN)
-        page.goto(address.format(quote(query)), wait_until="commit")
-        page.wait_for_selector("#results > li", timeout=60_000)
-        size = Counting.served
-        found.append(Cost(size, page.evaluate("shown")))
+        with page.expect_console_message(lambda said: said.text.startswith("results "), timeout=60_000) as shown:
+            page.goto(address.format(quote(query)), wait_until="commit")
+        found.append(Cost(Counting.served, float(shown.value.text.partition(" ")[2])))
         context.close()
     return found
 

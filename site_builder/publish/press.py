@@ -16,6 +16,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.sheets import Output
 from site_builder.publish.stylesheets import sheets_of
 from site_builder.publish.templates import templates
+from site_builder.search.modules import CODE, DATA
 from site_builder.search.packing import packed_text
 
 ROOMS = ("publish", "catalogue", "records", "legislation", "settings", "cache")
@@ -119,9 +120,9 @@ def _head(scheme: Scheme, page: Page) -> str:
         title = escape(page.feed)
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
     if page.script:
-        lines.append(f'<script type="text/plain" id="page-code">{packed_text(page.code)}</script>')
+        lines.append(f'<script type="text/plain" id="{CODE}">{packed_text(page.code)}</script>')
         data = packed_text(page.data)
-        lines.append(f'<script type="text/plain" id="page-data" data-root="{"../" * page.depth}">{data}</script>')
+        lines.append(f'<script type="text/plain" id="{DATA}" data-root="{"../" * page.depth}">{data}</script>')
         lines.append(f"<script>{page.script}</script>")
     return "\n  ".join(lines)
 

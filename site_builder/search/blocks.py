@@ -119,7 +119,7 @@ def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[
 
     found = occurrences(stretches(), common.same)
     words = {word: count for word, count in found.words.items() if word not in STOP_WORDS and word.isalnum()}
-    name = name_of(b"".join(record[:4] for record in records))
+    name = name_of(b"".join(records))
     postings = _grouped(one_below_the_other([postings_of(found), _marks(filters)]))
     return Block(postings, _grouped_words(words), name, tuple(records))
 

@@ -20,8 +20,8 @@ ENTRY = "page"
 OPENING = "opening"
 CORE = "core"
 WHOLE = "whole"
-CODE, STYLES = "page-code", "page-styles"
-"""The ids of the elements that hold the packed script and the packed styles."""
+CODE, STYLES, DATA = "page-code", "page-styles", "page-data"
+"""The ids of the elements that hold the packed script, the packed styles and the packed manifest."""
 FOLDER = "code"
 """Where the files lie, from the search page."""
 _IMPORT = regex(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
@@ -40,7 +40,7 @@ def opening(modules: Mapping[str, str]) -> str:
     """The script with which the search page unpacks its styles, and the other script, which it runs."""
     names = _needed(modules, OPENING)
     given = ", ".join(_imported(modules, names, (*_core(modules), ENTRY)))
-    puts = f'putPacked("style", "{STYLES}");\nputPacked("script", "{CODE}");'
+    puts = f'hideUntil(putPacked("style", "{STYLES}"));\nputPacked("script", "{CODE}");\npackedText("{DATA}");'
     return _script(modules, names, f"globalThis.searchCode = {{{given}}};\n{puts}")
 
 

@@ -1,7 +1,7 @@
 """Bytes of the bundle: numbers of varying length, words that share beginnings, and the frame around every file.
 
-A file is four bytes of CRC-32 (little end first) of its content, then the content as raw deflate: the browser knows a
-damaged one. Its name comes from the content, that of a merged one from its layer too.
+A file is its content as deflate in the frame of zlib (RFC 1950): browsers unpack it themselves, and know a damaged one
+by the sum at its end. Its name comes from the content, that of a merged one from its layer too.
 """
 
 import zlib
@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 import numpy as np
-from deflate import deflate_compress
+from deflate import zlib_compress
 
 NAME_LENGTH = 8
 _COMPARED = 32
@@ -74,20 +74,17 @@ built with, so that the bytes are the same everywhere.
 
 def framed(content: bytes) -> bytes:
     """The content as a file of the bundle."""
-    return zlib.crc32(content).to_bytes(4, "little") + deflate_compress(content, _LEVEL)
+    return bytes(zlib_compress(content, _LEVEL))
 
 
 def packed_text(text: str) -> str:
-    """The text as base64 of raw deflate: so it stands in the search page."""
-    return b64encode(deflate_compress(text.encode(), _BEST)).decode()
+    """The text as base64 of deflate: so it stands in the search page."""
+    return b64encode(zlib_compress(text.encode(), _BEST)).decode()
 
 
 def unframed(file: bytes) -> bytes:
     """The content of a file of the bundle; raises ValueError where it is damaged."""
     try:
-        content = zlib.decompress(file[4:], -15)
+        return zlib.decompress(file)
     except zlib.error as error:
-        raise ValueError("not a file of the search bundle") from error
-    if zlib.crc32(content).to_bytes(4, "little") != file[:4]:
-        raise ValueError("a file of the search bundle is damaged")
-    return content
+        raise ValueError("a file of the search bundle is damaged") from error

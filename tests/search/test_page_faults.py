@@ -40,6 +40,13 @@ def test_a_damaged_file_is_an_error_too(page: Page, served: Served, kind: str) -
     assert references(page) == []
 
 
+def test_a_browser_that_cannot_unpack_files_itself_answers_all_the_same(page: Page) -> None:
+    page.add_init_script("delete globalThis.DecompressionStream")
+    ask(page, "?q=police")
+    assert references(page)
+    assert page.evaluate("getComputedStyle(document.documentElement).display") == "block"
+
+
 def test_files_of_another_format_ask_for_the_page_to_be_loaded_again(page: Page) -> None:
     page.route("**/search/terms/*", lambda route: route.fulfill(status=404))
     page.route("**/manifest.json", lambda route: route.fulfill(json={"format": 99}))

@@ -5,7 +5,7 @@
 import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 
 /** The format of the files that this code reads; the manifest says which one they have. */
-const format = 4;
+const format = 5;
 const nameLength = 8;
 
 /** The page and the search files are of different versions. */
@@ -38,10 +38,10 @@ export class OtherFormat extends Error {}
 /**
  * The bundle behind a function that fetches.
  * @param {(path: string, isFresh: boolean) => Promise<Uint8Array>} fetchFile throws LostFile where there is no such file
- * @param {string} [known] the manifest, where it need not be fetched
+ * @param {string | Promise<string>} [known] the manifest, where it need not be fetched
  */
 export async function openBundle(fetchFile, known) {
-  const manifest = known ? JSON.parse(known) : readJson(await fetchFile("manifest.json", true));
+  const manifest = known ? JSON.parse(await known) : readJson(await fetchFile("manifest.json", true));
   if (manifest.format !== format) throw new OtherFormat(`search files of format ${manifest.format}`);
   const kept = new Map();
   const bases = [];

@@ -65,29 +65,14 @@ export function isAfter(a, b) {
   return at >= 0 && (at >= right.length || left[at].codePointAt(0) > right[at].codePointAt(0));
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-  let value = n;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-/** @param {Uint8Array} bytes @returns {number} */
-function crc32(bytes) {
-  let value = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) value = (value >>> 8) ^ crcTable[(value ^ bytes[i]) & 255];
-  return (value ^ 0xffffffff) >>> 0;
-}
-
 /**
- * The content of a file of the bundle. It is unpacked in one go: the browser's own stream takes longer to begin with
- * than files as small as these take to unpack.
+ * The content of a file of the bundle.
  * @param {Uint8Array} file
- * @returns {Uint8Array}
+ * @returns {Promise<Uint8Array>}
  * @throws {LostFile} where it is damaged
  */
-export function unframed(file) {
-  const content = file.length > 4 ? inflated(file.subarray(4)) : null;
-  if (!content || crc32(content) !== new DataView(file.buffer, file.byteOffset).getUint32(0, true))
-    throw new LostFile("A search file is damaged.");
+export async function unframed(file) {
+  const content = await inflated(file);
+  if (!content) throw new LostFile("A search file is damaged.");
   return content;
 }

@@ -222,7 +222,7 @@ function begin() {
   const fitNarrow = () => (byId("narrow").open = isWide.matches);
   const openBefore = () => (before.open ||= location.hash === "#before-you-ask");
   fitNarrow();
-  run(() => scrollTo({ top: history.state?.scrolled ?? scrollY, behavior: "instant" }));
+  run(() => history.state?.scrolled && scrollTo({ top: history.state.scrolled, behavior: "instant" }));
   byId("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
     go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });

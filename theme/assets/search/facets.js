@@ -87,7 +87,7 @@ export class Facets {
     const box = element("input", { type: "checkbox", id });
     box.checked = isChosen;
     box.addEventListener("change", () => this.go(this.changed(state, name, key, box.checked)));
-    const words = element("label", { for: id }, this.labelOf(name, key, label), " ", element("span", { class: "count" }, String(count)));
+    const words = element("label", { for: id }, this.labelOf(name, key, label), " ", element("span", { class: "count" }, count.toLocaleString("en-GB")));
     return element("li", { "data-depth": String(depth) }, box, words);
   }
 

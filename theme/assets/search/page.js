@@ -116,7 +116,7 @@ function show({ state, asked, count, order, records }) {
   results.start = (state.page - 1) * perPage + 1;
   results.replaceChildren(...records.map((record) => hit(record, wanted, root.href)));
   results.removeAttribute("aria-busy");
-  byId("results-total").textContent = `${count} ${count === 1 ? "disclosure" : "disclosures"}`;
+  byId("results-total").textContent = `${count.toLocaleString("en-GB")} ${count === 1 ? "disclosure" : "disclosures"}`;
   byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
   byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   byId("sort").value = order;

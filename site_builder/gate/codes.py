@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from site_builder.gate.remedies import REMEDIES
-from site_builder.records.yaml_nodes import Scalar, parse_yaml
+from site_builder.records.yaml_nodes import parse_yaml
+from site_builder.records.yaml_tree import Scalar
 
 _FILE = Path(__file__).with_name("codes.yaml")
 PAGE = Path(__file__).with_name("CODES.md")

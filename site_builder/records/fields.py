@@ -10,7 +10,7 @@ from site_builder.problems import Level, Problem
 from site_builder.records.dates import PartialDate, parse_date
 from site_builder.records.outcome import ALSO_CALLED, TYPED, Outcome
 from site_builder.records.schema import Field
-from site_builder.records.yaml_nodes import Listing, Node, Scalar, Table
+from site_builder.records.yaml_tree import Listing, Node, Scalar, Table
 
 _CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _TURNING = regex("[\u202a-\u202e\u2066-\u2069]")

@@ -80,11 +80,13 @@ def _is_prose(markdown: str) -> bool:
 
     No character marks anything, and no line begins as a list, a heading, a table or code would, or ends with a break.
     """
-    return not any(sign in markdown for sign in _INLINE) and all(
-        line.isprintable() and (line[0].isalpha() or line[0] in _OPENINGS) and line[-1] != " "
-        for line in markdown.split("\n")
-        if line
-    )
+    for sign in _INLINE:  # loops, because a generator for each of tens of thousands of texts takes as long as they do
+        if sign in markdown:
+            return False
+    for line in markdown.split("\n"):
+        if line and not ((line[0].isalpha() or line[0] in _OPENINGS) and line[-1] != " " and line.isprintable()):
+            return False
+    return True
 
 
 def _paragraphs(markdown: str) -> str:

@@ -6,11 +6,11 @@ because the compiled parser would otherwise crash the process on hostile input.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from site_builder.problems import Problem
+from site_builder.records.plain_yaml import plain_table
 from site_builder.records.yaml_faults import (
     control_character,
     explain,
@@ -19,6 +19,7 @@ from site_builder.records.yaml_faults import (
     put_in_quotes,
     row_of,
 )
+from site_builder.records.yaml_tree import Listing, Node, Scalar, Table
 
 MAX_DEPTH = 20
 MAX_REPAIRS = 50
@@ -28,39 +29,19 @@ _EVENT_STARTS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _EVENT_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value, as typed."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A sequence of values."""
-
-    items: tuple["Node", ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Keys with their values, in the order typed; each key once."""
-
-    pairs: tuple[tuple[Scalar, "Node"], ...]
-    line: int
-
-
-Node = Scalar | Listing | Table
-
-
 def parse_yaml(text: str, path: str, first_line: int) -> tuple[Table | None, tuple[Problem, ...]]:
     """The keys and values of a YAML text whose first line is `first_line` of the file, and all that is wrong with it.
 
     The table is None where the text cannot be read at all. A line that only lacks quotes is reported and then read as
     if it had them, so that one slip does not hide the next.
     """
+    if table := plain_table(text, first_line):
+        return table, ()
+    return parse_in_full(text, path, first_line)
+
+
+def parse_in_full(text: str, path: str, first_line: int) -> tuple[Table | None, tuple[Problem, ...]]:
+    """The same by the parser alone, whatever the text's shape."""
     problems: list[Problem] = []
     lines = text.split("\n")
     while len(problems) < MAX_REPAIRS:  # each costs another reading

@@ -11,7 +11,7 @@ from functools import lru_cache
 from site_builder.cache import digest
 from site_builder.gate.links import linked
 from site_builder.legislation import Law
-from site_builder.looks import Look, look_at
+from site_builder.looks import Look, content_of, look_at
 from site_builder.problems import Problem
 from site_builder.progress import Progress
 from site_builder.records.classes import with_names
@@ -96,17 +96,14 @@ class Reader:
 
     def entry(self, path: str, look: Look, before: Entry | None) -> tuple[Entry, Text | None]:
         """What is known of the record now, and its text if it had to be read for that."""
-        with open(f"{self.folder.root}/{path}", "rb") as file:  # noqa: PTH123 (Path's own takes as long as a small step)
-            content = file.read()
+        content = content_of(f"{self.folder.root}/{path}")
         seal = digest(content)
         if before is not None and before.seal == seal:
             return replace(before, look=look), None
         read = self.read(path, content)
         if (whole := read.disclosure) is None:
             return Entry(look, seal, None, read.problems, Digests(b"", b"")), None
-        known = Entry(
-            look, seal, with_text(whole, ()), read.problems, digests_of(whole), traits_of(whole), linked(whole)
-        )
+        known = Entry(look, seal, _summary(whole), read.problems, digests_of(whole), traits_of(whole), linked(whole))
         return known, whole.sections
 
 
@@ -131,15 +128,21 @@ def entries_of(
 
 
 def with_text(it: Disclosure, text: Text) -> Disclosure:
-    """The disclosure with another text, and with what is asked of it all the time worked out.
+    """The disclosure with another text, put together without a look at each of its thirty fields."""
+    made = object.__new__(Disclosure)
+    vars(made).update(vars(it), sections=text)
+    return made
 
-    It is put together without a look at each of its thirty fields, and holds only what its record says: this is done
-    for every record, and every summary is kept and read again.
+
+def _summary(it: Disclosure) -> Disclosure:
+    """The disclosure without its text, and with what is asked of it all the time worked out.
+
+    It holds only what its record says: every summary is kept and read again.
     """
     made = object.__new__(Disclosure)
     said = {name: value for name, value in vars(it).items() if value != _UNSAID.get(name, ...)}
     cited = it.citations if it.cited == it.citations else it.cited
-    vars(made).update(said, sections=text, slug=it.slug, cited=cited, lines=_alike(tuple(it.lines.items())))
+    vars(made).update(said, sections=(), slug=it.slug, cited=cited, lines=_alike(tuple(it.lines.items())))
     return made
 
 

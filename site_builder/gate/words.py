@@ -1,7 +1,6 @@
 """The source of a record as everybody can read it: personal data, markup that acts or hides, links that mislead."""
 
 import html
-import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
+from site_builder.looks import content_of
 from site_builder.patterns import regex
 
 _FENCE = regex(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
@@ -44,8 +44,7 @@ _LONGEST = 2_000_000
 
 def read_source(file: str) -> bytes:
     """The beginning of a text: as much of it as is looked at, and a little more where there is more."""
-    with open(file, "rb") as opened:  # noqa: PTH123 (Path's own takes longer than to read a record)
-        return opened.read(min(os.fstat(opened.fileno()).st_size, _LONGEST) + 4)
+    return content_of(file, _LONGEST + 4)
 
 
 def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:

@@ -1,9 +1,10 @@
 """The environment in which page templates are rendered: everything is escaped unless it was sanitised before."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +16,13 @@ from site_builder.publish.compiled import CompiledTemplates
 from site_builder.records.disclosure import Disclosure
 
 _INDENTATION = regex(r"^[ \t]+", re.MULTILINE)
+
+
+class _Flat(Environment):
+    """Keeps what all templates know in one plain table: it is copied for every page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
 
 
 class _Unindented(Extension):
@@ -43,7 +51,7 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
     A page template is `scheme/<name>.html`. Each is given `at`, what leads from the page to the root of the site
     (`../../`); every link is `at` and an address from the root, so the site works under any path.
     """
-    environment = Environment(
+    environment = _Flat(
         loader=FileSystemLoader([str(folder) for folder in theme_dirs]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -69,9 +69,9 @@ class Tree:
 
     def same(self, path: str, content: bytes) -> Stamp | None:
         """The stamp of the file, where the site has one with these bytes."""
-        file = self.site / path
         if not self.is_untouched and path not in self.present:
             return None
+        file = self.site / path
         with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
             stamp = stamp_of(file.lstat())
             if stamp[0] == len(content) and not file.is_symlink() and file.read_bytes() == content:

@@ -126,11 +126,12 @@ def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[
 
 def _marks(filters: Mapping[str, Sequence[int]]) -> Postings:
     """The postings of keys that only say yes or no."""
-    said = [varint(len(numbers)) + ascending(numbers) for numbers in filters.values()]
-    counts = np.array([len(numbers) for numbers in filters.values()], np.int64)
+    keys = sorted(filters)
+    said = [varint(len(filters[key])) + ascending(filters[key]) for key in keys]
+    counts = np.array([len(filters[key]) for key in keys], np.int64)
     sizes = np.array([len(it) for it in said], np.int64)
     nothing = column(np.empty(0, np.uint8), np.zeros(len(said), np.int64))
-    return Postings([*filters], counts, column(np.frombuffer(b"".join(said), np.uint8), sizes), nothing, nothing)
+    return Postings(keys, counts, column(np.frombuffer(b"".join(said), np.uint8), sizes), nothing, nothing)
 
 
 def _grouped(postings: Postings) -> tuple[Postings, ...]:

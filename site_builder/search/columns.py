@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[Any]
+_APART = 32
+"""Of how many strings one may stand apart from the one before for runs of neighbours to be taken as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,12 @@ class Column:
         """The strings of these numbers, in this order."""
         sizes = self.sizes[order]
         begins = np.append(0, np.cumsum(sizes))
-        source = np.repeat(self.begins[:-1][order] - begins[:-1], sizes)
-        return Column(self.content[source + np.arange(begins[-1])], begins)
+        if not len(order) or (len(cuts := np.flatnonzero(np.diff(order) != 1) + 1)) * _APART > len(order):
+            source = np.repeat(self.begins[:-1][order] - begins[:-1], sizes)
+            return Column(self.content[source + np.arange(begins[-1])], begins)
+        starts, ends = self.begins[order[np.append(0, cuts)]], self.begins[order[np.append(cuts - 1, -1)] + 1]
+        parts = [self.content[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        return Column(np.concatenate(parts), begins)
 
     def grouped(self, starts: Numbers) -> "Column":
         """Neighbours joined to one string each; `starts` are the numbers of the first of each group."""

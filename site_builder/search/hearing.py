@@ -8,16 +8,15 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from site_builder.search.analysis import in_plain_letters, tokens
+from site_builder.search.familiar import UNKNOWN, Pieces
 from site_builder.search.vocabulary import Numbers, Vocabulary
 
 _SPACE = ord(" ")
 _PIECE = 8
 """Letters that one whole number holds."""
 _MASKS = np.array([(1 << 8 * letters) - 1 for letters in range(_PIECE + 1)], "<u8")
-Pieces = npt.NDArray[np.uint64]
 
 
 def heard(texts: Iterable[str], met: Vocabulary) -> tuple[Numbers, Numbers]:
@@ -50,31 +49,26 @@ def _of_plain(texts: Sequence[bytes], places: Numbers, met: Vocabulary) -> tuple
     edges = np.flatnonzero(np.diff(np.frombuffer(letters, np.uint8) != _SPACE, prepend=False))
     starts, sizes = edges[::2], edges[1::2] - edges[::2]
     ends = np.cumsum([len(text) + 1 for text in texts])
-    numbers = np.empty(len(starts), np.int32)
     windows = np.ndarray(len(letters) - _PIECE + 1, "<u8", letters, strides=(1,))
     first = windows[starts] & _MASKS[np.minimum(sizes, _PIECE)]
-    short = sizes <= _PIECE
-    numbers[short] = _numbered(*np.unique(first[short], return_inverse=True), met)
-    longer = np.flatnonzero(~short & (sizes <= 2 * _PIECE))
-    second = windows[starts[longer] + _PIECE] & _MASKS[sizes[longer] - _PIECE]
-    numbers[longer] = _numbered(*_pairs(first[longer], second), met)
+    second = windows[starts + _PIECE] & _MASKS[np.clip(sizes - _PIECE, 0, _PIECE)]
+    numbers = met.familiar.numbers(first, second)
+    strange = np.flatnonzero((numbers == UNKNOWN) & (sizes <= 2 * _PIECE))
+    numbers[strange] = _numbered(first[strange], second[strange], met)
     for at in np.flatnonzero(sizes > 2 * _PIECE).tolist():
         start = int(starts[at])
         numbers[at] = met.words[letters[start : start + int(sizes[at])].decode()]
     return numbers, places[np.searchsorted(ends, starts, side="right")]
 
 
-def _pairs(first: Pieces, second: Pieces) -> tuple[Pieces, npt.NDArray[np.int64]]:
-    """The pairs that differ, and which of them each is."""
+def _numbered(first: Pieces, second: Pieces, met: Vocabulary) -> Numbers:
+    """The numbers of words, whose letters are given as two whole numbers."""
     ones, one = np.unique(first, return_inverse=True)
     twos, two = np.unique(second, return_inverse=True)
     width = max(len(twos), 1)
     pairs, which = np.unique(one * width + two, return_inverse=True)
-    return np.stack([ones[pairs // width], twos[pairs % width]], axis=1), which
-
-
-def _numbered(words: Pieces, which: npt.NDArray[np.int64], met: Vocabulary) -> Numbers:
-    """The numbers of words, whose letters are given as whole numbers."""
-    spelt = np.ascontiguousarray(words).view(f"S{_PIECE * (words.ndim)}").ravel().tolist()
-    found: Numbers = np.array([met.words[word.decode()] for word in spelt], np.int32)[which]
-    return found
+    apart = np.stack([ones[pairs // width], twos[pairs % width]], axis=1)
+    spelt = apart.view(f"S{2 * _PIECE}").ravel().tolist()
+    found: Numbers = np.array([met.words[word.decode()] for word in spelt], np.int32)
+    met.familiar.learn(apart[:, 0], apart[:, 1], found)
+    return found[which]

@@ -67,10 +67,13 @@ def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) 
     where = at[source]
     record = owner[where]
     present = np.flatnonzero(np.bincount(term)).astype(np.int32)
+    names = met.named(present)
+    in_order = sorted(range(len(names)), key=names.__getitem__)
+    present = present[in_order]
     nth = np.empty(len(met.terms), np.int32)
     nth[present] = np.arange(len(present))
     return Occurrences(
-        tuple(met.named(present)),
+        tuple(names[number] for number in in_order),
         nth[term],
         record,
         place[source],

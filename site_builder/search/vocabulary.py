@@ -1,11 +1,13 @@
 """The words that a process has met, by number: what each means is worked out once, and not again for every record."""
 
 from array import array
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from site_builder.search.analysis import terms_of
+from site_builder.search.familiar import Familiar
 from site_builder.search.numbered import Numbered
 
 Numbers = npt.NDArray[np.int32]
@@ -20,6 +22,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self.words = Numbered[str]()
         self.terms = Numbered[str]()
+        self.familiar = Familiar()
         self._spelt: list[str] = []
         self._named: list[str] = []
         self._many, self._listed = array("i"), array("i")
@@ -49,7 +52,7 @@ class Vocabulary:
 
 def _since(numbered: Numbered[str], count: int) -> list[str]:
     """What was numbered after the first so many, in that order."""
-    return list(numbered)[count:]
+    return list(islice(reversed(numbered), len(numbered) - count))[::-1]
 
 
 _LARGEST = 400_000

@@ -1,9 +1,11 @@
 """What is said of the cells of any table, written or attached."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from site_builder.gate.findings import Finding
+from site_builder.gate.personal.mailboxes import is_role
+from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -18,3 +20,10 @@ def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
     for found in findings:
         public = places and re.match(r"There is a (?:telephone number|postcode|postal address)", found.what)
         yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
+
+
+def beside_a_desk(cells: Mapping[tuple[int, int], str], at: tuple[int, int]) -> bool:
+    """Whether the mailbox of an office stands in a cell beside or above, and nobody is spoken of around."""
+    row, column = at
+    beside = [cells.get((row - up, column - left), "") for up, left in ((1, 0), (2, 0), (0, 1), (0, -1))]
+    return any("@" in text and is_role(text.strip()) for text in beside) and not any(map(speaks_of_one, beside))

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from site_builder.gate.remedies import REMEDIES
+from site_builder.gate.remedies import ALLOWED, REMEDIES
 from site_builder.records.yaml_nodes import parse_yaml
 from site_builder.records.yaml_tree import Scalar
 
@@ -36,6 +36,7 @@ def page() -> str:
     parts = [_HEAD]
     for code, meaning in meanings().items():
         why, fix = REMEDIES.get(code, ("", ""))
+        fix = f"{fix} {ALLOWED}" if code == "personal-data" else fix
         advice = f"\n\n{why}\n\n**What to do.** {fix}" if why else ""
         parts.append(f"\n## {code}\n\n{meaning}.{advice}\n")
     return "".join(parts)

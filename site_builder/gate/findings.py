@@ -6,7 +6,7 @@ A finding never holds the private value itself: logs of a build are often public
 import re
 from dataclasses import dataclass
 
-from site_builder.gate.remedies import REMEDIES
+from site_builder.gate.remedies import ALLOWED, REMEDIES
 from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 
@@ -24,11 +24,21 @@ class Finding:
 
     def problem(self, path: str, field: str = "") -> Problem:
         """The finding as a problem of the file at `path`, with the reason and the remedy for its code."""
-        why, fix = REMEDIES[self.code]
+        why, fix = self._remedy(path)
         place = re.sub(r"part '([^']*)'", _spoken, self.place)
         where = f"{place[:1].upper()}{place[1:]}: " if place else ""
         said = _ONE.sub(_singular, self.what)
+        said = said.replace("with what they hold", "with what it holds") if said != self.what else said
         return Problem(path, self.line, field, self.code, f"{where}{said} {why}".strip(), fix, self.level)
+
+    def _remedy(self, path: str) -> tuple[str, str]:
+        """Why it matters and what to do, as the code says; but for what depends on what was found, and where."""
+        why, fix = REMEDIES[self.code]
+        if self.code == "personal-data" and _REACHES.search(self.what):
+            return why, f"{fix} {ALLOWED}"
+        if self.code == "path-metadata" and path.endswith((".md", ".csv", ".txt")):
+            return why, "Take the path, or the link that holds it, out of the text."
+        return why, fix
 
     def inside(self, outer: str) -> "Finding":
         """The same finding, in a part of another file."""
@@ -36,6 +46,8 @@ class Finding:
         return Finding(self.code, place, self.what, self.level, self.line)
 
 
+_REACHES = regex(r"telephone|mobile|e-mail|(?<!IP )address(?! of a person)|postcode")
+"""What an office can have as well as a person."""
 _PARTS = (
     (r"word/document", "text of the document"),
     (r"word/header", "header of the pages"),

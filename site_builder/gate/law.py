@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.context import Context
-from site_builder.legislation import Citation, Entry, Role, Test, cite
+from site_builder.gate.words import without_code
+from site_builder.legislation import Citation, Entry, Provision, Role, Test, cite
 from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Disclosure, Heading
@@ -17,7 +18,11 @@ _PUBLIC_INTEREST = regex(
     r"public\W+interest|outweigh|\bweigh|\bbalanc|speaks (?:for|against)|budd y cyhoedd", re.IGNORECASE
 )
 _HARM = regex(
-    r"prejudic|harm|damag|endanger|advers|hinder|undermin|inhibit|compromis|jeopard|disrupt|detriment|risk|niwed",
+    r"prejudic|harm|damag|endanger|advers|hinder|undermin|inhibit|compromis|jeopard|disrupt|detriment|risk|niwed|"
+    r"\b(?:would|could|might|may|can)(?: also| well| then)?(?: be (?:likely|expected) to)? (?:let|help|tell|guide|"
+    r"reveal|attract|allow|enable|alert|assist|aid|tempt|deter|weaken|expose|discourage|frighten|distort|invite|lead|drive|warn|"
+    r"be found by|be used (?:by|to))\b|"
+    r"\b(?:thieves|thief|fraud\w*|criminals?|squatters|burglars?|poachers?|vandals?|attackers?|hackers?)\b",
     re.IGNORECASE,
 )
 _RIGHTS = {
@@ -27,6 +32,9 @@ _RIGHTS = {
 _BRIDGE = {"FOIA": "39", "FOISA": "39"}
 """The section of each Act that hands environmental information over to the Regulations; it belongs into both."""
 _SIBLINGS = {"EIR": "FOIA", "EISR": "FOISA"}
+_IN_PART = frozenset({Outcome.DISCLOSED_IN_PART})
+_WHOSE = regex(r"\b(?:Act|Regulations?|Order|Rules)\b[^.;\n]*\b(?:whose|its|of which) $")
+"""What hands the section that follows to the law named before."""
 _REFUSING = frozenset({Outcome.REFUSED, Outcome.DISCLOSED_IN_PART, Outcome.NEITHER_CONFIRM_NOR_DENY})
 
 
@@ -91,7 +99,8 @@ def rights(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     text = disclosure.text(*Heading)
     missing = [right for right, words in _RIGHTS.items() if not words.search(text)]
     if refused and disclosure.cited and missing:
-        message = f"The refusal does not mention {' or '.join(missing)}."
+        what = "answer, which withholds something," if disclosure.outcome in _IN_PART else "refusal"
+        message = f"The {what} does not mention {' or '.join(missing)}."
         fix = "Add the sentences of the letter that tell the requester how to ask for a review and how to complain."
         yield _problem(disclosure, "", "missing-rights", message, fix, Level.ADVISE)
 
@@ -101,7 +110,8 @@ def text_and_front_matter(disclosure: Disclosure, context: Context) -> Iterator[
     if "exemptions" in disclosure.unread:
         return
     answer = [section for section in disclosure.sections if section.kind is not Heading.REQUEST]
-    found = [(s, c) for s in answer for c in cite(s.markdown, context.law, disclosure.regime)]
+    texts = [(section, without_code(section.markdown)) for section in answer]
+    found = [(s, c) for s, text in texts for c in cite(text, context.law, disclosure.regime) if _is_ours(text, c)]
     listed = {citation.provision.section for citation in disclosure.cited}
     told = set(listed)
     for section, citation in found:
@@ -122,9 +132,22 @@ def text_and_front_matter(disclosure: Disclosure, context: Context) -> Iterator[
         )
     said = {citation.provision.section for _, citation in found}
     for silent in sorted(listed - said):
+        if any(_is_written(silent, text) for _, text in texts):
+            continue
         message = f"The exemptions list {silent.regime} {silent.label}, and the text never mentions it."
         fix = "Say in the text what was withheld under it, or remove it."
         yield _problem(disclosure, "exemptions", "citation-mismatch", message, fix, Level.ADVISE)
+
+
+def _is_ours(text: str, citation: Citation) -> bool:
+    """Whether what is cited is not the section of another law that the sentence named just before."""
+    return _WHOSE.search(text, max(citation.start - 120, 0), citation.start) is None
+
+
+def _is_written(provision: Provision, text: str) -> bool:
+    """Whether the section stands in the text, though the name of another law beside it draws it away."""
+    number = re.escape(provision.number)
+    return re.search(rf"(?i)\b(?:sections?|ss?|regulations?|regs?|r)\.?\s?{number}(?![\dA-Z])", text) is not None
 
 
 _RELIED_ON = (Role.EXEMPTION, Role.REFUSAL_GROUND)

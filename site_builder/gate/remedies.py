@@ -9,6 +9,9 @@ _CLEAN = "Make a copy without it: 'site-builder clean FILE'."
 _FLAT = "Delete the words themselves, not only their look, in the original; then export the file anew."
 _PDF = "Go back to the original, delete what must not be seen, and export a new PDF."
 
+ALLOWED = "An office's number, mailbox or address may be named under 'allowed_contacts' in mkdocs.yml."
+"""What is said beside the remedy where an office can have such a thing."""
+
 REMEDIES: dict[str, tuple[str, str]] = {
     "active-content": (
         "It can run on a reader's machine, or fetch something without asking.",
@@ -129,7 +132,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "path-traversal": ("It leads out of its folder.", "Use a plain name inside the folder."),
     "personal-data": (
         "It may identify or reach a person.",
-        "Remove it. An office's number, mailbox or address may be named under 'allowed_contacts' in mkdocs.yml.",
+        "Remove it.",
     ),
     "personal-data-columns": (
         "A list of people row by row is what the gravest breaches were made of.",

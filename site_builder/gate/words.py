@@ -13,6 +13,7 @@ from site_builder.gate.findings import Finding, advice
 from site_builder.gate.hosts import is_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
+from site_builder.gate.personal.gathered import gathered, once
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
@@ -36,6 +37,8 @@ _FIELD = regex(r"(?:[a-z_]+:|[ \t]*-)[ \t]+[\"']([^\"'].*)")
 _COMMENT = regex(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = regex(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
 _UNSAFE = regex(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
+_REWRITTEN = regex(r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|us|proofpoint\.com))$")
+"""Hosts of programs that rewrite the links in e-mails."""
 _MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]")
 _READ = frozenset({"control-characters", "bidi-control"})
 _LONGEST = 2_000_000
@@ -69,7 +72,8 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *_links(bare, posixpath.dirname(path)),
         *(table_findings(tables, rules) if tables else ()),
     ]
-    return tuple(dict.fromkeys(softened_in(tables, judged_by_section(text, found))))
+    judged = list(dict.fromkeys(softened_in(tables, judged_by_section(text, found))))
+    return tuple(gathered(list(once(judged))))
 
 
 def _named(name: str, rules: Rules) -> Iterator[Finding]:
@@ -168,6 +172,9 @@ def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> It
             yield Finding("external-resource", "", "A picture is fetched from another server.", line=line)
         if is_inside(host):
             yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
+        if _REWRITTEN.search(host):
+            what = "A link goes through a filter of e-mail (such as Safe Links), and may name who received it."
+            yield advice("internal-link", "", what, line)
         yield from _mismatch(words, host, line)
     elif not parts.scheme:
         there = posixpath.normpath(posixpath.join(_within(folder), parts.path.replace("\\", "/")))

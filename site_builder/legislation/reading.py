@@ -154,6 +154,8 @@ def _procedural(entry: Entry, regime: Regime) -> Fault:
         if section.role is not Role.PROCEDURAL
         else f"Leave it out, and list the {regime.term} that was relied on."
     )
+    if regime.code == "EISR" and label.startswith("r12("):
+        fix = f"{label} is an exception of the EIR; in Scotland it is {label.replace('r12', 'r10', 1)}: write that."
     return Fault("procedural-as-exemption", message, fix)
 
 

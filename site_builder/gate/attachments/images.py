@@ -218,7 +218,7 @@ def _exif_findings(exif: Image.Exif) -> Iterator[Finding]:
         yield Finding("unreadable", "", "Its description (EXIF) is damaged.")
         return
     if any(gps.get(tag) for tag in (2, 4, 20, 22)):
-        yield Finding("image-gps", "", "It says where it was taken.")
+        yield Finding("image-gps", "", "The picture holds the place where it was taken.")
     everything = {**dict(exif), **inner}
     for tag, what in _PEOPLE.items():
         if text := _words(everything.get(tag)):
@@ -244,7 +244,7 @@ def _words(value: object) -> str:
 def packet_findings(content: bytes) -> Iterator[Finding]:
     """XMP packets, found by their words wherever they stand; IPTC by-lines."""
     if any(mark in content for mark in _PLACES) and _XMP_GPS.search(content):
-        yield Finding("image-gps", "", "It says where it was taken.")
+        yield Finding("image-gps", "", "The picture holds the place where it was taken.")
     named = any(mark in content for mark in _NAMING)
     if named and (found := _XMP_NAME.search(content)):
         name = (found[1] or found[2] or b"").decode("utf-8", "replace")

@@ -57,7 +57,7 @@ def element_findings(tag: str, attributes: Mapping[str, str], line: int) -> Iter
     """What one element of HTML or SVG does that a published text must not do."""
     name = tag.lower().rpartition(":")[2]
     if name in ACTIVE or (name == "meta" and "refresh" in attributes.get("http-equiv", "").lower()):
-        yield Finding("active-content", "", f"There is a <{name}> element.", line=line)
+        yield Finding("active-content", "", f"There is an element '{name}'.", line=line)
     for key, raw in attributes.items():
         value = re.sub(r"[\x00-\x20]+", " ", raw).strip()
         bare = re.sub(r"[\x00-\x20]+", "", raw)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from site_builder.gate.attachments import images
+from site_builder.gate.attachments.connections import connected
 from site_builder.gate.attachments.kept_values import kept_findings, leaves
 from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.stock_pictures import is_stock
 from site_builder.gate.attachments.sweep import sweep_findings, table_notes
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
@@ -77,7 +79,8 @@ def _blocked_parts(package: Package) -> Iterator[Finding]:
     for code, pattern, what in _BLOCKED_PARTS:
         if parts := package.matching(pattern):
             seen.add(code)
-            yield Finding(code, f"part {named(parts[0])}", what)
+            told = connected(package.read(name) for name in parts) if code == "data-connection" else what
+            yield Finding(code, f"part {named(parts[0])}", told)
     types = package.read("[Content_Types].xml").decode("utf-8", "replace")
     for code, pattern in _CONTENT_TYPES:
         declared = next((name for name in _declared(package, types, pattern)), "")
@@ -147,6 +150,8 @@ def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
         if len(package.tree(name)):
             yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")
     for name in package.matching(r"docProps/thumbnail\..*"):
+        if is_stock(package.read(name)):
+            continue
         yield advice("embedded-thumbnail", f"part {named(name)}", "It is a small picture of an earlier state.")
         yield from (f.inside(f"part {named(name)}") for f in images.inner_findings(package.read(name)))
     for name in package.matching(r".*printerSettings\d*\.bin"):

@@ -5,17 +5,27 @@ import zlib
 from collections.abc import Iterator
 
 from pikepdf import Pdf
+from PIL import Image, ImageChops, ImageFilter
 
-from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails, words_shown_in
+from site_builder.gate.attachments.pdf_text import (
+    Picture,
+    all_words,
+    open_document,
+    page_texts,
+    thumbnails,
+    words_shown_in,
+)
 from site_builder.gate.findings import Finding, advice
 from site_builder.patterns import regex
 
 _MOST = 6
 _OBJECT = regex(rb"(?:^|[\r\n \t])(\d{1,7}) (\d{1,5}) obj\b")
 _STREAM = 2_000_000
+_BESIDE, _BLANK = 7, 250
+"""How many small dots around a place count as beside it, and from which shade of grey paper is blank."""
 
 
-def revision_findings(content: bytes, shown: set[str], pictures: list[bytes]) -> Iterator[Finding]:
+def revision_findings(content: bytes, shown: set[str], pictures: list[Picture]) -> Iterator[Finding]:
     """Earlier revisions whose words or pictures are gone from the last one; `pictures` are those of the last."""
     revisions = list(_revisions(content))
     linear = b"/Linearized" in content[:2048]
@@ -24,16 +34,35 @@ def revision_findings(content: bytes, shown: set[str], pictures: list[bytes]) ->
         if document is None:
             continue
         lost = all_words(page_texts(document, 60)) - shown
-        redrawn = not linear and thumbnails(document)[: len(pictures)] != pictures[: len(document)]
+        redrawn = () if linear else _redrawn(thumbnails(document), pictures)
         document.close()
         if lost:
             yield Finding("previous-revision", f"revision {number}", f"It holds {len(lost)} words that are gone now.")
             return
         if redrawn:
-            yield Finding("previous-revision", f"revision {number}", "Its pages looked different.")
+            what = f"Page {redrawn[0]} looked different."
+            yield Finding("previous-revision", f"revision {number}", what)
             return
     if revisions and not linear:
         yield advice("previous-revision", "", f"{len(revisions)} earlier revisions are kept; no word of them is gone.")
+
+
+def _redrawn(before: list[Picture], after: list[Picture]) -> tuple[int, ...]:
+    """The pages, from 1, of which something is not shown any more; what was added on blank paper hides nothing."""
+    pairs = enumerate(zip(before, after, strict=False), 1)
+    changed = tuple(number for number, (old, new) in pairs if old != new and _is_hidden(old, new))
+    gone = enumerate(before[len(after) :], len(after) + 1)
+    return changed + tuple(number for number, old in gone if min(old.grey, default=255) < _BLANK)
+
+
+def _is_hidden(old: Picture, new: Picture) -> bool:
+    """Whether a place that was not blank, or lay beside one that was not, looks different."""
+    if (old.width, old.height) != (new.width, new.height):
+        return True
+    size = (old.width, old.height)
+    was, now = (Image.frombytes("L", size, picture.grey) for picture in (old, new))
+    inked = was.filter(ImageFilter.MinFilter(_BESIDE)).point(lambda shade: 255 if shade < _BLANK else 0)
+    return ImageChops.multiply(ImageChops.difference(was, now), inked).getbbox() is not None
 
 
 def _revisions(content: bytes) -> Iterator[bytes]:

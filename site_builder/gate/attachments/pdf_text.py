@@ -1,6 +1,7 @@
 """The words of a PDF as a whole, and pictures of its pages small enough to compare."""
 
 import re
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
@@ -36,15 +37,26 @@ def all_words(texts: list[str]) -> set[str]:
     return words(whole) | words(re.sub(r"[-\u00ad]\s*\n\s*", "", whole))
 
 
-def thumbnails(document: pdfium.PdfDocument, most: int = 20) -> list[bytes]:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture of a page: a byte for each dot, row by row, from black to white."""
+
+    width: int
+    height: int
+    grey: bytes
+
+
+def thumbnails(document: pdfium.PdfDocument, most: int = 20) -> list[Picture]:
     """Small grey pictures of the first pages."""
-    found = []
+    found: list[Picture] = []
     for number in range(min(len(document), most)):
         page = document[number]
         width, height = page.get_size()
         if width * height < 40_000_000:
             bitmap = page.render(scale=0.4, grayscale=True)
-            found.append(bytes(bitmap.buffer))
+            grey = bytes(bitmap.buffer)
+            rows = (grey[at : at + bitmap.width] for at in range(0, len(grey), bitmap.stride))
+            found.append(Picture(bitmap.width, bitmap.height, b"".join(rows)))
             bitmap.close()
         page.close()
     return found

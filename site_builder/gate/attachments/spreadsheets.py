@@ -16,7 +16,7 @@ from site_builder.gate.attachments.sheet_cells import Sheet, Strings
 from site_builder.gate.attachments.word_frames import TINY
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
-from site_builder.gate.cells import softened
+from site_builder.gate.cells import beside_a_desk, softened
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
@@ -69,7 +69,8 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
             continue
         if at[1] in heads and at[0] > heads[at[1]][0]:
             text = f"{heads[at[1]][1]}: {text}"  # noqa: PLW2901 (what a heading says belongs to the value)
-        for finding in softened(text_findings(text, rules), places):
+        told = tuple(text_findings(text, rules))
+        for finding in softened(iter(told), places or beside_a_desk(grid.cells, at)) if told else ():
             key = (finding.code, finding.what.partition(" (")[0], finding.level)
             count, earliest, place = found.get(key, (0, finding, at))
             found[key] = count + 1, earliest, place

@@ -27,7 +27,7 @@ _PARTED = regex(
 )
 _PARTING = regex(rf"(?i)(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE}) ?(?:\.| dot )")
 """What such an address cannot be without."""
-_ENCODED = regex(_EMAIL.pattern.replace("@", "%40"))
+_ENCODED = regex(r"(?:(?<=%7[Cc])|(?<![\w.+%-]))[\w.+'-]{1,64}%40(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
 _PHONE = regex(
     r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|0\d{2,4}([./])\d{3,4}\2?\d{3,4}|"
     r"(?:(?:\+44|\(\+44\)|0044)[\s.-]?(?:\(0\)|0)?[\s.-]?7\d{3}[\s.-]\d{3}[\s.-]?\d{3})|"

@@ -11,10 +11,12 @@ from site_builder.gate.personal.addressed import addressed
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.contacts import allowed
 from site_builder.gate.personal.identifiers import matches
+from site_builder.gate.personal.introduced import SELF
 from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import people
 from site_builder.gate.personal.signs import looked_at
 from site_builder.patterns import regex
+from site_builder.problems import Level
 
 _PLAIN = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212"} | {ord(c): None for c in "\u00ad\u200b\u2060"}
 _NUMBERS = regex(
@@ -51,7 +53,8 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
     if len(text) < 300 and not worth_reading(text):
         return  # most cells of most tables end here
     seen = looked_at(text)
-    found = {}
+    found: dict[tuple[int, str], Finding] = {}
+    ends: dict[tuple[int, str], int] = {}
     for match in (*matches(seen), *people(seen), *addressed(seen)):
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
@@ -59,10 +62,22 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
         if "name" in match.kind and rules.authority and rules.authority.lower() in value.lower():
             continue
         line = text.count("\n", 0, match.start) + 1
+        ends[match.start, match.kind] = match.end
         found[match.start, match.kind] = Finding(
             "personal-data", "", f"There is {match.kind} ({masked(value)}).", match.level, line
         )
-    yield from (found[key] for key in sorted(found))
+    yield from (found[key] for key in sorted(_once(found, ends)))
+
+
+def _once(found: dict[tuple[int, str], Finding], ends: dict[tuple[int, str], int]) -> Iterator[tuple[int, str]]:
+    """Where something is found, and of the names that overlap the one that says most: one that blocks, before all."""
+    taken: list[tuple[int, int]] = []
+    for key in sorted(found, key=lambda key: (found[key].level is not Level.BLOCK, SELF not in key[1], key)):
+        if "name" in key[1]:
+            if any(begin < ends[key] and key[0] < end for begin, end in taken):
+                continue
+            taken.append((key[0], ends[key]))
+        yield key
 
 
 def _written(value: str) -> str:

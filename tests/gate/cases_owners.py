@@ -43,6 +43,16 @@ Copies were printed by Quill Press, 2 Weaver Street, Penfold NM2 4AH.
 Text relay users dial 18001 then 01632 960 339.
 School uniform: Bell's Schoolwear, 31 High Street, Oakley NM2 1AD.
 Complaints about taxis are heard by the Licensing Officer, 01632 960 340. The driver may attend.
+The contract went to H. Pryce and Daughters, 3 Tolladine Road, Worton WR4 9AB.
+Customers without the internet may ring 01632 960 341; a signer is on hand on Tuesdays.
+The tenants' freephone is 0800 496 1113 and from a mobile 01632 960 342.
+Home to school transport: 01632 960 343. Home care: 01632 960 344.
+My colleague in Planning, on 01632 960 345, can say more.
+Please contact me on 01632 960 346 if anything is unclear.
+The polling station at 3 Chapel Walk, Worton WR7 4AB, was moved to the hall.
+Vets: Severn Vets, 5 Droitwich Road, Worton WR3 7LH, 01632 960 347.
+The team's duty mobile is 07700 900 348, answered by whoever is in.
+Test plates shown in the film are TE57 AAA and TE57 BBB.
 """.strip().splitlines()
 
 PEOPLE = """
@@ -81,6 +91,13 @@ The suspect's fax is 01632 960 428.
 Mr Idris Vaughan's number, 01632 960 429, was noted.
 The neighbour at 14 Larch Close, Penfold NM2 4BA, told the officers.
 The cleaner, Ms Bea Rourke, lives at 9 Larch Close, Penfold NM2 4BA.
+Benefit was paid to Ione Marchetti, 6 Pear Tree Close, Worton WR4 0AA.
+The allotment holder, Ione Marchetti, 01632 960 430, was evicted.
+Contact the family on 01632 960 431.
+Its keeper, Miss Ione Marchetti, paid the fine.
+The informant: 01632 960 432, after six.
+My mobile is 07700 900 433.
+The van TE57 AAA was clamped on test day.
 """.strip().splitlines()
 
 ROWS_OF_PEOPLE = """

@@ -35,6 +35,13 @@ _LABEL = regex(
     r"(?:\+?[\d ()]{6,16}[,;/&]?(?: and| or)? ?)?$"
 )
 """A line, or a post, right before a number; another number may stand between."""
+_ANSWERS = regex(
+    r"(?i)\b(?:(?:contact|call|ring|phone|telephone|reach|speak to) (?:me|my (?:colleagues?|office|team))|"
+    r"i (?:can|may) be (?:reached|contacted|rung|called)|i am (?:on|at)|my (?:colleagues?|office|team|desk|"
+    r"direct line))\b"
+)
+"""How an officer says it."""
+_FIRST = regex(r"(?i)\b(?:i|me|my)\b")
 _SEVERAL = regex(
     r"(?i)\b(?:branches|offices|libraries|depots|stations|shops|surgeries|clinics|centres|sites|counters|desks|schools|"
     r"hubs|outlets|stores|garages|teams|wards|departments|museums|pools)\b[^.;:]{0,30}:"
@@ -42,7 +49,7 @@ _SEVERAL = regex(
 """What announces several bodies, each with its number."""
 _TRADE = regex(
     r"(?i)\b(?:(?:sold|bought|supplied|printed|hired|fitted|repaired|serviced|stocked|installed|maintained|catered) "
-    r"(?:by|from)|paid to|stockists?|suppliers?|contractors?|retailers?|caterers?|printers?|branch(?:es)?:|surveyors|"
+    r"(?:by|from)|stockists?|suppliers?|contractors?|retailers?|caterers?|printers?|branch(?:es)?:|surveyors|"
     r"solicitors|accountants|architects|barristers|auctioneers|valuers|undertakers|engineers|builders|consultants|"
     r"auditors|insurers)\b"
 )
@@ -50,7 +57,8 @@ _TRADE = regex(
 _LEGAL = regex(
     r"\b(?:LLP|Ltd|LTD|Limited|plc|PLC|CIC|CIO|Inc|GmbH|DX \d{2,6}|(?:& |and )(?:Sons?|Daughters?|Co|Partners|Company|"
     r"Brothers|Bros)|Solicitors|Chambers|Associates|Consultants|Surveyors|Architects|Accountants|Engineers|Builders|"
-    r"Contractors|Auctioneers|Undertakers|Funeral|Motors|Tyres|Florists|Outfitters|Stationers|Newsagents?|Butchers|"
+    r"Contractors|Auctioneers|Undertakers|Funeral|Motors|Tyres|Vets|Autos|Florists|Outfitters|Stationers|"
+    r"Newsagents?|Butchers|"
     r"Bakers|Grocers|Greengrocers?|Ironmongers?|Caterers|Embroidery|Uniforms?|Fashions?|Foods|Kebabs?|Pizza|Tandoori|"
     r"Bwrdd|Cyngor|Heddlu|Ysbyty|Ysgol|Prifysgol|Coleg|Llyfrgell|Amgueddfa|Canolfan|Swyddfa|Meddygfa|Adran|Awdurdod|"
     r"Pencadlys|Comhairle|Oifi[sg]\w*|Leabharlann|S[cg]oil|Ospadal|Roinn|Coimis\w+|Bòrd|"
@@ -64,8 +72,10 @@ _HISTORY = regex(
 )
 """Years in which nobody lived who lives now."""
 _PRIVATE = regex(
-    r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department|team))|private(?! (?:hire|sector|secretary|office))|"
-    r"personal(?! (?:data|injury|information))|(?:his|her|my|our) own|mobile|lives?d?|living|retired|former|late|ex-|"
+    r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department|team|to[- ]school|care|library|help|tuition))|"
+    r"private(?! (?:hire|sector|secretary|office))|"
+    r"personal(?! (?:data|injury|information))|(?:his|her|my|our) own|(?<!from a )mobile(?! (?:library|coverage))|"
+    r"lives?d?|living|retired|former|late|ex-|"
     r"moved|husband|wife|widow|mother|father|son|daughter|partner of)\b"
 )
 """What says that even somebody in office is spoken of as a person."""
@@ -76,7 +86,8 @@ _HELD = regex(
 )
 """The holder of a public office, before or behind whose name it is told."""
 _FIRM = regex(
-    r"(?:[A-Z][\w'’.-]+ ){1,4}(?:& [A-Z][\w'’-]+|and (?:Sons?|Co|Partners|Company|Brothers)\b|LLP|Ltd|Limited|plc|"
+    r"(?:[A-Z][\w'’.-]+ ){1,4}(?:& [A-Z][\w'’-]+|and (?:Sons?|Daughters?|Co|Partners|Company|Brothers)\b|LLP|Ltd|"
+    r"Limited|plc|"
     r"PLC|CIC|Solicitors|Associates)"
     r"(?: [A-Z][\w'’-]+)*"
 )
@@ -90,6 +101,15 @@ def is_labelled(before: str) -> bool:
     if label is None or _PRIVATE.search(before):
         return False
     return not _speaks_of_one(_HELD.sub(" ", before[: label.start()])) and not person_in(before[label.end("label") :])
+
+
+def is_an_officers(before: str) -> bool:
+    """Whether somebody who answers in office says how they are reached at work."""
+    return (
+        _ANSWERS.search(before) is not None
+        and not _PRIVATE.search(before)
+        and not speaks_of_one(_FIRST.sub(" ", before))
+    )
 
 
 def is_one_of_several(before: str) -> bool:

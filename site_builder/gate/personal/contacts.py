@@ -68,7 +68,8 @@ PLACES = (
     r"(?:library|mosque|hospital|infirmary|church|chapel|cathedral|temple|synagogue|gurdwara|school|college|university|"
     r"nursery|court|prison|museum|gallery|theatre|cinema|stadium|arena|station|supermarket|superstore|shop|store|pharmacy|"
     r"surgery|clinic|centre|hotel|pub|restaurant|café|cafe|takeaway|bank|post office|garage|depot|airport|cemetery|"
-    r"crematorium|gym|town hall|village hall|custody suite|jobcentre|embassy|consulate|headquarters|salon|bakery)"
+    r"crematorium|gym|town hall|village hall|custody suite|jobcentre|embassy|consulate|headquarters|salon|bakery)|"
+    r"\bto chambers"
 )
 """A place that is open to all, spoken of in small letters."""
 KINDS = rf"(?<![A-Za-z])(?:{'|'.join(map(_spelt, [*_NOUNS, *_GENERAL]))})(?![A-Za-z])"

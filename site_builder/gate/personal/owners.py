@@ -3,11 +3,18 @@
 import re
 from enum import Enum
 
-from site_builder.gate.personal.bodies import holds_office, is_a_firm_at, is_history, is_labelled, is_one_of_several
+from site_builder.gate.personal.bodies import (
+    holds_office,
+    is_a_firm_at,
+    is_an_officers,
+    is_history,
+    is_labelled,
+    is_one_of_several,
+)
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, PLACES
 from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.somebody import initialled, speaks_of_one, speaks_of_somebody
-from site_builder.gate.personal.whose import of_a_person, of_an_office
+from site_builder.gate.personal.whose import in_request, of_a_person, of_an_office
 from site_builder.patterns import regex
 
 _BEFORE, _AFTER = 90, 60
@@ -51,6 +58,8 @@ def owner_of_a_number(text: str, start: int, end: int) -> Owner:
     in_row = text[text.rfind("\n", 0, start) + 1 :][:1] == "|"
     for said in passages(text, start, end) if not in_row else ():
         if is_labelled(said.before) or is_one_of_several(said.before) or holds_office(said.whole):
+            return Owner.BODY
+        if in_request(text, start) is False and is_an_officers(said.before):
             return Owner.BODY
         if speaks_of_one(said.whole):
             break

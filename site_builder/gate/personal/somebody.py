@@ -5,16 +5,19 @@ from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.patterns import regex
 
 _SPOKEN = (
-    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary))|mobile|"
+    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary|to[- ]school|care|library|help|tuition))|"
+    r"(?<!from a )mobile(?! (?:library|coverage))|"
     r"direct(?! lines?| labour| debit| award| payment| services?| works)|personal|private|mrs?|ms|miss|live[sd]?|"
     r"living|surname|(?<!of )(?:man|woman)|lady|mother|father|wife|husband|son|daughter|"
-    r"dear|regards|sincerely|moved|arrested|retired|member of staff|carer|deceased|volunteer|student)"
+    r"dear|regards|sincerely|(?<!was )(?<!were )(?<!been )moved|arrested|retired|member of staff|carer|deceased|"
+    r"volunteer|student)"
 )
 """Words that speak of somebody by themselves."""
 _HUMANS = (
     r"(?:resident|tenant|complainant|victim|suspect|requester|applicant|caller|patient|neighbour|occupier|householder|"
     r"occupant|defendant|claimant|keeper|driver|pupil|girl|boy|nurse|staff member|prisoner|inmate|detainee|"
-    r"(?:boy|girl)friend|employee|passenger|informant)"
+    r"(?:boy|girl)friend|employee|passenger|informant|(?<=the )family(?= (?:on|at|by|can|may|is|was)\b)|"
+    r"(?:plot|allotment|licence|account|permit|policy|card|key)[ -]?holder)"
 )
 """Who is somebody when one is spoken of, and anybody when many are."""
 _DOES = r"\b(?:s?he['’ ](?=\w)|they (?:live|reside|said|gave|told|asked|moved|stay|rang|called|phoned|left)\b)"

@@ -73,8 +73,7 @@ def of_a_person(text: str, start: int, end: int) -> bool:
     before, line = said.before, said.whole
     if speaks_of_one(line):
         return True
-    section = text.rfind("\n## ", 0, start)
-    if section >= 0 and _REQUEST.match(text, section):
+    if in_request(text, start):
         return True
     if stop - begin > 2 * _CELL + end - start or _PROSE.search(text[begin:start]):
         return False
@@ -83,6 +82,12 @@ def of_a_person(text: str, start: int, end: int) -> bool:
         return True
     above = _lines_above(text[max(begin - 300, 0) : begin])[:_ROW]
     return any(_is_name(near.strip(" \t*_>,")) for near in above if len(near) <= _CELL)
+
+
+def in_request(text: str, at: int) -> bool | None:
+    """Whether a place of a record is in the words of who asks; None where no heading says whose words they are."""
+    section = text.rfind("\n## ", 0, at)
+    return _REQUEST.match(text, section) is not None if section >= 0 else None
 
 
 def _is_name(words: str) -> bool:

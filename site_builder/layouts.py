@@ -73,7 +73,7 @@ def keep_layout(config_file: Path, elsewhere: Path | None, kept: Kept) -> None:
     save(_file(config_file, elsewhere), version_of(*_ROOMS), kept)
 
 
-_ROOMS = ("layouts", "plugin", "settings", "cache", "publish/frame", "forms", "records", "legislation")
+_ROOMS = ("layouts", "plugin", "settings", "cache", "publish/frame", "publish/lean", "forms", "records", "legislation")
 
 
 def _file(config_file: Path, elsewhere: Path | None) -> Path:

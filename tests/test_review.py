@@ -133,7 +133,7 @@ def test_a_preview_opens_from_a_disk_with_its_looks_and_working_links(authority:
     page.goto((authority / "review/preview/index.html").as_uri())
     page.get_by_role("link", name="Grit bins in the south").click()
     assert page.locator("h1").inner_text() == "Grit bins in the south"
-    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    assert page.evaluate("getComputedStyle(document.querySelector('body > a')).position") == "absolute"
     assert page.locator('a[href="bins.csv"]').count()
     assert page.locator(".brand").get_attribute("href") == "https://foi.saltmarsh.example/"
     assert faults == []

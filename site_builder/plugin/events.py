@@ -30,7 +30,7 @@ from site_builder.looks import Sight
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
-from site_builder.publish.frame import FRAME_KINDS, Frame
+from site_builder.publish.frame import FRAME_KINDS, Frame, frame_of
 from site_builder.recall import Recalled, recall
 from site_builder.settings import Project, Settings
 from site_builder.standing import Before, Report, look_before, remember
@@ -159,7 +159,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         run = self._under_way()
         for kind, depth in FRAME_KINDS:
             if page.url == (f"{_frame_folder(kind)}/{'_/' * (depth - 1)}" if depth else ""):
-                run.frames[kind, depth] = Frame(output)
+                run.frames[kind, depth] = frame_of(output, kind)
         if page.file.abs_src_path:
             run.ordinary[_path(run.project.docs / page.file.src_uri, run.project.root)] = page.url
         return output

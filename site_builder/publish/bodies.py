@@ -53,6 +53,7 @@ def words_of(disclosure: Disclosure, section: Section, anchor: str, name: str, l
         body = _HEADING.sub(lambda match: _heading(match, anchor, headings), body)
     if "<table>" in body:
         body = _tables(body, name)
+    body = body.replace("</p>\n<p>", "\n<p>").removesuffix("</p>\n")  # ends that HTML implies
     return Words(anchor, Markup(body), tuple(headings))  # `render` has sanitised it
 
 

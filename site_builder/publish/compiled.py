@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from site_builder.cache import load, save, version_of
 
 _FOLDER = Path(cache_from_source(__file__)).parent
-_ROOMS = ("publish/templates", "publish/compiled", "cache")
+_ROOMS = ("publish/templates", "publish/compiled", "publish/lean", "cache")
 
 
 class CompiledTemplates(BytecodeCache):

@@ -119,7 +119,6 @@ COLUMNS = (
 
 
 _LINE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",\n ", ":"))
 
 
 Facts = dict[str, Any]
@@ -133,7 +132,7 @@ def facts_of(scheme: Scheme, it: Disclosure) -> Facts:
 
 def record_json(scheme: Scheme, it: Disclosure) -> bytes:
     """`index.json` beside a disclosure: its facts. Its words are on the page, which it lies beside."""
-    return f"{_LINES.encode(_told(facts_of(scheme, it)))}\n".encode()
+    return f"{_LINE.encode(_told(facts_of(scheme, it)))}\n".encode()
 
 
 def json_rows(facts: Iterable[Facts]) -> str:

@@ -15,15 +15,17 @@ from site_builder.publish.life_words import updated
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 
-ENTRIES = 20
+ENTRIES, ENTRIES_OF_KEYWORD = 20, 10
+"""How many a feed tells of. There are hundreds of keywords, and few responses carry any one of them."""
 _BEFORE_ALL = "1970-01-01T00:00:00Z"
 _NOT_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def newest_of(scheme: Scheme, disclosures: Sequence[Disclosure]) -> Sequence[Disclosure]:
-    """Those of some disclosures that a feed tells of: the last to be updated; the order is that of the catalogue."""
-    later = [it for it in disclosures[ENTRIES:] if it.reference in scheme.changed] if scheme.changed else []
-    return sorted((*disclosures[:ENTRIES], *later), key=updated, reverse=True)[:ENTRIES]
+def newest_of(scheme: Scheme, path: str, disclosures: Sequence[Disclosure]) -> Sequence[Disclosure]:
+    """Those of the disclosures of a folder that its feed tells of: the last to be updated, in the catalogue's order."""
+    most = ENTRIES_OF_KEYWORD if path.startswith("keywords/") else ENTRIES
+    later = [it for it in disclosures[most:] if it.reference in scheme.changed] if scheme.changed else []
+    return sorted((*disclosures[:most], *later), key=updated, reverse=True)[:most]
 
 
 def feed(scheme: Scheme, path: str, title: str, disclosures: Iterable[Disclosure]) -> bytes:
@@ -51,10 +53,10 @@ def _entry(scheme: Scheme, up: str, it: Disclosure) -> Iterator[str]:
     yield f"<id>{_identity(scheme, it.url)}</id>"
     yield f"<title>{_text(it.title)}</title>"
     yield f"<updated>{_moment(it)}</updated>"
-    yield f'<link rel="alternate" type="text/html" href={_address(scheme, up, it.url)}/>'
+    yield f"<link href={_address(scheme, up, it.url)}/>"
     sample = "Invented sample. " if it.sample else ""
     said = f"{it.outcome.label}. {it.summary}" if it.withdrawn is None else ""
-    yield f'<summary type="text">{_text(f"{_news(it)}{sample}{said}".strip())}</summary>'
+    yield f"<summary>{_text(f'{_news(it)}{sample}{said}'.strip())}</summary>"
     for keyword in it.keywords:
         yield f"<category term={_attribute(keyword)}/>"
     yield "</entry>"

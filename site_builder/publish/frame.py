@@ -11,6 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from site_builder.patterns import regex
+from site_builder.publish.lean import lean
 
 FRAME_KINDS: tuple[tuple[str, int], ...] = (
     ("home", 0),
@@ -36,7 +37,9 @@ FRAME_KINDS: tuple[tuple[str, int], ...] = (
 )
 """Every kind of generated page with the depths at which it occurs: `exemptions/foia/s31/` is of depth 3."""
 
-_POLICY = r"""(http-equiv="Content-Security-Policy" content="[^"]*?\b{}-src [^;"]*)"""
+_POLICY = r"""(http-equiv="?Content-Security-Policy"? content="[^"]*?\b{}-src [^;"]*)"""
+_WITHOUT_SCRIPTS = regex(rb"""http-equiv="?Content-Security-Policy"? content="(?![^"]*\bscript-src )""")
+_FOR_SCRIPTS = regex(r"\b(?:script|connect)-src 'self'; ?")
 _SLOT = regex(r"<!--scheme:(title|head|content)-->")
 
 
@@ -77,6 +80,17 @@ def allowing(html: str, kind: str, *texts: str) -> str:
     """The page with a policy that also allows these of a kind, "script" or "style": each known by what it says."""
     seals = (b64encode(sha256(text.encode()).digest()).decode() for text in texts)
     return re.sub(_POLICY.format(kind), r"\g<1>" + "".join(f" 'sha256-{seal}'" for seal in seals), html, count=1)
+
+
+def frame_of(layout: str, kind: str) -> "Frame":
+    """The frame that the theme laid out, trimmed; where no script is in it or will be, its policy allows none."""
+    scripted = kind == "search" or "<script" in layout
+    return Frame(lean(layout if scripted else _FOR_SCRIPTS.sub("", layout, count=2)))
+
+
+def letting_scripts(page: bytes) -> bytes:
+    """The page with leave for scripts of its own site: a preview adds one to pages that have none."""
+    return _WITHOUT_SCRIPTS.sub(rb"\g<0>script-src 'self';connect-src 'self';", page, count=1)
 
 
 @dataclass(frozen=True)

@@ -109,22 +109,22 @@ class Press:
 
 def _head(scheme: Scheme, page: Page) -> str:
     """What the page tells machines about itself."""
-    lines = [f'<meta name="description" content="{escape(page.description)}">']
+    lines = [f'<meta name=description content="{escape(page.description)}">']
     if page.unlisted:
         lines.append('<meta name="robots" content="noindex">')
     if page.moved_to:
         lines += _onwards(scheme, *page.moved_to)
     elif scheme.settings.site_url:
-        lines.append(f'<link rel="canonical" href="{escape(scheme.absolute(page.path))}">')
+        lines.append(f'<link rel=canonical href="{escape(scheme.absolute(page.path))}">')
     if page.feed:
         title = escape(page.feed)
-        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{title}" href="feed.xml">')
+        lines.append(f'<link rel=alternate type=application/atom+xml title="{title}" href=feed.xml>')
     if page.script:
         lines.append(f'<script type="text/plain" id="{CODE}">{packed_text(page.code)}</script>')
         data = packed_text(page.data)
         lines.append(f'<script type="text/plain" id="{DATA}" data-root="{"../" * page.depth}">{data}</script>')
         lines.append(f"<script>{page.script}</script>")
-    return "\n  ".join(lines)
+    return "\n".join(lines)
 
 
 def _onwards(scheme: Scheme, path: str, from_here: str) -> list[str]:

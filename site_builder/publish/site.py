@@ -105,7 +105,7 @@ def _topic(press: Press, topic: Topic) -> Binder:
 
 
 def _feed(press: Press, path: str, title: str, disclosures: Sequence[Disclosure]) -> Sheet:
-    newest, file = newest_of(press.scheme, disclosures), f"{path}feed.xml"
+    newest, file = newest_of(press.scheme, path, disclosures), f"{path}feed.xml"
     key = digest(press.base, path, title, press.folding.fold(newest))
     return Sheet(file, key, lambda: [Output(file, feed(press.scheme, path, title, newest))], press.scheme.links)
 

@@ -14,14 +14,14 @@ from site_builder.publish.frame import allowing
 from site_builder.search.modules import STYLES
 from site_builder.search.packing import packed_text
 
-_LINK = regex(r'<link rel="stylesheet" href="(?:\.\./)*(assets/[^"]+\.css)"(?: media="(\w+)")?>\n?')
+_LINK = regex(r'<link rel="?stylesheet"? href="?(?:\.\./)*(assets/[^"\s>]+\.css)"?(?: media="?(\w+)"?)?>\n?')
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _MARK = regex(rf"{_STRING}|[{{}};]")
 _COMMA = regex(rf"{_STRING}|[(),\[\]]")
 _ASIDE = regex(rf"{_STRING}|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)")
 """What a selector says of attributes and of other elements: names in it need not be there."""
 _NAME = regex(r"[.#]([\w-]+)(?![\w\\-])")
-_GIVEN = regex(r"""\b(?:class|id)(?:=|: )"([^"]*)\"""")
+_GIVEN = regex(r"""\b(?:class|id)(?:(?:=|: )"([^"]*)"|=([\w-]+))""")
 """Where a page gives names to its elements, and a script to those that it makes."""
 _NESTING = ("@media", "@supports", "@container")
 
@@ -33,11 +33,11 @@ def with_own_styles(html: str, sheets: Mapping[str, str], scripts: Iterable[str]
     """
     links = [link for link in _LINK.finditer(html) if link[1] in sheets]
     css = "".join(f"@media {media} {{{sheets[name]}}}" if media else sheets[name] for name, media in map(_parts, links))
-    given = (names for text in (html, *scripts) for names in _GIVEN.findall(text))
+    given = ("".join(names) for text in (html, *scripts) for names in _GIVEN.findall(text))
     own = needed(cssmin(css), {name for names in given for name in names.split()})
     for link in reversed(links):
         html = f"{html[: link.start()]}<noscript>{link[0].strip()}</noscript>\n{html[link.end() :]}"
-    packed = f'<script type="text/plain" id="{STYLES}">{packed_text(own)}</script>\n  '
+    packed = f'<script type="text/plain" id="{STYLES}">{packed_text(own)}</script>\n'
     return allowing(html.replace("<script", f"{packed}<script", 1), "style", own)
 
 

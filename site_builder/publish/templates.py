@@ -13,6 +13,7 @@ from jinja2.ext import Extension
 from site_builder.patterns import regex
 from site_builder.publish import words
 from site_builder.publish.compiled import CompiledTemplates
+from site_builder.publish.lean import lean
 from site_builder.records.disclosure import Disclosure
 
 _INDENTATION = regex(r"^[ \t]+", re.MULTILINE)
@@ -25,11 +26,11 @@ class _Flat(Environment):
         return {**self.globals, **(d or {})}
 
 
-class _Unindented(Extension):
-    """Templates are indented for whoever edits them; what is sent with every page is not."""
+class _Trimmed(Extension):
+    """Templates are indented and closed for whoever edits them; what is sent with every page is not."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _INDENTATION.sub("", source)
+        return lean(_INDENTATION.sub("", source))
 
 
 def _kept() -> Callable[[Callable[..., str], str, Disclosure, bool], str]:
@@ -56,7 +57,7 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        extensions=[_Unindented],
+        extensions=[_Trimmed],
         auto_reload=False,
         bytecode_cache=CompiledTemplates(),
     )
@@ -70,5 +71,6 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
         "kind_of_file": words.kind_of_file,
         "sentence": words.sentence,
         "address": quote,
+        "tone": words.tone,
     }
     return environment

@@ -47,6 +47,11 @@ def kind_of_file(file: str) -> str:
     return _KINDS.get(extension(file).lower(), "file")
 
 
+def tone(outcome: str) -> str:
+    """The class under which style sheets know an outcome: `part`, `refused`."""
+    return outcome.removeprefix("disclosed-in-")
+
+
 def initial(text: str) -> str:
     """The letter under which a keyword stands, from its address: `A` to `Z`, and `0–9` for all else."""
     first = text[:1].upper()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from site_builder.patterns import regex
 
-_LINK = regex(r'(<a\b[^>]*? href=")([^"#?]*)([^"]*)(")')
-_POLICY = regex(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_LINK = regex(r'(<a\b[^>]*? href=)("?)([^"#?\s>]*)([^"\s>]*)\2')
+_POLICY = regex(r'<meta http-equiv="?Content-Security-Policy"? content="[^"]*">')
 _FROM_A_DISK = (
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'self' file:; img-src 'self' file: data:\">"
@@ -43,16 +43,16 @@ def _opened_from_disk(page: str, address: str, addresses: set[str], site_url: st
     """The page with links that work where no server adds `index.html`."""
 
     def elsewhere(link: re.Match[str]) -> str:
-        before, target, rest, quote = link.groups()
+        before, _, target, rest = link.groups()
         if not target or ":" in target or target.startswith("/"):
             return link[0]
         path = posixpath.normpath(posixpath.join(address or ".", target))
         path = "" if path == "." else path + "/" * target.endswith(("/", ".."))
         if path in addresses:
             name = "index.html" if path else "home.html"
-            return f"{before}{posixpath.relpath(f'{path}{name}', address or '.')}{rest}{quote}"
+            return f'{before}"{posixpath.relpath(f"{path}{name}", address or ".")}{rest}"'
         beside = posixpath.dirname(path) + "/" in addresses and not path.endswith("/")
-        return link[0] if beside or not site_url else f"{before}{html.escape(site_url)}{path}{rest}{quote}"
+        return link[0] if beside or not site_url else f'{before}"{html.escape(site_url)}{path}{rest}"'
 
     return _LINK.sub(elsewhere, _POLICY.sub(_FROM_A_DISK, page))
 

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from site_builder.publish.frame import letting_scripts
+
 _SCRIPT_AT, _NEWS_AT = ".preview/follow.js", ".preview/news"
 _SCRIPT = b"""\
 new EventSource(new URL("news", document.currentScript.src)).onmessage = () => location.reload();
@@ -87,7 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _page(self, status: HTTPStatus, name: str, content: bytes) -> None:
         if name.endswith(".html"):
-            before, body, after = content.rpartition(b"</body>")
+            before, body, after = letting_scripts(content).rpartition(b"</body>")
             content = before + _TAG % f"{self.server.mount}{_SCRIPT_AT}".encode() + body + after
         self._send(status, mimetypes.guess_type(name)[0] or "application/octet-stream", content)
 

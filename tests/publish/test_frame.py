@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.frame import Frame, Page
+from site_builder.publish.frame import Frame, Page, frame_of, letting_scripts
 
 LAYOUT = "<title><!--scheme:title--> · Site</title><!--scheme:head--><main><!--scheme:content--></main>"
 PIECES = ["<!--scheme:title-->", "<!--scheme:content-->", "<!--scheme:head-->", "x"]
@@ -25,3 +25,21 @@ def test_a_page_knows_its_depth_and_file() -> None:
     page = Page("exemptions/foia/s31/", "exemptions", "t", "d", "c")
     assert (page.depth, page.file) == (3, "exemptions/foia/s31/index.html")
     assert (Page("", "home", "t", "d", "c").depth, Page("", "home", "t", "d", "c").file) == (0, "index.html")
+
+
+POLICY = (
+    "<meta http-equiv=Content-Security-Policy content=\"default-src 'none';{}img-src 'self'\"><!--scheme:content-->"
+)
+
+
+def test_no_script_is_allowed_where_none_is_and_a_preview_may_add_one() -> None:
+    scripts, of_a_preview = "script-src 'self';connect-src 'self';", "script-src 'self';connect-src 'self';default-src"
+    bare = frame_of(POLICY.format(scripts), "disclosures").html
+    assert bare == POLICY.format("")
+    assert letting_scripts(bare.encode()).decode() == bare.replace("default-src", of_a_preview)
+    for frame in (
+        frame_of(POLICY.format(scripts) + "<script src=a.js></script>", "home"),
+        frame_of(POLICY.format(scripts), "search"),
+    ):
+        assert scripts in frame.html
+        assert letting_scripts(frame.html.encode()).decode() == frame.html

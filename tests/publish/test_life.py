@@ -78,13 +78,13 @@ def test_without_git_there_is_no_first_day_and_without_steps_no_history(site: di
     assert "First published" not in site["disclosures/foi-5/index.html"]
     assert "history" not in site["disclosures/foi-5/index.html"]
     one = site_of(record("FOI-5"), dates={"published/2024/FOI-5.md": Dates(DAY(2024, 5, 4), DAY(2024, 5, 4))})
-    assert '<dt>First published</dt><dd><time datetime="2024-05-04">' in one["disclosures/foi-5/index.html"]
+    assert '<dt>First published<dd><time datetime="2024-05-04">' in one["disclosures/foi-5/index.html"]
 
 
 def test_a_response_and_the_one_before_it_lead_to_each_other(site: dict[str, str]) -> None:
     assert 'Takes the place of <a href="../../disclosures/foi-2/">' in site["disclosures/foi-1/index.html"]
     assert 'takes the place of this one: <a href="../../disclosures/foi-1/">' in site["disclosures/foi-2/index.html"]
-    assert '<span class="tag">Superseded</span>' in site["years/2023/11/index.html"]
+    assert "<span class=tag>Superseded</span>" in site["years/2023/11/index.html"]
     assert '"status":"superseded"' in site["data/disclosures.json"]
 
 

@@ -35,7 +35,7 @@ def test_sheets_of_the_theme_become_one_in_their_order_and_others_stay_linked() 
     html = "\n".join((POLICY, "<script>1</script>", *(f'<link rel="stylesheet" href="../{it}">' for it in links)))
     page = with_own_styles(f'{html}\n<p class="a">', sheets, ['element("p", { class: "made" })'])
     packed = packed_text(".a{x:1}@media print{p{x:4}}.a,.made{x:3}")
-    assert f'id="page-styles">{packed}</script>\n  <script>1' in page
+    assert f'id="page-styles">{packed}</script>\n<script>1' in page
     without_script = re.sub("<noscript>.*</noscript>", "", page)
     assert re.findall('href="([^"]*)"', without_script) == ["../own.css"]
     assert page.count("<noscript>") == 3

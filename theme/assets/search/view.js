@@ -40,20 +40,19 @@ export function dateWords(date) {
  */
 export function hit(record, wanted, root) {
   const title = marked(markedPieces(record.title, wanted));
-  const meta = [badge(record.outcome), element("span", {}, record.reference)];
+  const meta = [badge(record.outcome), record.reference];
   if (record.isSuperseded) meta.push(element("span", { class: "tag" }, "Superseded"));
   if (record.isSample) meta.push(element("span", { class: "tag" }, "Sample"));
   const { label, pieces } = excerpt(record.stretches, wanted);
   const where = label === "Summary" ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
-  const body = element(
-    "div",
-    {},
+  return element(
+    "li",
+    { "data-reference": record.reference },
+    element("time", { datetime: record.date }, dateWords(record.date)),
     element("a", { href: `${root}disclosures/${record.slug}/` }, ...title),
     element("p", { class: "entry-excerpt" }, ...where, ...marked(pieces)),
     element("p", {}, ...meta),
   );
-  const date = element("time", { datetime: record.date }, dateWords(record.date));
-  return element("li", { "data-reference": record.reference }, date, body);
 }
 
 /** The outcome's badge as the rest of the site shows it. */

@@ -1,7 +1,7 @@
 """One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,13 +22,12 @@ from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.site import sheets
 from site_builder.publish.stamps import Total, joined
 from site_builder.publish.tool_pages import search_page_of
-from site_builder.publish.trees import beside
-from site_builder.publish.writer import Remade, write_sheets
+from site_builder.publish.trees import Glance, in_hand, lock_of, prepared
+from site_builder.publish.writer import Remade, Renew, Renewed, put_together, renew
 from site_builder.recall import Recalled
-from site_builder.searching import search_sheets
 from site_builder.settings import Project
 from site_builder.standing import Report
-from site_builder.workers import in_portions, portions
+from site_builder.workers import aside, in_portions, portions
 
 _WRITING = ("publish/writer", "publish/manifest", "publish/sheets", "publish/stamps", "cache")
 """The code that says how it is kept what was made."""
@@ -42,15 +41,24 @@ def build_site(
     Raises SchemeError where the gate blocks any record, ChangedMeanwhile where something was saved since it looked,
     AddressTaken where two things want one address, and NotPlaced where the site cannot be put where it is to stand.
     """
+    with in_hand(site, lock_of(site, project.cache)) as glance:
+        return build_in_hand(project, recalled, layout, site, glance, progress)
+
+
+def build_in_hand(
+    project: Project, recalled: Recalled, layout: Layout, site: Path, glance: Glance, progress: Progress
+) -> tuple[Report, Total]:
+    """The same for a site that is in hand already; `glance` has begun to look at it."""
     if blocking(recalled.problems):
         raise SchemeError(recalled.problems)
-    state = project.cache / "sites" / digest(str(site.absolute())).hex()
-    with beside(site, state.with_suffix(".lock"), lambda: not is_tracked(project.root, ".cache")) as tree:
+    lock = lock_of(site, project.cache)
+    state, version = lock.with_suffix(""), digest(code_of(*_WRITING), sys.version)
+    with prepared(site, lock, glance, lambda: not is_tracked(project.root, ".cache")) as tree:
         scheme, notice = scheme_of(project, recalled, layout)
-        everything = _everything(project, recalled, layout, scheme)
-        version = digest(code_of(*_WRITING), sys.version)
         before = manifest_of(load(state, version) or {})
-        manifest, written = write_sheets(everything, before, tree, partial(_in_stage, progress))
+        tree.look(joined(it.total for it in before.values()))
+        renewed = _renewed(project, recalled, layout, scheme, partial(renew, old=before, tree=tree), progress)
+        manifest, written = put_together(renewed, before, tree)
         recalled.hold_still()
         publish(tree)
         save(state, version, plain_of(manifest))
@@ -58,17 +66,32 @@ def build_site(
     return report, joined(it.total for it in manifest.values())
 
 
-def _everything(project: Project, recalled: Recalled, layout: Layout, scheme: Scheme) -> list[Sheet | Binder]:
-    """All that the site is to hold."""
+_FEW, _ALONE = 100, 60
+"""Records up to which the search files are made beside the pages, and sheets up to which they are not shared out."""
+
+
+def _renewed(
+    project: Project, recalled: Recalled, layout: Layout, scheme: Scheme, new: Renew, progress: Progress
+) -> list[Renewed]:
+    """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn."""
     attached = attachment_files(project, scheme.catalogue)
     press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
-    return [
-        *search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page_of(press)),
-        *sheets(press, project.cache / "rows"),
-        *(_copied(scheme, path, file) for path, file in attached.items()),
-        *copy_sheets(csv_copies(attached, project.cache), scheme.links),
-        Sheet("layout", layout.key, layout.files, scheme.links),
-    ]
+
+    def searched() -> Iterable[Sheet | Binder]:
+        from site_builder.searching import search_sheets  # it loads what takes as long as many a build
+
+        return search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page_of(press))
+
+    def shown() -> Iterable[Sheet | Binder]:
+        yield from sheets(press, project.cache / "rows")
+        yield from (_copied(scheme, path, file) for path, file in attached.items())
+        yield from copy_sheets(csv_copies(attached, project.cache), scheme.links)
+        yield Sheet("layout", layout.key, layout.files, scheme.links)
+
+    if len(recalled.fresh) > _FEW:
+        return [new([*searched(), *shown()], share=partial(_in_stage, progress, 1))]
+    with aside(lambda: new(searched(), share=partial(_in_stage, in_silence, _ALONE))) as found:
+        return [new(shown(), share=partial(_in_stage, progress, _ALONE)), found()]
 
 
 def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:
@@ -98,9 +121,11 @@ _STAGES = ("Making search files of records", "Making pages and files", "Making t
 
 
 def _in_stage(
-    progress: Progress, make: Callable[[Sheet | Binder], Remade], opened: Sequence[Sheet | Binder]
+    progress: Progress, alone: int, make: Callable[[Sheet | Binder], Remade], opened: Sequence[Sheet | Binder]
 ) -> Iterator[Remade]:
     names = progress(_STAGES[opened[0].phase], [it.name for it in opened])
+    if len(opened) <= alone:
+        return (make(it) for _, it in zip(names, opened, strict=True))
     large = [it for it in opened if it.is_large]
     small = [it for it in opened if not it.is_large]
     found = in_portions(make, [*([it] for it in large), *portions(small, _PORTIONS)])

@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from site_builder.cache import digest, load, save, version_of
-from site_builder.gate.attachments.signatures import Kind, kind_of
-from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.looks import Look, look_at
 from site_builder.publish.scheme import Table
 from site_builder.publish.sheets import Answers, Output, Sheet
 
 _SPREADSHEETS = {".xlsx", ".xlsm", ".ods", ".fods", ".xls"}
-_KINDS = frozenset({Kind.SHEET, Kind.ODF_SHEET, Kind.OLE})
 _MOST = 2_000_000
 """Bytes of a spreadsheet that is copied; a larger one would hold up every build that meets it for the first time."""
 _SHEETS = 20
@@ -67,10 +64,12 @@ def _copies(place: str, file: Path, known: Copies | None) -> Copies:
 
 def _tables(content: bytes) -> list[tuple[str, bytes]]:
     """Title ("" for a single sheet) and CSV of each visible sheet; none where the file is of another kind."""
-    from site_builder.gate.cleaning.tables import visible_tables  # heavy, and only where a spreadsheet changed
+    from site_builder.gate.attachments.signatures import Kind, kind_of  # heavy, and only where a spreadsheet changed
+    from site_builder.gate.attachments.zip_parts import CannotRead
+    from site_builder.gate.cleaning.tables import visible_tables
 
     kind = kind_of(content)
-    if kind not in _KINDS:
+    if kind not in (Kind.SHEET, Kind.ODF_SHEET, Kind.OLE):
         return []
     try:
         tables, _ = visible_tables(kind, content)

@@ -1,7 +1,7 @@
 """Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from site_builder.cache import digest, load, save, version_of
 from site_builder.history import known_to_git
 from site_builder.looks import Look, Sight
 from site_builder.publish.exchange import is_whole
-from site_builder.publish.stamps import Total, glance_at
+from site_builder.publish.stamps import Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,26 @@ def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: S
     return Before(str(day), known_to_git(docs), folders, sight.of(folders))
 
 
-def still_stands(config_file: Path, elsewhere: Path | None, sight: Sight) -> Report | None:
-    """What a build would say, where the site stands untouched and would be built the same again; else None.
+def last_standing(config_file: Path, elsewhere: Path | None) -> Standing | None:
+    """The site as it was last built for this `mkdocs.yml`; None where that is not known.
 
     `elsewhere` is where the site was built if not where `mkdocs.yml` says.
     """
     known: Standing | None = load(_file(config_file, elsewhere), version_of(""))
-    if known is None or known.day != str(datetime.date.today()):
+    return known
+
+
+def still_stands(known: Standing, sight: Sight, glance: Callable[[], Total]) -> Report | None:
+    """What a build would say, where the site stands untouched and would be built the same again; else None.
+
+    `glance` gives what stands for all files of the site as it is now.
+    """
+    if known.day != str(datetime.date.today()):
         return None
     seen = sight.of(known.folders)
     if seen != known.inputs or not all(seen.values()) or known.commit != known_to_git(Path(known.folders[1])):
         return None
-    if not is_whole(Path(known.site)) or glance_at(Path(known.site)) != known.outputs:
+    if not is_whole(Path(known.site)) or glance() != known.outputs:
         return None
     return replace(known.report, written=0, unchanged=known.outputs.files)
 

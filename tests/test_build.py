@@ -121,7 +121,7 @@ def test_what_is_swapped_behind_the_gate_is_not_published(saltmarsh: Path, name:
     file = saltmarsh / "published" / name
 
     def swap(stage: str, items: Sequence[str]) -> Sequence[str]:
-        if stage.startswith("Making search files"):
+        if stage.startswith("Making pages"):
             file.write_text("name,home address\nKaren Whitfield,14 Larch Close NM4 7QT\n")
         return items
 

@@ -1,6 +1,7 @@
 """The exemption index: which provisions were relied on, where, and in which way."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.catalogue.catalogue import Catalogue
@@ -25,15 +26,25 @@ class ProvisionShelf:
         return len(self.disclosures)
 
 
-def by_provision(catalogue: Catalogue) -> tuple[ProvisionShelf, ...]:
+Together = Mapping[tuple[tuple[Provision, bool], ...], Sequence[int]]
+"""The places in the catalogue of the disclosures that cite the same, each provision with whether it was NCND."""
+
+
+def cited_together(catalogue: Catalogue) -> Together:
+    """What is cited together, with where: the same few provisions are, again and again."""
+    alike: dict[tuple[tuple[Provision, bool], ...], list[int]] = defaultdict(list)
+    for number, disclosure in enumerate(catalogue):
+        if disclosure.cited:
+            alike[tuple([(c.provision, c.ncnd) for c in disclosure.cited])].append(number)
+    return alike
+
+
+def by_provision(catalogue: Catalogue, alike: Together) -> tuple[ProvisionShelf, ...]:
     """A shelf for each provision cited and for each above it, by regime and in the order of the statute.
 
     A section covers its subsections: what cites s31(1)(a) stands under s31(1)(a), s31(1) and s31, once each.
+    `alike` is what is cited together in the catalogue.
     """
-    alike: dict[tuple[tuple[Provision, bool], ...], list[int]] = defaultdict(list)
-    for number, disclosure in enumerate(catalogue):
-        if disclosure.cited:  # the same few provisions are cited together again and again
-            alike[tuple((c.provision, c.ncnd) for c in disclosure.cited)].append(number)
     found: dict[Provision, list[int]] = defaultdict(list)
     ways: dict[tuple[Provision, bool], list[int]] = defaultdict(list)
     for cited, numbers in alike.items():

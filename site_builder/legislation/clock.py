@@ -6,11 +6,17 @@ Wherever a function takes `proclaimed`, these are days off that the tables of ba
 """
 
 import calendar
+import contextlib
 import datetime
+import sys
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from site_builder.cache import load, save, version_of
 
 LIMIT = 20
 """Working days within which all four laws want an answer (FOIA s10(1), EIR reg 5(2), FOISA s10(1), EISR reg 5(2))."""
@@ -47,6 +53,7 @@ _COMPLAINTS = {
     "FOISA": _TO_SCOTTISH_COMMISSIONER,
     "EISR": _TO_SCOTTISH_COMMISSIONER,
 }
+_KEPT = Path(cache_from_source(__file__)).with_name("closed")
 _EXTENDABLE = frozenset({"FOIA", "EIR", "EISR"})
 _REVIEW_IN_LAW = frozenset({"EIR", "FOISA", "EISR"})
 
@@ -148,7 +155,29 @@ def _closed_between(first: int, last: int, regime: str, year: int) -> int:
 
 @cache
 def _closed(regime: str, year: int) -> tuple[int, ...]:
-    """The weekdays of a year that are no working days, in order; a pure function of its arguments."""
+    """The weekdays of a year that are no working days, in order; a pure function of its arguments.
+
+    Once worked out, they are kept beside the compiled modules, and trusted as those are.
+    """
+    kept = _known()
+    if (regime, year) not in kept:
+        kept[regime, year] = _worked_out(regime, year)
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                save(_KEPT, _version(), kept)
+    return kept[regime, year]
+
+
+@cache
+def _known() -> dict[tuple[str, int], tuple[int, ...]]:
+    return load(_KEPT, _version()) or {}
+
+
+def _version() -> bytes:
+    return version_of("legislation/clock", "cache")
+
+
+def _worked_out(regime: str, year: int) -> tuple[int, ...]:
     import holidays  # here, because it brings every country's with it, and most commands need none
 
     always = {datetime.date(year, 12, 25)}

@@ -40,9 +40,9 @@ def pace_of(scheme: Scheme, it: Disclosure) -> Pace | None:
     """How long the answer took and whether it was late; None where the record does not say when the request came."""
     if it.received is None:
         return None
-    if it.date.exact is None:
+    days = scheme.days_taken(it)
+    if days is None:
         return Pace("Cannot be told", "So it cannot be told either whether the answer was in time.")
-    days = scheme.days_taken[it.reference]
     taken = count(days, "working day")
     if days <= LIMIT:
         return Pace(taken)

@@ -79,7 +79,7 @@ COLUMNS = (
     Column("title", "What the response is about.", lambda _, it: it.title),
     Column("date", "The day of the answer, YYYY-MM-DD, or its month, YYYY-MM.", lambda _, it: str(it.date)),
     Column("received", "The day the request arrived, if recorded.", lambda _, it: it.received and str(it.received)),
-    Column("working_days", "From request to answer, if both are known.", lambda s, it: s.days_taken.get(it.reference)),
+    Column("working_days", "From request to answer, if both are known.", lambda s, it: s.days_taken(it)),
     Column("authority", "The authority that answered.", lambda s, it: it.authority or s.settings.authority),
     Column("regime", "The law under which the request was answered.", lambda _, it: it.regime),
     Column("outcome", "What the requester got.", lambda _, it: it.outcome.value),
@@ -150,16 +150,16 @@ def csv_rows(facts: Iterable[Facts]) -> str:
     return _rows(map(_cell, it.values()) for it in facts)
 
 
-def catalogue_json(scheme: Scheme, rows: Iterable[str]) -> bytes:
+def catalogue_json(scheme: Scheme, rows: Iterable[bytes]) -> bytes:
     """`data/disclosures.json`: the facts of all disclosures, newest first, one to a line."""
     authority, licence = map(_LINE.encode, (scheme.settings.authority, scheme.settings.licence))
-    lines = ",\n".join(rows)
-    return f'{{"authority":{authority},"disclosures":[\n{lines}\n],"licence":{licence}}}\n'.encode()
+    before, after = f'{{"authority":{authority},"disclosures":[\n', f'\n],"licence":{licence}}}\n'
+    return b"".join((before.encode(), b",\n".join(rows), after.encode()))
 
 
-def catalogue_csv(rows: Iterable[str]) -> bytes:
+def catalogue_csv(rows: Iterable[bytes]) -> bytes:
     """`data/disclosures.csv`: the same, one row for each disclosure, below the names of the columns."""
-    return "".join((_rows([[column.name for column in COLUMNS]]), *rows)).encode()
+    return b"".join((_rows([[column.name for column in COLUMNS]]).encode(), *rows))
 
 
 def _rows(cells: Iterable[Iterable[str]]) -> str:

@@ -161,8 +161,11 @@ def _outcomes(shelf: ProvisionShelf) -> Sequence[tuple[Outcome, int]]:
 
 def _companions(scheme: Scheme, shelf: ProvisionShelf) -> Sequence[Way]:
     """The other exemptions cited in the same disclosures, the commonest first."""
-    own = scheme.exemption_of(shelf.provision)
-    found = Counter(p for d in shelf.disclosures for p in {scheme.exemption_of(c.provision) for c in d.cited} - {own})
+    own, found = scheme.exemption_of(shelf.provision), Counter[Provision]()
+    for cited, places in scheme.cited_together.items():
+        if any(shelf.provision.covers(provision) for provision, _ in cited):
+            for other in {scheme.exemption_of(provision) for provision, _ in cited} - {own}:
+                found[other] += len(places)
     commonest = sorted(found, key=lambda provision: (-found[provision], provision))[:_COMPANIONS]
     return [
         Way(f"{scheme.entry(p).label} ({p.regime} {p.label})", scheme.provision_url(p), found[p]) for p in commonest

@@ -10,7 +10,7 @@ from site_builder.publish.drafts import Draft, Topic
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.ways import LONGEST_LIST, Way, bars, months, spread, years_apart
 from site_builder.publish.words import count, initial
-from site_builder.records.disclosure import Disclosure
+from site_builder.records.disclosure import Disclosure, slug
 from site_builder.records.outcome import Outcome
 
 Steps = Sequence[tuple[str, str]]
@@ -82,7 +82,7 @@ def keyword_topics(scheme: Scheme) -> Iterator[Topic]:
 
 
 def _keyword_pages(scheme: Scheme, shelf: Shelf, labels: Mapping[str, str]) -> Iterator[Draft]:
-    together = Counter(key for d in shelf.disclosures for key in scheme.keyword_slugs[d.reference])
+    together = Counter(slug(keyword) for it in shelf.disclosures for keyword in it.keywords)
     del together[shelf.slug]
     commonest = sorted(together, key=lambda key: (-together[key], key))[:_COMPANIONS]
     ways = [Way(labels[key], f"keywords/{key}/", together[key]) for key in commonest]

@@ -16,8 +16,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.sheets import Output
 from site_builder.publish.stylesheets import sheets_of
 from site_builder.publish.templates import templates
-from site_builder.search.modules import CODE, DATA
-from site_builder.search.packing import packed_text
+from site_builder.search.modules import CODE, DATA, packed_text
 
 ROOMS = ("publish", "catalogue", "records", "legislation", "settings", "cache")
 """The code that says what a page looks like."""

@@ -43,17 +43,18 @@ def record_sheet(press: Press, it: Disclosure) -> Sheet:
 def _whole(press: Press, it: Disclosure) -> bytes:
     """What stands for all that the page of a disclosure tells, its text included."""
     scheme = press.scheme
-    files = (f"{it.url}{attachment.file}" for attachment in it.attachments)
-    sizes = [(scheme.sizes.get(file), *scheme.tables.get(file, ())) for file in files]
+    said = scheme.digests_of(it).whole + days_in_git(scheme, it)
+    if it.attachments:
+        files = (f"{it.url}{attachment.file}" for attachment in it.attachments)
+        said += repr([(scheme.sizes.get(file), *scheme.tables.get(file, ())) for file in files]).encode()
     others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
-    said = f"{days_in_git(scheme, it)}{sizes or ''}".encode()
-    return scheme.digests_of(it).whole + said + (press.folding.fold(others) if others else b"")
+    return said + press.folding.fold(others) if others else said
 
 
-def days_in_git(scheme: Scheme, it: Disclosure) -> str:
+def days_in_git(scheme: Scheme, it: Disclosure) -> bytes:
     """The days of a disclosure that stand in git and not in its record."""
     known = scheme.dates.get(it.path)
-    return f"{known.first} {known.last} " if known else "- "
+    return f"{known.first} {known.last} ".encode() if known else b"- "
 
 
 def _moved(press: Press, it: Disclosure, earlier: str) -> Sheet:

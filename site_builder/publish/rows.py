@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from site_builder.cache import digest, load, save
+from site_builder.cache import digest, load_parts, save_parts
 from site_builder.publish.data import csv_rows, facts_of, json_rows
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
+
+_KEY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Rows:
     """The rows of some disclosures as the CSV and the JSON of the catalogue hold them; `key` stands for both."""
 
     key: bytes
-    csv: str
-    json: str
+    csv: bytes
+    json: bytes
 
 
 def months_of(disclosures: Sequence[Disclosure]) -> Iterator[Month]:
@@ -39,16 +41,15 @@ def rows_of(scheme: Scheme, months: Sequence[tuple[Month, bytes]], file: Path | 
 
     The file is then brought up to date; without one, all are made.
     """
-    kept: dict[str, Rows] = (load(file, version) or {}) if file else {}
-    now = {}
-    for month, facts in months:
-        known, key = kept.get(month.slug), digest(month.slug, facts)
-        now[month.slug] = known if known and known.key == key else _made(scheme, month, key)
-    if file and now != kept:
-        save(file, version, now)
-    return list(now.values())
+    kept = (load_parts(file, version) or []) if file else []
+    known = {csv[:_KEY]: Rows(csv[:_KEY], csv[_KEY:], json) for csv, json in zip(kept[::2], kept[1::2], strict=True)}
+    keys = [digest(month.slug, facts) for month, facts in months]
+    now = [known.get(key) or _made(scheme, month, key) for key, (month, _) in zip(keys, months, strict=True)]
+    if file and keys != list(known):
+        save_parts(file, version, [part for it in now for part in (it.key + it.csv, it.json)])
+    return now
 
 
 def _made(scheme: Scheme, month: Month, key: bytes) -> Rows:
     facts = [facts_of(scheme, it) for it in month.disclosures]
-    return Rows(key, csv_rows(facts), json_rows(facts))
+    return Rows(key, csv_rows(facts).encode(), json_rows(facts).encode())

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.catalogue.exemptions import ProvisionShelf, by_provision
+from site_builder.catalogue.exemptions import ProvisionShelf, Together, by_provision, cited_together
 from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outcome, by_year
 from site_builder.history import Dates
 from site_builder.legislation import Entry, Law, Provision, Regime
@@ -16,27 +16,6 @@ from site_builder.publish.words import sentence
 from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, slug
 from site_builder.settings import Settings
-
-Value = TypeVar("Value")
-
-
-class WhenAsked(Mapping[str, Value]):
-    """A table whose values are worked out when they are first asked for."""
-
-    def __init__(self, keys: Mapping[str, Disclosure], value: Callable[[Disclosure], Value]) -> None:
-        self._of, self._value = keys, value
-        self._known: dict[str, Value] = {}
-
-    def __getitem__(self, key: str) -> Value:
-        if key not in self._known:
-            self._known[key] = self._value(self._of[key])
-        return self._known[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._of)
-
-    def __len__(self) -> int:
-        return len(self._of)
 
 
 class Table(NamedTuple):
@@ -105,12 +84,6 @@ class Scheme:
         return {slug(keyword): called[slug(keyword)] for keyword in typed if called[slug(keyword)] != keyword}
 
     @cached_property
-    def keyword_slugs(self) -> Mapping[str, tuple[str, ...]]:
-        """Under which keywords a disclosure stands, by its reference."""
-        places = {keyword: slug(keyword) for disclosure in self.catalogue for keyword in disclosure.keywords}
-        return {it.reference: tuple(places[keyword] for keyword in it.keywords) for it in self.catalogue}
-
-    @cached_property
     def outcomes(self) -> tuple[Shelf, ...]:
         """A shelf for each outcome that occurs."""
         return by_outcome(self.catalogue)
@@ -129,7 +102,12 @@ class Scheme:
     @cached_property
     def provisions(self) -> Mapping[Provision, ProvisionShelf]:
         """The shelf of each provision that is cited or stands above a cited one."""
-        return {shelf.provision: shelf for shelf in by_provision(self.catalogue)}
+        return {shelf.provision: shelf for shelf in by_provision(self.catalogue, self.cited_together)}
+
+    @cached_property
+    def cited_together(self) -> Together:
+        """What is cited together, with where in the catalogue."""
+        return cited_together(self.catalogue)
 
     @cached_property
     def regimes(self) -> tuple[Regime, ...]:
@@ -153,7 +131,7 @@ class Scheme:
         That is a section; but where the places below it are explained each on its own, as in regulation 12, it is each
         of those, and the section too where a response cited no more than that.
         """
-        whole = {citation.provision for disclosure in self.catalogue for citation in disclosure.cited}
+        whole = {provision for cited in self.cited_together for provision, _ in cited}
         found = {}
         for regime in self.regimes:
             own = [place for section in regime.exemptions for place in _explained_apart(regime, section) or [section]]
@@ -189,14 +167,10 @@ class Scheme:
         """The address of a provision's page, from the root of the site."""
         return f"exemptions/{self.law.regime(provision.regime).slug}/{provision.slug}/"
 
-    @cached_property
-    def days_taken(self) -> Mapping[str, int]:
-        """Working days from request to answer by reference, for the records that give both days."""
-        dated = {it.reference: it for it in self.catalogue if it.received is not None and it.date.exact is not None}
-        return WhenAsked(dated, self._working_days)
-
-    def _working_days(self, it: Disclosure) -> int:
-        assert it.received is not None and it.date.exact is not None
+    def days_taken(self, it: Disclosure) -> int | None:
+        """Working days from request to answer, for a response that stands and gives both days."""
+        if it.received is None or it.date.exact is None or it.withdrawn:
+            return None
         return working_days(it.received, it.date.exact, it.regime, self.settings.holidays)
 
     def absolute(self, path: str) -> str:

@@ -23,7 +23,7 @@ from site_builder.publish.index_pages import (
 )
 from site_builder.publish.press import Press
 from site_builder.publish.record_sheets import days_in_git, month_binder
-from site_builder.publish.rows import months_of, rows_of
+from site_builder.publish.rows import Month, months_of, rows_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.sitemap import robots, sitemap
@@ -49,15 +49,16 @@ def sheets(press: Press, kept_rows: Path | None = None) -> list[Sheet | Binder]:
     press.load()
     drafts, topics = list(_drafts(scheme)), list(_topics(scheme))
     pages = (*drafts, search_draft(scheme))
+    months = list(months_of(scheme.everything.disclosures))
     addresses = [*(draft.path for draft in pages), *(address for topic in topics for address in topic.addresses)]
     return [
         Sheet("home", b"", partial(_home, press), scheme.links),
-        *(month_binder(press, month) for month in months_of(scheme.everything.disclosures)),
+        *(month_binder(press, month) for month in months),
         *(_page(press, draft) for draft in drafts),
         *(_topic(press, topic) for topic in topics),
         _feed(press, "", f"{scheme.settings.authority}: new disclosures", scheme.everything.disclosures),
         *_feeds_of_laws(press),
-        _data(press, kept_rows),
+        _data(press, months, kept_rows),
         _sitemap(press, ["", *addresses, *sorted(scheme.ordinary.values())]),
     ]
 
@@ -118,13 +119,10 @@ def _feeds_of_laws(press: Press) -> Iterator[Sheet]:
             yield _feed(press, f"exemptions/{regime.slug}/", title, answered)
 
 
-def _data(press: Press, kept_rows: Path | None) -> Sheet:
+def _data(press: Press, parted: Sequence[Month], kept_rows: Path | None) -> Sheet:
     """The catalogue as data."""
     scheme = press.scheme
-    months = [
-        (month, b"".join(_facts(press, it) for it in month.disclosures))
-        for month in months_of(scheme.everything.disclosures)
-    ]
+    months = [(month, b"".join([_facts(press, it) for it in month.disclosures])) for month in parted]
 
     def make() -> Iterator[Output]:
         rows = rows_of(scheme, months, kept_rows, press.base)
@@ -137,13 +135,17 @@ def _data(press: Press, kept_rows: Path | None) -> Sheet:
 def _facts(press: Press, it: Disclosure) -> bytes:
     """What stands for the facts of a disclosure as the data files give them."""
     files = [press.scheme.sizes.get(f"{it.url}{attachment.file}") for attachment in it.attachments]
-    return press.facts[it.reference] + f"{days_in_git(press.scheme, it)}{files or ''}".encode()
+    return b"%b%b%b" % (
+        press.facts[it.reference],
+        days_in_git(press.scheme, it),
+        repr(files).encode() if files else b"",
+    )
 
 
 def _sitemap(press: Press, addresses: Sequence[str]) -> Sheet:
     """What tells search engines where everything is."""
     scheme, pages = press.scheme, list(dict.fromkeys(addresses))
-    days = "".join(days_in_git(scheme, it) for it in scheme.everything)
+    days = b"".join([days_in_git(scheme, it) for it in scheme.everything]) if scheme.dates else b""
     key = digest(press.base, b"".join(press.facts.values()), days, repr(pages))
 
     def make() -> Iterator[Output]:

@@ -34,8 +34,8 @@ def sitemap(scheme: Scheme, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]
 
 def _last(scheme: Scheme, it: Disclosure) -> str:
     """When a page last changed, as far as git and its record tell."""
-    days = since(scheme, it)
-    told = str(updated(it)) if it.has_changed else str(it.date)
+    days = since(scheme, it) if scheme.dates else None
+    told = str(updated(it)) if it.reference in scheme.changed else str(it.date)
     return max(str(days[1]), told) if days else told
 
 

@@ -11,8 +11,7 @@ from rcssmin import cssmin
 
 from site_builder.patterns import regex
 from site_builder.publish.frame import allowing
-from site_builder.search.modules import STYLES
-from site_builder.search.packing import packed_text
+from site_builder.search.modules import STYLES, packed_text
 
 _LINK = regex(r'<link rel="?stylesheet"? href="?(?:\.\./)*(assets/[^"\s>]+\.css)"?(?: media="?(\w+)"?)?>\n?')
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
+from site_builder.cache import digest
 from site_builder.problems import AddressTaken, NotPlaced
-from site_builder.publish.exchange import next_of
+from site_builder.publish.exchange import next_of, old_of
 from site_builder.publish.remains import put_right
 from site_builder.publish.stamps import Stamp, Total, glance_at, seen_in, stamp_of
 from site_builder.workers import aside
@@ -109,28 +110,52 @@ def _written(file: str, content: bytes) -> Stamp:
         os.close(opened)
 
 
-@contextmanager
-def beside(site: Path, lock: Path, is_ours: Callable[[], bool] = lambda: True) -> Iterator[Tree]:
-    """The tree of a site, while no other build has it in hand; what a build that was killed has left is put right.
+Glance = Callable[[], Total]
+"""What waits for the total of all that a site holds."""
 
-    What lies beside the lock is believed only if it `is_ours`. Raises NotPlaced where there is no place for the site.
-    """
+
+@contextmanager
+def in_hand(site: Path, lock: Path) -> Iterator[Glance]:
+    """Keeps every other build from the site for as long, and begins to look at all that it holds."""
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as held:
         _wait_for(held.fileno())
-        folder, listing = next_of(site), lock.with_suffix(".list")
-        try:
-            put_right(site, listing, is_ours)
-            _no_dangling(site)
-            folder.mkdir(parents=True)
-        except OSError as error:
-            raise NotPlaced(site, error) from error
-        try:
-            with aside(partial(glance_at, site)) as glance:  # what else the build begins with takes as long
-                yield Tree(folder, site, listing, glance)
-        finally:
-            if not listing.exists():  # all is done, or nothing was begun
-                shutil.rmtree(folder, ignore_errors=True)
+        with aside(partial(glance_at, site)) as glance:  # what else a build begins with takes as long
+            yield glance
+
+
+@contextmanager
+def prepared(site: Path, lock: Path, glance: Glance, is_ours: Callable[[], bool] = lambda: True) -> Iterator[Tree]:
+    """The tree of a site that is in hand; what a build that was killed has left is put right.
+
+    What lies beside the lock is believed only if it `is_ours`. Raises NotPlaced where there is no place for the site.
+    """
+    folder, listing = next_of(site), lock.with_suffix(".list")
+    if os.path.lexists(folder) or os.path.lexists(old_of(site)):
+        glance = partial(glance_at, site)  # the look that has begun may not be at what it will be
+    try:
+        put_right(site, listing, is_ours)
+        _no_dangling(site)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise NotPlaced(site, error) from error
+    try:
+        yield Tree(folder, site, listing, glance)
+    finally:
+        if not listing.exists():  # all is done, or nothing was begun
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def beside(site: Path, lock: Path, is_ours: Callable[[], bool] = lambda: True) -> Iterator[Tree]:
+    """The tree of a site, which is taken in hand for as long; raises as `prepared` does."""
+    with in_hand(site, lock) as glance, prepared(site, lock, glance, is_ours) as tree:
+        yield tree
+
+
+def lock_of(site: Path, cache: Path) -> Path:
+    """The file by which one build at a time has the site in hand; what is known of the site lies beside it."""
+    return cache / "sites" / f"{digest(str(site.absolute())).hex()}.lock"
 
 
 def _no_dangling(site: Path) -> None:

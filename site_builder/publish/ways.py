@@ -1,5 +1,6 @@
 """What index pages are built of: links with counts, groups of disclosures, and the bars of a chart."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -54,8 +55,11 @@ class Spread:
 
 def years_apart(disclosures: Sequence[Disclosure]) -> tuple[str, ...]:
     """The years, newest first, that have a page of their own because there is too much for one page."""
-    years = dict.fromkeys(it.date.year for it in disclosures) if len(disclosures) > LONGEST_LIST else ()
-    return tuple(f"{year:04}" for year in years)
+    years, at, end = [], 0, len(disclosures)
+    while end > LONGEST_LIST and at < end:  # a step for each year, not for each of thousands
+        years.append(f"{disclosures[at].date.year:04}")
+        at = bisect_right(disclosures, -disclosures[at].date.year, at, key=lambda it: -it.date.year)
+    return tuple(years)
 
 
 def spread(disclosures: Sequence[Disclosure]) -> Spread:

@@ -36,27 +36,49 @@ class Written:
     unchanged: int
 
 
+class Renewed(NamedTuple):
+    """Sheets and binders by their names, and those of them that had to be opened, as they are now."""
+
+    names: tuple[str, ...]
+    made: dict[str, Remade]
+
+
+Renew = Callable[..., Renewed]
+"""`renew` for a site, which only wants what it is to hold and how the work is shared."""
+
+
 def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
     """Brings the tree to the state in which the site will hold what the sheets hold, and nothing else.
 
     Raises AddressTaken where two of their files have one path, or one is to lie where another is.
     """
-    asked = {it.name: it for it in given}
-    kept = {name: old[name] for name, it in asked.items() if name in old and _is_as_it_was(it, old[name])}
     tree.look(joined(it.total for it in old.values()))
+    return put_together([renew(given, old, tree, share)], old, tree)
+
+
+def renew(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> Renewed:
+    """Makes those sheets that are not in the site as they would be made now; the tree has looked at the site."""
+    asked = {it.name: it for it in given}
+    kept = {name for name, it in asked.items() if name in old and _is_as_it_was(it, old[name])}
     if not tree.is_untouched:
-        kept = {name: it for name, it in kept.items() if all(_lie_there(made, tree) for made in it.made)}
+        kept = {name for name in kept if all(_lie_there(made, tree) for made in old[name].made)}
     opened = [it for name, it in asked.items() if name not in kept]
 
     def make(it: Sheet | Binder) -> Remade:
         return _remade(it, old.get(it.name), tree)
 
     phases = [[it for it in opened if it.phase == phase] for phase in sorted({it.phase for it in opened})]
-    made = {it.name: it for phase in phases for it in share(make, phase)}
-    fresh = sum(it.fresh for it in made.values())
-    new = {it.name: made[it.name].bound for it in opened}
+    return Renewed(tuple(asked), {it.name: it for phase in phases for it in share(make, phase)})
+
+
+def put_together(parts: Sequence[Renewed], old: Manifest, tree: Tree) -> tuple[Manifest, Written]:
+    """What the site will hold, and nothing else; raises AddressTaken as `write_sheets` does."""
+    made = {name: it for part in parts for name, it in part.made.items()}
+    names = [name for part in parts for name in part.names]
+    kept = {name: old[name] for name in names if name not in made}
+    new = {name: made[name].bound for name in names if name in made}
     tree.gone = _gone(kept, new, old, tree)
-    manifest = kept | new
+    manifest, fresh = kept | new, sum(it.fresh for it in made.values())
     total = joined(it.total for it in manifest.values())
     return manifest, Written(sum(it.pages for it in manifest.values()), fresh, total.files - fresh)
 

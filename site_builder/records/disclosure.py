@@ -136,8 +136,8 @@ class Disclosure:
     @property
     def has_changed(self) -> bool:
         """Whether the record tells of a day on which the public saw something new, after that of the answer."""
-        told = (self.publish_after, self.corrections, self.withdrawn, self.review, self.regulator_case)
-        return any(told) or any(attachment.replaced for attachment in self.attachments)
+        told = self.publish_after or self.corrections or self.withdrawn or self.review or self.regulator_case
+        return bool(told) or (self.attachments != () and any(attachment.replaced for attachment in self.attachments))
 
     @cached_property
     def cited(self) -> tuple[Citation, ...]:

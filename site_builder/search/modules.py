@@ -9,9 +9,11 @@ two modules.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from deflate import zlib_compress
 from rjsmin import jsmin
 
 from site_builder.patterns import regex
@@ -102,3 +104,12 @@ def _needed(modules: Mapping[str, str], name: str, before: tuple[str, ...] = ())
 def lean(source: str) -> str:
     """The module without comments and needless white space."""
     return f"{jsmin(source)}\n"
+
+
+_BEST = 12
+"""How hard is pressed what is pressed once."""
+
+
+def packed_text(text: str) -> str:
+    """The text as base64 of deflate: so it stands in the search page."""
+    return b64encode(zlib_compress(text.encode(), _BEST)).decode()

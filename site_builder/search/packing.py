@@ -5,7 +5,7 @@ by the sum at its end. Its name comes from the content, that of a merged one fro
 """
 
 import zlib
-from base64 import b32encode, b64encode
+from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from itertools import pairwise
@@ -66,20 +66,15 @@ def name_of(content: bytes, length: int = NAME_LENGTH) -> str:
     return b32encode(blake2b(content, digest_size=10).digest()).decode().lower()[:length]
 
 
-_LEVEL, _BEST = 6, 12
-"""How hard is pressed: a file among thousands, and what is pressed once. A library of our own, and not what Python was
-built with, so that the bytes are the same everywhere.
+_LEVEL = 6
+"""How hard a file among thousands is pressed. A library of our own, and not what Python was built with, so that the
+bytes are the same everywhere.
 """
 
 
 def framed(content: bytes) -> bytes:
     """The content as a file of the bundle."""
     return bytes(zlib_compress(content, _LEVEL))
-
-
-def packed_text(text: str) -> str:
-    """The text as base64 of deflate: so it stands in the search page."""
-    return b64encode(zlib_compress(text.encode(), _BEST)).decode()
 
 
 def unframed(file: bytes) -> bytes:

@@ -54,7 +54,7 @@ def test_every_column_is_explained_on_the_data_page(site: Mapping[str, bytes]) -
 @given(st.sampled_from("=+-@\t\r＝"), st.text(alphabet=st.characters(codec="utf-8")))
 def test_no_cell_begins_like_a_formula(sign: str, rest: str) -> None:
     scheme = scheme_of(record("FOI-1", title=sign + rest, summary=sign))
-    table = rows(catalogue_csv([csv_rows(facts_of(scheme, it) for it in scheme.everything)]))
+    table = rows(catalogue_csv([csv_rows(facts_of(scheme, it) for it in scheme.everything).encode()]))
     assert table[0]["title"][0] == table[0]["summary"][0] == "'"
 
 

@@ -58,6 +58,8 @@ class Recalled:
     def digests(self) -> Mapping[str, Digests]:
         """What stands for each disclosure that may be seen, by its reference."""
         known = {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
+        if not self.edition.after:  # no record says anything of another
+            return {it.reference: known[it.reference] for it in self.edition.shown}
         said = {it.reference: self.edition.said_by_others(it) for it in self.edition.shown}
         return {
             name: Digests(*(digest(part, words) for part in known[name])) if words else known[name]

@@ -1,7 +1,7 @@
 """Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,12 +28,15 @@ class Report:
 
 @dataclass(frozen=True)
 class Standing:
-    """A site as it was built: the day and the commit, the folders it was made from, and their files and its own."""
+    """A site as it was built: the day and the commit, the folders it was made from, and their files and its own.
+
+    `inputs` stands for how the files in these folders looked, and is empty where that cannot tell a later change.
+    """
 
     day: str
     commit: str
     folders: tuple[str, ...]
-    inputs: dict[str, Look]
+    inputs: bytes
     site: str
     outputs: Total
     report: Report
@@ -72,8 +75,9 @@ def still_stands(known: Standing, sight: Sight, glance: Callable[[], Total]) -> 
     """
     if known.day != str(datetime.date.today()):
         return None
-    seen = sight.of(known.folders)
-    if seen != known.inputs or not all(seen.values()) or known.commit != known_to_git(Path(known.folders[1])):
+    if not known.inputs or _seen(sight.of(known.folders)) != known.inputs:
+        return None
+    if known.commit != known_to_git(Path(known.folders[1])):
         return None
     if not is_whole(Path(known.site)) or glance() != known.outputs:
         return None
@@ -84,8 +88,14 @@ def remember(
     config_file: Path, elsewhere: Path | None, before: Before, site: Path, files: Total, report: Report
 ) -> None:
     """Keeps the files of the site as they were written, and what it was made from, for later builds to compare with."""
-    standing = Standing(before.day, before.commit, before.folders, before.inputs, str(site), files, report)
+    inputs = _seen(before.inputs) if all(before.inputs.values()) else b""
+    standing = Standing(before.day, before.commit, before.folders, inputs, str(site), files, report)
     save(_file(config_file, elsewhere), version_of(""), standing)
+
+
+def _seen(looks: Mapping[str, Look]) -> bytes:
+    """What stands for how all these files look."""
+    return digest(repr(sorted(looks.items())))
 
 
 def _file(config_file: Path, elsewhere: Path | None) -> Path:

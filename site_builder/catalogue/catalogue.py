@@ -21,5 +21,9 @@ class Catalogue:
 
 def catalogue_of(disclosures: Iterable[Disclosure]) -> Catalogue:
     """The disclosures in order: by date, newest first, a known day before its bare month; ties by reference."""
-    by_reference = sorted(disclosures, key=lambda d: (d.reference.lower(), d.reference))
-    return Catalogue(tuple(sorted(by_reference, key=lambda d: (d.date.year, d.date.month, d.date.day), reverse=True)))
+
+    def place(it: Disclosure) -> tuple[int, str, str]:
+        day = it.date
+        return -(day.year * 10_000 + day.month * 100 + day.day), it.reference.lower(), it.reference
+
+    return Catalogue(tuple(sorted(disclosures, key=place)))

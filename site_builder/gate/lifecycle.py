@@ -43,9 +43,10 @@ def _steps(it: Disclosure) -> Iterator[Step]:
 
 def successions(context: Context) -> Iterator[Problem]:
     """References to records that are not there, and records that disagree about which takes the place of which."""
-    known = {disclosure.slug: disclosure for disclosure in context.everybody}
+    telling = [it for it in context.everybody if it.supersedes or it.superseded_by]
+    known = {disclosure.slug: disclosure for disclosure in context.everybody} if telling else {}
     after: dict[str, tuple[Disclosure, str]] = {}
-    for it in context.everybody:
+    for it in telling:
         said = [("supersedes", old, old, it.reference) for old in it.supersedes]
         said += [("superseded_by", it.superseded_by, it.reference, it.superseded_by)] if it.superseded_by else []
         for key, named, old, new in said:

@@ -21,8 +21,10 @@ from site_builder.publish.stamps import Stamp, files_in, seen_in
 
 _AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
 _READY = ".ready"
-_FEW = 2_000
-"""Files that are moved one by one; more are put beside all others, and the folder takes the place of the site."""
+_FEW, _PART = 2_000, 3
+"""Files that are moved one by one, or else this part of the site: more are put beside all others, with a link for each
+that stays, and the folder takes the place of the site.
+"""
 _CANNOT_MOVE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
 
@@ -62,8 +64,11 @@ def _publish(tree: Pending, coming: dict[str, Stamp]) -> None:
     if not os.path.lexists(tree.site):
         tree.folder.rename(tree.site)
         return
-    if len(coming) + len(tree.gone) > _FEW and _changed_places(tree, coming):
-        return
+    moving = len(coming) + len(tree.gone)
+    if moving > _FEW:
+        standing = seen_in(tree.site)
+        if moving > len(standing) // _PART and _changed_places(tree, coming, standing):
+            return
     listed = Listed(coming, tuple(sorted(tree.gone)))
     keep_list(tree.listing, listed)
     (tree.folder / _READY).open("ab").close()  # what delivers the site sees no list
@@ -87,7 +92,7 @@ def move_in(listed: Listed, waiting: Collection[str], folder: Path, site: Path) 
     for path in listed.gone:
         if folded_path(path) in arriving:
             _removed(site / path, site)
-    rank = {path: os.path.lexists(site / path) * (1 + path.endswith(".html")) for path in waiting}
+    rank = {path: os.path.lexists(f"{site}/{path}") * (1 + path.endswith(".html")) for path in waiting}
     for path in sorted(waiting, key=lambda path: (rank[path], path)):
         _moved(folder / path, site / path, site)
     for path in listed.gone:
@@ -97,12 +102,12 @@ def move_in(listed: Listed, waiting: Collection[str], folder: Path, site: Path) 
 
 def _moved(file: Path, target: Path, site: Path) -> None:
     """The file takes its place; what stands in its way, be it a folder or a file in place of one, is of the past."""
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):  # noqa: PTH112 (Path's own takes as long as the move)
         make_way(target.parent, site)
-    if target.is_dir() and not target.is_symlink():
+    if os.path.isdir(target) and not target.is_symlink():  # noqa: PTH112 (as above)
         shutil.rmtree(target)
     try:
-        file.replace(target)
+        os.replace(file, target)  # noqa: PTH105 (as above)
     except OSError as error:
         if error.errno != errno.EXDEV:  # the site is a mounted folder
             raise
@@ -113,8 +118,11 @@ def _moved(file: Path, target: Path, site: Path) -> None:
 
 def _removed(file: Path, site: Path) -> None:
     """Takes the file out, and each folder that is empty then; nothing to which only a link in the site leads."""
-    if any(above.is_symlink() for above in file.parents if site in above.parents):
-        return
+    above = file.parent
+    while above != site:
+        if above.is_symlink():
+            return
+        above = above.parent
     if file.is_symlink() or not file.is_dir():
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             file.unlink()
@@ -123,12 +131,12 @@ def _removed(file: Path, site: Path) -> None:
             file.rmdir()
 
 
-def _changed_places(tree: Pending, coming: Collection[str]) -> bool:
+def _changed_places(tree: Pending, coming: Collection[str], standing: Collection[str]) -> bool:
     """Puts beside what is new all that stays, and lets the folder and the site change places in one step, if it can."""
     site, folder, old = tree.site, tree.folder, identity_of(tree.site)
     if old is None or site.is_mount() or any(hidden.is_mount() for hidden in site.glob(".*")):
         return False
-    staying = sorted(seen_in(site).keys() - {*coming, *tree.gone})
+    staying = sorted({*standing} - {*coming, *tree.gone})
     for above in {path.rpartition("/")[0] for path in staying}:
         make_way(folder / above, folder)
     for path in staying:

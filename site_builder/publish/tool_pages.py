@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from site_builder.cache import digest
 from site_builder.catalogue.shelves import Shelf
@@ -50,7 +51,8 @@ def _examples(scheme: Scheme) -> dict[str, str]:
     """What finds something here: the section cited most, the newest reference and its year."""
     shelves = scheme.provisions.values()
     most = max(shelves, key=lambda shelf: (len(shelf.disclosures), shelf.provision.label), default=None)
-    newest = max(scheme.catalogue, key=lambda it: (str(it.date), it.reference), default=None)
+    days = (its for _, its in groupby(scheme.catalogue, lambda it: it.date))  # the newest first
+    newest = max(next(days, ()), key=lambda it: it.reference, default=None)
     reference, year = (newest.reference, newest.date.year) if newest else ("0012345", 2024)
     return {"cited": most.provision.label if most else "s31(1)", "reference": reference, "year": f"{year:04}"}
 

@@ -10,9 +10,9 @@ import json
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +41,7 @@ LARGEST = 16_000
 SHOWN = 20_000
 """Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
 
+Moment = tuple[str, int]
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 GROUPS = len(_CUTS) + 1
 """In how many groups terms and words are cut, which are merged one by one: nobody ever holds them all."""
@@ -67,10 +68,10 @@ def in_order_of_reference(disclosures: Sequence[Disclosure]) -> list[Disclosure]
 
 def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, ...]]:
     """The records, in order of reference, cut into blocks."""
-    seals, dates = _seals(disclosures), [str(it.date) for it in disclosures]
-    newest, start, was_new = _beginnings(seals, dates)[-1], 0, False
-    for at, (seal, date) in enumerate(zip(seals, dates, strict=True)):
-        is_new = date > newest
+    seals, moments = _seals(disclosures), _moments(disclosures)
+    newest, start, was_new = _beginnings(seals, moments)[-1], 0, False
+    for at, (seal, moment) in enumerate(zip(seals, moments, strict=True)):
+        is_new = moment > newest
         if at > start and is_new != was_new:
             yield tuple(disclosures[start:at])
             start = at
@@ -85,22 +86,29 @@ def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, .
 def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], ...]:
     """The numbers of the settled blocks, of those that hold recent records, and of those that hold the newest.
 
-    Recent is what was answered after the newest record of a kind that only one in so many is of: new records join it
-    one by one, and seldom move its beginning.
+    Recent is what was answered after the newest record of a kind that only one in so many is of, on the same day what
+    has a later reference: new records join it one by one, and seldom move its beginning.
     """
-    dates = [[str(it.date) for it in block] for block in blocks]
-    beginnings = _beginnings([seal for block in blocks for seal in _seals(block)], list(chain.from_iterable(dates)))
-    layer = [sum(max(some) > beginning for beginning in beginnings) for some in dates]
+    together = list(chain.from_iterable(blocks))
+    moments, ends = _moments(together), [0, *accumulate(map(len, blocks))]
+    beginnings = _beginnings(_seals(together), moments)
+    newest = [max(moments[start:end]) for start, end in pairwise(ends)]
+    layer = [sum(moment > beginning for beginning in beginnings) for moment in newest]
     return tuple(tuple(at for at, it in enumerate(layer) if it == number) for number in range(len(beginnings) + 1))
 
 
-def _beginnings(seals: Sequence[int], dates: Sequence[str]) -> tuple[str, ...]:
-    """The dates behind which each layer but the first begins."""
-    marked = [(seal, date) for seal, date in zip(seals, dates, strict=True) if seal % MARKS[-1] == 0]
-    return tuple(max((date for seal, date in marked if seal % mark == 0), default="") for mark in MARKS)
+def _beginnings(seals: Sequence[int], moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """The moments behind which each layer but the first begins."""
+    marked = [(seal, moment) for seal, moment in zip(seals, moments, strict=True) if seal % MARKS[-1] == 0]
+    return tuple(max((moment for seal, moment in marked if seal % mark == 0), default=("", -1)) for mark in MARKS)
 
 
-def _seals(disclosures: Iterable[Disclosure]) -> list[int]:
+def _moments(disclosures: Sequence[Disclosure]) -> list[Moment]:
+    """When each was answered, and which came first of those that were answered on one day."""
+    return [(str(it.date), at) for at, it in enumerate(disclosures)]
+
+
+def _seals(disclosures: Sequence[Disclosure]) -> list[int]:
     return [zlib.crc32(it.reference.encode()) for it in disclosures]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.search.blocks import blocks_of, in_order_of_reference
+from site_builder.search.blocks import blocks_of, in_order_of_reference, layers_of
 from site_builder.search.columns import rising
 from site_builder.search.packing import ascending, framed, front_coded, name_of, unframed
 from tests.conftest import ROOT
@@ -102,6 +102,13 @@ def test_the_newest_records_lie_in_small_blocks_of_their_own() -> None:
     assert len({*blocks[1]} - {*blocks[0]}) == 1
     assert len(next(block for block in blocks[1] if newest in block)) < 100
     assert max(map(len, blocks[1])) > 200
+
+
+def test_what_is_answered_on_the_day_of_the_last_mark_is_among_the_newest() -> None:
+    some = [disclosure(RECORD.replace("NEW-9", reference)) for reference in ("B-59", "B-60", "B-61", "B-62")]
+    blocks = list(blocks_of(in_order_of_reference(some)))
+    layers = [[it.reference for at in layer for it in blocks[at]] for layer in layers_of(blocks)]
+    assert layers == [[], ["B-59", "B-60"], ["B-61", "B-62"]]
 
 
 def test_an_empty_catalogue_can_be_searched(blank: Page, served: Served) -> None:

@@ -1,4 +1,4 @@
-"""Classes of the publication scheme: a record may call one by its name in the settings or by its title."""
+"""Classes of the publication scheme: a record may call one by its name in the settings or title, in any writing."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,8 +16,8 @@ def with_names(it: Disclosure, classes: Mapping[str, str]) -> Disclosure:
 
 
 def _named(typed: str, classes: Mapping[str, str]) -> str:
-    titles = {_bare(title): name for name, title in classes.items()}
-    return titles.get(_bare(typed), typed)
+    ways = {_bare(way): name for name, title in classes.items() for way in (title, name)}
+    return ways.get(_bare(typed), typed)
 
 
 def _bare(title: str) -> str:

@@ -53,9 +53,20 @@ The polling station at 3 Chapel Walk, Worton WR7 4AB, was moved to the hall.
 Vets: Severn Vets, 5 Droitwich Road, Worton WR3 7LH, 01632 960 347.
 The team's duty mobile is 07700 900 348, answered by whoever is in.
 Test plates shown in the film are TE57 AAA and TE57 BBB.
+Dear parent, the text of the leaflet began.
+The auctioneer was Tarrant & Daughter, 8 Weir Lane, Penfold NM2 4AT, 01632 960 349.
+The owners are advised by Messrs Hale Underwood, of 12 Corn Row, Worton WR1 2AA.
+Officers' mailboxes are of the form firstname.lastname@penfold.gov.uk.
+The pavilion is booked through elsie.marlow.pavilion@penfold.gov.uk.
+Letters go to Information Governance, 61 Mill Street, Penfold NM2 4AB.
+Notice 12 was for The Cedars, 14 Elm Place NM2 4AC (nursing home).
+The bridge is called after Dame Tilda Marsh, born 3 March 1931.
+Ada Quill (born 9 May 1928, died 2011) gave the land.
 """.strip().splitlines()
 
 PEOPLE = """
+The keeper, Una Prosser, born on the eleventh of June 1988, was told.
+Mr Ralph Tunney of Weirside, whose appeal failed in May, asked how many had been upheld.
 The tenant, Marjorie Ellershaw, rang us from 01632 960 410 twice.
 Mr Tuck lives above the shop; his number is 01632 960 411.
 Complainant: Oriel Hatherley, 01632 960 412.

@@ -11,7 +11,14 @@ from tests.publish.conftest import record
 @pytest.mark.parametrize("classes", [MODEL_CLASSES, SCOTTISH_CLASSES])
 def test_a_title_means_the_class(classes: dict[str, str]) -> None:
     for name, title in classes.items():
-        for typed in (name, title, title.upper(), slug(title), title.removeprefix("Our ").removeprefix("The ")):
+        for typed in (
+            name,
+            name.replace("-", " ").title(),
+            title,
+            title.upper(),
+            slug(title),
+            title.removeprefix("Our ").removeprefix("The "),
+        ):
             assert with_names(record("FOI-1", classes=(typed,)), classes).classes == (name,)
 
 

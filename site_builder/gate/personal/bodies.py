@@ -55,8 +55,9 @@ _TRADE = regex(
 )
 """What is done by firms, and seldom at anybody's home."""
 _LEGAL = regex(
-    r"\b(?:LLP|Ltd|LTD|Limited|plc|PLC|CIC|CIO|Inc|GmbH|DX \d{2,6}|(?:& |and )(?:Sons?|Daughters?|Co|Partners|Company|"
-    r"Brothers|Bros)|Solicitors|Chambers|Associates|Consultants|Surveyors|Architects|Accountants|Engineers|Builders|"
+    r"(?:\b|(?=& ))(?:LLP|Messrs|Ltd|LTD|Limited|plc|PLC|CIC|CIO|Inc|GmbH|DX \d{2,6}|"
+    r"(?:& |and )(?:Sons?|Daughters?|Co|Partners|Company|Brothers|Bros)|Solicitors|Chambers|Associates|"
+    r"Consultants|Surveyors|Architects|Accountants|Engineers|Builders|"
     r"Contractors|Auctioneers|Undertakers|Funeral|Motors|Tyres|Vets|Autos|Florists|Outfitters|Stationers|"
     r"Newsagents?|Butchers|"
     r"Bakers|Grocers|Greengrocers?|Ironmongers?|Caterers|Embroidery|Uniforms?|Fashions?|Foods|Kebabs?|Pizza|Tandoori|"
@@ -88,7 +89,7 @@ _HELD = regex(
 _FIRM = regex(
     r"(?:[A-Z][\w'’.-]+ ){1,4}(?:& [A-Z][\w'’-]+|and (?:Sons?|Daughters?|Co|Partners|Company|Brothers)\b|LLP|Ltd|"
     r"Limited|plc|"
-    r"PLC|CIC|Solicitors|Associates)"
+    r"PLC|CIC|Solicitors|Associates)|Messrs\.? [A-Z][\w'’-]+"
     r"(?: [A-Z][\w'’-]+)*"
 )
 _NEAR = 45

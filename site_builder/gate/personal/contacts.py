@@ -28,7 +28,8 @@ _NOUNS = """
     practice premises prison pub refuge registry restaurant salon school service shelter shop society solicitor
     solutions stadium station store studio suite supermarket surgery synagogue takeaway team temple terminal theatre
     tribunal trust union unit university venue veterinary warehouse works workshop yard care_home nursing_home
-    residential_home children's_home citizens_advice law_centre rape_crisis food_?bank & hq cic inc gmbh
+    residential_home information_compliance information_governance information_rights
+    children's_home citizens_advice law_centre rape_crisis food_?bank & hq cic inc gmbh
     infirmary superstore hypermarket hmp hmyoi arena bookmaker
 """.split()  # noqa: SIM905 (a list of a hundred quoted words reads badly)
 """Nouns of offices and bodies: with one before it, an address, a number or a row of a table is nobody's home."""

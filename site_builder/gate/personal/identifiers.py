@@ -9,6 +9,7 @@ from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AGED, BORN, BORN_SHORT, NETWORK
 from site_builder.gate.personal.vehicles import vehicles
 from site_builder.patterns import regex
+from site_builder.problems import Level
 
 _NINO = regex(
     r"(?<![A-Za-z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
@@ -28,10 +29,15 @@ _MONTH = (
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
     r"ion|chwef|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)[a-z]{0,7}"
 )
+_DAY_IN_WORDS = (
+    r"(?i:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|"
+    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|"
+    r"eighteenth|nineteenth|twentieth|thirtieth)"
+)
 _DATE = (
     r"(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d\d)|\d{4}([-./])\d\d\2\d\d|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:{_MONTH}),?[\s./-]+['’]?(?:\d{{4}}|\d\d)|"
-    rf"(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+    rf"(?:{_DAY_IN_WORDS}\s+(?:day\s+)?of\s+)?(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?)?\s+\d{{4}})"
 )
 _BIRTH = regex(
     r"(?i:\b(?:date\s+of\s+birth|d\.?\s?o\.?\s?b|born(?:\s+on)?|birth\s?(?:date|day)|dyddiad geni)\b\.?"
@@ -42,6 +48,11 @@ _AGED = regex(rf"(?i:\baged? \d{{1,3}})[ ]?\(({_DATE})\)")
 _BORN_SHORT = regex(rf"(?<![A-Za-z.])b\.[ ]?({_DATE})")
 _MANY = regex(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
 """Whose births are counted where two dates follow; one day is somebody's."""
+_DEAD = regex(r"[^.;:()\n]{0,24}\b(?:died|d\.|killed|deceased|buried)[ ]")
+_HONOURED = regex(
+    r"\b(?:Sir|Dame|Lord|Lady|Baron(?:ess)?|Saint|St|King|Queen|Prince(?:ss)?|Pope)[ ][A-Z][^.;\n]{0,50}$"
+)
+"""Whose birth is in every book of reference."""
 _UNTIL = regex(r"\s*(?:to|and|until|till|[-–])\s*\d")
 _LONG_AGO = regex(r"(?<!\d)(?:1[0-8]\d\d|190\d)(?!\d)")
 _MASK = regex(r"/(?:[89]|1\d|2[0-4])(?!\d)")
@@ -133,9 +144,17 @@ def _of_somebody_alive(text: str, birth: re.Match[str]) -> bool:
     return not (many or (birth[0][:4].lower() == "born" and _LONG_AGO.search(birth[1])))
 
 
+def _in_books(text: str, birth: re.Match[str]) -> bool:
+    """Whether somebody is spoken of who is dead, or known to all by a title."""
+    return bool(_DEAD.match(text, birth.end()) or _HONOURED.search(text, max(birth.start() - 60, 0), birth.start()))
+
+
 def _documents(seen: Text) -> Iterator[Match]:
     births = around(seen.text, seen.words(*BORN), _BIRTH, 40, 80)
-    yield from (Match("a date of birth", m.start(1), m.end(1)) for m in births if _of_somebody_alive(seen.text, m))
+    for birth in births:
+        if _of_somebody_alive(seen.text, birth):
+            level = Level.ADVISE if _in_books(seen.text, birth) else Level.BLOCK
+            yield Match("a date of birth", birth.start(1), birth.end(1), level)
     for pattern, cue in ((_AGED, AGED), (_BORN_SHORT, BORN_SHORT)):
         for aged in seen.starting(pattern, cue):
             yield Match("a date of birth", aged.start(1), aged.end(1))

@@ -26,12 +26,12 @@ _ROLES = frozenset(
 )
 _MAILBOXES = _ROLES | frozenset(
     """
-    academy accommodation administration admissions adoption adult adults advice all allotment alumni analysis
-    analytics anpr appointments archive archives asb asc association audiology audit authorisation authorisations
-    bereavement births blue bookings box building buildings bursar camhs cardiology care catering cctv celebrate
-    cemeteries ceo ceremonies chaplain chaplaincy charity chief childrens claims cleaning clinic cllr club community
-    conferences consultation contracts control coroner coroners counciltax creche crime crimes curator custody cyber
-    cymorth dbs depot deputy dermatology design development digital director diversity donations dpfoi drainage duty
+    academy accommodation administration admissions adoption adult adults adviser advisers advice all allotment alumni
+    analysis analytics anpr appointments archive archives asb asc association audiology audit authorisation
+    authorisations bereavement births blue bookings box building buildings bursar camhs cardiology care catering cctv
+    celebrate cemeteries ceo ceremonies chaplain chaplaincy charity chief childrens claims cleaning clinic cllr club
+    community conferences consultation contracts control coroner coroners counciltax creche crime crimes curator custody
+    cyber cymorth dbs depot deputy dermatology design development digital director diversity donations dpfoi drainage duty
     ecology education emergencies emergency engagement equality events exams executive experience facilities family
     fire fleet flood flooding fostering friends frontdoor fundraising gallery galw gdpr gis gofal governors guild
     head headteacher health helpline heritage highways hire hotline ict insight inspectorate insurance intelligence
@@ -64,13 +64,15 @@ _OF_WORK = regex(r"[a-z]{3,}(?:ations?|itions?|ments|rooms?|desk|works|lettings|
 """Words for what is done or where, as no surname ends."""
 _PUBLIC_DOMAIN = regex(
     r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:gov|police|nhs|ac|sch|mod|parliament)\.uk|gov\.(?:wales|scot)|llyw\.cymru)$|"
-    r"(parliament)\.(?:uk|scot)$|(senedd)\.wales$|([a-z0-9.-]+)\.sch\.uk$|(nhs)\.net$"
+    r"(parliament)\.(?:uk|scot)$|(senedd)\.wales$|([a-z0-9.-]+)\.sch\.uk$|(nhs)\.(?:net|scot)$|"
+    r"(?:[a-z0-9-]+\.)?([a-z0-9-]+)\.hscni\.net$"
 )
 _CHARITY_DOMAIN = regex(r"(?:www\.)?([a-z0-9-]+)\.org(?:\.uk)?$")
 _ELECTED = regex(r"(?:cllr|councillor)[._-].*@.*|.*[._]mp@parliament\.uk$|.*@(?:senedd\.wales|parliament\.scot)$")
 """Members of councils and parliaments, whose addresses are published for everybody to write to."""
 _EXAMPLE = regex(
-    r"(?:your[._-]?)?(?:name|email|e-mail|firstname[._-]?(?:lastname|surname)|address)@example\.(?:com|org|net|co\.uk)$"
+    r"(?:your[._-]?)?(?:name|email|e-mail|address)@example\.(?:com|org|net|co\.uk)$|"
+    r"(?:first|fore|your|given)[._-]?name[._-]?(?:last[._-]?name|surname)@"
 )
 """What forms show where an address is to be written."""
 _PRIVATE_DOMAINS = regex(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
@@ -89,7 +91,7 @@ def is_role(address: str) -> bool:
         return False
     if "".join(words) in _ROLES or all(map(_is_role_word, words)) or _ELECTED.match(address.lower()):
         return True
-    if public and (words[0] in _ROLES or _SURE.intersection(words)):
+    if public and (words[0] in _ROLES or _SURE.intersection(words) or (len(words) > 2 and _is_role_word(words[-1]))):
         return True
     if any(len(word) == 1 or is_forename(word) for word in words):
         return False

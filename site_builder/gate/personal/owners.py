@@ -47,6 +47,8 @@ _OF_A_BODY = regex(
     r"(?:business|industrial|science|retail) (?:park|estate)|po box|lost property|open(?:ing)? (?:hours|times|from|to)|"
     r"visit (?:us|our)|by appointment|counter|(?:help|enquiry|front) ?desk|help ?line|depot|premises|based at|"
     r"trading as))|"
+    r"^\W{0,3}(?i:\((?:an? |the )?(?:(?:care|nursing|residential|children['’]?s) home|guest ?house|take ?away|"
+    r"shop|pub|hotel|restaurant|public house|hostel)\b)|"
     r"(?:[A-Z][\w'’-]+ ){1,3}(?:House|Building|Tower|Chambers|Exchange|Quay)(?:[ ]?[,(]|,? at)[ ]?$"
 )
 """What says before or behind an address that a body is to be found there."""
@@ -58,6 +60,8 @@ def owner_of_a_number(text: str, start: int, end: int) -> Owner:
     in_row = text[text.rfind("\n", 0, start) + 1 :][:1] == "|"
     for said in passages(text, start, end) if not in_row else ():
         if is_labelled(said.before) or is_one_of_several(said.before) or holds_office(said.whole):
+            return Owner.BODY
+        if is_a_firm_at(said.before[-_BEFORE:]):
             return Owner.BODY
         if in_request(text, start) is False and is_an_officers(said.before):
             return Owner.BODY

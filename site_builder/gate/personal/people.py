@@ -61,6 +61,7 @@ _TELLS = regex(
     rf"\b({_TITLE}[ \t]+(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
     r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
+    r"(?:[ ](?:of|from)[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)?(?:,[ ]who(?:se|m)?[ ][^,.;\n]{3,80},)?"
     r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|enquired|wrote to|contacted us|lives))|"
     r"(?:Thank you|Diolch|(?:We|I) (?:are grateful|am grateful|are sorry|am sorry|apologise))"
     rf"[^.,\n]{{0,70}},[ ]({_TITLE}[ \t]+[A-Z][\w'’-]+)"
@@ -96,7 +97,10 @@ _NOBODY = frozenset(
     college governance disclosure records management public access request requests rights desk hub
     section branch central leader national local board committee staff support folks friends world guys both
     syr madam gyfaill gyfeillion bawb gydweithiwr ymholydd ymgeisydd foneddigion tîm pawb swyddfa
-    freedom officers media press contributor participant resident householder neighbour voter passenger occupier
+    patient patients client clients pupil pupils guardian guardians carer carers neighbours taxpayer ratepayer user
+    users driver motorist owner leaseholder supplier volunteer volunteers governor governors subscriber visitor
+    householders freedom officers media press contributor participant resident householder neighbour voter passenger
+    occupier
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""

@@ -26,24 +26,24 @@ _ROLES = frozenset(
 )
 _MAILBOXES = _ROLES | frozenset(
     """
-    academy accommodation administration admissions adoption adult adults adviser advisers advice all allotment alumni
-    analysis analytics anpr appointments archive archives asb asc association audiology audit authorisation
-    authorisations bereavement births blue bookings box building buildings bursar camhs cardiology care catering cctv
-    celebrate cemeteries ceo ceremonies chaplain chaplaincy charity chief childrens claims cleaning clinic cllr club
-    community conferences consultation contracts control coroner coroners counciltax creche crime crimes curator custody
-    cyber cymorth dbs depot deputy dermatology design development digital director diversity donations dpfoi drainage duty
-    ecology education emergencies emergency engagement equality events exams executive experience facilities family
-    fire fleet flood flooding fostering friends frontdoor fundraising gallery galw gdpr gis gofal governors guild
-    head headteacher health helpline heritage highways hire hotline ict insight inspectorate insurance intelligence
-    international invoice invoices lado leader learning leisure lettings libraries lighting lost maintenance mapping
-    maps marketing marriages mash maternity mayor meetings membership museum neighbourhood newsdesk newsletter npt
-    ooh opcc operations ops optician outreach pals parks partnership partnerships patient patients payroll pcc
-    pensions performance permits pharmacy physio policing post ppu principal programme project projects protect psd
-    pta publichealth purchasing quality radiology record referral referrals register relations repairs reports
-    resilience resources response revenue revenues rights rent rents roads rural safety searches secretaries sen senco
-    send shop site social socialcare society sports staff stores student students subscriptions supplies surgery theatre
-    tickets town trading training transport travel treasurer trees triage trustees volunteer volunteering volunteers
-    waste wellbeing wildlife xray
+    academy accommodation administration admissions adoption adult adults adviser advisers advice all allotment
+    alumni analysis analytics anpr appointments archive archives asb asc association audiology audit authorisation
+    authorisations bereavement births blue bookings box building buildings bursar camhs cardiology care catering
+    cctv celebrate cemeteries ceo ceremonies chaplain chaplaincy charity chief childrens claims cleaning clinic cllr
+    club community conferences consultation contracts control coroner coroners counciltax creche crime crimes
+    curator custody cyber cymorth dbs depot deputy dermatology design development digital director diversity
+    donations dpfoi drainage duty ecology education emergencies emergency engagement equality events exams executive
+    experience facilities family fire fleet flood flooding fostering friends frontdoor fundraising gallery galw gdpr
+    gis gofal governors guild head headteacher health helpline heritage highways hire hotline ict insight
+    inspectorate insurance intelligence international invoice invoices lado leader learning leisure lettings
+    libraries lighting lost maintenance mapping maps marketing marriages mash maternity mayor meetings membership
+    museum neighbourhood newsdesk newsletter npt ooh opcc operations ops optician outreach pals parks partnership
+    partnerships patient patients payroll pcc pensions performance permits pharmacy physio policing post ppu
+    principal programme project projects protect psd pta publichealth purchasing quality radiology record referral
+    referrals register relations repairs reports resilience resources response revenue revenues rights rent rents
+    roads rural safety searches secretaries sen senco send shop site social socialcare society sports staff stores
+    student students subscriptions supplies surgery theatre tickets town trading training transport travel treasurer
+    trees triage trustees volunteer volunteering volunteers waste wellbeing wildlife xray
     amgueddfa canolfan cyfrifon cyngor gwasanaeth gwybodaeth heddlu iechyd llyfrgell llyfrgelloedd meddygfa swyddfa tai
     ymholiadau ysgol ysgolion
     """.split()  # noqa: SIM905

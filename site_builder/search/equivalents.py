@@ -56,6 +56,8 @@ USUAL = (
     ("covid", "covid 19", "coronavirus"),
     ("asb", "antisocial behaviour", "anti-social behaviour"),
     ("fte", "full-time equivalent"),
+    ("stats", "statistics"),
+    ("dept", "department"),
 )
 """What means the same in the letters of every authority; its own list is added to these."""
 

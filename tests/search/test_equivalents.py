@@ -17,6 +17,7 @@ TEXTS = (
     "Marijuana was found. Nothing (of note) was kept (KEPT).",
     "The **Driver and Vehicle Licensing Agency** (“DVLA”) answered.",
     "DVLA was asked, and the Department for Work and Pensions (DWP) too.",
+    "Statistics came from each dept of the council.",
 )
 
 
@@ -40,6 +41,8 @@ def index() -> Index:
         ("dvla", {"R-7", "R-8"}),
         ("vehicle licensing agency", {"R-7", "R-8"}),
         ("department for work and pensions", {"R-8"}),
+        ("stats", {"R-9"}),
+        ("department", {"R-5", "R-8", "R-9"}),
     ],
 )
 def test_either_finds_both(index: Index, query: str, found: set[str]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
 
 from site_builder.patterns import regex
 from site_builder.publish import words
@@ -19,10 +21,33 @@ from site_builder.records.disclosure import Disclosure
 _INDENTATION = regex(r"^[ \t]+", re.MULTILINE)
 
 
-class _Flat(Environment):
-    """Keeps what all templates know in one plain table: it is copied for every page."""
+class _Direct(CodeGenerator):
+    """Has values shown by `shown`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+
+class _Environment(Environment):
+    """What makes of a template no more than is needed for thousands of pages."""
+
+    code_generator_class = _Direct
+
+    @staticmethod
+    def shown(value: object) -> str:
+        """The value escaped, as `escape` does it, but as plain text, and what is ready for the page as it is: both are
+        joined with the rest of the page at once, and to make new markup of them would copy all of it again and again.
+        """
+        if type(value) is not str:
+            return value if isinstance(value, Markup) else escape(value)
+        text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace("'", "&#39;").replace('"', "&#34;")
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What all templates know, in one plain table: it is copied for every page."""
         return {**self.globals, **(d or {})}
 
 
@@ -52,7 +77,7 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
     A page template is `scheme/<name>.html`. Each is given `at`, what leads from the page to the root of the site
     (`../../`); every link is `at` and an address from the root, so the site works under any path.
     """
-    environment = _Flat(
+    environment = _Environment(
         loader=FileSystemLoader([str(folder) for folder in theme_dirs]),
         autoescape=True,
         undefined=StrictUndefined,

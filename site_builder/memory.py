@@ -8,8 +8,11 @@ from pathlib import Path
 
 from site_builder.cache import load_parts, pack, save_parts, unpack
 from site_builder.entries import Entries
+from site_builder.workers import processors, shared
 
 _PARTS = 64
+_FEW = 8
+"""Parts that are packed sooner than other processes would begin to."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,12 @@ def remember(file: Path, version: bytes, now: Memory, before: Memory) -> None:
     for path, entry in now.entries.items():
         parts[zlib.crc32(path.encode("utf-8", "surrogatepass")) % _PARTS][path] = entry
     known = before.parts or tuple(({}, b"") for _ in parts)
-    is_same = [_is_same(part, kept) and packed for part, (kept, packed) in zip(parts, known, strict=True)]
-    if all(is_same) and (now.linkable, now.held) == (before.linkable, before.held):
+    held = [packed if _is_same(part, kept) else b"" for part, (kept, packed) in zip(parts, known, strict=True)]
+    if all(held) and (now.linkable, now.held) == (before.linkable, before.held):
         return
-    packed = [same or pack(part) for same, part in zip(is_same, parts, strict=True)]
-    save_parts(file, version, [pack((now.linkable, now.held)), *packed])
+    changed = [part for part, packed in zip(parts, held, strict=True) if not packed]
+    made = shared(pack, changed, processors() if len(changed) > _FEW else 1)
+    save_parts(file, version, [pack((now.linkable, now.held)), *(packed or next(made) for packed in held)])
 
 
 def _is_same(one: Entries, other: Entries) -> bool:

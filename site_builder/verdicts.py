@@ -60,7 +60,7 @@ def check_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, so
         else:
             elsewhere.append(problem)
     for path, problems in found.items():
-        entries[path] = replace(entries[path], found=in_order(problems), checked=passes[path])
+        entries[path] = entries[path].judged(found=in_order(problems), checked=passes[path])
     return elsewhere
 
 
@@ -76,7 +76,7 @@ def advise_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, s
     for problem in advice(_Narrowed(gate, gate.folder, tuple(wholes))):
         given[problem.path].append(problem)
     for path, problems in given.items():
-        entries[path] = replace(entries[path], advice=in_order(problems), advised=passes[path])
+        entries[path] = entries[path].judged(advice=in_order(problems), advised=passes[path])
 
 
 class _Narrowed(Context):

@@ -55,15 +55,15 @@ def is_whole(site: Path) -> bool:
 def publish(tree: Pending) -> None:
     """Puts all that waits into the site, and takes out what is to go; raises NotPlaced where the system does not."""
     try:
-        _publish(tree, files_in(tree.folder))
+        if os.path.lexists(tree.site):
+            _publish(tree, files_in(tree.folder))
+        else:
+            tree.folder.rename(tree.site)
     except OSError as error:
         raise NotPlaced(tree.site, error) from error
 
 
 def _publish(tree: Pending, coming: dict[str, Stamp]) -> None:
-    if not os.path.lexists(tree.site):
-        tree.folder.rename(tree.site)
-        return
     moving = len(coming) + len(tree.gone)
     if moving > _FEW:
         standing = seen_in(tree.site)

@@ -135,7 +135,7 @@ def test_a_preview_opens_from_a_disk_with_its_looks_and_working_links(authority:
     assert page.locator("h1").inner_text() == "Grit bins in the south"
     assert page.evaluate("getComputedStyle(document.querySelector('body > a')).position") == "absolute"
     assert page.locator('a[href="bins.csv"]').count()
-    assert page.locator(".brand").get_attribute("href") == "https://foi.saltmarsh.example/"
+    assert page.locator("body > header > div > a").get_attribute("href") == "https://foi.saltmarsh.example/"
     assert faults == []
     page.close()
 

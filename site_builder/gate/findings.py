@@ -6,7 +6,7 @@ A finding never holds the private value itself: logs of a build are often public
 import re
 from dataclasses import dataclass
 
-from site_builder.gate.remedies import ALLOWED, REMEDIES
+from site_builder.gate.remedies import ALLOWED, REMEDIES, SPECIAL
 from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
 
@@ -33,6 +33,9 @@ class Finding:
 
     def _remedy(self, path: str) -> tuple[str, str]:
         """Why it matters and what to do, as the code says; but for what depends on what was found, and where."""
+        for code, words, why, fix in SPECIAL:
+            if code == self.code and words in self.what:
+                return why, fix
         why, fix = REMEDIES[self.code]
         if self.code == "personal-data" and _REACHES.search(self.what):
             return why, f"{fix} {ALLOWED}"
@@ -86,6 +89,11 @@ def _singular(counted: re.Match[str]) -> str:
 def advice(code: str, place: str, what: str, line: int = 0) -> Finding:
     """A finding that asks a person to look and does not stop publication."""
     return Finding(code, place, what, Level.ADVISE, line)
+
+
+def and_more(what: str, more: int) -> str:
+    """The sentence about the first of several, with the number of the others."""
+    return f"{what} There {'is' if more == 1 else 'are'} {more} more like it." if more else what
 
 
 def masked(value: str) -> str:

@@ -11,6 +11,11 @@ _PDF = "Go back to the original, delete what must not be seen, and export a new 
 
 ALLOWED = "An office's number, mailbox or address may be named under 'allowed_contacts' in mkdocs.yml."
 """What is said beside the remedy where an office can have such a thing."""
+SPECIAL = (
+    ("internal-link", "a filter of e-mail", "Readers are sent round by it.", "Link to the address itself."),
+    ("personal-data", "to be of offices.", "One of them may be a person's all the same.", f"Look at each. {ALLOWED}"),
+)
+"""A code, words of what was found, and why that matters and what to do, where it is not as for the code at large."""
 
 REMEDIES: dict[str, tuple[str, str]] = {
     "active-content": (

@@ -10,7 +10,7 @@ from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.cells import FORMULA, softened
-from site_builder.gate.findings import Finding, advice
+from site_builder.gate.findings import Finding, advice, and_more
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
 from site_builder.gate.personal.subjects import public_list
@@ -141,8 +141,7 @@ def grouped(findings: Iterator[Finding]) -> Iterator[Finding]:
         groups.setdefault((finding.code, finding.what.partition(" (")[0], finding.level), []).append(finding)
     for group in groups.values():
         first, more = group[0], len(group) - 1
-        what = f"{first.what} There are {more} more like it." if more else first.what
-        yield Finding(first.code, first.place, what, first.level, first.line)
+        yield Finding(first.code, first.place, and_more(first.what, more), first.level, first.line)
 
 
 def _delimiter(text: str, name: str) -> str:

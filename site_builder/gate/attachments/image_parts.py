@@ -4,6 +4,7 @@ import re
 import struct
 from collections.abc import Iterator
 
+from site_builder.gate.attachments.image_ends import end_of
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.patterns import regex
 
@@ -31,9 +32,12 @@ _MARK = 256
 
 
 def foreign(content: bytes, kind: Kind) -> bytes:
-    """What the file holds in parts that no standard and no usual program knows; b"" where it is hardly anything."""
+    """What the file holds in parts that no standard and no usual program knows; b"" where it is hardly anything.
+
+    What follows the end of the picture is another matter.
+    """
     readers = {Kind.PNG: _png, Kind.JPEG: _jpeg, Kind.WEBP: _riff, Kind.BMP: _bmp, Kind.GIF: _gif}
-    found = b"".join(readers[kind](content)) if kind in readers else b""
+    found = b"".join(readers[kind](content[: end_of(content, kind)])) if kind in readers else b""
     return found if len(found.strip(b"\0")) > _MARK or packed_file(found) else b""
 
 

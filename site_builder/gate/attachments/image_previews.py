@@ -9,6 +9,18 @@ from site_builder.gate.attachments import limits
 
 _NEAR, _FEWEST, _SHARE = 40, 24, 0.002
 _ASPECT = 0.03
+_LARGEST = 1_000_000
+PREVIEW = "It is a small picture of the first page, perhaps of an earlier state."
+"""What is said of the preview of a document."""
+_DAMAGED = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    LookupError,
+    TypeError,
+    Image.DecompressionBombError,
+)
 
 
 def shows_more(content: bytes) -> bool:
@@ -22,15 +34,21 @@ def shows_more(content: bytes) -> bool:
                     return False
                 image.draft("L", (640, 640))
                 return _differ(image.convert("L"), preview)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        LookupError,
-        TypeError,
-        Image.DecompressionBombError,
-    ):
+    except _DAMAGED:
+        return False
+
+
+def is_blank(preview: bytes) -> bool:
+    """Whether a preview is of one colour all over, as those are that come with the templates of programs."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(preview)) as image:
+                if image.size[0] * image.size[1] > _LARGEST or getattr(image, "n_frames", 1) > 1:
+                    return False
+                colours = image.convert("RGBA").getcolors(1)
+                return colours is not None
+    except _DAMAGED:
         return False
 
 
@@ -42,7 +60,7 @@ def _preview(image: Image.Image) -> Image.Image | None:
         return None
     begin = block.find(b"\0\0") + 2 if block.startswith(b"Exif") else 0
     with Image.open(io.BytesIO(block[begin + start : begin + start + length])) as small:
-        return small.convert("L") if small.size[0] * small.size[1] < 1_000_000 else None
+        return small.convert("L") if small.size[0] * small.size[1] < _LARGEST else None
 
 
 def _differ(picture: Image.Image, preview: Image.Image) -> bool:

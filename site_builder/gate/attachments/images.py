@@ -144,9 +144,7 @@ def inner_findings(content: bytes) -> Iterator[Finding]:
         return
     if size is not None and size[0] * size[1] > limits.PIXELS:
         yield Finding("too-large", "", f"The picture measures {size[0]:,} by {size[1]:,} pixels.")
-    yield from _exif_findings(exif)
-    if shows_more(content):
-        yield Finding("embedded-thumbnail", "", "Its small preview shows what the picture does not show any more.")
+    yield from _exif_findings(exif, content)
     for key, value in info.items():
         text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
         if key.lower() in _HARMLESS_TEXT or not isinstance(text, str) or not text.strip():
@@ -209,7 +207,7 @@ def _loose_exif(content: bytes) -> Image.Exif:
     return Image.Exif()
 
 
-def _exif_findings(exif: Image.Exif) -> Iterator[Finding]:
+def _exif_findings(exif: Image.Exif, content: bytes) -> Iterator[Finding]:
     try:
         gps = exif.get_ifd(ExifTags.IFD.GPSInfo)
         inner = exif.get_ifd(ExifTags.IFD.Exif)
@@ -227,7 +225,9 @@ def _exif_findings(exif: Image.Exif) -> Iterator[Finding]:
     for tag, what in _WORDS.items():
         if text := _words(everything.get(tag)):
             yield advice("image-metadata", "", f"It carries a {what} ({masked(text)}).")
-    if any(tag in thumbnail for tag in (0x0201, 0x0111)):
+    if shows_more(content):
+        yield Finding("embedded-thumbnail", "", "Its small preview shows what the picture does not show any more.")
+    elif any(tag in thumbnail for tag in (0x0201, 0x0111)):
         yield advice("embedded-thumbnail", "", "It carries a small preview.")
 
 

@@ -15,6 +15,7 @@ from site_builder.gate.attachments.odf_shapes import slide_findings, text_shape_
 from site_builder.gate.attachments.odf_sheets import read_tables
 from site_builder.gate.attachments.odf_styles import Properties, read_properties
 from site_builder.gate.attachments.odf_views import as_opened, undisplayed
+from site_builder.gate.attachments.paragraphs import paragraph_findings
 from site_builder.gate.attachments.properties import is_private_path, path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
@@ -74,8 +75,7 @@ def tree_findings(roots: list[etree._Element], rules: Rules, settings: etree._El
         yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
     else:
         lines = [words_of(e) for e in content.iter() if local(e) in ("p", "h")]
-        for finding in text_findings("\n".join(lines), rules):
-            yield Finding(finding.code, f"paragraph {finding.line}", finding.what, finding.level)
+        yield from paragraph_findings(lines, rules)
         if any(local(e) == "presentation" for e in content.iter()):
             yield from slide_findings(content, roots, styles)
         else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from site_builder.gate.attachments import images
+from site_builder.gate.attachments.image_previews import PREVIEW, is_blank
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.properties import note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
@@ -45,7 +46,8 @@ def part_findings(package: Package) -> Iterator[Finding]:
         elif re.fullmatch(r"Object [^/]*", name) and package.read(name):
             yield Finding("embedded-object", place, "A whole file is embedded.")
         elif name.startswith("Thumbnails/"):
-            yield advice("embedded-thumbnail", place, "It is a small picture of an earlier state.")
+            if not is_blank(package.read(name)):
+                yield advice("embedded-thumbnail", place, PREVIEW)
             yield from (f.inside(place) for f in images.inner_findings(package.read(name)))
         elif name.startswith(("Pictures/", "media/")):
             yield from (f.inside(f"picture {named(name)}") for f in images.inner_findings(package.read(name)))

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from site_builder.gate.attachments import images
 from site_builder.gate.attachments.connections import connected
+from site_builder.gate.attachments.image_previews import PREVIEW, is_blank
 from site_builder.gate.attachments.kept_values import kept_findings, leaves
 from site_builder.gate.attachments.properties import is_private_path, note_findings, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.stock_pictures import is_stock
 from site_builder.gate.attachments.sweep import sweep_findings, table_notes
 from site_builder.gate.attachments.zip_parts import Link, Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
@@ -150,9 +150,8 @@ def _properties(package: Package, rules: Rules) -> Iterator[Finding]:
         if len(package.tree(name)):
             yield advice("author-metadata", f"part {named(name)}", "It lists the people who worked on the file.")
     for name in package.matching(r"docProps/thumbnail\..*"):
-        if is_stock(package.read(name)):
-            continue
-        yield advice("embedded-thumbnail", f"part {named(name)}", "It is a small picture of an earlier state.")
+        if not is_blank(package.read(name)):
+            yield advice("embedded-thumbnail", f"part {named(name)}", PREVIEW)
         yield from (f.inside(f"part {named(name)}") for f in images.inner_findings(package.read(name)))
     for name in package.matching(r".*printerSettings\d*\.bin"):
         yield from path_findings(package.read(name).decode("utf-16-le", "replace"), "printer settings")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, dark
 from site_builder.gate.attachments.images import inner_findings
 from site_builder.gate.attachments.kept_values import kept_findings
+from site_builder.gate.attachments.paragraphs import paragraph_findings
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.people import reads_like_a_name
-from site_builder.gate.personal.text import text_findings
 from site_builder.patterns import regex
 
 _TOKEN = regex(rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]+)(-?\d+)? ?|\\(.)|([{}])|([^\\{}\r\n]+)|[\r\n]", re.S)
@@ -105,7 +105,7 @@ def rtf_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         yield Finding("external-link", "", "A field loads text or a picture from elsewhere.")
     if b"\\objupdate" in content or b"\\objautlink" in content:
         yield Finding("external-link", "", "It is linked with an object in another file.")
-    yield from text_findings("".join(reading.text), rules)
+    yield from paragraph_findings("".join(reading.text).split("\n"), rules)
     end = content.rstrip(b"\0\r\n \t")
     if content.count(b"{") and not end.endswith(b"}"):
         yield Finding(

@@ -8,6 +8,7 @@ from lxml import etree
 from site_builder.gate.attachments.colours import WHITE, Rgb, dark, hex_colour
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.office import pictures_cut
+from site_builder.gate.attachments.paragraphs import paragraph_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, hidden_shapes, shape_colour
 from site_builder.gate.attachments.word_bookmarks import bookmark_findings
@@ -202,9 +203,7 @@ def _words(root: etree._Element, name: str, rules: Rules) -> Iterator[Finding]:
     lines = []
     for paragraph in (e for e in root.iter() if local(e) == "p"):
         lines.append("".join(e.text or "" for e in paragraph.iter() if local(e) in ("t", "delText")))
-    for finding in text_findings("\n".join(lines), rules):
-        place = f"part {named(name)}, paragraph {finding.line}"
-        yield Finding(finding.code, place, finding.what, finding.level)
+    yield from (finding.inside(f"part {named(name)}") for finding in paragraph_findings(lines, rules))
 
 
 def _comments(package: Package) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ _PARTS = (
 )
 """How an officer would call the parts of a document."""
 _ONE = regex(
-    r"\b(There are )?(?<![\d.,])1 ([a-z]+ )?([a-z]+?)s\b(?: (are|were|hold|keep|begin|stand|follow|lie|have))?\b"
+    r"\b(There are )?(?<![\d.,])1 ([a-z]+ )?([a-z]+?)(?<!s)s\b(?: (are|were|hold|keep|begin|stand|follow|lie|have))?\b"
 )
 _VERBS = {"are": "is", "were": "was", "have": "has"}
 

@@ -81,11 +81,10 @@ def kept(content: Callable[[], bytes], drawn: bool) -> Callable[[], bytes]:
     return lambda: edited(content(), {"docProps/thumbnail.jpeg": small(drawn)})
 
 
-def clear(colours: tuple[str, str]) -> bytes:
-    """A preview that is clear as glass, over one colour or two."""
-    picture = Image.new("RGBA", (64, 80), colours[0])
-    picture.paste(colours[1], (8, 8, 50, 12))
-    picture.putalpha(0)
+def on_glass() -> bytes:
+    """A preview of one colour, on a ground that is clear as glass."""
+    picture = Image.new("RGBA", (64, 80), (0, 0, 0, 0))
+    picture.paste("black", (8, 8, 50, 12))
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
@@ -212,10 +211,10 @@ CASES = [
     ),
     Said("blank preview of a text", "a.odt", "embedded-thumbnail", odt_with(small(False, "PNG"))),
     Said(
-        "picture under a clear preview",
+        "preview on clear ground",
         "a.odt",
         "embedded-thumbnail",
-        odt_with(clear(("white", "black"))),
+        odt_with(on_glass()),
         (PREVIEW.format("Part 'Thumbnails/thumbnail.png'"),),
     ),
     Said(

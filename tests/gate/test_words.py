@@ -277,6 +277,7 @@ def test_codes_and_the_authority_say_nothing_in_print(text: str, tells: bool) ->
         ("There are 1 custom properties.", "There is 1 custom property."),
         ("1 cells are written in the colour of the background.", "1 cell is written in the colour of the background."),
         ("11 custom properties.", "11 custom properties."),
+        ("The text names 1 postal address (line 9).", "1 postal address (line 9)."),
     ],
 )
 def test_one_is_spoken_of_as_one(what: str, said: str) -> None:

@@ -33,8 +33,11 @@ _BRIDGE = {"FOIA": "39", "FOISA": "39"}
 """The section of each Act that hands environmental information over to the Regulations; it belongs into both."""
 _SIBLINGS = {"EIR": "FOIA", "EISR": "FOISA"}
 _IN_PART = frozenset({Outcome.DISCLOSED_IN_PART})
-_WHOSE = regex(r"\b(?:Act|Regulations?|Order|Rules)\b[^.;\n]*\b(?:whose|its|of which) $")
-"""What hands the section that follows to the law named before."""
+_WHOSE = regex(
+    r"(?<!Information )(?<!Information \(Scotland\) )\b(?:Act|Regulations?|Order|Rules)\b[^.;\n]*"
+    r"\b(?:whose|its|of which) $"
+)
+"""What hands the section that follows to the law named before, which is none on information."""
 _REFUSING = frozenset({Outcome.REFUSED, Outcome.DISCLOSED_IN_PART, Outcome.NEITHER_CONFIRM_NOR_DENY})
 
 

@@ -72,6 +72,10 @@ ROWS = [
     cites("Section 38(1)(a) applies.", "citation-mismatch: 'Section 38(1)(a)'"),
     cites("Lifts are under the Lifts (Safety) Act 2011, whose section 38 they keep to."),
     cites("It is the Lifts Order 1999 and its section 22 that they keep to."),
+    cites("The Lifts Order sets ages, and parts, of which section 38 is one."),
+    cites("There are Rules for lifts, and its section 38 is plain."),
+    cites("It is the Lifts Order. Safety is what its section 38 is for.", "citation-mismatch: 'section 38'"),
+    cites("It is the Freedom of Information Act, whose section 38 we rely on.", "citation-mismatch: 'section 38'"),
     cites("The Act is old. Its keeper is away; section 22 applies.", "citation-mismatch: 'section 22'"),
     cites("They keep to section 22 of the Lifts (Regulation) Act 2011."),
     cites("```\nsection 38(1)(a) applies\n```"),
@@ -80,6 +84,7 @@ ROWS = [
     numbered("EISR", "r12(4)(b)", "in Scotland it is r10(4)(b): write that."),
     numbered("EISR", "r13", "Leave it out"),
     numbered("EIR", "r14", "Leave it out"),
+    numbered("EIR", "r12(2)", "Write r12, or the part of it that was relied on."),
     Row(
         "Names are withheld under section 40(2).",
         ("missing-rights: The refusal does not mention internal review or complaint to the regulator.",),

@@ -15,10 +15,14 @@ FORMULA = regex(
 """How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
 
 
-def softened(findings: Iterator[Finding], places: bool) -> Iterator[Finding]:
-    """Telephone numbers and addresses are advice in a table about schools, suppliers and the like."""
+def softened(findings: Iterator[Finding], places: bool, desk: bool = False) -> Iterator[Finding]:
+    """Telephone numbers and addresses are advice in a table about schools, suppliers and the like.
+
+    Beside the mailbox of a desk, numbers alone are.
+    """
+    kinds = "telephone number|postcode|postal address" if places else "telephone number"
     for found in findings:
-        public = places and re.match(r"There is a (?:telephone number|postcode|postal address)", found.what)
+        public = (places or desk) and re.match(rf"There is a (?:{kinds})", found.what)
         yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
 
 

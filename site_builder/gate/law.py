@@ -21,7 +21,7 @@ _HARM = regex(
     r"prejudic|harm|damag|endanger|advers|hinder|undermin|inhibit|compromis|jeopard|disrupt|detriment|risk|niwed|"
     r"\b(?:would|could|might|may|can)(?: also| well| then)?(?: be (?:likely|expected) to)? (?:let|help|tell|guide|"
     r"reveal|attract|allow|enable|alert|assist|aid|tempt|deter|weaken|expose|discourage|frighten|distort|invite|lead|drive|warn|"
-    r"be found by|be used (?:by|to))\b|"
+    r"be found by|be used (?:by|to))\b(?! you\b| us\b)|"
     r"\b(?:thieves|thief|fraud\w*|criminals?|squatters|burglars?|poachers?|vandals?|attackers?|hackers?)\b",
     re.IGNORECASE,
 )

@@ -57,14 +57,31 @@ Dear parent, the text of the leaflet began.
 The auctioneer was Tarrant & Daughter, 8 Weir Lane, Penfold NM2 4AT, 01632 960 349.
 The owners are advised by Messrs Hale Underwood, of 12 Corn Row, Worton WR1 2AA.
 Officers' mailboxes are of the form firstname.lastname@penfold.gov.uk.
-The pavilion is booked through elsie.marlow.pavilion@penfold.gov.uk.
 Letters go to Information Governance, 61 Mill Street, Penfold NM2 4AB.
 Notice 12 was for The Cedars, 14 Elm Place NM2 4AC (nursing home).
 The bridge is called after Dame Tilda Marsh, born 3 March 1931.
 Ada Quill (born 9 May 1928, died 2011) gave the land.
+The plaque is at 9 Weir Street, Penfold NM2 4AE, for Hester Lyle (1861-1932).
 """.strip().splitlines()
 
 PEOPLE = """
+From 1430-1530 we searched the home of a suspect at Flat 3, 8 Weir Street, Penfold NM2 4AE.
+A pupil of St Hilda's School, born 4 June 2013, was moved.
+A patient of Queen Anne Hospital, born 4 June 1970, complained.
+The boy, born 4 June 2013, whose father died in March, was fostered.
+She, born 4 June 1970, had lost a brother who was killed in 2009.
+Lady Street, tenant: date of birth 04/06/1970.
+Write to una.prosser.housing@penfold.gov.uk with the form.
+The driver of the car NM57 ABC gave a specimen of breath.
+A licence was not issued to the keeper of the van NM57 ABC.
+The drugs were supplied from 8 Weir Street, Penfold NM2 4AE.
+It is the house of one of our engineers, 8 Weir Street, Penfold NM2 4AE.
+Mrs Una Prosser rang us in May. We called back on 01632 960 430.
+The complainant is Una Prosser. We rang 01632 960 431 twice and left a message.
+The suspect's schools: 01632 960 432.
+You wrote that somebody should contact me on 01632 960 433.
+The letter said: my desk is broken, ring 01632 960 434.
+Keys are with the patient team for Mr Ivo Hale. Team 07700 900435.
 The keeper, Una Prosser, born on the eleventh of June 1988, was told.
 Mr Ralph Tunney of Weirside, whose appeal failed in May, asked how many had been upheld.
 The tenant, Marjorie Ellershaw, rang us from 01632 960 410 twice.

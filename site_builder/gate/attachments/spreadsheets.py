@@ -70,7 +70,7 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
         if at[1] in heads and at[0] > heads[at[1]][0]:
             text = f"{heads[at[1]][1]}: {text}"  # noqa: PLW2901 (what a heading says belongs to the value)
         told = tuple(text_findings(text, rules))
-        for finding in softened(iter(told), places or beside_a_desk(grid.cells, at)) if told else ():
+        for finding in softened(iter(told), places, beside_a_desk(grid.cells, at)) if told else ():
             key = (finding.code, finding.what.partition(" (")[0], finding.level)
             count, earliest, place = found.get(key, (0, finding, at))
             found[key] = count + 1, earliest, place

@@ -40,7 +40,12 @@ _ANSWERS = regex(
     r"i (?:can|may) be (?:reached|contacted|rung|called)|i am (?:on|at)|my (?:colleagues?|office|team|desk|"
     r"direct line))\b"
 )
-"""How an officer says it."""
+"""How an officer says where to be reached."""
+_TOLD = regex(
+    r"(?i)\byou (?:wrote|said|say|asked|told|want|wish)|\b(?:letter|e-?mail|message|note|caller|complaint) "
+    r"(?:said|says|read|reads|told)|\bwrote\b|[\"“”>]"
+)
+"""What says that somebody else's words are reported."""
 _FIRST = regex(r"(?i)\b(?:i|me|my)\b")
 _SEVERAL = regex(
     r"(?i)\b(?:branches|offices|libraries|depots|stations|shops|surgeries|clinics|centres|sites|counters|desks|schools|"
@@ -48,8 +53,8 @@ _SEVERAL = regex(
 )
 """What announces several bodies, each with its number."""
 _TRADE = regex(
-    r"(?i)\b(?:(?:sold|bought|supplied|printed|hired|fitted|repaired|serviced|stocked|installed|maintained|catered) "
-    r"(?:by|from)|stockists?|suppliers?|contractors?|retailers?|caterers?|printers?|branch(?:es)?:|surveyors|"
+    r"(?i)\b(?:(?:sold|supplied|printed|fitted|repaired|serviced|stocked|installed|maintained|catered) by|"
+    r"stockists?|suppliers?|contractors?|retailers?|caterers?|printers?|branch(?:es)?:|surveyors|"
     r"solicitors|accountants|architects|barristers|auctioneers|valuers|undertakers|engineers|builders|consultants|"
     r"auditors|insurers)\b"
 )
@@ -68,10 +73,10 @@ _LEGAL = regex(
 )
 """How the name of a firm or a body ends, or a Welsh, Irish or Gaelic one begins."""
 _HISTORY = regex(
-    r"\b1[0-8]\d\d ?[-–to]{1,2} ?1[0-9]\d\d\b|\((?:d|b|died|born)\.? (?:c\.? ?)?1[0-8]\d\d\)|"
-    r"\bborn (?:in |at )?[^.;]{0,30}\b1[0-8]\d\d\b"
+    r"[A-Z][\w'’-]+(?:,| \()[ ]?(?:1[0-8][6-9]\d ?[-–] ?1[0-9]\d\d|1[0-8]\d\d ?[-–] ?1[0-8][6-9]\d)[),]|"
+    r"\((?:d|b|died|born)\.? (?:c\.? ?)?1[0-8]\d\d\)|\bborn (?:in |at )?[^.;]{0,30}\b1[0-8]\d\d\b"
 )
-"""Years in which nobody lived who lives now."""
+"""Years in which nobody lived who lives now; two that could be times of a day are none."""
 _PRIVATE = regex(
     r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department|team|to[- ]school|care|library|help|tuition))|"
     r"private(?! (?:hire|sector|secretary|office))|"
@@ -92,6 +97,7 @@ _FIRM = regex(
     r"PLC|CIC|Solicitors|Associates)|Messrs\.? [A-Z][\w'’-]+"
     r"(?: [A-Z][\w'’-]+)*"
 )
+_NAMED = regex(r"\b[A-Z][\w'’&-]{2,}")
 _NEAR = 45
 _ANY_HOME = regex(r"(?i)\b(?:flat|apartment|bedsit|tenants?|homes?|lives?d?|living)\b")
 
@@ -109,13 +115,15 @@ def is_an_officers(before: str) -> bool:
     return (
         _ANSWERS.search(before) is not None
         and not _PRIVATE.search(before)
+        and not _TOLD.search(before)
         and not speaks_of_one(_FIRST.sub(" ", before))
     )
 
 
 def is_one_of_several(before: str) -> bool:
     """Whether the number stands in a sentence that counts up branches, offices or the like, and names nobody."""
-    return _SEVERAL.search(before) is not None and not person_in(before) and not initialled(before)
+    several = _SEVERAL.search(before) is not None and not person_in(before) and not initialled(before)
+    return several and not speaks_of_one(before)
 
 
 def holds_office(said: str) -> bool:
@@ -132,8 +140,18 @@ def is_a_firm_at(before: str) -> bool:
     """Whether the name that stands right before an address is that of a firm, or what is done there a firm's work."""
     near = before.rstrip(" ,(:–-")
     named = len(near) - _firm_ends(near) <= _NEAR and _LEGAL.search(near) is not None
-    done = named or _TRADE.search(before[-2 * _NEAR :]) is not None
-    return done and not _ANY_HOME.search(before) and not _speaks_of_one(before)
+    return (
+        (named or _is_done_by_a_firm(before[-2 * _NEAR :]))
+        and not _ANY_HOME.search(before)
+        and not _speaks_of_one(before)
+    )
+
+
+def _is_done_by_a_firm(before: str) -> bool:
+    """Whether a trade is told, and behind it a name that is nobody's."""
+    trade = _TRADE.search(before)
+    name = before[trade.end() :] if trade else ""
+    return _NAMED.search(name) is not None and not person_in(name) and not initialled(name)
 
 
 def _firm_ends(words: str) -> int:

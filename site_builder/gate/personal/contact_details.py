@@ -40,8 +40,8 @@ _ON_DUTY = regex(
     r"(?i)\b(?:whatsapp for (?:tenants|residents|customers|patients)|office mobile|on[- ]call|pals|team(?:['’]s)?|"
     r"duty (?:mobile|phone|officer|manager|team|line|engineer)|0[38]00[\d ]{6,9}|text ?phone|switchboard|helpline)\b"
 )
-_NEAR = regex(r"[^.;\n]{0,30}$")
 """What says that whoever is on duty answers."""
+_NEAR = regex(r"[^.;\n]{0,30}$")
 _OTHER = regex(
     r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
     r"ticket|docket|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
@@ -89,9 +89,11 @@ def phones(seen: Text) -> Iterator[Match]:
 
 def _is_on_duty(text: str, start: int, end: int) -> bool:
     """Whether the mobile number that begins there is that of whoever is on duty, and no person is spoken of before."""
-    said = passages(text, start, end)[0].before
+    steps = passages(text, start, end)
+    said = steps[0].before
     duty = [found.end() for found in _ON_DUTY.finditer(said)]
-    return bool(duty) and _NEAR.match(said, duty[-1]) is not None and not speaks_of_one(_ON_DUTY.sub(" ", said))
+    beside = bool(duty) and _NEAR.match(said, duty[-1]) is not None
+    return beside and not speaks_of_one(_ON_DUTY.sub(" ", steps[-1].before))
 
 
 def _level(text: str, start: int, end: int) -> Level:

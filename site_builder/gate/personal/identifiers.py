@@ -48,10 +48,9 @@ _AGED = regex(rf"(?i:\baged? \d{{1,3}})[ ]?\(({_DATE})\)")
 _BORN_SHORT = regex(rf"(?<![A-Za-z.])b\.[ ]?({_DATE})")
 _MANY = regex(r"(?i)\b(?:children|babies|infants|people|persons|those|pupils|patients|anyone|all)[ ]+$")
 """Whose births are counted where two dates follow; one day is somebody's."""
-_DEAD = regex(r"[^.;:()\n]{0,24}\b(?:died|d\.|killed|deceased|buried)[ ]")
-_HONOURED = regex(
-    r"\b(?:Sir|Dame|Lord|Lady|Baron(?:ess)?|Saint|St|King|Queen|Prince(?:ss)?|Pope)[ ][A-Z][^.;\n]{0,50}$"
-)
+_DEAD = regex(r"(?:[,;]? (?:and )?)(?:died|d\.) [^()\n]{0,24}\d{4}\)")
+"""How a life in brackets ends."""
+_HONOURED = regex(r"\b(?:Sir|Dame|Lord|Lady|Baron(?:ess)?)(?: [A-Z][\w'’.-]+){1,4},? \(?$")
 """Whose birth is in every book of reference."""
 _UNTIL = regex(r"\s*(?:to|and|until|till|[-–])\s*\d")
 _LONG_AGO = regex(r"(?<!\d)(?:1[0-8]\d\d|190\d)(?!\d)")
@@ -146,7 +145,10 @@ def _of_somebody_alive(text: str, birth: re.Match[str]) -> bool:
 
 def _in_books(text: str, birth: re.Match[str]) -> bool:
     """Whether somebody is spoken of who is dead, or known to all by a title."""
-    return bool(_DEAD.match(text, birth.end()) or _HONOURED.search(text, max(birth.start() - 60, 0), birth.start()))
+    if not birth[0].startswith("born"):
+        return False
+    dead = text[birth.start() - 1 : birth.start()] == "(" and _DEAD.match(text, birth.end())
+    return bool(dead or _HONOURED.search(text, max(birth.start() - 60, 0), birth.start()))
 
 
 def _documents(seen: Text) -> Iterator[Match]:

@@ -91,7 +91,7 @@ def is_role(address: str) -> bool:
         return False
     if "".join(words) in _ROLES or all(map(_is_role_word, words)) or _ELECTED.match(address.lower()):
         return True
-    if public and (words[0] in _ROLES or _SURE.intersection(words) or (len(words) > 2 and _is_role_word(words[-1]))):
+    if public and (words[0] in _ROLES or _SURE.intersection(words)):
         return True
     if any(len(word) == 1 or is_forename(word) for word in words):
         return False

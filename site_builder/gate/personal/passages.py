@@ -17,7 +17,9 @@ _POINTS_BACK = regex(
 """How a sentence begins that speaks of what stands before it."""
 _LINK = regex(
     r"(?i)^(?:of|for|in|and|or|at|the|on|is|are|to|by|via|a|an|tel|telephone|phone|call|ring|contact|number|address|"
-    r"e-?mail|no|ffôn|please|postcode|ext|between|from|until|am|pm|also)$"
+    r"e-?mail|no|ffôn|please|postcode|ext|between|from|until|am|pm|also|we|called|rang|rung|phoned|telephoned|texted|"
+    r"dialled|tried|spoke|back|again|once|twice|times|then|later|left|messages?|voicemail|answerphone|there|noon|"
+    r"morning|afternoon|evening|night)$"
 )
 _ENDS = regex(r"[.!?;]\s+")
 _WORD = regex(r"[A-Za-zÀ-ÿ][\w'’-]*")

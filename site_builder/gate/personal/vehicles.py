@@ -58,10 +58,11 @@ _IRISH = regex(
 """One of Northern Ireland, right behind a word of what is driven."""
 
 _NO_VEHICLES = regex(
-    r"(?i)\b(?:never (?:been )?issued|not (?:been )?issued|unissued|specimens?|fictitious|fictional|"
-    r"invented|made[- ]up|(?:test|dummy|sample|example|training|demonstration|mock) (?:number )?(?:plates?|"
-    r"registrations?|vrms?|marks?)|"
-    r"(?:plates?|registrations?) (?:used )?(?:in|for) (?:training|tests|testing|demonstrations?))\b"
+    r"(?i)\b(?:(?:unissued|specimen|fictitious|fictional|invented|made[- ]up|test|dummy|sample|example|training|"
+    r"demonstration|mock) (?:number ?)?(?:plates?|registrations?|vrms?|marks?)|"
+    r"(?:plates?|registrations?|vrms?|marks?) (?:used )?(?:in|for) (?:training|tests|testing|demonstrations?)|"
+    r"(?:plates?|registrations?|marks?),? (?:[A-Z0-9 ]{4,9},? (?:and |or )?)?(?:which )?(?:was|were|has|have) "
+    r"(?:never|not) (?:been )?issued)\b"
 )
 """What says of a registration that nobody drives behind it."""
 

@@ -154,7 +154,7 @@ def table_heads(text: str, line: int) -> list[str]:
     top = line
     while text[line : line + 1] == "|":
         top, line = line, text.rfind("\n", 0, max(line - 1, 0)) + 1 if line else -1
-    return _cells(text[top : text.find("\n", top)]) if text[top : top + 1] == "|" else []
+    return _cells(text[top:].partition("\n")[0]) if text[top : top + 1] == "|" else []
 
 
 def _lines_above(text: str) -> list[str]:

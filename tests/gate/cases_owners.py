@@ -61,10 +61,16 @@ Letters go to Information Governance, 61 Mill Street, Penfold NM2 4AB.
 Notice 12 was for The Cedars, 14 Elm Place NM2 4AC (nursing home).
 The bridge is called after Dame Tilda Marsh, born 3 March 1931.
 Ada Quill (born 9 May 1928, died 2011) gave the land.
+If you may lose your home, please call the Housing Advice Team on 01632 960 350 or, out of hours, 01632 960 351.
+Dear Secretary of State, the draft of that letter began.
+All of our buses are of the make Volvo B5TL and have cameras.
+Item B123456789012 of the pupils' library was sold.
 The plaque is at 9 Weir Street, Penfold NM2 4AE, for Hester Lyle (1861-1932).
 """.strip().splitlines()
 
 PEOPLE = """
+One pupil (UPN F801200001017) moved school.
+Her team's flat: ring her at home on 01632 960 436.
 From 1430-1530 we searched the home of a suspect at Flat 3, 8 Weir Street, Penfold NM2 4AE.
 A pupil of St Hilda's School, born 4 June 2013, was moved.
 A patient of Queen Anne Hospital, born 4 June 1970, complained.

@@ -24,6 +24,7 @@ _LINES = (
     r"(?:line|desk|number|telephone|phone)s?|fax|facsimile|switchboard|switsfwrdd|reception|hotline|helpline|minicom|"
     r"text ?phone|text relay|typetalk|box office|freephone|non[- ]emergency(?: numbers?| line)?|out[- ]of[- ]hours|"
     r"24[- ]hour|pencadlys|swyddfa|llinell \w+|oifig\w*|oifis\w*|head office|control room|answer ?phone|call centre|"
+    r"(?:[\w'’&-]+ )?(?:team|unit|department|section|service)|"
     r"contact centre|weekdays|office hours|public counter|front desk|call[- ]?out|ward [A-Z0-9]\w*|extension)"
 )
 _IS = (
@@ -78,7 +79,8 @@ _HISTORY = regex(
 )
 """Years in which nobody lived who lives now; two that could be times of a day are none."""
 _PRIVATE = regex(
-    r"(?i)\b(?:home(?! (?:office|secretary|page|affairs|department|team|to[- ]school|care|library|help|tuition))|"
+    r"(?i)\b(?:(?<!their )(?<!your )home"
+    r"(?! (?:office|secretary|page|affairs|department|team|to[- ]school|care|library|help|tuition))|"
     r"private(?! (?:hire|sector|secretary|office))|"
     r"personal(?! (?:data|injury|information))|(?:his|her|my|our) own|(?<!from a )mobile(?! (?:library|coverage))|"
     r"lives?d?|living|retired|former|late|ex-|"

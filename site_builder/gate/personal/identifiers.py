@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.gate.personal.contact_details import emails, phones
 from site_builder.gate.personal.homes import addresses
+from site_builder.gate.personal.pupils import pupil_numbers
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AGED, BORN, BORN_SHORT, NETWORK
 from site_builder.gate.personal.vehicles import vehicles
@@ -194,6 +195,6 @@ def _on_its_line(text: str, found: re.Match[str], pattern: re.Pattern[str], reac
 
 
 _FINDERS: tuple[Callable[[Text], Iterator[Match]], ...] = (
-    *(emails, phones, _insurance, _health, _cards),
+    *(emails, phones, _insurance, _health, _cards, pupil_numbers),
     *(addresses, vehicles, _documents),
 )

@@ -100,6 +100,7 @@ _NOBODY = frozenset(
     patient patients client clients pupil pupils guardian guardians carer carers neighbours taxpayer ratepayer user
     users driver motorist owner leaseholder supplier volunteer volunteers governor governors subscriber visitor
     householders freedom officers media press contributor participant resident householder neighbour voter passenger
+    secretary state mayor president chancellor chair chairman chairwoman clerk
     occupier
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )

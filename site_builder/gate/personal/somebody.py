@@ -5,7 +5,8 @@ from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.patterns import regex
 
 _SPOKEN = (
-    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|home(?! (?:office|secretary|to[- ]school|care|library|help|tuition))|"
+    r"(?:i|me|my|mine|(?:his|her)(?! majesty)|(?<!their )(?<!your )home"
+    r"(?! (?:office|secretary|to[- ]school|care|library|help|tuition))|"
     r"(?<!from a )mobile(?! (?:library|coverage))|"
     r"direct(?! lines?| labour| debit| award| payment| services?| works)|personal|private|mrs?|ms|miss|live[sd]?|"
     r"living|surname|(?<!of )(?:man|woman)|lady|mother|father|wife|husband|son|daughter|"

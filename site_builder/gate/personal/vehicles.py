@@ -15,7 +15,7 @@ _VRM = regex(
     r"[A-HJ-NPR-TV-Y]\d{1,3}[\s-]?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}[\s-]?\d{1,3}[A-HJ-NPR-TV-Y])"
     r"(?![A-Za-z0-9-])"
 )
-_MODEL = regex(r"(?![A-Z]{2}\d\d).*(?:WD|SUV|LPG|MPV|WB)$")
+_MODEL = regex(r"(?![A-Z]{2}\d\d).*(?:WD|SUV|LPG|MPV|WB)$|B ?\d{1,2} ?(?:RLE|RH|TL|L)$")
 """Letters that say how a model is driven, fuelled or built; old registrations seldom end in them."""
 _CALLED = regex(
     r"(?i)\b(?:vrms?|vrns?|registration|plates?|reg|index)(?: (?:no|number|mark))?[.:]?[\s|(]*(?:is |was )?$"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from site_builder.review.preview import write_preview
 from tests.conftest import ROOT
 from tests.test_build import RECORD, saltmarsh
 from tests.test_changes import git
@@ -138,6 +139,34 @@ def test_a_preview_opens_from_a_disk_with_its_looks_and_working_links(authority:
     assert page.locator("body > header > div > a").get_attribute("href") == "https://foi.saltmarsh.example/"
     assert faults == []
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ('<a class="b" href="../y/#z">', '<a class="b" href="https://foi.example/y/#z">'),
+        ("<a lang=cy href=../y/>", '<a lang=cy href="https://foi.example/y/">'),
+        ("<a href='../y/?\"'>", '<a href="https://foi.example/y/?&quot;">'),
+        ("<a href=../x/#z>", '<a href="index.html#z">'),
+        (
+            '<a title="a href=b onmouseover=alert(1) z" href="../y/">',
+            '<a title="a href=b onmouseover=alert(1) z" href="https://foi.example/y/">',
+        ),
+        ("<a title='<a href=b onclick=c' href=#d>", "<a title='<a href=b onclick=c' href=#d>"),
+        ('<img alt="<a href=b onclick=c>">', '<img alt="<a href=b onclick=c>">'),
+        ("<!-- <a href=b> -->", "<!-- <a href=b> -->"),
+        ("<script>'<a href=b>'</script>", "<script>'<a href=b>'</script>"),
+    ],
+)
+def test_links_of_a_preview_lead_to_the_site_and_nothing_else_becomes_one(
+    tmp_path: Path, link: str, shown: str
+) -> None:
+    site = tmp_path / "site"
+    (site / "assets").mkdir(parents=True)
+    (site / "x").mkdir()
+    (site / "x/index.html").write_text(f"<p>{link}</p>")
+    write_preview(site, tmp_path / "preview", [("x/", "A page")], "https://foi.example/")
+    assert (tmp_path / "preview/x/index.html").read_text() == f"<p>{shown}</p>"
 
 
 def test_a_change_that_may_not_be_published_stops_with_a_remark_in_its_line(authority: Path, tmp_path: Path) -> None:

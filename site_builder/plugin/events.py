@@ -30,7 +30,7 @@ from site_builder.looks import Sight
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
-from site_builder.publish.frame import FRAME_KINDS, Frame, frame_of
+from site_builder.publish.frame import FRAME_KINDS, Frame, frame_of, have_scripts
 from site_builder.recall import Recalled, recall
 from site_builder.settings import Project, Settings
 from site_builder.standing import Before, Report, look_before, remember
@@ -42,7 +42,10 @@ log = logging.getLogger(f"mkdocs.plugins.{PLUGIN}")
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One build under way: what is published, where MkDocs lays pages out, and where they go in the end."""
+    """One build under way: what is published, where MkDocs lays pages out, and where they go in the end.
+
+    `scripted` says that a template adds scripts to the layout.
+    """
 
     project: Project
     before: Before
@@ -54,6 +57,7 @@ class _Run:
     frames: dict[tuple[str, int], Frame]
     ordinary: dict[str, str]
     open: ExitStack
+    scripted: bool
 
 
 class PublicationScheme(BasePlugin[SchemeOptions]):
@@ -93,7 +97,8 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)
         urls = {recalled.folder.inside(it.path): it.url for it in recalled.edition.shown}
-        self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened)
+        scripted = have_scripts(config.theme.dirs)
+        self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened, scripted)
         return config
 
     def _recalled(self, project: Project, today: datetime.date) -> Recalled:
@@ -159,7 +164,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         run = self._under_way()
         for kind, depth in FRAME_KINDS:
             if page.url == (f"{_frame_folder(kind)}/{'_/' * (depth - 1)}" if depth else ""):
-                run.frames[kind, depth] = frame_of(output, kind)
+                run.frames[kind, depth] = frame_of(output, kind, run.scripted)
         if page.file.abs_src_path:
             run.ordinary[_path(run.project.docs / page.file.src_uri, run.project.root)] = page.url
         return output

@@ -6,9 +6,11 @@ no words of a record can open one.
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 from site_builder.patterns import regex
 from site_builder.publish.lean import lean
@@ -82,9 +84,18 @@ def allowing(html: str, kind: str, *texts: str) -> str:
     return re.sub(_POLICY.format(kind), r"\g<1>" + "".join(f" 'sha256-{seal}'" for seal in seals), html, count=1)
 
 
-def frame_of(layout: str, kind: str) -> "Frame":
-    """The frame that the theme laid out, trimmed; where no script is in it or will be, its policy allows none."""
-    scripted = kind == "search" or "<script" in layout
+def have_scripts(theme_dirs: Iterable[str | Path]) -> bool:
+    """Whether any template of pages has a script: none of ours has, an authority's own may, for pages of any kind."""
+    files = (file for folder in theme_dirs for file in Path(folder, "scheme").rglob("*.html"))
+    return any("<script" in file.read_text(encoding="utf-8").lower() for file in files)
+
+
+def frame_of(layout: str, kind: str, scripted: bool = False) -> "Frame":
+    """The frame that the theme laid out, trimmed; where no script is in it or will be, its policy allows none.
+
+    Pages may be `scripted` by their templates, which are not seen here.
+    """
+    scripted = scripted or kind == "search" or "<script" in layout
     return Frame(lean(layout if scripted else _FOR_SCRIPTS.sub("", layout, count=2)))
 
 

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from site_builder.patterns import regex
 
-_LINK = regex(r'(<a\b[^>]*? href=)("?)([^"#?\s>]*)([^"\s>]*)\2')
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_VALUE = rf"""(?:{_QUOTED}|[^\s"'<>]*)"""
+_TAG = regex(
+    rf"""(<a(?:\s+(?!href=)[^\s"'<>=]+(?:={_VALUE})?)*\s+href=)({_VALUE})"""
+    rf"""|<!--.*?-->|<(?:script|style|textarea|title)\b.*?</|<[a-z/](?:{_QUOTED}|[^"'>])*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A link up to its target, which may be quoted; or else what holds no link, though it may read like one inside."""
+_PARTS = regex(r"([^?#]*)(.*)", re.DOTALL)
 _POLICY = regex(r'<meta http-equiv="?Content-Security-Policy"? content="[^"]*">')
 _FROM_A_DISK = (
     '<meta http-equiv="Content-Security-Policy" '
@@ -43,7 +51,9 @@ def _opened_from_disk(page: str, address: str, addresses: set[str], site_url: st
     """The page with links that work where no server adds `index.html`."""
 
     def elsewhere(link: re.Match[str]) -> str:
-        before, _, target, rest = link.groups()
+        before, given = link[1], link[2] or ""
+        value = given[1:-1] if given.startswith(("'", '"')) else given
+        target, rest = _PARTS.findall(value.replace('"', "&quot;"))[0]
         if not target or ":" in target or target.startswith("/"):
             return link[0]
         path = posixpath.normpath(posixpath.join(address or ".", target))
@@ -54,7 +64,7 @@ def _opened_from_disk(page: str, address: str, addresses: set[str], site_url: st
         beside = posixpath.dirname(path) + "/" in addresses and not path.endswith("/")
         return link[0] if beside or not site_url else f'{before}"{html.escape(site_url)}{path}{rest}"'
 
-    return _LINK.sub(elsewhere, _POLICY.sub(_FROM_A_DISK, page))
+    return _TAG.sub(elsewhere, _POLICY.sub(_FROM_A_DISK, page))
 
 
 def _list(pages: Sequence[tuple[str, str]]) -> str:

@@ -57,9 +57,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
             if self.open[-1].name != tag:
-                assert self.open[-1].name != "p" or tag not in {"a", "del", "ins", "noscript"}, (
-                    f"<p> is ended by </{tag}>"
-                )
+                assert self.open[-1].name != "p" or tag not in NOT_ENDING, f"<p> is ended by </{tag}>"
                 self.end(before=tag)
             opened = self.open.pop()
             assert opened.name == tag, f"<{opened.name}> is closed by </{tag}>"

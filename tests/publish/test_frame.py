@@ -1,10 +1,13 @@
 """A frame is filled in its slots and nowhere else."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.frame import Frame, Page, frame_of, letting_scripts
+from site_builder.publish.frame import Frame, Page, frame_of, have_scripts, letting_scripts
+from tests.conftest import ROOT
 
 LAYOUT = "<title><!--scheme:title--> · Site</title><!--scheme:head--><main><!--scheme:content--></main>"
 PIECES = ["<!--scheme:title-->", "<!--scheme:content-->", "<!--scheme:head-->", "x"]
@@ -40,6 +43,15 @@ def test_no_script_is_allowed_where_none_is_and_a_preview_may_add_one() -> None:
     for frame in (
         frame_of(POLICY.format(scripts) + "<script src=a.js></script>", "home"),
         frame_of(POLICY.format(scripts), "search"),
+        frame_of(POLICY.format(scripts), "disclosures", scripted=True),
     ):
         assert scripts in frame.html
         assert letting_scripts(frame.html.encode()).decode() == frame.html
+
+
+def test_scripts_of_an_authoritys_own_templates_are_seen_and_ours_have_none(tmp_path: Path) -> None:
+    own = tmp_path / "scheme/components/trail.html"
+    own.parent.mkdir(parents=True)
+    for content, found in (("<p>No scripts</p>", False), ("<SCRIPT src=a.js></SCRIPT>", True)):
+        own.write_text(content)
+        assert have_scripts([str(tmp_path), ROOT / "theme", tmp_path / "none"]) is found

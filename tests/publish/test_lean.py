@@ -27,6 +27,21 @@ CASES = {
         '<a href="{{ at }}x/" lang="{{ f(" a=\\"b\\" ") }}">{{ g(x, y="z") }}{% set a="b" %}</a>',
     ),
     "a value before the end of its element": ('<rect width="10"/>', '<rect width="10"/>'),
+    "what a template says": (
+        '{{ "</li>" }}{# <p>a</p> <p> #}{% set x = "<ul>\n<li>" %}</li>',
+        '{{ "</li>" }}{# <p>a</p> <p> #}{% set x = "<ul>\n<li>" %}',
+    ),
+    "what is in quotes": (
+        '<b title="</li>" lang=\'<ul>\n<li>\'>{{ x }}</b><p>1</p><ul title=">">\n<li>',
+        '<b title="</li>" lang=\'<ul>\n<li>\'>{{ x }}</b><p>1<ul title=">"><li>',
+    ),
+    "what is said in a comment": ("<!-- <p>a</p> <p>b</li> -->", "<!-- <p>a</p> <p>b</li> -->"),
+    "quotes that a template opens": (
+        "<a {{ x }} title='{{ \"'\" }}' class=\"b\">",
+        "<a {{ x }} title='{{ \"'\" }}' class=b>",
+    ),
+    "braces that nobody closes": ('<a title="{{" class="b"></li>', '<a title="{{" class=b>'),
+    "a paragraph before what is shown as it stands": ("<p>One</p>\n<pre>\n</pre>", "<p>One\n<pre>\n</pre>"),
     "what is shown as it stands": ('<pre>\n"</li>"\n</pre>', '<pre>\n"</li>"\n</pre>'),
     "comments": ('<!-- <a class="b"> --><p class="b">c</p>', '<!-- <a class="b"> --><p class=b>c</p>'),
     "the frame of a page": (
@@ -40,6 +55,13 @@ CASES = {
 @pytest.mark.parametrize(("markup", "sent"), CASES.values(), ids=CASES)
 def test_what_is_left_out(markup: str, sent: str) -> None:
     assert lean(markup) == sent
+
+
+@pytest.mark.parametrize("start", ["<a ", '<a title="', "<a title='"])
+@pytest.mark.parametrize("piece", ["{{x}}", "{%x%}", "{#x#}", "{{", '"{{x}}"', "<!--x-->"])
+def test_a_tag_without_an_end_takes_no_longer_than_another(start: str, piece: str) -> None:
+    endless = start + piece * 200 + "<'"
+    assert lean(endless) == endless
 
 
 def seen(element: Element) -> object:

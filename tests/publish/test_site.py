@@ -7,7 +7,11 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from site_builder.publish.exemption_pages import exemption_topics
+from site_builder.publish.index_pages import class_topics, keyword_topics, outcome_topics, year_topics
 from site_builder.publish.scheme import Scheme
 from site_builder.records.outcome import Outcome
 from site_builder.search.modules import opening, sources
@@ -35,6 +39,17 @@ def test_every_kind_of_page_is_there_at_its_address(site: Mapping[str, bytes]) -
         scheme/lists-and-registers/feed.xml search/index.html data/index.html data/disclosures.csv data/disclosures.json
         feed.xml sitemap.xml robots.txt"""
     assert set(expected.split()) <= set(site)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.text(min_size=1), min_size=3, max_size=3))
+def test_addresses_hold_nothing_that_a_template_would_have_to_escape_or_quote(typed: list[str]) -> None:
+    reference, keyword, name = typed
+    scheme = scheme_of(record(reference, keywords=(keyword,), classes=(name,), citations=PLAIN.citations))
+    kinds = exemption_topics, keyword_topics, year_topics, outcome_topics, class_topics
+    topics = [topic for kind in kinds for topic in kind(scheme)]
+    found = {address for topic in topics for address in topic.addresses} | {it.url for it in scheme.everything}
+    assert not [address for address in found if not re.fullmatch(r"[\w./-]+", address)]
 
 
 def test_every_link_leads_somewhere(site: Mapping[str, bytes]) -> None:

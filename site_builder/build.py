@@ -57,7 +57,8 @@ def build_in_hand(
         scheme, notice = scheme_of(project, recalled, layout)
         before = manifest_of(load(state, version) or {})
         tree.look(joined(it.total for it in before.values()))
-        renewed = _renewed(project, recalled, layout, scheme, partial(renew, old=before, tree=tree), progress)
+        new = partial(renew, old=before, tree=tree)
+        renewed = _renewed(project, recalled, layout, scheme, new, progress, first=not before)
         manifest, written = put_together(renewed, before, tree)
         recalled.hold_still()
         publish(tree)
@@ -67,13 +68,16 @@ def build_in_hand(
 
 
 _FEW, _ALONE = 100, 60
-"""Records up to which the search files are made beside the pages, and sheets up to which they are not shared out."""
+"""Records whose search files are made beside the pages, at most, and sheets up to which they are not shared out."""
 
 
 def _renewed(
-    project: Project, recalled: Recalled, layout: Layout, scheme: Scheme, new: Renew, progress: Progress
+    project: Project, recalled: Recalled, layout: Layout, scheme: Scheme, new: Renew, progress: Progress, first: bool
 ) -> list[Renewed]:
-    """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn."""
+    """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn.
+
+    `first` says that nothing is known of the site.
+    """
     attached = attachment_files(project, scheme.catalogue)
     press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
 
@@ -88,7 +92,8 @@ def _renewed(
         yield from copy_sheets(csv_copies(attached, project.cache), scheme.links)
         yield Sheet("layout", layout.key, layout.files, scheme.links)
 
-    if len(recalled.fresh) > _FEW:
+    lost = first or not (project.cache / "search").is_dir()
+    if len(scheme.catalogue if lost else recalled.fresh) > _FEW:
         return [new([*searched(), *shown()], share=partial(_in_stage, progress, 1))]
     with aside(lambda: new(searched(), share=partial(_in_stage, in_silence, _ALONE))) as found:
         return [new(shown(), share=partial(_in_stage, progress, _ALONE)), found()]

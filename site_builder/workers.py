@@ -11,6 +11,7 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import RawIOBase
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, TypeVar
@@ -24,9 +25,13 @@ _MOST = 1 << 20
 """Bytes asked of a pipe at a time."""
 
 
+_IS_COPY: ContextVar[bool] = ContextVar("_IS_COPY", default=False)
+"""Whether this process is a copy: of a copy's own copies, nobody would know when it is dismissed."""
+
+
 def processors() -> int:
-    """How many processes can work at the same time here; 1 where this one cannot be copied."""
-    if not hasattr(os, "fork") or threading.active_count() > 1:
+    """How many processes can work at the same time here; 1 where this one cannot be copied, or is a copy itself."""
+    if not hasattr(os, "fork") or threading.active_count() > 1 or _IS_COPY.get():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -105,6 +110,7 @@ def _started(work: Callable[[Piece], Found], pieces: Sequence[Piece], numbers: i
         os.close(writing)
         return process, os.fdopen(reading, "rb", buffering=0)  # what lay in a buffer, no selector would tell of
     try:
+        _IS_COPY.set(True)
         gc.disable()
         os.close(reading)
         os.close(deal)

@@ -7,12 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from site_builder import build as building
 from site_builder import looks, rebuild, standing
 from site_builder.gate.check import ACROSS, FOLDER_RULES
 from site_builder.plugin import events
@@ -215,6 +216,24 @@ def test_a_damaged_cache_is_no_cache(saltmarsh: Path) -> None:
             file.write_bytes(file.read_bytes()[:-7] + b"damaged")
     add(saltmarsh, random.Random(3))
     assert before != built(saltmarsh) == first_build(saltmarsh, saltmarsh.parent / "elsewhere")
+
+
+def test_search_files_are_made_without_a_word_only_where_few_are_to_be_made(
+    saltmarsh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "_FEW", 3)
+    for is_lost in (True, False, True):
+        told = []
+
+        def telling(stage: str, items: Sequence[str], told: list[str] = told) -> Sequence[str]:
+            told.append(stage)
+            return items
+
+        if is_lost:
+            shutil.rmtree(saltmarsh / ".cache/search", ignore_errors=True)
+        add(saltmarsh, random.Random(3))
+        build(saltmarsh / "mkdocs.yml", False, telling)
+        assert ("Making search files of records" in told) is is_lost
 
 
 def test_a_link_to_a_record_that_is_gone_stops_the_build_though_the_record_with_the_link_is_unchanged(

@@ -13,11 +13,10 @@ import pytest
 
 from site_builder.problems import AddressTaken, NotPlaced
 from site_builder.publish import exchange
-from site_builder.publish.exchange import is_whole, publish
+from site_builder.publish.exchange import is_whole, move_in, publish
 from site_builder.publish.listing import Listed, folded_path, keep_list, kept_list
 from site_builder.publish.manifest import Manifest
-from site_builder.publish.trees import beside
-from tests.test_writer import build, contents, files, sheet
+from tests.test_writer import beside, build, contents, files, sheet
 
 OLD = {"a.html": b"old", "gone/b.html": b"old", "c": b"old", "same.css": b"same", ".well-known/gone": b"old"}
 NEW = {"a.html": b"new", "c/d.html": b"new", "e.html": b"new", "same.css": b"same", ".well-known/new": b"new"}
@@ -116,6 +115,14 @@ def test_a_list_leads_nowhere_out_of_the_site(tmp_path: Path, path: str) -> None
     with beside(site, tmp_path / ".lock"):
         assert (tmp_path / "dear.txt").read_bytes() == b"dear"
         assert contents(site) == {**OLD, **BY_HAND}
+
+
+def test_what_lies_outside_is_not_taken_out_whatever_a_list_says(tmp_path: Path) -> None:
+    site, _ = deployed(tmp_path)
+    put(tmp_path, {"dear.txt": b"dear"})
+    move_in(Listed({}, (str(tmp_path / "dear.txt"),)), (), tmp_path / ".site.next", site)
+    assert (tmp_path / "dear.txt").read_bytes() == b"dear"
+    assert contents(site) == {**OLD, **BY_HAND}
 
 
 @pytest.mark.parametrize("kind", ["nobody's list", "no list", "other file", "link", "link above", "link to all"])

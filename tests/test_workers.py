@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from site_builder.workers import shared
+from site_builder.workers import processors, shared
 
 
 @pytest.mark.parametrize("size", [0, 10, 5_000, 200_000])
@@ -27,3 +27,8 @@ def test_what_a_killed_worker_left_is_done_all_the_same() -> None:
 def test_a_fault_is_raised_where_the_work_was_asked_for() -> None:
     with pytest.raises(ZeroDivisionError):
         list(shared(lambda n: 1 // (5 - n), range(10), 2))
+
+
+def test_a_copy_makes_no_copies_that_would_outlive_it() -> None:
+    found = list(shared(lambda _: (os.getpid(), processors()), range(40), 2))
+    assert {count for process, count in found if process != os.getpid()} == {1}

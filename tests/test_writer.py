@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from site_builder.publish import exchange
 from site_builder.publish.exchange import publish
 from site_builder.publish.manifest import Manifest
 from site_builder.publish.sheets import Answers, Output, Sheet
-from site_builder.publish.trees import beside
-from site_builder.publish.writer import Written, write_sheets
+from site_builder.publish.stamps import joined
+from site_builder.publish.trees import Tree, in_hand, prepared
+from site_builder.publish.writer import Written, put_together, renew
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
 TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)
@@ -26,9 +28,22 @@ def sheet(path: str, content: bytes, key: bytes = b"") -> Sheet:
     return Sheet(path, key, lambda: [Output(path, content)], NOTHING)
 
 
+@contextmanager
+def beside(site: Path, lock: Path, is_ours: Callable[[], bool] = lambda: True) -> Iterator[Tree]:
+    """The tree of a site, which is in hand for as long."""
+    with in_hand(site, lock) as glance, prepared(site, lock, glance, is_ours) as tree:
+        yield tree
+
+
 def build(sheets: Iterable[Sheet], site: Path, old: Manifest) -> tuple[Manifest, Written]:
+    return build_apart([list(sheets)], site, old)
+
+
+def build_apart(parts: Sequence[Sequence[Sheet]], site: Path, old: Manifest) -> tuple[Manifest, Written]:
+    """Brings the site to hold what these parts hold, each of which is renewed on its own."""
     with beside(site, site.parent / ".lock") as tree:
-        manifest, written = write_sheets(list(sheets), old, tree, map)
+        tree.look(joined(it.total for it in old.values()))
+        manifest, written = put_together([renew(part, old, tree, map) for part in parts], old, tree)
         publish(tree)
     return manifest, written
 
@@ -123,6 +138,19 @@ def test_two_things_at_one_address_are_told_though_one_of_them_is_not_looked_int
     with pytest.raises(AddressTaken, match=r"a\.html"):
         build([known, Sheet("other", b"", lambda: [Output("a.html", b"2")], NOTHING)], site, manifest)
     assert contents(site) == {"a.html": b"1"}
+
+
+def test_two_parts_that_are_made_apart_cannot_have_one_address(tmp_path: Path) -> None:
+    site, first, second = tmp_path / "site", files({"a.html": b"1"}), files({"b.html": b"2"})
+    manifest, written = build_apart([first, second], site, {})
+    assert contents(site) == {"a.html": b"1", "b.html": b"2"} and written.written == 2
+    _, written = build_apart([second, first], site, manifest)
+    assert written == Written(pages=2, written=0, unchanged=2)
+    same = [Sheet("other", b"key", lambda: [Output("a.html", b"3")], NOTHING)]
+    for old in ({}, manifest):
+        with pytest.raises(AddressTaken, match=r"a\.html"):
+            build_apart([first, same], site, old)
+    assert contents(site) == {"a.html": b"1", "b.html": b"2"}
 
 
 def test_hidden_entries_of_a_deployed_folder_are_kept(tmp_path: Path) -> None:

@@ -117,12 +117,14 @@ def _moved(file: Path, target: Path, site: Path) -> None:
 
 
 def _removed(file: Path, site: Path) -> None:
-    """Takes the file out, and each folder that is empty then; nothing to which only a link in the site leads."""
-    above = file.parent
-    while above != site:
+    """Takes the file out, and each folder that is empty then; nothing that is not in the site, or only by a link."""
+    for above in file.parents:
+        if above == site:
+            break
         if above.is_symlink():
             return
-        above = above.parent
+    else:
+        return
     if file.is_symlink() or not file.is_dir():
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             file.unlink()

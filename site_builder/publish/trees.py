@@ -146,13 +146,6 @@ def prepared(site: Path, lock: Path, glance: Glance, is_ours: Callable[[], bool]
             shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
-def beside(site: Path, lock: Path, is_ours: Callable[[], bool] = lambda: True) -> Iterator[Tree]:
-    """The tree of a site, which is taken in hand for as long; raises as `prepared` does."""
-    with in_hand(site, lock) as glance, prepared(site, lock, glance, is_ours) as tree:
-        yield tree
-
-
 def lock_of(site: Path, cache: Path) -> Path:
     """The file by which one build at a time has the site in hand; what is known of the site lies beside it."""
     return cache / "sites" / f"{digest(str(site.absolute())).hex()}.lock"

@@ -47,15 +47,6 @@ Renew = Callable[..., Renewed]
 """`renew` for a site, which only wants what it is to hold and how the work is shared."""
 
 
-def write_sheets(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> tuple[Manifest, Written]:
-    """Brings the tree to the state in which the site will hold what the sheets hold, and nothing else.
-
-    Raises AddressTaken where two of their files have one path, or one is to lie where another is.
-    """
-    tree.look(joined(it.total for it in old.values()))
-    return put_together([renew(given, old, tree, share)], old, tree)
-
-
 def renew(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> Renewed:
     """Makes those sheets that are not in the site as they would be made now; the tree has looked at the site."""
     asked = {it.name: it for it in given}
@@ -72,7 +63,10 @@ def renew(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Sha
 
 
 def put_together(parts: Sequence[Renewed], old: Manifest, tree: Tree) -> tuple[Manifest, Written]:
-    """What the site will hold, and nothing else; raises AddressTaken as `write_sheets` does."""
+    """What the site will hold: what these parts hold, and nothing else.
+
+    Raises AddressTaken where two of their files have one path, or one is to lie where another is.
+    """
     made = {name: it for part in parts for name, it in part.made.items()}
     names = [name for part in parts for name in part.names]
     kept = {name: old[name] for name in names if name not in made}

@@ -19,6 +19,8 @@ from site_builder.problems import Level
 
 _GRACE = 1.0
 """Seconds that a worker may take beyond its own limit before it is ended from here."""
+_LOADING = 120.0
+"""Seconds that a worker may take to start, and to load what opens a file: on a busy machine that takes long."""
 _FEW = 2
 """Files for which no worker is started: to load everything anew would take longer than to look at them."""
 
@@ -33,17 +35,11 @@ class _Worker:
     def examine(self, file: Path) -> tuple[Finding, ...]:
         """What the worker found; a finding of its own where the worker died or had to be ended."""
         process = self.process or self._start()
-        assert process.stdin is not None and process.stdout is not None
-        watch = threading.Timer(limits.WALL_SECONDS + _GRACE, process.kill)
-        watch.start()
-        try:
+        assert process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
             process.stdin.write(json.dumps(str(file)) + "\n")
             process.stdin.flush()
-            line = process.stdout.readline()
-        except BrokenPipeError:
-            line = ""
-        finally:
-            watch.cancel()
+        line = _line(process, _LOADING) and _line(process, limits.WALL_SECONDS + _GRACE)
         if not line:
             self.close()
             return (Finding("uninspectable", "", "The check broke off at this file."),)
@@ -70,6 +66,17 @@ class _Worker:
             self.process.kill()
             self.process.wait()
             self.process = None
+
+
+def _line(process: subprocess.Popen[str], seconds: float) -> str:
+    """The next line that the worker writes; "" where it died, or was ended because that took longer."""
+    assert process.stdout is not None
+    watch = threading.Timer(seconds, process.kill)
+    watch.start()
+    try:
+        return process.stdout.readline()
+    finally:
+        watch.cancel()
 
 
 def _unpacked(found: Answer) -> tuple[Finding, ...]:

@@ -1,7 +1,8 @@
 """The process in which many files from outside are examined, so that a bad file harms nothing but itself.
 
-Reads one JSON request a line from standard input, answers one a line on standard output. Where the system can fork,
-each file has a process of its own with limits on memory and time; elsewhere the caller's clock alone stands guard.
+Reads one JSON request a line from standard input. Answers two lines on standard output: an empty one as soon as it has
+loaded all that the file needs, from when on its time counts, and one of JSON with what was found. Where the system can
+fork, each file has a process of its own with limits on memory and time; elsewhere only the caller's clock stands guard.
 """
 
 import json
@@ -25,11 +26,9 @@ def main() -> None:
         file = Path(json.loads(line))
         if hasattr(os, "fork"):
             _prepare(file)
-            found = answer_of_a_child(file, rules)
-        else:
-            found = answer(file, rules)
-        sys.stdout.write(json.dumps(found) + "\n")
-        sys.stdout.flush()
+        print(flush=True)
+        found = answer_of_a_child(file, rules) if hasattr(os, "fork") else answer(file, rules)
+        print(json.dumps(found), flush=True)
 
 
 def _prepare(file: Path) -> None:

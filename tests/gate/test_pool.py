@@ -2,12 +2,14 @@
 
 # ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
 
+import os
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.contents import problems_in
 from site_builder.gate.pool import examine_files
@@ -43,6 +45,20 @@ def test_a_file_that_breaks_its_reader_is_blocked(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(broken)
     (found,) = examine_files([tmp_path / "a.xlsx"], RULES)
     assert {f.code for f in found} & {"uninspectable", "unreadable"}
+
+
+def test_the_time_that_a_worker_takes_to_start_is_not_that_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here every start takes two seconds, and a file may take less."""
+    (tmp_path / "sitecustomize.py").write_text("import time\nwhile time.process_time() < 2: pass\n")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.setattr(limits, "WALL_SECONDS", 0.8)
+    files = [tmp_path / f"{n}.csv" for n in range(3)]
+    for file in files:
+        file.write_bytes(table("Area,Count", "=A1,2")())
+    for found in examine_files(files, RULES, workers=1):
+        assert {f.code for f in found} == {"formula-injection"}
 
 
 def test_unchanged_files_are_not_examined_again(tmp_path: Path) -> None:

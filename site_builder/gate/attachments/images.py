@@ -10,6 +10,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.image_ends import trailing
+from site_builder.gate.attachments.image_packets import packet_findings
 from site_builder.gate.attachments.image_parts import foreign, packed_file
 from site_builder.gate.attachments.image_previews import shows_more
 from site_builder.gate.attachments.image_veils import picture_under_transparency
@@ -82,30 +83,6 @@ _HARMLESS_TEXT = frozenset(
     | {"exif", "xmp", "photoshop", "mp", "mpoffset", "extension", "timestamp", "default_image", "flashpix", "title"}
 )
 _BLOCKS = 20
-_XMP_GPS = regex(
-    rb"exif:GPS(?:Latitude|Longitude)\s*(?:=\s*[\"'][^\"']|>\s*[^<\s])|"
-    rb"<(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City|LocationName))[^>]*>(?:\s*<[^/>]*>)*\s*[^<\s]|"
-    rb"(?:photoshop:City|Iptc4xmpCore:Location|Iptc4xmpExt:(?:Sublocation|City))=[\"'][^\"']"
-)
-_XMP_NAME = regex(
-    rb"<(?:dc:creator|Iptc4xmpExt:PersonInImage)\b[^>]*>.{0,80}?<rdf:li[^>]*>\s*([^<]{2,80})<|"
-    rb"(?:photoshop:AuthorsPosition|aux:OwnerName|aux:SerialNumber|exifEX:CameraOwnerName|exifEX:BodySerialNumber|tiff:Artist|"
-    rb"mwg-rs:Name|MPReg:PersonDisplayName|photoshop:CaptionWriter|Iptc4xmpCore:CiEmailWork|Iptc4xmpCore:CiTelWork)"
-    rb"(?:\s+xmlns[^>]*)?\s*[=>]\s*[\"']?([^<\"']{2,80})",
-    re.S,
-)
-_PLACES = (b"GPS", b"photoshop:City", b"Location", b"Iptc4xmpExt:")
-_NAMING: tuple[bytes, ...] = (
-    b"<dc:creator",
-    b"aux:",
-    b"photoshop:",
-    b"PersonInImage",
-    b"exifEX:",
-    b"tiff:Artist",
-    b"mwg-rs:",
-    b"MPReg:",
-)
-_NAMING += (b"Iptc4xmpCore:Ci",)
 
 
 def image_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
@@ -239,15 +216,3 @@ def _words(value: object) -> str:
         value = body.decode("utf-16-le" if b"\0" in body[1:2] else "utf-8", "replace")
     text = str(value).strip(" \0\t\n") if value is not None else ""
     return text if sum(c.isalnum() for c in text) > 1 else ""
-
-
-def packet_findings(content: bytes) -> Iterator[Finding]:
-    """XMP packets, found by their words wherever they stand; IPTC by-lines."""
-    if any(mark in content for mark in _PLACES) and _XMP_GPS.search(content):
-        yield Finding("image-gps", "", "The picture holds the place where it was taken.")
-    named = any(mark in content for mark in _NAMING)
-    if named and (found := _XMP_NAME.search(content)):
-        name = (found[1] or found[2] or b"").decode("utf-8", "replace")
-        yield advice("image-metadata", "", f"It names a person or device ({masked(name)}).")
-    if b"8BIM\x04\x04" in content and re.search(rb"\x1c\x02[\x50\x7a\x74\x6e]..[^\x00]{2}", content, re.S):
-        yield advice("image-metadata", "", "It carries a by-line or caption (IPTC).")

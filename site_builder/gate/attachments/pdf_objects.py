@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from site_builder.gate.attachments import images
+from site_builder.gate.attachments.image_packets import packet_findings
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.packets import people_in
 from site_builder.gate.attachments.pdf_pictures import picture_findings
@@ -203,7 +204,7 @@ def _streams(pdf: Pdf, rules: Rules) -> Iterator[Finding]:
         if not isinstance(item, Stream) or (isinstance(own, Stream) and item.objgen == own.objgen):
             continue
         if item.get("/Type") == Name.Metadata or item.get("/Subtype") == Name.XML:
-            yield from (f.inside("a description") for f in images.packet_findings(item.read_bytes()[:2_000_000]))
+            yield from (f.inside("a description") for f in packet_findings(item.read_bytes()[:2_000_000]))
         picture = photograph(item) if item.get("/Subtype") == Name.Image else b""
         if picture:
             for finding in images.inner_findings(picture):

@@ -169,11 +169,6 @@ def _doubts(
         yield Doubt("outcome", "no provision is cited for it", next(iter(said.values()), ""))
 
 
-def _given(said: dict[Sign, str]) -> str:
-    """The words that give something, in full or in part; "" where there are none."""
-    return next((said[sign] for sign in (Sign.RELEASED, Sign.FIGURE, Sign.PARTLY) if sign in said), "")
-
-
 def _thin(outcome: Outcome, said: dict[Sign, str], whole: frozenset[Sign]) -> Iterable[Doubt]:
     """A doubt where an outcome was put together from single sentences, and none speaks of the request as a whole."""
     words = " / ".join(dict.fromkeys(said.values()))[:400]

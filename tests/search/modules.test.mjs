@@ -6,8 +6,10 @@ import { deflateSync } from "node:zlib";
 import { differences } from "./cases/table.js";
 
 const modules = new URL("../../theme/assets/search/", import.meta.url);
+const { analyse, fold } = await import(new URL("analysis.js", modules));
 const { readAddress, writeAddress } = await import(new URL("address.js", modules));
 const { excerpt, wantedBy } = await import(new URL("excerpt.js", modules));
+const { piecesIn } = await import(new URL("pieces.js", modules));
 const { readQuery } = await import(new URL("parsing.js", modules));
 const { inflated } = await import(new URL("inflating.js", modules));
 const { unpacked } = await import(new URL("unpacking.js", modules));
@@ -17,6 +19,19 @@ test("every case of the shared tables comes out as in Python", async () => {
   const names = ["stems", "terms", "queries", "provisions", "provision_keys", "rarities", "tidied"];
   const read = async (name) => [name, JSON.parse(await readFile(new URL(`cases/${name}.json`, import.meta.url), "utf8"))];
   assert.deepEqual(await differences(modules.href, Object.fromEntries(await Promise.all(names.map(read)))), []);
+});
+
+test("plain letters are read in the same way beside others as alone", () => {
+  let seed = 7;
+  const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  const parts = ["s", "S.", "section ", "reg 12", "31", "(1)", "(a)", "&", ", ", " and ", "1,234,567", "2,5", "O'Neil", "'", "''", "a'b'c", "_", "-", '"', "ref:", "from:2024-01", "vett*", "x1y2", "running ", "NOT ", "OR ", "$1 000 ", ".", "\n", "re"];
+  for (let round = 0; round < 3000; round++) {
+    const text = Array.from({ length: 1 + random(9) }, () => parts[random(parts.length)]).join("");
+    assert.equal(fold(`${text} é`), `${fold(text)} e`, text);
+    assert.deepEqual(analyse(`${text} é`), [...analyse(text), ["e"]], text);
+    const [plain, mixed] = [text, `${text}" é`].map((it) => piecesIn(it).map((piece) => ({ ...piece.groups })));
+    if (text.split('"').length % 2 && !/[:"]$|:\s*$/.test(text)) assert.deepEqual(mixed.slice(0, plain.length - 1), plain.slice(0, -1), text);
+  }
 });
 
 test("an address says the same after being read and written", () => {

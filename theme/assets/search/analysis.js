@@ -5,16 +5,32 @@ const stopWords = new Set(
   ("a an and are as at be been but by for from had has have i in is it its of on or our that the their this to" +
     " was we were which will with you your").split(" "),
 );
-const noun = String.raw`(?<![\p{L}\p{N}])(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
-const number = String.raw`[0-9]{1,3}[a-z]{0,2}(?![\p{L}\p{N}])`;
+/** Patterns of words: in plain letters, which browsers are quick to prepare, and in those of every language, when asked for. */
+const letters = "[a-z0-9]";
+const everyLetter = "[\\p{L}\\p{N}]";
 const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))`;
 const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
-const token = new RegExp(String.raw`${noun}${number}${brackets}|[\p{L}\p{N}]+`, "gu");
-const citation = new RegExp(`^(${noun})(${number})(${brackets})$`, "u");
-const apostrophe = /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu;
+const nounIn = (any) => String.raw`(?<!${any})(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
+const numberIn = (any) => `[0-9]{1,3}[a-z]{0,2}(?!${any})`;
+const tokenIn = (any, flags) => new RegExp(`${nounIn(any)}${numberIn(any)}${brackets}|${any}+`, flags);
+const citationIn = (any, flags) => new RegExp(`^(${nounIn(any)})(${numberIn(any)})(${brackets})$`, flags);
+const token = tokenIn(letters, "g");
+const citation = citationIn(letters, "");
+const ofEveryLetter = onceAsked(() => ({
+  token: tokenIn(everyLetter, "gu"),
+  citation: citationIn(everyLetter, "u"),
+  apostrophe: /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu,
+  spelt: /[\p{L}\p{M}\p{N}\p{Cf}]+(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3}))[\p{L}\p{M}\p{N}\p{Cf}]+)*/gu,
+  cited: new RegExp(`${nounIn(everyLetter)}${numberIn(everyLetter)}${brackets}`, "giu"),
+}));
+const plain = /^[\0-\x7f]*$/;
 const thousands = /(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))/g;
-const spelt = /[\p{L}\p{M}\p{N}\p{Cf}]+(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3}))[\p{L}\p{M}\p{N}\p{Cf}]+)*/gu;
-const cited = new RegExp(`${noun}${number}${brackets}`, "giu");
+
+/** What `make` gives, made when it is first asked for. */
+function onceAsked(make) {
+  let made;
+  return () => (made ??= make());
+}
 
 /**
  * The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, and what parts the
@@ -22,8 +38,12 @@ const cited = new RegExp(`${noun}${number}${brackets}`, "giu");
  * @param {string} text
  * @returns {string}
  */
-export const fold = (text) =>
-  text.replace(thousands, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase().replace(apostrophe, "").replace(thousands, "");
+export function fold(text) {
+  const apart = text.replace(thousands, "");
+  if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b/g, "").replace(thousands, "");
+  const bare = apart.normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
+  return bare.replace(ofEveryLetter().apostrophe, "").replace(thousands, "");
+}
 
 /**
  * The provisions meant by a section and all that follows it: `s31` and `(1)(a)&(b)` give s31(1)(a) and s31(1)(b).
@@ -50,7 +70,7 @@ export const isStopWord = (folded) => stopWords.has(folded);
 
 function termsOf(it) {
   if (stopWords.has(it)) return [];
-  const found = citation.exec(it);
+  const found = (plain.test(it) ? citation : ofEveryLetter().citation).exec(it);
   return found ? [...new Set(citations(found[1][0] + found[2], found[3]).flatMap(upwards))] : [stem(it)];
 }
 
@@ -59,7 +79,11 @@ function termsOf(it) {
  * @param {string} text
  * @returns {string[][]}
  */
-export const analyse = (text) => (fold(text).match(token) ?? []).map(termsOf).filter((terms) => terms.length);
+export function analyse(text) {
+  const folded = fold(text);
+  const words = folded.match(plain.test(folded) ? token : ofEveryLetter().token) ?? [];
+  return words.map(termsOf).filter((terms) => terms.length);
+}
 
 const unusual = /[^\n -~‘’“”–—£…·•]/;
 const letter = /^[a-z0-9]+$/;
@@ -69,7 +93,7 @@ const letter = /^[a-z0-9]+$/;
  * passed over without a look at each.
  */
 function wordsToTry(text, openings) {
-  if (unusual.test(text) || !openings.every((it) => letter.test(it))) return spelt;
+  if (unusual.test(text) || !openings.every((it) => letter.test(it))) return ofEveryLetter().spelt;
   const begun = openings.map((it) => it.split("").join("['’‘,]?")).join("|");
   return new RegExp(`(?<![A-Za-z0-9]['’‘]?|[0-9],)(?:${begun})[A-Za-z0-9]*(?:(?:['’‘]|,(?=[0-9]{3}))[A-Za-z0-9]+)*`, "gi");
 }
@@ -92,7 +116,7 @@ export const openingsOf = (terms) => [...new Set(terms.map((it) => it.slice(0, i
 export function places(text, isWanted, openings) {
   const found = [];
   const patterns = [wordsToTry(text, openings)];
-  if (openings.some((it) => /^[rs](?:[0-9]|$)/.test(it))) patterns.unshift(cited);
+  if (openings.some((it) => /^[rs](?:[0-9]|$)/.test(it))) patterns.unshift(ofEveryLetter().cited);
   for (const pattern of openings.length ? patterns : []) {
     for (const match of text.matchAll(pattern)) {
       const word = fold(match[0]);

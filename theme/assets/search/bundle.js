@@ -180,17 +180,35 @@ function postingNumbers({ count, packed }, bases) {
   return numbers;
 }
 
-/** The postings of two layers as one. @param {Part} one @param {Part} other */
+/** The postings of two layers as one, the first of which has most: it is taken over in runs. @param {Part} one @param {Part} other */
 function interleaved(one, other) {
   const count = one.numbers.length + other.numbers.length;
   const [numbers, levels] = [new Uint32Array(count), new Uint8Array(one.levels.length && count)];
-  for (let i = 0, j = 0, at = 0; at < count; at++) {
-    const isOne = j >= other.numbers.length || one.numbers[i] < other.numbers[j];
-    const [from, place] = isOne ? [one, i++] : [other, j++];
-    numbers[at] = from.numbers[place];
-    if (levels.length) levels[at] = from.levels[place];
+  let taken = 0;
+  const take = (until, at) => {
+    numbers.set(one.numbers.subarray(taken, until), at);
+    if (levels.length) levels.set(one.levels.subarray(taken, until), at);
+    taken = until;
+  };
+  for (let j = 0; j < other.numbers.length; j++) {
+    const until = placeOf(other.numbers[j], one.numbers, taken);
+    take(until, taken + j);
+    numbers[until + j] = other.numbers[j];
+    if (levels.length) levels[until + j] = other.levels[j];
   }
+  take(one.numbers.length, taken + other.numbers.length);
   return { numbers, levels };
+}
+
+/** Before which of the rising numbers, from one of them on, a number belongs. */
+function placeOf(number, numbers, from) {
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (numbers[middle] < number) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The words of two sorted lists as one, what both have counted together. */

@@ -102,7 +102,9 @@ export async function ranked(found, order, bundle, from, count) {
   const { numbers, scores } = found;
   const dates = order === "relevance" ? null : await bundle.dates();
   const worth = (i) => (!dates ? scores[i] : order === "newest" ? dates[numbers[i]] : limit - dates[numbers[i]]);
-  const keys = Float64Array.from(numbers, (number, i) => worth(i) * limit + (limit - 1 - number)).sort();
+  const keys = new Float64Array(numbers.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = worth(i) * limit + (limit - 1 - numbers[i]);
+  keys.sort();
   return Array.from(keys.slice(Math.max(0, keys.length - from - count), keys.length - from), (key) => limit - 1 - (key % limit)).reverse();
 }
 
@@ -124,7 +126,9 @@ export async function facetNumbers(bundle, name, value) {
 function scored(posting, records) {
   if (!posting) return none;
   const worth = rarity(posting.numbers.length, records);
-  return { numbers: posting.numbers, scores: Float64Array.from(posting.levels, (level) => level * worth) };
+  const scores = new Float64Array(posting.levels.length);
+  for (let i = 0; i < scores.length; i++) scores[i] = posting.levels[i] * worth;
+  return { numbers: posting.numbers, scores };
 }
 
 async function beginning(text, bundle) {

@@ -2,7 +2,7 @@
 import { rechosen, writeAddress } from "./address.js";
 import { counted, narrowed } from "./narrowing.js";
 import { meant } from "./provisions.js";
-import { element } from "./view.js";
+import { element, inThousands } from "./view.js";
 
 const names = { outcome: "Outcome", exemption: "Exemption", year: "Year", keyword: "Keyword", class: "Publication class", regime: "Law" };
 const shownAtFirst = 8;
@@ -87,7 +87,7 @@ export class Facets {
     const box = element("input", { type: "checkbox", id });
     box.checked = isChosen;
     box.addEventListener("change", () => this.go(this.changed(state, name, key, box.checked)));
-    const words = element("label", { for: id }, this.labelOf(name, key, label), " ", element("span", { class: "count" }, count.toLocaleString("en-GB")));
+    const words = element("label", { for: id }, this.labelOf(name, key, label), " ", element("span", { class: "count" }, inThousands(count)));
     return element("li", { "data-depth": String(depth) }, box, words);
   }
 

@@ -9,13 +9,12 @@ const begun = new Map();
  * @returns {Promise<string>}
  */
 export function packedText(id) {
-  if (!begun.has(id)) begun.set(id, unpackedText(atob(document.getElementById(id).textContent)));
+  if (!begun.has(id)) begun.set(id, unpackedText(document.getElementById(id).textContent));
   return begun.get(id);
 }
 
 async function unpackedText(packed) {
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
+  const bytes = Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (it) => it.charCodeAt(0));
   return new TextDecoder().decode(await inflated(bytes));
 }
 
@@ -30,9 +29,22 @@ export async function putPacked(name, id) {
   document.head.append(it);
 }
 
-/** Keeps the page unseen, and unmeasured, until its styles are there. */
+/** Milliseconds for which a page that is styled waits for its first results, so that both are laid out at once. */
+const patience = 200;
+const whole = document.documentElement.style;
+let unstyled;
+
+/** Keeps the page unseen, and unmeasured, until its styles are there and something shows it, or nothing did for a moment. */
 export function hideUntil(styled) {
-  const { style } = document.documentElement;
-  style.display = "none";
-  styled.finally(() => (style.display = ""));
+  whole.display = "none";
+  unstyled = styled.finally(() => {
+    unstyled = null;
+    setTimeout(reveal, patience);
+  });
+}
+
+/** Shows the page as soon as it is styled. */
+export function reveal() {
+  if (unstyled) unstyled.finally(reveal);
+  else whole.display = "";
 }

@@ -7,9 +7,9 @@ import { readAddress, writeAddress } from "./address.js";
 import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
 import { ranked, search } from "./engine.js";
 import { wantedBy } from "./excerpt.js";
-import { packedText } from "./opening.js";
+import { packedText, reveal } from "./opening.js";
 import { LostFile } from "./packing.js";
-import { element, hit, pageLinks } from "./view.js";
+import { element, hit, inThousands, pageLinks } from "./view.js";
 
 const perPage = 10;
 const byId = (id) => document.getElementById(id);
@@ -60,9 +60,11 @@ async function run(then = () => {}) {
     answer = await begun;
     if (isStale()) return;
     show(answer);
+    reveal();
     then();
   } catch (error) {
     if (!isStale()) showTrouble(error);
+    reveal();
     if (!(error instanceof LostFile || error instanceof OtherFormat)) throw error;
     return;
   }
@@ -116,7 +118,7 @@ function show({ state, asked, count, order, records }) {
   results.start = (state.page - 1) * perPage + 1;
   results.replaceChildren(...records.map((record) => hit(record, wanted, root.href)));
   results.removeAttribute("aria-busy");
-  byId("results-total").textContent = `${count.toLocaleString("en-GB")} ${count === 1 ? "disclosure" : "disclosures"}`;
+  byId("results-total").textContent = `${inThousands(count)} ${count === 1 ? "disclosure" : "disclosures"}`;
   byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
   byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   byId("sort").value = order;

@@ -149,7 +149,7 @@ function beginningClause(text, typed) {
 
 function wordClause(text) {
   if (text.includes("*")) return beginningClause(text, text);
-  if (unknownField.test(text)) return text;
+  if (text.includes(":") && unknownField.test(text)) return text;
   const said = phraseClause(text);
   const key = referenceKey(address.exec(text)?.[1] ?? text);
   if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];

@@ -11,20 +11,22 @@ const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)
 const typedEnd = String.raw`(?![^\s",;.)])`;
 const typedNext = String.raw`\s*(?:,\s*)?(?:and|or|&|,)\s*${typedNumber}${typedLimbs}?`;
 const field = fields.join("|");
-const piece = new RegExp(
+const piece =
   String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${field}):(?:\s+(?!(?:${field}):))?` +
-    String.raw`(?:"(?<exact>[^"]*)"?|(?<value>(?:${typedNoun}(?=[0-9]))?[^\s"]+${typedLimbs}?)|(?=\s|$))` +
-    String.raw`|"(?<phrase>[^"]*)"?` +
-    String.raw`|(?<citation>${typedNouns}${typedNumber}${typedLimbs}?(?:${typedNext}${typedEnd})+` +
-    String.raw`|(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})${typedEnd})` +
-    String.raw`|(?<figure>[£$€]?[0-9]{1,3}(?:\s[0-9]{3})+${typedEnd})` +
-    String.raw`|(?<word>[^\s"]+))`,
-  "giu",
-);
+  String.raw`(?:"(?<exact>[^"]*)"?|(?<value>(?:${typedNoun}(?=[0-9]))?[^\s"]+${typedLimbs}?)|(?=\s|$))` +
+  String.raw`|"(?<phrase>[^"]*)"?` +
+  String.raw`|(?<citation>${typedNouns}${typedNumber}${typedLimbs}?(?:${typedNext}${typedEnd})+` +
+  String.raw`|(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})${typedEnd})` +
+  String.raw`|(?<figure>[£$€]?[0-9]{1,3}(?:\s[0-9]{3})+${typedEnd})` +
+  String.raw`|(?<word>[^\s"]+))`;
+const plainPiece = new RegExp(piece, "gi");
 
 /**
  * The pieces in order; the groups of each say what it is.
  * @param {string} text
  * @returns {RegExpMatchArray[]}
  */
-export const piecesIn = (text) => [...text.replace(quotes, '"').matchAll(piece)];
+export function piecesIn(text) {
+  const typed = text.replace(quotes, '"');
+  return [...typed.matchAll(/^[\0-\x7f]*$/.test(typed) ? plainPiece : new RegExp(piece, "giu"))];
+}

@@ -26,7 +26,7 @@ const step4 = /^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|a
  * @returns {string}
  */
 export function stem(word) {
-  if ([...word].length < 3 || !/^\p{L}+$/u.test(word)) return word;
+  if ([...word].length < 3 || !(/^[a-z]+$/.test(word) || /^\p{L}+$/u.test(word))) return word;
   let it = word.startsWith("y") ? `Y${word.slice(1)}` : word;
   it = past(plural(it));
   if (it.endsWith("y") && vowel.test(it.slice(0, -1))) it = `${it.slice(0, -1)}i`;

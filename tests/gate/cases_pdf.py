@@ -1,6 +1,8 @@
 """PDF: covered, invisible, left behind."""
 
+import binascii
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -115,12 +117,17 @@ def encrypted(user: str) -> bytes:
     return pdf("", encryption=pikepdf.Encryption(owner="owner", user=user))
 
 
-def bomb() -> bytes:
-    import zlib
+def bomb(*layers: Callable[[bytes], bytes]) -> bytes:
+    """A page whose stream expands without end, packed in these layers around the innermost."""
 
     def change(made: Pdf) -> None:
+        content = zlib.compress(b" " * 240_000_000, 9)
+        names = [Name.FlateDecode]
+        for layer in layers:
+            content = layer(content)
+            names.insert(0, Name.FlateDecode if layer is zlib.compress else Name.ASCIIHexDecode)
         stream = made.make_stream(b"")
-        stream.write(zlib.compress(b" " * 120_000_000), filter=Name.FlateDecode)
+        stream.write(content, filter=Array(names))
         made.pages[0].obj["/Contents"] = stream
 
     return pdf("", change)
@@ -278,5 +285,7 @@ CASES = [
         lambda: pdf("") + b"\r\n",
     ),
     Case("PDF that expands without end", "a.pdf", "zip-bomb", bomb),
+    Case("PDF that expands twice", "a.pdf", "zip-bomb", lambda: bomb(zlib.compress)),
+    Case("PDF that expands in letters", "a.pdf", "zip-bomb", lambda: bomb(zlib.compress, binascii.hexlify)),
     Case("PDF called a picture", "a.png", "type-mismatch", lambda: pdf("")),
 ]

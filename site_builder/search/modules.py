@@ -42,7 +42,7 @@ def opening(modules: Mapping[str, str]) -> str:
     """The script with which the search page unpacks its styles, and the other script, which it runs."""
     names = _needed(modules, OPENING)
     given = ", ".join(_imported(modules, names, (*_core(modules), ENTRY)))
-    puts = f'hideUntil(putPacked("style", "{STYLES}"));\nputPacked("script", "{CODE}");\npackedText("{DATA}");'
+    puts = f'putPacked("script", "{CODE}");\npackedText("{DATA}");\nhideUntil(putPacked("style", "{STYLES}"));'
     return _script(modules, names, f"globalThis.searchCode = {{{given}}};\n{puts}")
 
 

@@ -17,6 +17,7 @@ const given = byId("page-data");
 const root = new URL(given.dataset.root, document.baseURI);
 const fetchFile = fetchFrom(new URL("search/", root));
 let opening = openBundle(fetchFile, packedText(given.id));
+const parsed = new Promise((done) => (document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", done, { once: true }) : done()));
 let first = found(readAddress(location.search));
 let latest = 0;
 
@@ -91,7 +92,9 @@ async function foundIn(bundle, state) {
   const page = Math.min(state.page, Math.max(1, Math.ceil(count / perPage)));
   const order = state.sort || (asked.isScored ? "relevance" : "newest");
   const numbers = await ranked(left, order, bundle, (page - 1) * perPage, perPage);
-  return { bundle, state: { ...state, page }, asked, count, order, records: await Promise.all(numbers.map(bundle.record)) };
+  const wanted = wantedBy(asked.clause);
+  const made = async (number) => hit(await bundle.record(number).finally(() => parsed), wanted, root.href); // while others still come
+  return { bundle, state: { ...state, page }, asked, count, order, hits: await Promise.all(numbers.map(made)) };
 }
 
 /** The results stand, and are whole: what can be done with them is shown when they are seen. */
@@ -112,11 +115,10 @@ async function showFacets({ bundle, state, asked }, isStale) {
 /** A page that the browser had kept, and did not ask for again, may be of an older build than its site. */
 const isFromStore = () => performance.getEntriesByType("navigation")[0]?.transferSize === 0;
 
-function show({ state, asked, count, order, records }) {
-  const wanted = wantedBy(asked.clause);
+function show({ state, asked, count, order, hits }) {
   const results = byId("results");
   results.start = (state.page - 1) * perPage + 1;
-  results.replaceChildren(...records.map((record) => hit(record, wanted, root.href)));
+  results.replaceChildren(...hits);
   results.removeAttribute("aria-busy");
   byId("results-total").textContent = `${inThousands(count)} ${count === 1 ? "disclosure" : "disclosures"}`;
   byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
@@ -241,5 +243,4 @@ function begin() {
 }
 
 first.catch(() => {}); // it is said when the page is there to say it
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
-else begin();
+parsed.then(begin);

@@ -91,10 +91,6 @@ class Reader:
     law: Law
     settings: Settings
 
-    def disclosure(self, path: str, content: bytes) -> Disclosure | None:
-        """The disclosure that these bytes hold, whatever else is wrong with it; None where there is none in them."""
-        return self.read(path, content).disclosure
-
     def read(self, path: str, content: bytes) -> Read:
         """What became of these bytes."""
         read = read_record(path, content, self.law, self.settings.regime)

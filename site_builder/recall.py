@@ -14,7 +14,7 @@ from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.history import is_tracked
 from site_builder.legislation import Law
-from site_builder.looks import Look, glimpse, look_at
+from site_builder.looks import Look, content_of, glimpse, look_at
 from site_builder.memory import Memory, remember
 from site_builder.memory import recalled as known_before
 from site_builder.problems import ChangedMeanwhile, Problem, in_order
@@ -22,6 +22,7 @@ from site_builder.progress import Progress
 from site_builder.records.digests import Digests
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder, list_folder
+from site_builder.records.reading import read_text
 from site_builder.search.traits import Traits
 from site_builder.settings import Project
 from site_builder.verdicts import CHECKING, advise_some, check_some, passes_of, waiting, without_advice
@@ -73,14 +74,13 @@ class Recalled:
 
     def whole(self, it: Disclosure) -> Disclosure:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
-        summary = self.entries[it.path].disclosure
-        if summary is not None and it.path in self.fresh:
-            return with_text(summary, self.fresh[it.path])
-        content = self.folder.file(it.path).read_bytes()
-        read = self.reader.disclosure(it.path, content) if digest(content) == self.entries[it.path].seal else None
-        if read is None:
+        entry, text = self.entries[it.path], self.fresh.get(it.path)
+        if text is None:
+            content = content_of(f"{self.folder.root}/{it.path}")
+            text = read_text(it.path, content) if digest(content) == entry.seal else None
+        if entry.disclosure is None or text is None:
             raise ChangedMeanwhile(it.path)
-        return read
+        return with_text(entry.disclosure, text)
 
     def hold_still(self) -> None:
         """Raises ChangedMeanwhile where a file that is published as it is changed since the gate read it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from site_builder.legislation import Citation, Law, read_citation
 from site_builder.problems import Level, Problem, blocking
 from site_builder.records.dates import UNREADABLE, PartialDate
-from site_builder.records.disclosure import Attachment, Disclosure, Part, Waiver
+from site_builder.records.disclosure import Attachment, Disclosure, Part, Section, Waiver
 from site_builder.records.fences import parted
 from site_builder.records.fields import FieldReader
 from site_builder.records.lifecycle_keys import corrections, regulator_case, replacements, review, withdrawal
@@ -37,6 +37,12 @@ def read_record(path: str, content: bytes, law: Law, regime: str) -> Read:
     fields = FieldReader(path, table, problems=list(problems))
     disclosure = _disclosure(fields, found.body, found.body_line, law, regime)
     return Read(disclosure, tuple(fields.problems))
+
+
+def read_text(path: str, content: bytes) -> tuple[Section, ...] | None:
+    """The sections of the record held by these bytes, without a look at its front matter; None where it has none."""
+    found = parted(path, content)
+    return None if isinstance(found, Problem) else sections_of(found.body, found.body_line)
 
 
 def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, default_regime: str) -> Disclosure:

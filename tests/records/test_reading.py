@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.inspection import inspect_loose
+from site_builder.inspection import inspect, inspect_loose
 from site_builder.legislation import load_law
 from site_builder.problems import Problem
 from site_builder.records.fences import MAX_FRONT_MATTER_BYTES, MAX_RECORD_BYTES
@@ -84,3 +84,23 @@ def test_bytes_that_are_no_record_are_refused(content: bytes, line: int, code: s
     read = read_record("2024/a.md", content, load_law(), "FOIA")
     assert read.disclosure is None
     assert [(p.line, p.code) for p in read.problems] == [(line, code)]
+
+
+@pytest.mark.parametrize("begin", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_what_is_recalled_of_a_record_with_its_text_is_what_reading_it_anew_finds(
+    tmp_path: Path, begin: bytes, end: bytes
+) -> None:
+    project = Project(tmp_path, tmp_path / "docs", Settings("Northmoor Police"))
+    for number, file in enumerate([*ACCEPTED, *ADVISED, *REFUSED]):
+        place = project.docs / "2024" / f"{number}.md"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(begin + file.read_bytes().replace(b"\n", end))
+    inspect(project, TODAY)
+    recalled = inspect(project, TODAY).recalled
+    assert recalled and not recalled.fresh
+    for it in recalled.disclosures():
+        whole, anew = recalled.whole(it), recalled.reader.read(it.path, (tmp_path / it.path).read_bytes()).disclosure
+        for field in dataclasses.fields(whole):
+            assert getattr(whole, field.name) == getattr(anew, field.name), it.path
+        assert anew and [section.line for section in whole.sections] == [section.line for section in anew.sections]

@@ -1,6 +1,7 @@
 """Wherever a build is stopped, the next one puts the site right, and believes nothing that is not its own."""
 
 import contextlib
+import errno
 import json
 import os
 import unicodedata
@@ -13,13 +14,15 @@ import pytest
 
 from site_builder.problems import AddressTaken, NotPlaced
 from site_builder.publish import exchange
-from site_builder.publish.exchange import is_whole, move_in, publish
+from site_builder.publish.exchange import is_whole, publish
 from site_builder.publish.listing import Listed, folded_path, keep_list, kept_list
 from site_builder.publish.manifest import Manifest
+from site_builder.publish.moving import move_in
 from tests.test_writer import beside, build, contents, files, sheet
 
 OLD = {"a.html": b"old", "gone/b.html": b"old", "c": b"old", "same.css": b"same", ".well-known/gone": b"old"}
-NEW = {"a.html": b"new", "c/d.html": b"new", "e.html": b"new", "same.css": b"same", ".well-known/new": b"new"}
+ADDED = {"n/a.html": b"new", "n/b/c.html": b"new", "n/b/d.css": b"new"}
+NEW = {"a.html": b"new", "c/d.html": b"new", "same.css": b"same", ".well-known/new": b"new", **ADDED}
 BY_HAND = {".git/HEAD": b"ref", ".well-known/acme": b"hand", ".nojekyll": b""}
 STEPS = ("rename", "replace", "unlink", "rmdir", "link")
 
@@ -145,6 +148,51 @@ def test_what_somebody_else_put_beside_the_site_is_thrown_away(tmp_path: Path, k
         assert contents(site) == {**OLD, **BY_HAND}
     assert len(contents(tmp_path / "elsewhere")) == 2
     assert not (tmp_path / ".lock.list").exists()
+
+
+@pytest.mark.parametrize("stray", ["n/e.html", "n/b/e.html", "e/f.html", "n/b/e/f.html"])
+def test_what_somebody_put_into_a_folder_that_waits_whole_is_thrown_away(tmp_path: Path, stray: str) -> None:
+    site, manifest = deployed(tmp_path)
+    with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        stopping(patch, 3)  # the list is there, and one thing taken out
+        build(files(NEW), site, manifest)
+    assert not is_whole(site) and not (site / "n").exists()
+    put(tmp_path / ".site.next", {stray: b"evil"})
+    with beside(site, tmp_path / ".lock"):
+        assert contents(site) == {**NEW, **BY_HAND}
+
+
+def test_a_folder_that_is_new_comes_in_one_step_though_it_holds_most_of_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_FEW", 0)
+    site, manifest = deployed(tmp_path)
+    known, replace = {file.stat().st_ino for file in site.rglob("*")}, os.replace
+    came = []
+
+    def watching(old: Path, new: Path) -> None:
+        came.append(Path(new).name)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", watching)
+    build(files({**OLD, **ADDED}), site, manifest)
+    assert contents(site) == {**OLD, **BY_HAND, **ADDED} and "n" in came and "c.html" not in came
+    assert known <= {file.stat().st_ino for file in site.rglob("*")}
+
+
+def test_a_mounted_site_is_filled_by_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, manifest = deployed(tmp_path)
+    replace = os.replace
+
+    def across(old: Path, new: Path) -> None:
+        if Path(old).is_relative_to(tmp_path / ".site.next") and Path(new).is_relative_to(site):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(old))
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", across)
+    build(files(NEW), site, manifest)
+    assert contents(site) == {**NEW, **BY_HAND}
+    assert sorted(os.listdir(tmp_path)) == [".lock", "site"]
 
 
 def test_an_old_site_that_is_not_known_is_neither_believed_nor_removed(tmp_path: Path) -> None:

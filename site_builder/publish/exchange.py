@@ -1,10 +1,9 @@
-"""What is new is put into the site: little of it file by file, much of it as a whole folder in one step.
+"""What is new is put into the site: piece by piece, or, where much of the site changes, as a whole in one step.
 
 Before the first step a list is kept of all that comes and goes (see `listing`). Where that is found, a build was
 stopped in between: the next one first finishes what it began (see `remains`).
 """
 
-import contextlib
 import ctypes
 import errno
 import os
@@ -16,14 +15,16 @@ from typing import Protocol
 
 from site_builder.problems import NotPlaced
 from site_builder.publish.hidden import keep_hidden
-from site_builder.publish.listing import Listed, folded, folded_path, identity_of, keep_list
+from site_builder.publish.listing import Listed, identity_of, keep_list
+from site_builder.publish.moving import make_way, move_in
 from site_builder.publish.stamps import Stamp, files_in, seen_in
 
 _AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
 _READY = ".ready"
 _FEW, _PART = 2_000, 3
-"""Files that are moved one by one, or else this part of the site: more are put beside all others, with a link for each
-that stays, and the folder takes the place of the site.
+"""Files of the site that are replaced or taken out one by one, or else this part of it: where more are, those that stay
+are linked to beside what is new, and the folder takes the place of the site. For as long as files change one by one, a
+page may not fit to its neighbours; what is only new fits to all, and a link costs as much as three of the changes.
 """
 _CANNOT_MOVE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
@@ -64,10 +65,10 @@ def publish(tree: Pending) -> None:
 
 
 def _publish(tree: Pending, coming: dict[str, Stamp]) -> None:
-    moving = len(coming) + len(tree.gone)
-    if moving > _FEW:
+    if len(coming) + len(tree.gone) > _FEW:
         standing = seen_in(tree.site)
-        if moving > len(standing) // _PART and _changed_places(tree, coming, standing):
+        changing = len(coming.keys() & standing.keys()) + len(tree.gone)
+        if changing > max(_FEW, len(standing) // _PART) and _changed_places(tree, coming, standing):
             return
     listed = Listed(coming, tuple(sorted(tree.gone)))
     keep_list(tree.listing, listed)
@@ -81,56 +82,6 @@ def cleared(folder: Path, listing: Path) -> None:
     if os.path.lexists(folder):
         shutil.rmtree(folder)
     listing.unlink(missing_ok=True)
-
-
-def move_in(listed: Listed, waiting: Collection[str], folder: Path, site: Path) -> None:
-    """Moves what waits: new files first, then others, pages last; at the end removals.
-
-    What goes is taken out first where it stands in the way, be it that only its letters are larger or smaller.
-    """
-    coming, arriving = folded(listed.coming), folded(waiting)
-    for path in listed.gone:
-        if folded_path(path) in arriving:
-            _removed(site / path, site)
-    rank = {path: os.path.lexists(f"{site}/{path}") * (1 + path.endswith(".html")) for path in waiting}
-    for path in sorted(waiting, key=lambda path: (rank[path], path)):
-        _moved(folder / path, site / path, site)
-    for path in listed.gone:
-        if folded_path(path) not in coming:
-            _removed(site / path, site)
-
-
-def _moved(file: Path, target: Path, site: Path) -> None:
-    """The file takes its place; what stands in its way, be it a folder or a file in place of one, is of the past."""
-    if not os.path.isdir(target.parent):  # noqa: PTH112 (Path's own takes as long as the move)
-        make_way(target.parent, site)
-    if os.path.isdir(target) and not target.is_symlink():  # noqa: PTH112 (as above)
-        shutil.rmtree(target)
-    try:
-        os.replace(file, target)  # noqa: PTH105 (as above)
-    except OSError as error:
-        if error.errno != errno.EXDEV:  # the site is a mounted folder
-            raise
-        arriving = target.with_name(f".{target.name}.new")
-        shutil.copy2(file, arriving)
-        arriving.replace(target)
-
-
-def _removed(file: Path, site: Path) -> None:
-    """Takes the file out, and each folder that is empty then; nothing that is not in the site, or only by a link."""
-    for above in file.parents:
-        if above == site:
-            break
-        if above.is_symlink():
-            return
-    else:
-        return
-    if file.is_symlink() or not file.is_dir():
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            file.unlink()
-    with contextlib.suppress(OSError):  # a folder that is not empty stays
-        while (file := file.parent) != site:
-            file.rmdir()
 
 
 def _changed_places(tree: Pending, coming: Collection[str], standing: Collection[str]) -> bool:
@@ -153,20 +104,6 @@ def _changed_places(tree: Pending, coming: Collection[str], standing: Collection
     keep_hidden(old_of(site), site, set(tree.gone))
     cleared(old_of(site), tree.listing)
     return True
-
-
-def make_way(folder: Path, root: Path) -> None:
-    """Makes the folder; a file or link in place of it, or of one of its parents below the root, is removed for it.
-
-    Only for what is known to be of the past: two things that want one place were told before.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        for part in (*reversed(folder.parents), folder):
-            if part.is_relative_to(root) and part != root and (part.is_file() or part.is_symlink()):
-                part.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _link(old: str, new: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from site_builder.problems import NotPlaced
-from site_builder.publish.exchange import cleared, move_in, next_of, old_of
+from site_builder.publish.exchange import cleared, next_of, old_of
 from site_builder.publish.hidden import keep_hidden
 from site_builder.publish.listing import Identity, Listed, agree, identity_of, kept_list
+from site_builder.publish.moving import move_in
 from site_builder.publish.stamps import files_in
 
 
@@ -24,7 +25,7 @@ def put_right(site: Path, listing: Path, is_ours: Callable[[], bool]) -> None:
     if listed and listed.old:
         _places_put_right(site, listed, listed.old)
     elif listed and identity_of(folder) and site.is_dir() and agree(listed, folder, site):
-        move_in(listed, files_in(folder).keys() & listed.coming.keys(), folder, site)
+        move_in(listed, files_in(folder), folder, site)
     if os.path.lexists(old):
         raise NotPlaced(site, f"{old} is in the way. See whether anything in it is to be kept, and remove it.")
     if folder.is_symlink():

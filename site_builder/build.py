@@ -15,15 +15,15 @@ from site_builder.looks import look_at
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.exchange import publish
-from site_builder.publish.manifest import manifest_of, plain_of
+from site_builder.publish.manifest import Manifest, manifest_of, plain_of
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.site import sheets
 from site_builder.publish.stamps import Total, joined
 from site_builder.publish.tool_pages import search_page_of
-from site_builder.publish.trees import Glance, in_hand, lock_of, prepared
-from site_builder.publish.writer import Remade, Renew, Renewed, put_together, renew
+from site_builder.publish.trees import Glance, Tree, in_hand, lock_of, prepared
+from site_builder.publish.writer import Remade, Renewed, due, put_together, renew
 from site_builder.recall import Recalled
 from site_builder.settings import Project
 from site_builder.standing import Report
@@ -57,8 +57,7 @@ def build_in_hand(
         scheme, notice = scheme_of(project, recalled, layout)
         before = manifest_of(load(state, version) or {})
         tree.look(joined(it.total for it in before.values()))
-        new = partial(renew, old=before, tree=tree)
-        renewed = _renewed(project, recalled, layout, scheme, new, progress, first=not before)
+        renewed = _renewed(project, recalled, layout, scheme, before, tree, progress)
         manifest, written = put_together(renewed, before, tree)
         recalled.hold_still()
         publish(tree)
@@ -67,17 +66,22 @@ def build_in_hand(
     return report, joined(it.total for it in manifest.values())
 
 
-_FEW, _ALONE = 100, 60
-"""Records whose search files are made beside the pages, at most, and sheets up to which they are not shared out."""
+_FEW, _LITTLE, _ALONE = 100, 12, 60
+"""Records whose search files are made beside the pages, at most, if no more than so many sheets are made of them; and
+sheets up to which pages are not shared out.
+"""
 
 
 def _renewed(
-    project: Project, recalled: Recalled, layout: Layout, scheme: Scheme, new: Renew, progress: Progress, first: bool
+    project: Project,
+    recalled: Recalled,
+    layout: Layout,
+    scheme: Scheme,
+    before: Manifest,
+    tree: Tree,
+    progress: Progress,
 ) -> list[Renewed]:
-    """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn.
-
-    `first` says that nothing is known of the site.
-    """
+    """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn."""
     attached = attachment_files(project, scheme.catalogue)
     press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
 
@@ -92,11 +96,19 @@ def _renewed(
         yield from copy_sheets(csv_copies(attached, project.cache), scheme.links)
         yield Sheet("layout", layout.key, layout.files, scheme.links)
 
-    lost = first or not (project.cache / "search").is_dir()
-    if len(scheme.catalogue if lost else recalled.fresh) > _FEW:
-        return [new([*searched(), *shown()], share=partial(_in_stage, progress, 1))]
-    with aside(lambda: new(searched(), share=partial(_in_stage, in_silence, _ALONE))) as found:
-        return [new(shown(), share=partial(_in_stage, progress, _ALONE)), found()]
+    def shared(given: Iterable[Sheet | Binder], alone: int) -> Renewed:
+        return renew(due(given, before, tree), before, tree, partial(_in_stage, progress, alone))
+
+    def beside() -> Renewed | None:
+        found = due(searched(), before, tree)
+        is_little = len(found.opened) <= _LITTLE
+        return renew(found, before, tree, partial(_in_stage, in_silence, _LITTLE)) if is_little else None
+
+    is_lost = not before or not (project.cache / "search").is_dir()
+    if len(scheme.catalogue if is_lost else recalled.fresh) > _FEW:
+        return [shared([*searched(), *shown()], 1)]
+    with aside(beside) as found:
+        return [shared(shown(), _ALONE), found() or shared(searched(), 1)]
 
 
 def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:

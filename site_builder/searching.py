@@ -34,6 +34,7 @@ ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching")
 """The code that says what the search files hold."""
 _WORDS, _HEAD = GROUPS, 2 * GROUPS
 """Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""
+_KINDS = ("terms", "words")
 _PIECES: tuple[Sequence[Sequence[int]], ...] = (
     [[group] for group in range(GROUPS)],
     *([range(GROUPS)] for _ in MARKS),
@@ -52,9 +53,10 @@ def search_sheets(
     made = _Search(scheme, attached, traits, cache)
     made.tidy()
     for number, part in enumerate(made.parts):
-        yield made.sheet(f"search records {part[0].slug}", partial(made.records, number), made.keys[number], 0)
+        make, left = partial(made.records, number), made.file(number)
+        yield made.sheet(f"search records {part[0].slug}", make, made.keys[number], 0, left)
     yield from made.merging()
-    yield made.sheet("search facets", made.facets, made.key, 1)
+    yield made.sheet("search facets", made.facets, made.key, 1, made.cache / "facets")
     code = code_files()
     yield made.sheet("search code", lambda: code, digest(*(content for _, content in code)), 1)
     key = digest(made.key, page.key) if made.key else b""
@@ -112,11 +114,14 @@ class _Search:
     def _same(self) -> str:
         return repr(self.common.same)
 
-    def sheet(self, name: str, make: Callable[[], Files], key: bytes, phase: int) -> Sheet:
+    def sheet(self, name: str, make: Callable[[], Files], key: bytes, phase: int, *left: Path) -> Sheet:
+        """The files that this makes; `left` are those that it leaves in the cache."""
+
         def outputs() -> Iterator[Output]:
             return (Output(path, content) for path, content in make())
 
-        return Sheet(name, key, outputs, self.scheme.links, phase, is_large=True)
+        is_lost = not all(file.exists() for file in left)
+        return Sheet(name, key, outputs, self.scheme.links, phase, is_large=True, is_lost=is_lost)
 
     def records(self, number: int) -> Files:
         """The record files of a block, which is kept for the steps that follow."""
@@ -125,19 +130,20 @@ class _Search:
         block = invert(wholes, self.common, files_of(part, self.attached))
         parts = [*(it.kept() for it in block.postings), *map(marshal.dumps, block.words)]
         head = marshal.dumps((block.name, len(block.records)))
-        save_parts(self._file(number), self.keys[number], [*parts, head])
+        save_parts(self.file(number), self.keys[number], [*parts, head])
         return record_files(block)
 
     def _kept(self, number: int, part: int) -> bytes:
         """A part of a block, from the cache if it is there."""
         for _ in range(2):
-            content = load_part(self._file(number), self.keys[number], part)
+            content = load_part(self.file(number), self.keys[number], part)
             if content is not None:
                 return content
             self.records(number)
-        raise OSError(f"{self._file(number)} cannot be kept.")
+        raise OSError(f"{self.file(number)} cannot be kept.")
 
-    def _file(self, number: int) -> Path:
+    def file(self, number: int) -> Path:
+        """Where a block is kept."""
         return self.cache / self.parts[number][0].slug
 
     def merging(self) -> Iterator[Sheet]:
@@ -145,7 +151,8 @@ class _Search:
         for layer, pieces in enumerate(_PIECES):
             for piece in range(len(pieces)):
                 make, key = partial(self._both, layer, piece), self._key(self.layers[layer])
-                yield self.sheet(f"search layer {layer} {piece}", make, key, 1)
+                left = (self._merged(kind, layer, piece) for kind in _KINDS)
+                yield self.sheet(f"search layer {layer} {piece}", make, key, 1, *left)
 
     def _both(self, layer: int, piece: int) -> Files:
         return [*self.terms(layer, piece), *self.words(layer, piece)]
@@ -202,9 +209,9 @@ class _Search:
 
     def tidy(self) -> None:
         """Removes the files of blocks that no longer begin where they began."""
-        used = {self.cache / "facets", *(self._file(number) for number in range(len(self.parts)))}
+        used = {self.cache / "facets", *(self.file(number) for number in range(len(self.parts)))}
         places = [(layer, piece) for layer, pieces in enumerate(_PIECES) for piece in range(len(pieces))]
-        used |= {self._merged(kind, *place) for kind in ("terms", "words") for place in places}
+        used |= {self._merged(kind, *place) for kind in _KINDS for place in places}
         for file in self.cache.glob("*"):
             if file not in used:
                 file.unlink(missing_ok=True)

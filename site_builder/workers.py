@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from io import RawIOBase
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, TypeVar
@@ -83,9 +84,11 @@ def shared(work: Callable[[Piece], Found], pieces: Sequence[Piece], workers: int
 
 @contextmanager
 def aside(work: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
-    """Begins the work in another process, where one can be had, and gives what waits for its answer."""
+    """Begins the work in another process, where one can be had, and gives what waits for its answer, of which there is
+    one, however often it is asked for.
+    """
     if processors() < 2:
-        yield work
+        yield cache(work)
         return
     numbers, deal = os.pipe()
     os.write(deal, bytes(_NUMBER))
@@ -93,6 +96,7 @@ def aside(work: Callable[[], Found]) -> Iterator[Callable[[], Found]]:
     os.close(deal)
     os.close(numbers)
 
+    @cache
     def answer() -> Found:
         found = _answer(worker[1])
         return work() if found is None else found[1]

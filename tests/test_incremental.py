@@ -218,22 +218,39 @@ def test_a_damaged_cache_is_no_cache(saltmarsh: Path) -> None:
     assert before != built(saltmarsh) == first_build(saltmarsh, saltmarsh.parent / "elsewhere")
 
 
+@pytest.mark.parametrize(
+    ("lost", "is_told"),
+    [("none", False), ("site/search", True), (".cache/search", True), (".cache/search/terms*", True)],
+)
 def test_search_files_are_made_without_a_word_only_where_few_are_to_be_made(
-    saltmarsh: Path, monkeypatch: pytest.MonkeyPatch
+    saltmarsh: Path, monkeypatch: pytest.MonkeyPatch, lost: str, is_told: bool
 ) -> None:
     monkeypatch.setattr(building, "_FEW", 3)
-    for is_lost in (True, False, True):
-        told = []
+    monkeypatch.setattr(building, "_LITTLE", 4)
+    built(saltmarsh)
+    for place in saltmarsh.glob(lost):
+        place.rename(saltmarsh.parent / place.name)
+    told = []
 
-        def telling(stage: str, items: Sequence[str], told: list[str] = told) -> Sequence[str]:
-            told.append(stage)
-            return items
+    def telling(stage: str, items: Sequence[str]) -> Sequence[str]:
+        told.append(stage)
+        return items
 
-        if is_lost:
-            shutil.rmtree(saltmarsh / ".cache/search", ignore_errors=True)
-        add(saltmarsh, random.Random(3))
-        build(saltmarsh / "mkdocs.yml", False, telling)
-        assert ("Making search files of records" in told) is is_lost
+    add(saltmarsh, random.Random(3))
+    build(saltmarsh / "mkdocs.yml", False, telling)
+    assert ("Making search files of records" in told) is is_told
+    assert tree(saltmarsh) == first_build(saltmarsh, saltmarsh.parent / "elsewhere")
+
+
+@pytest.mark.parametrize("lost", ["facets", "terms 0 3", "words 2 0", "foi-*"])
+def test_what_the_cache_has_lost_of_the_search_is_back_after_a_build(saltmarsh: Path, lost: str) -> None:
+    built(saltmarsh)
+    gone = list((saltmarsh / ".cache/search").glob(lost))
+    for file in gone:
+        file.unlink()
+    page(saltmarsh, random.Random(3))
+    built(saltmarsh)
+    assert gone and all(file.exists() for file in gone)
 
 
 def test_a_link_to_a_record_that_is_gone_stops_the_build_though_the_record_with_the_link_is_unchanged(

@@ -17,7 +17,7 @@ from site_builder.publish.manifest import Manifest
 from site_builder.publish.sheets import Answers, Output, Sheet
 from site_builder.publish.stamps import joined
 from site_builder.publish.trees import Tree, in_hand, prepared
-from site_builder.publish.writer import Written, put_together, renew
+from site_builder.publish.writer import Written, due, put_together, renew
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
 TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)
@@ -43,7 +43,7 @@ def build_apart(parts: Sequence[Sequence[Sheet]], site: Path, old: Manifest) -> 
     """Brings the site to hold what these parts hold, each of which is renewed on its own."""
     with beside(site, site.parent / ".lock") as tree:
         tree.look(joined(it.total for it in old.values()))
-        manifest, written = put_together([renew(part, old, tree, map) for part in parts], old, tree)
+        manifest, written = put_together([renew(due(part, old, tree), old, tree, map) for part in parts], old, tree)
         publish(tree)
     return manifest, written
 

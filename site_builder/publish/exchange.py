@@ -65,10 +65,10 @@ def publish(tree: Pending) -> None:
 
 
 def _publish(tree: Pending, coming: dict[str, Stamp]) -> None:
-    if len(coming) + len(tree.gone) > _FEW:
+    changing = sum(os.path.lexists(f"{tree.site}/{path}") for path in coming) + len(tree.gone)
+    if changing > _FEW:
         standing = seen_in(tree.site)
-        changing = len(coming.keys() & standing.keys()) + len(tree.gone)
-        if changing > max(_FEW, len(standing) // _PART) and _changed_places(tree, coming, standing):
+        if changing > len(standing) // _PART and _changed_places(tree, coming, standing):
             return
     listed = Listed(coming, tuple(sorted(tree.gone)))
     keep_list(tree.listing, listed)

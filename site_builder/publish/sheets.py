@@ -46,8 +46,8 @@ class Answers(Mapping[str, str]):
 class Sheet:
     """Files that are made together. `key` stands for all they are made from, but for what is asked of `answers`.
 
-    A sheet without a key is always made. Those of a later `phase` are made when all of the one before are.
-    One that is large is not made in one go with others.
+    A sheet without a key is always made, and so is one of which is lost what it leaves for others. Those of a later
+    `phase` are made when all of the one before are. One that is large is not made in one go with others.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Sheet:
     answers: Answers
     phase: int = 1
     is_large: bool = False
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,4 @@ class Binder:
     answers: Answers
     phase: ClassVar[int] = 1
     is_large: ClassVar[bool] = False
+    is_lost: ClassVar[bool] = False

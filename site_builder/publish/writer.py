@@ -36,30 +36,37 @@ class Written:
     unchanged: int
 
 
+class Due(NamedTuple):
+    """What the site is to hold, sheets and binders by their names, and those of them that have to be opened."""
+
+    names: tuple[str, ...]
+    opened: list[Sheet | Binder]
+
+
 class Renewed(NamedTuple):
-    """Sheets and binders by their names, and those of them that had to be opened, as they are now."""
+    """The names of sheets and binders, and those of them that were opened, as they are now."""
 
     names: tuple[str, ...]
     made: dict[str, Remade]
 
 
-Renew = Callable[..., Renewed]
-"""`renew` for a site, which only wants what it is to hold and how the work is shared."""
-
-
-def renew(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree, share: Share) -> Renewed:
-    """Makes those sheets that are not in the site as they would be made now; the tree has looked at the site."""
+def due(given: Iterable[Sheet | Binder], old: Manifest, tree: Tree) -> Due:
+    """Finds out what is not in the site as it would be made now; the tree has looked at the site."""
     asked = {it.name: it for it in given}
     kept = {name for name, it in asked.items() if name in old and _is_as_it_was(it, old[name])}
     if not tree.is_untouched:
         kept = {name for name in kept if all(_lie_there(made, tree) for made in old[name].made)}
-    opened = [it for name, it in asked.items() if name not in kept]
+    return Due(tuple(asked), [it for name, it in asked.items() if name not in kept])
+
+
+def renew(it: Due, old: Manifest, tree: Tree, share: Share) -> Renewed:
+    """Makes what has to be made, phase by phase."""
 
     def make(it: Sheet | Binder) -> Remade:
         return _remade(it, old.get(it.name), tree)
 
-    phases = [[it for it in opened if it.phase == phase] for phase in sorted({it.phase for it in opened})]
-    return Renewed(tuple(asked), {it.name: it for phase in phases for it in share(make, phase)})
+    phases = [[one for one in it.opened if one.phase == phase] for phase in sorted({one.phase for one in it.opened})]
+    return Renewed(it.names, {remade.name: remade for phase in phases for remade in share(make, phase)})
 
 
 def put_together(parts: Sequence[Renewed], old: Manifest, tree: Tree) -> tuple[Manifest, Written]:
@@ -89,11 +96,12 @@ def _sheets(it: Sheet | Binder) -> Iterable[Sheet]:
 
 
 def _is_as_it_was(it: Sheet | Binder, bound: Bound) -> bool:
-    return it.key == bound.key != b"" and bound.keyed and it.answers.agree(bound.asked)
+    return it.key == bound.key != b"" and bound.keyed and not it.is_lost and it.answers.agree(bound.asked)
 
 
 def _stands(sheet: Sheet, made: Made, tree: Tree) -> bool:
-    return sheet.key == made.key != b"" and sheet.answers.agree(made.asked) and _lie_there(made, tree)
+    is_same = sheet.key == made.key != b"" and not sheet.is_lost
+    return is_same and sheet.answers.agree(made.asked) and _lie_there(made, tree)
 
 
 def _lie_there(made: Made, tree: Tree) -> bool:

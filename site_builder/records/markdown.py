@@ -101,7 +101,7 @@ def _compiled(markdown: str) -> str:
 
 def text_of(markdown: str) -> str:
     """The words of the Markdown, as `plain_text` gives those of its HTML; text without any markup is not rendered."""
-    if any(sign in markdown for sign in _SIGNS) or _LINE_SIGN.search(f"\n{markdown}"):
+    if any(map(markdown.__contains__, _SIGNS)) or _LINE_SIGN.search(f"\n{markdown}"):
         return plain_text(render(markdown))
     return _lines(markdown)
 

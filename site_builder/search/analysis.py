@@ -49,13 +49,18 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and citations of the text in order, folded but not yet terms; stop words are still among them."""
-    letters = in_plain_letters(text)
-    return _TOKEN.findall(fold(text)) if letters is None else letters.decode().split()
-
-
-def in_plain_letters(text: str) -> bytes | None:
-    """The words of the text in ASCII with spaces between them; None where it has other letters, or may cite a law."""
     folded = fold(text)
+    letters = in_plain_letters(folded)
+    return tokens_of(folded) if letters is None else letters.decode().split()
+
+
+def tokens_of(folded: str) -> list[str]:
+    """The same of a text that is folded already, whatever is in it."""
+    return _TOKEN.findall(folded)
+
+
+def in_plain_letters(folded: str) -> bytes | None:
+    """The words of a folded text in ASCII, spaces between them; None where it has other letters, or may cite a law."""
     if not folded.isascii() or (any(map(folded.__contains__, "0123456789")) and _MAYBE_CITED.search(folded)):
         return None
     return folded.encode().translate(_APART)

@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
-from site_builder.search.columns import column
+from site_builder.search.analysis import terms_of, tokens
+from site_builder.search.columns import column, packed, rising, side_by_side
 from site_builder.search.common import Common
 from site_builder.search.inversion import postings_of
 from site_builder.search.occurrences import occurrences
-from site_builder.search.packing import ascending, framed, name_of, varint
+from site_builder.search.packing import framed, name_of
 from site_builder.search.postings import Postings, one_below_the_other
 from site_builder.search.references import keys_of
 from site_builder.search.stretches import Stretch, stretches_of
@@ -43,6 +43,7 @@ SHOWN = 20_000
 
 Moment = tuple[str, int]
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 GROUPS = len(_CUTS) + 1
 """In how many groups terms and words are cut, which are merged one by one: nobody ever holds them all."""
 
@@ -126,27 +127,24 @@ def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[
             yield found
 
     found = occurrences(stretches(), common.same)
-    words = {word: count for word, count in found.words.items() if word not in STOP_WORDS and word.isalnum()}
     name = name_of(b"".join(records))
     postings = _grouped(one_below_the_other([postings_of(found), _marks(filters)]))
-    return Block(postings, _grouped_words(words), name, tuple(records))
+    return Block(postings, _grouped_words(found.words), name, tuple(records))
 
 
 def _marks(filters: Mapping[str, Sequence[int]]) -> Postings:
     """The postings of keys that only say yes or no."""
     keys = sorted(filters)
-    said = [varint(len(filters[key])) + ascending(filters[key]) for key in keys]
-    counts = np.array([len(filters[key]) for key in keys], np.int64)
-    sizes = np.array([len(it) for it in said], np.int64)
-    nothing = column(np.empty(0, np.uint8), np.zeros(len(said), np.int64))
-    return Postings(keys, counts, column(np.frombuffer(b"".join(said), np.uint8), sizes), nothing, nothing)
+    held = [filters[key] for key in keys]
+    counts = np.array([len(it) for it in held], np.int64)
+    nothing = column(np.empty(0, np.uint8), np.zeros(len(keys), np.int64))
+    return Postings(keys, counts, side_by_side(packed(counts), rising(held)), nothing, nothing)
 
 
 def _grouped(postings: Postings) -> tuple[Postings, ...]:
     """The postings in the order of their terms, cut into groups."""
-    order = np.array(sorted(range(len(postings.terms)), key=postings.terms.__getitem__), np.int64)
-    terms = [postings.terms[number] for number in order.tolist()]
-    return tuple(postings.taken(order[start:end]) for start, end in _groups(terms))
+    ordered = postings.taken(np.array(sorted(range(len(postings.terms)), key=postings.terms.__getitem__), np.int64))
+    return tuple(ordered.part(start, end) for start, end in _groups(ordered.terms))
 
 
 def _grouped_words(words: Mapping[str, int]) -> tuple[dict[str, int], ...]:
@@ -170,5 +168,4 @@ def _record_file(disclosure: Disclosure, stretches: tuple[Stretch, ...]) -> byte
     shown = [[stretch.label, stretch.text[:SHOWN]] for stretch in stretches if stretch.label and stretch.text]
     facts = (disclosure.reference, disclosure.slug, disclosure.title, str(disclosure.date), disclosure.outcome.value)
     tags = int(disclosure.sample) + 2 * bool(disclosure.superseded_by)
-    content = json.dumps([*facts, tags, shown], ensure_ascii=False, separators=(",", ":"))
-    return framed(content.encode())
+    return framed(_JSON.encode([*facts, tags, shown]).encode())

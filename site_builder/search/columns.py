@@ -34,6 +34,11 @@ class Column:
         """The strings from one number to before another, as one."""
         return self.content[self.begins[start] : self.begins[end]].tobytes()
 
+    def part(self, start: int, end: int) -> "Column":
+        """The strings from one number to before another."""
+        begins = self.begins[start : end + 1]
+        return Column(self.content[begins[0] : begins[-1]], begins - begins[0])
+
     def taken(self, order: Numbers) -> "Column":
         """The strings of these numbers, in this order."""
         sizes = self.sizes[order]
@@ -57,14 +62,15 @@ def column(content: npt.NDArray[np.uint8], sizes: Numbers) -> Column:
 
 def packed(numbers: Numbers) -> Column:
     """Each number, below 2 ** 35, in base 128 (see `packing.varint`)."""
-    sizes = 1 + sum((numbers >= 1 << bits for bits in (7, 14, 21, 28)), np.zeros(len(numbers), np.int64))
+    large = np.flatnonzero(numbers > 127)  # few, as a rule
+    sizes = np.ones(len(numbers), np.int64)
+    sizes[large] += sum((numbers[large] >= 1 << bits for bits in (14, 21, 28)), np.ones(len(large), np.int64))
     found = column(np.empty(sizes.sum(), np.uint8), sizes)
-    for digit in range(5):
-        some = sizes > digit
-        if not some.any():
-            break
-        more = (sizes[some] > digit + 1) * 128
-        found.content[found.begins[:-1][some] + digit] = (numbers[some] >> 7 * digit) & 127 | more
+    at, rest = found.begins[:-1], numbers
+    while len(rest):
+        found.content[at] = rest & 127 | (rest > 127) * 128
+        large = np.flatnonzero(rest > 127)
+        at, rest = at[large] + 1, rest[large] >> 7
     return found
 
 
@@ -83,11 +89,11 @@ def side_by_side(*columns: Column) -> Column:
     return stacked(columns).taken(order).grouped(np.arange(count) * len(columns))
 
 
-def rising(lists: Sequence[Sequence[int]]) -> list[bytes]:
+def rising(lists: Sequence[Sequence[int]]) -> Column:
     """Rising numbers, list by list, as the steps between them, the first from 0 (see `packing.ascending`)."""
     sizes = np.array([len(it) for it in lists], np.int64)
     numbers = np.fromiter(chain.from_iterable(lists), np.int64, sizes.sum())
     starts = np.cumsum(sizes) - sizes
     steps, firsts = np.diff(numbers, prepend=0), starts[sizes > 0]
     steps[firsts] = numbers[firsts]
-    return packed(steps).grouped(starts).strings()
+    return packed(steps).grouped(starts)

@@ -67,7 +67,7 @@ def _exemption_label(provision: Provision, law: Law) -> str:
 def facet_content(values: Values, labels: Mapping[str, str]) -> bytes:
     """The facet as bytes, values by key; labels without records of their own (provisions above) come with 0 records."""
     keys = sorted({*values, *_above(values, labels)})
-    numbers = dict(zip(keys, rising([values.get(key, ()) for key in keys]), strict=True))
+    numbers = dict(zip(keys, rising([values.get(key, ()) for key in keys]).strings(), strict=True))
     listed = [[key, labels.get(key, key), len(values.get(key, [])), len(packed)] for key, packed in numbers.items()]
     header = json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
     return b"".join(chain((varint(len(header)), header), numbers.values()))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from site_builder.search.analysis import in_plain_letters, tokens
+from site_builder.search.analysis import fold, in_plain_letters, tokens_of
 from site_builder.search.familiar import UNKNOWN, Pieces
 from site_builder.search.vocabulary import Numbers, Vocabulary
 
@@ -26,12 +26,13 @@ def heard(texts: Iterable[str], met: Vocabulary) -> tuple[Numbers, Numbers]:
     count = 0
     for place, text in enumerate(texts):
         count = place + 1
-        letters = in_plain_letters(text)
+        folded = fold(text)
+        letters = in_plain_letters(folded)
         if letters is not None:
             plain.append(letters)
             places.append(place)
         else:
-            words = tokens(text)
+            words = tokens_of(folded)
             others.extend(map(met.words.__getitem__, words))
             owners.extend([place] * len(words))
     numbers, owner = _of_plain(plain, np.array(places, np.int32), met)
@@ -45,20 +46,22 @@ def heard(texts: Iterable[str], met: Vocabulary) -> tuple[Numbers, Numbers]:
 
 def _of_plain(texts: Sequence[bytes], places: Numbers, met: Vocabulary) -> tuple[Numbers, Numbers]:
     """The numbers of the words of these texts, and the place of the text that each word stands in."""
-    letters = b" ".join([*texts, b" " * 2 * _PIECE])
-    edges = np.flatnonzero(np.diff(np.frombuffer(letters, np.uint8) != _SPACE, prepend=False))
+    letters = b" ".join([b"", *texts, b" " * 2 * _PIECE])
+    is_letter = np.frombuffer(letters, np.uint8) != _SPACE
+    edges = np.flatnonzero(is_letter[1:] != is_letter[:-1]) + 1
     starts, sizes = edges[::2], edges[1::2] - edges[::2]
-    ends = np.cumsum([len(text) + 1 for text in texts])
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1) + 1
     windows = np.ndarray(len(letters) - _PIECE + 1, "<u8", letters, strides=(1,))
-    first = windows[starts] & _MASKS[np.minimum(sizes, _PIECE)]
-    second = windows[starts + _PIECE] & _MASKS[np.clip(sizes - _PIECE, 0, _PIECE)]
+    first, second = windows[starts] & _MASKS[np.minimum(sizes, _PIECE)], np.zeros(len(starts), np.uint64)
+    longer = np.flatnonzero(sizes > _PIECE)
+    second[longer] = windows[starts[longer] + _PIECE] & _MASKS[np.minimum(sizes[longer] - _PIECE, _PIECE)]
     numbers = met.familiar.numbers(first, second)
     strange = np.flatnonzero((numbers == UNKNOWN) & (sizes <= 2 * _PIECE))
     numbers[strange] = _numbered(first[strange], second[strange], met)
     for at in np.flatnonzero(sizes > 2 * _PIECE).tolist():
         start = int(starts[at])
         numbers[at] = met.words[letters[start : start + int(sizes[at])].decode()]
-    return numbers, places[np.searchsorted(ends, starts, side="right")]
+    return numbers, np.repeat(places, np.diff(np.searchsorted(starts, ends), prepend=0))
 
 
 def _numbered(first: Pieces, second: Pieces, met: Vocabulary) -> Numbers:

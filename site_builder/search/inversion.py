@@ -33,7 +33,7 @@ def postings_of(found: Occurrences) -> Postings:
     counts = np.diff(starts, append=len(begins))
     numbers = packed(_steps(record[begins], term[begins])).grouped(starts)
     return Postings(
-        [found.terms[name] for name in term[begins][starts].tolist()],
+        found.terms,
         counts,
         side_by_side(packed(counts), numbers),
         column(level, counts),

@@ -21,7 +21,7 @@ class Occurrences:
     """The terms of some records as they come: `term` numbers them, `record` and `place` say where, `worth` in eighths.
 
     `lengths` is how many each record has. `words` are the words as they are typed, folded but not stemmed, each with
-    the number of records that hold it.
+    the number of records that hold it; stop words are not among them, nor what holds more than letters and digits.
     """
 
     terms: tuple[str, ...]
@@ -73,13 +73,13 @@ def occurrences(records: Iterable[Iterable[Stretch]], same: Equivalents = NONE) 
     nth = np.empty(len(met.terms), np.int32)
     nth[present] = np.arange(len(present))
     return Occurrences(
-        tuple(names[number] for number in in_order),
+        tuple(map(names.__getitem__, in_order)),
         nth[term],
         record,
         place[source],
         np.array(weights, np.int32)[where],
         np.bincount(record, minlength=count).astype(np.int32),
-        _held(met, word, owner[stretch_of]),
+        _held(met, said, owner[at]),
     )
 
 
@@ -113,11 +113,16 @@ def _added(leading: Numbers, stretch: Numbers, terms: Numbered[str], same: Equiv
 
 
 def _held(met: Vocabulary, word: Numbers, record: Numbers) -> dict[str, int]:
-    """In how many records each word stands."""
-    pairs = np.sort(record.astype(np.int64) << 32 | word)
-    pairs = pairs[np.append(True, np.diff(pairs) != 0)] if len(pairs) else pairs
-    times = np.bincount(pairs & 0xFFFFFFFF)
-    held = np.flatnonzero(times).astype(np.int32)
+    """In how many records each word stands that is all letters and digits; records come in order."""
+    if not len(word):
+        return {}
+    seen = np.flatnonzero(np.bincount(word))
+    nth = np.empty(len(met.words), np.uint16 if len(seen) < 1 << 16 else np.int32)
+    nth[seen] = np.arange(len(seen))
+    order = np.argsort(nth[word], kind="stable")  # of numbers so small, several times faster
+    word, record = word[order], record[order]
+    is_first = np.append(True, (word[1:] != word[:-1]) | (record[1:] != record[:-1]))
+    times, held = np.bincount(word[is_first]), seen[met.plain[seen]].astype(np.int32)
     return dict(zip(met.spelt(held), times[held].tolist(), strict=True))
 
 

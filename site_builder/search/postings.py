@@ -30,6 +30,11 @@ class Postings:
         columns = (it.taken(order) for it in (self.numbers, self.levels, self.places))
         return Postings([self.terms[number] for number in order.tolist()], self.counts[order], *columns)
 
+    def part(self, start: int, end: int) -> "Postings":
+        """Those of the terms from one number to before another."""
+        columns = (it.part(start, end) for it in (self.numbers, self.levels, self.places))
+        return Postings(self.terms[start:end], self.counts[start:end], *columns)
+
     def kept(self) -> bytes:
         """For the cache."""
         columns = (self.numbers, self.levels, self.places)

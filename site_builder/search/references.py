@@ -26,12 +26,11 @@ def reference_keys(reference: str) -> Iterator[str]:
     """
     parts = _parts(reference)
     short = parts[-1].lstrip("0") if parts and parts[-1].isdecimal() else ""
-    for start in range(len(parts)):
-        key = "".join(parts[start:])
-        if any(c.isdecimal() for c in key):
-            yield key
-            if short and short != parts[-1]:
-                yield "".join((*parts[start:-1], short))
+    numbered = [at for at, part in enumerate(parts) if not part.isalpha()]
+    for start in range(numbered[-1] + 1 if numbered else 0):
+        yield "".join(parts[start:])
+        if short and short != parts[-1]:
+            yield "".join((*parts[start:-1], short))
 
 
 def _parts(text: str) -> list[str]:

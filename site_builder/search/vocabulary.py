@@ -16,7 +16,8 @@ Numbers = npt.NDArray[np.int32]
 class Vocabulary:
     """Numbers of words as they are spoken, and of the terms that each stands for.
 
-    `first` says for each word where its terms begin in `listed`, and `many` how many they are.
+    `first` says for each word where its terms begin in `listed`, `many` how many they are, and `plain` whether it is
+    all letters and digits.
     """
 
     def __init__(self) -> None:
@@ -25,8 +26,9 @@ class Vocabulary:
         self.familiar = Familiar()
         self._spelt: list[str] = []
         self._named: list[str] = []
-        self._many, self._listed = array("i"), array("i")
+        self._many, self._listed, self._plain = array("i"), array("i"), array("b")
         self.many = self.first = self.listed = np.empty(0, np.int32)
+        self.plain = np.empty(0, np.bool_)
 
     def understand(self) -> None:
         """Works out the meaning of all words that have been numbered since it was last asked to."""
@@ -35,8 +37,10 @@ class Vocabulary:
         for word in _since(self.words, len(self._many)):
             terms = terms_of(word)
             self._many.append(len(terms))
+            self._plain.append(word.isalnum())
             self._listed.extend(map(self.terms.__getitem__, terms))
         self.many, self.listed = np.array(self._many, np.int32), np.array(self._listed, np.int32)
+        self.plain = np.array(self._plain, np.bool_)
         self.first = (np.cumsum(self.many) - self.many).astype(np.int32)
 
     def spelt(self, words: Numbers) -> list[str]:

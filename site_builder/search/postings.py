@@ -1,7 +1,7 @@
 """The postings of many terms as a table of columns: what a block has of a group of terms, and what all blocks have."""
 
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,8 +65,13 @@ def one_below_the_other(tables: Sequence[Postings]) -> Postings:
     return Postings(
         [term for it in tables for term in it.terms],
         np.concatenate([it.counts for it in tables]),
-        *(stacked([getattr(it, name) for it in tables]) for name in ("numbers", "levels", "places")),
+        *_columns(tables),
     )
+
+
+def _columns(tables: Sequence[Postings]) -> Iterator[Column]:
+    """The numbers, levels and places of all tables, one below the other."""
+    return (stacked([getattr(it, name) for it in tables]) for name in ("numbers", "levels", "places"))
 
 
 def merged(blocks: Iterable[Postings]) -> Postings:
@@ -75,14 +80,14 @@ def merged(blocks: Iterable[Postings]) -> Postings:
     if not any(it.terms for it in tables):
         return NO_POSTINGS
     terms = sorted(set().union(*(it.terms for it in tables)))
-    number = {term: at for at, term in enumerate(terms)}
+    number = dict(zip(terms, range(len(terms)), strict=True))
     of_term = np.concatenate([np.fromiter(map(number.__getitem__, it.terms), np.int64) for it in tables])
     of_block = np.repeat(np.arange(len(tables)), [len(it.terms) for it in tables])
     order = np.argsort(of_term, kind="stable")
-    found = one_below_the_other(tables)
+    counts = np.concatenate([it.counts for it in tables])
     starts = np.searchsorted(of_term[order], np.arange(len(terms)))
     steps = np.diff(of_block[order], prepend=0)
     steps[starts] = of_block[order][starts]
-    numbers = side_by_side(packed(steps), found.numbers.taken(order))
-    levels, places = (it.taken(order).grouped(starts) for it in (found.levels, found.places))
-    return Postings(terms, np.add.reduceat(found.counts[order], starts), numbers.grouped(starts), levels, places)
+    numbers, levels, places = (it.taken(order) for it in _columns(tables))
+    columns = (it.grouped(starts) for it in (side_by_side(packed(steps), numbers), levels, places))
+    return Postings(terms, np.add.reduceat(counts[order], starts), *columns)

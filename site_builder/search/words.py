@@ -4,9 +4,6 @@ A words file's content: for each word, sorted, its front-coded text and in how m
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
-
-import numpy as np
 
 from site_builder.search.packing import framed, front_coded, name_of, varint
 
@@ -15,13 +12,12 @@ WORDS_FILE = 12_288
 
 
 def merged_words(blocks: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """In how many records each word stands, over all blocks; sorted by word."""
-    tables = list(blocks)
-    words = sorted(set().union(*tables))
-    number = dict(zip(words, range(len(words)), strict=True))
-    places = np.fromiter(map(number.__getitem__, chain.from_iterable(tables)), np.int64)
-    counts = np.fromiter(chain.from_iterable(it.values() for it in tables), np.int64)
-    return dict(zip(words, np.bincount(places, counts).astype(np.int64).tolist(), strict=True))
+    """In how many records each word stands, over all blocks, which come one by one; sorted by word."""
+    totals: dict[str, int] = {}
+    for block in blocks:
+        for word, count in block.items():
+            totals[word] = totals.get(word, 0) + count
+    return dict(sorted(totals.items()))
 
 
 def word_ranges(words: Mapping[str, int]) -> Iterator[Sequence[str]]:

@@ -2,10 +2,12 @@
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
-from site_builder.workers import processors, shared
+from site_builder import workers
+from site_builder.workers import aside, processors, shared
 
 
 @pytest.mark.parametrize("size", [0, 10, 5_000, 200_000])
@@ -32,3 +34,20 @@ def test_a_fault_is_raised_where_the_work_was_asked_for() -> None:
 def test_a_copy_makes_no_copies_that_would_outlive_it() -> None:
     found = list(shared(lambda _: (os.getpid(), processors()), range(40), 2))
     assert {count for process, count in found if process != os.getpid()} == {1}
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_what_is_done_aside_is_done_once_however_often_its_answer_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alone: bool
+) -> None:
+    if alone:
+        monkeypatch.setattr(workers, "processors", lambda: 1)
+    file = tmp_path / "done"
+
+    def work() -> int:
+        with file.open("a") as opened:
+            return opened.write("once")
+
+    with aside(work) as answer:
+        assert (answer(), answer()) == (4, 4)
+    assert file.read_text() == "once"

@@ -12,6 +12,13 @@ _PDF = "Go back to the original, delete what must not be seen, and export a new 
 ALLOWED = "An office's number, mailbox or address may be named under 'allowed_contacts' in mkdocs.yml."
 """What is said beside the remedy where an office can have such a thing."""
 SPECIAL = (
+    (
+        "personal-data",
+        "hold an office",
+        "A name tells of somebody as surely as a number does.",
+        "Look whether the law lets each be named, and take out the others.",
+    ),
+    ("fake-redaction", "struck through", "A line through words does not remove them.", _FLAT),
     ("internal-link", "a filter of e-mail", "Readers are sent round by it.", "Link to the address itself."),
     ("personal-data", "to be of offices.", "One of them may be a person's all the same.", f"Look at each. {ALLOWED}"),
 )

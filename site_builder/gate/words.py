@@ -3,19 +3,21 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import FORMULA
-from site_builder.gate.findings import Finding, advice
+from site_builder.gate.findings import Finding, advice, and_more, masked
 from site_builder.gate.hosts import is_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.gathered import gathered, once
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
+from site_builder.gate.personal.told import unspoken
+from site_builder.gate.unmasked import encoded_findings, packed_findings, struck_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
 from site_builder.looks import content_of
 from site_builder.patterns import regex
@@ -39,7 +41,7 @@ _BENIGN = regex(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/t
 _UNSAFE = regex(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
 _REWRITTEN = regex(r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|us|proofpoint\.com))$")
 """Hosts of programs that rewrite the links in e-mails."""
-_MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]")
+_MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]|[A-Za-z][a-z]{2,}[.-][A-Za-z][a-z]{2,}")
 _READ = frozenset({"control-characters", "bidi-control"})
 _LONGEST = 2_000_000
 """Bytes of a text that is looked at; a longer one is refused, as it is by the reader of records."""
@@ -64,6 +66,9 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *character_findings(body),
         *personal_findings(text, rules),
         *(personal_findings(shown, rules) if shown != text else ()),
+        *encoded_findings(html.unescape(body) if "&" in body else body, rules),
+        *packed_findings(body, rules),
+        *struck_findings(bare, rules),
         *path_findings(text, ""),
         *_fields(front),
         *_comments(bare),
@@ -72,8 +77,25 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *_links(bare, posixpath.dirname(path)),
         *(table_findings(tables, rules) if tables else ()),
     ]
+    found += _unspoken(text, found)
     judged = list(dict.fromkeys(softened_in(tables, judged_by_section(text, found))))
     return tuple(gathered(list(once(judged))))
+
+
+def _unspoken(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """Advice about names that stand in running text without an office, where nothing else is found about them."""
+    told = {it.line for it in found if it.code == "personal-data"}
+    names = [
+        (text.count("\n", 0, start) + 1, text[start:end])
+        for start, end in unspoken(text)
+        if not text[max(start - 4, 0) : start].rstrip(" *_").endswith("|")  # a cell of its own is judged by its row
+    ]
+    names = [(line, name) for line, name in names if line not in told]
+    if not names:
+        return []
+    line, name = names[0]
+    what = and_more(f"Somebody ({masked(name)}) is named, and nothing says that they hold an office.", len(names) - 1)
+    return [advice("personal-data", "", what, line)]
 
 
 def _named(name: str, rules: Rules) -> Iterator[Finding]:
@@ -94,7 +116,7 @@ def _shown(text: str) -> str:
     """The text as a page shows it: marks of emphasis, tags and escapes gone, references to characters resolved."""
     if not any(mark in text for mark in "\\*~_<&"):
         return text
-    plain = re.sub(r"\\(?=[^\w\s])|\*\*?|~~|__|<[/a-zA-Z][^<>]{0,80}>", "", text)
+    plain = re.sub(r"\\(?=[^\w\s])|\*\*?|~~|__|<(?![\w.+-]{1,64}@)[/a-zA-Z][^<>]{0,80}>", "", text)
     return re.sub(r"&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});", lambda m: html.unescape(m[0]).replace("\n", " "), plain)
 
 

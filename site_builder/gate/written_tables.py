@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import softened
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
+from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
 from site_builder.gate.personal.subjects import Cells, public_list
 from site_builder.gate.personal.text import personal_findings
 
@@ -49,7 +49,7 @@ def _tables(body: str) -> Iterator[Written]:
 def table_findings(tables: Iterable[Written], rules: Rules) -> Iterator[Finding]:
     """Personal columns and small counts in the tables, and personal data that is told by the heading above it."""
     for table in tables:
-        yield from (_at(f, table.line) for f in column_findings(table.cells))
+        yield from (_at(f, table.line) for f in people_findings(table.cells))
         yield from (_at(f, table.line) for f in small_count_findings(table.cells, rules.small_count))
         yield from _under_headings(table, rules)
 
@@ -80,4 +80,6 @@ def softened_in(tables: Sequence[Written], findings: Iterable[Finding]) -> Itera
 
 
 def _at(finding: Finding, line: int) -> Finding:
-    return Finding(finding.code, "table", finding.what, finding.level, line)
+    """The finding on the line of its row, where it names one, in the table that begins on the line."""
+    row = re.match(r"row (\d+)$", finding.place)
+    return Finding(finding.code, "table", finding.what, finding.level, line + (int(row[1]) - 1 if row else 0))

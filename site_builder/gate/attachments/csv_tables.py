@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.gate.attachments.grid import Grid, remote_findings
+from site_builder.gate.attachments.messages import is_coded, message_findings
 from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.cells import FORMULA, softened
 from site_builder.gate.findings import Finding, advice, and_more
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
+from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
 from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
@@ -53,6 +54,9 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
         text = text.replace("\0", "")
     if text.startswith("%!PS"):
         yield Finding("unsupported-type", "", "It is a PostScript program.")
+    if is_coded(text):
+        yield from grouped(message_findings(content, rules))
+        return
     if re.search(r"(?im)^content-transfer-encoding:\s*base64", text):
         yield Finding("embedded-object", "", "It is a message with other files in it.")
     if re.search(r"(?im)^url\s*=\s*(?:file:|\\\\)", text[:5_000]):
@@ -72,7 +76,7 @@ def _structured(text: str, rules: Rules) -> Iterator[Finding]:
     """JSON, whole or line by line: its tables are judged as tables, all of it as text."""
     try:
         for place, cells in json_tables(text):
-            yield from (finding.inside(place) for finding in column_findings(cells))
+            yield from (finding.inside(place) for finding in people_findings(cells))
     except RecursionError:
         yield Finding("too-complex", "", "It is nested too deeply.")
     yield from grouped(personal_findings(text, rules))
@@ -113,7 +117,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     if formulas:
         line, column = formulas[0]
         yield Finding("formula-injection", f"column {column}", f"{len(formulas)} cells begin a formula.", line=line)
-    yield from column_findings(cells)
+    yield from people_findings(cells)
     for finding in remote_findings(Grid("", cells)):
         yield Finding(finding.code, finding.place.removeprefix("sheet '', "), finding.what)
     yield from small_count_findings(cells, rules.small_count)

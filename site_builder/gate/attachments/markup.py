@@ -14,8 +14,9 @@ from site_builder.gate.attachments.properties import path_findings, property_fin
 from site_builder.gate.attachments.records_of import nested_too_deep, xml_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.columns import column_findings
+from site_builder.gate.personal.columns import people_findings
 from site_builder.gate.personal.text import text_findings
+from site_builder.gate.unmasked import struck_findings
 from site_builder.patterns import regex
 
 ACTIVE = frozenset(
@@ -157,6 +158,7 @@ def html_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from path_findings(" ".join(page.about.values()), "properties")
     yield from pictures_within(text)
     yield from text_findings(" ".join(page.words), rules)
+    yield from struck_findings(text, rules)
     yield from attribute_findings(text, rules)
 
 
@@ -200,6 +202,6 @@ def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     if nested_too_deep(text):
         yield Finding("too-complex", "", "It is nested too deeply.")
     for place, cells in xml_tables(content):
-        yield from (finding.inside(place) for finding in column_findings(cells))
+        yield from (finding.inside(place) for finding in people_findings(cells))
     yield from text_findings(re.sub(r"<[^>]*>", " ", text), rules)
     yield from attribute_findings(text, rules)

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
@@ -21,7 +22,7 @@ def attribute_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Personal data in attributes, and people named in descriptions."""
     values: dict[str, str] = {}
     for found in _VALUE.finditer(text):
-        name, value = found[1].lower(), html.unescape(found[2] or found[3])
+        name, value = found[1].lower(), unquote(html.unescape(found[2] or found[3]))
         if (
             name not in _ELSEWHERE
             and not value.lower().startswith(("http:", "https:", "data:"))

@@ -19,7 +19,7 @@ from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, l
 from site_builder.gate.cells import beside_a_desk, softened
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
-from site_builder.gate.personal.columns import column_findings, cues, small_count_findings
+from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import text_findings
@@ -55,7 +55,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
 
 def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     """Personal data and small counts in the cells of one sheet, hidden or not."""
-    yield from (f.inside(grid.place) for f in column_findings(grid.cells))
+    yield from (f.inside(grid.place) for f in people_findings(grid.cells))
     yield from (f.inside(grid.place) for f in small_count_findings(grid.shown(), rules.small_count))
     begins: dict[int, int] = {}
     for row, column in grid.cells:

@@ -102,11 +102,11 @@ def _titled(text: str, titles: Sequence[int]) -> Iterator[Match]:
     for at in titles:
         line = text.rfind("\n", 0, at) + 1
         found = _SPOKEN_TO.match(text, line) or _WRITTEN_TO.match(text, line)
-        if found and found.start(1) == at and _opens(text, line) and not _in_office(text, found.end()):
+        if found and found.start(1) == at and _opens(text, line) and not in_office(text, found.end()):
             yield Match("a name after a salutation", at, found.end(1))
     for pattern in (_YOURS, _REQUEST_OF):
         for found in pattern.finditer(text):
-            if not _in_office(text, found.end(1)):
+            if not in_office(text, found.end(1)):
                 yield Match("the name of a requester", found.start(1), found.end(1))
 
 
@@ -150,7 +150,7 @@ def _own(seen: Text) -> Iterator[Match]:
             yield Match("the name of whom a case is about", kin.start(1), kin.end(1))
     for behalf in seen.starting(_BEHALF, BEHALF):
         titled = re.match(_COURTESY, behalf[1]) is not None or person_in(behalf[1]) != ""
-        if titled and _is_somebody(behalf[1]) and not _in_office(seen.text, behalf.end(1)):
+        if titled and _is_somebody(behalf[1]) and not in_office(seen.text, behalf.end(1)):
             yield Match("the name of whom a case is about", behalf.start(1), behalf.end(1))
 
 
@@ -158,7 +158,7 @@ def _may_be_said(text: str, given: re.Match[str]) -> bool:
     """Whether what is no common name may be one: whoever says "this is" must say of whom."""
     if _SURE.match(given[0]):
         return True
-    if _in_office(text, given.end(1)) or not all(map(can_be_a_surname, given[1].split())):
+    if in_office(text, given.end(1)) or not all(map(can_be_a_surname, given[1].split())):
         return False
     return _HERE.match(given[0]) is None or _WHENCE.match(text, given.end()) is not None
 
@@ -167,6 +167,6 @@ def _is_somebody(name: str) -> bool:
     return reads_like_a_name(name) and not _KIND.search(name) and can_be_a_surname(name.split()[-1])
 
 
-def _in_office(text: str, end: int) -> bool:
+def in_office(text: str, end: int) -> bool:
     """Whether what follows a name says what office its bearer holds."""
     return _OFFICE.match(text, end, end + 60) is not None

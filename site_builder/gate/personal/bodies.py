@@ -15,7 +15,8 @@ _POST = (
 _TITLES_OF_POSTS = (
     r"(?:Councillor|Cllr|Director|Secretary|(?:Town )?Clerk|Chief (?:Executive|Constable|Officer|Registrar)|"
     r"Head ?(?:[Tt]eacher|[Mm]aster|[Mm]istress)|Principal|Mayor|Leader|Curator|Registrar|(?:Senior )?Coroner|"
-    r"Commissioner|Chair(?:man|woman)?|Monitoring Officer|M[EMS]?P|MS|Head of [A-Z]\w+|Press [Oo]fficer|Minister)"
+    r"Commissioner|Chair(?:man|woman)?|Monitoring Officer|M[EMS]?P|MS|Head of [A-Z]\w+|Press [Oo]fficer|Minister|"
+    r"(?:[A-Z]\w+ (?:to )?){1,4}(?:Guardian|Champion|Officer|Manager|Co-?ordinator|Administrator|Adviser|Advisor|Lead))"
 )
 _LINES = (
     r"(?:(?:visitors?|information|enquir(?:y|ies)|advice|public|customers?|main|press|media|crime|tenants?|residents?|"
@@ -93,6 +94,7 @@ _HELD = regex(
     rf"[A-Z][\w'’-]+(?:, | \()(?:the |our |its )?{_TITLES_OF_POSTS}\b"
 )
 """The holder of a public office, before or behind whose name it is told."""
+_PRONOUN = regex(r"\b[Ss]?[Hh]e (?=[a-z])")
 _FIRM = regex(
     r"(?:[A-Z][\w'’.-]+ ){1,4}(?:& [A-Z][\w'’-]+|and (?:Sons?|Daughters?|Co|Partners|Company|Brothers)\b|LLP|Ltd|"
     r"Limited|plc|"
@@ -130,7 +132,9 @@ def is_one_of_several(before: str) -> bool:
 
 def holds_office(said: str) -> bool:
     """Whether the holder of a public office is named, as such and nobody else."""
-    return _HELD.search(said) is not None and not _PRIVATE.search(said) and not _speaks_of_one(_HELD.sub(" ", said))
+    if _HELD.search(said) is None or _PRIVATE.search(said):
+        return False
+    return not _speaks_of_one(_PRONOUN.sub("", _HELD.sub(" ", said)))
 
 
 def is_history(said: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.forenames import person_in
+from site_builder.gate.personal.rows import row_findings
 from site_builder.gate.personal.subjects import (
     FORENAME,
     GROUPED,
@@ -51,6 +52,12 @@ _LABEL = regex(
     r"(?i)^.{0,24}\b(?:reference|ref|incident|log|urn|uprn|serial|job|ticket|order|invoice|contract|case|id|number|no)\b\.?.{0,12}$"
 )
 """Headings that say what the values below them are: of persons, or of nobody."""
+
+
+def people_findings(cells: Cells) -> Iterator[Finding]:
+    """What a table tells of people, by its headings or row by row; the rows are not told where the headings are."""
+    by_heads = list(column_findings(cells))
+    yield from by_heads or row_findings(cells)
 
 
 def column_findings(cells: Cells) -> Iterator[Finding]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import PRIVATE
-from site_builder.gate.personal.mailboxes import is_a_word_of_a_body
+from site_builder.gate.personal.mailboxes import is_a_word_of_a_body, may_be_a_clubs
 from site_builder.gate.personal.owners import Owner, owner_of_a_number
 from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.gate.personal.sought import AT, PARTED
+from site_builder.gate.personal.whose import head_of_cell
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -17,7 +18,7 @@ _SPELT = regex(
     r"(?i)(?<![\w.+-])[\w.+'-]{2,64} ?(?:\(at\)|\[at\]|\{at\}) ?"
     r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}) ?))+[a-z]{2,24}\b"
 )
-_EMAIL = regex(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
+_EMAIL = regex(r"(?<![\w.+%-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
 _IN_WORDS = regex(
     r"(?i)(?<![\w.+-])[\w+'.-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
 )
@@ -44,10 +45,15 @@ _ON_DUTY = regex(
 _NEAR = regex(r"[^.;\n]{0,30}$")
 _OTHER = regex(
     r"(?i)(?:\b(?:isbn|issn|doi|uprn|urn|ref(?:erence)?s?|incidents?|logs?|crimes?|case|invoice|order|account|serial|job|"
-    r"ticket|docket|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
+    r"ticket|docket|permit|contract|tender|purchase|vat|asset|batch|docs?|article|claim|complaint|id)\b|"
     r"(?:^|\n)\W*number:|#)[^\d\n]{0,14}$"
 )
 """Words right before a number that is another thing than a telephone's."""
+_LABEL = regex(
+    r"(?i)\b(?:ref(?:erence)?s?|incidents?|logs?|urns?|uprns?|serial|job|tickets?|orders?|invoices?|contracts?|cases?|id|"
+    r"crimes?|claims?|tags?|assets?|permits?|batch|docket|code|isbn|account|vat)\b"
+)
+"""What the heading of a column calls numbers that are no telephone's."""
 _SHORT = ((5, 5), (6, 4), (5, 2, 3), (5, 3, 2), (10,))
 """How the few numbers of ten digits are written, the first nought counted."""
 
@@ -55,7 +61,7 @@ _SHORT = ((5, 5), (6, 4), (5, 2, 3), (5, 3, 2), (10,))
 def emails(seen: Text) -> Iterator[Match]:
     """E-mail addresses, plain or spelt out."""
     for found in around(seen.text, seen.words(*AT), _EMAIL, 66, 400):
-        level = Level.ADVISE if is_a_word_of_a_body(found[0]) else Level.BLOCK
+        level = Level.ADVISE if is_a_word_of_a_body(found[0]) or may_be_a_clubs(found[0]) else Level.BLOCK
         yield Match("an e-mail address", found.start(), found.end(), level)
     if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
         yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
@@ -73,7 +79,7 @@ def phones(seen: Text) -> Iterator[Match]:
         number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
         cue = _said_to_be_a_telephone(seen.text, found)
         mobile = re.match(r"07\d{3} \d{3} ?\d{3}", found[0]) and not _is_value(seen.text, found)
-        if not mobile and _something_else(seen.text, found):
+        if _is_labelled_otherwise(seen.text, found.start()) or (not mobile and _something_else(seen.text, found)):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             level = Level.ADVISE if _is_on_duty(seen.text, *found.span()) else Level.BLOCK
@@ -100,6 +106,12 @@ def _level(text: str, start: int, end: int) -> Level:
     """A landline is somebody's only where a person is named or speaks beside it: most are of offices."""
     service = near(text, start, end, _SERVICE)
     return Level.BLOCK if not service and owner_of_a_number(text, start, end) is Owner.PERSON else Level.ADVISE
+
+
+def _is_labelled_otherwise(text: str, at: int) -> bool:
+    """Whether the heading of the column says that the numbers below it are of something else."""
+    head = head_of_cell(text, at)
+    return _LABEL.search(head) is not None and not re.search(_TELEPHONE, head)
 
 
 def _something_else(text: str, found: re.Match[str]) -> bool:

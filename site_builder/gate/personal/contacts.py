@@ -77,7 +77,8 @@ KINDS = rf"(?<![A-Za-z])(?:{'|'.join(map(_spelt, [*_NOUNS, *_GENERAL]))})(?![A-Z
 """What a heading calls places, offices and firms; compiled to match in any letters."""
 STREETS = (
     "Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Gardens|Terrace|Place|Court|Grove|Hill|Square|Mews|Row|Walk|Rise|"
-    "Parade|View|Green|Villas|Cottages|Yard|Bank|Fold|Croft|Garth|Brow|Wharf|Meadows?|Vale|Mount|St|Rd|Ave"
+    "Parade|View|Green|Villas|Cottages|Yard|Bank|Fold|Croft|Garth|Brow|Wharf|Meadows?|Vale|Mount|Wynd|Chase|Mead|Loan|"
+    "Ginnel|Vennel|Loke|Brae|Approach|Orchard|Alley|Passage|Buildings|Tollgate|Dene|Dell|Leys|Heights|Common|End|St|Rd|Ave"
 )
 """How the names of streets end, as a pattern."""
 PRIVATE = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.bodies import is_a_firm_at, is_history
 from site_builder.gate.personal.contacts import STREETS
+from site_builder.gate.personal.dwellings import dwellings
 from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.owners import is_a_bodys_address
 from site_builder.gate.personal.passages import passages
@@ -18,11 +19,11 @@ from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _POSTCODE = regex(
-    r"(?<![A-Za-z0-9])(?!A{1,2}9[A9]? ?9AA)(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?!A{1,2}9[A9]? ?9AA|AA|XX|ZZ)(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])"
 )
 _POSTCODE_SMALL = regex(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _HOUSE = regex(
-    r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?:[A-Z][a-z']+\s){1,3}"
+    r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?!Any |Your )(?:[A-Z][a-z'’]+\s){1,3}"
     rf"(?:{STREETS})\b"
 )
 _HOUSE_SMALL = regex(
@@ -33,6 +34,7 @@ _HOUSE_SMALL = regex(
 _HOME = regex(
     r"(?i)\b(?:(?<!care )(?<!nursing )(?<!rest )(?<!dential )home(?! (?:office|secretary|page|affairs|department))|"
     r"live[sd]?|living|resid(?!ential)\w+|address|my post ?code|"
+    r"(?:i['’]m|i am)(?: at)? (?=number|flat|no\.|$)|(?:we['’]re|we are|it['’]s|this is)(?: at)? (?=number|flat|no\.)|"
     r"of the applicant|requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
 )
 _LIVES = regex(
@@ -50,8 +52,9 @@ _MARKS = ' \t>*_|,;\\"'
 _TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]+")
 _BEFORE = 90
 _NAME_BEFORE = regex(
-    r"(?<![\w'’-])((?:(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z]\.? ){0,3}|[A-Z][a-z'’-]+ (?:[A-Z]\.? )?)[A-Z][A-Za-z'’-]+)"
-    r"(?:,? (?:of |at |from )?| *\| *)(?:[Ff]lat \w+,? )?$"
+    r"(?<![\w'’-])((?:(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z]\.? ){0,3}|[A-Z][a-z'’-]+ (?:[A-Z]\.? )?|(?:[A-Z]\. ?){1,3})"
+    r"[A-Z][A-Za-z'’-]+)(?:[,:]? (?:then |now |late |lately |formerly |still |currently )?"
+    r"(?:of |at |from )?| *\| *)(?:[Ff]lat \w+,? )?$"
 )
 """Two words that may be a name, and at most `of` between them and a house."""
 _TOWN = regex(
@@ -91,6 +94,7 @@ def addresses(seen: Text) -> Iterator[Match]:
         ):
             yield Match("a postal address", found.start(), found.end())
     yield from _spoken(seen)
+    yield from dwellings(seen)
 
 
 def _is_somebodys(text: str, house: int) -> bool:
@@ -99,7 +103,7 @@ def _is_somebodys(text: str, house: int) -> bool:
     name = _NAME_BEFORE.search(text, max(line, house - 60), house)
     if name is None or is_a_firm_at(text[line:house][-_BEFORE:]):
         return False
-    if _TITLED.fullmatch(name[1]) or person_in(name[1]) == name[1]:
+    if _TITLED.fullmatch(name[1]) or person_in(name[1]) == name[1] or name[1][1] == ".":
         return True
     said = passages(text, name.start(1), house)[-1].before
     told = speaks_of_one(said) or of_somebody(table_heads(text, line))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from site_builder.gate.personal.contact_details import emails, phones
 from site_builder.gate.personal.homes import addresses
 from site_builder.gate.personal.pupils import pupil_numbers
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import AGED, BORN, BORN_SHORT, NETWORK
+from site_builder.gate.personal.specimens import is_a_bodys_account, is_a_specimen
 from site_builder.gate.personal.vehicles import vehicles
 from site_builder.patterns import regex
 from site_builder.problems import Level
@@ -82,10 +84,22 @@ _DRIVER = regex(r"\d ?[A-Z9]{2}\d ?[A-Z]{2}")
 """What a licence cannot be without; it begins as `signs.LETTERED` does."""
 
 
+_FORMS = frozenset(
+    {
+        *("a National Insurance number", "an NHS number", "a payment card number", "a pupil's number"),
+        *("a driving licence number", "a passport number", "a bank account", "a vehicle registration"),
+    }
+)
+"""Kinds of which guides and forms show an example that is nobody's."""
+
+
 def matches(seen: Text) -> Iterator[Match]:
     """Everything in the text that looks like a personal identifier, in no particular order."""
     for find in _FINDERS:
-        yield from find(seen)
+        for match in find(seen):
+            if match.kind not in _FORMS or not is_a_specimen(seen.text, match.start, match.end):
+                own = match.kind == "a bank account" and is_a_bodys_account(seen.text, match.start, match.end)
+                yield replace(match, level=Level.ADVISE) if own else match
 
 
 def _insurance(seen: Text) -> Iterator[Match]:

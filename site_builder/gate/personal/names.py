@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, masked
 from site_builder.gate.personal.contacts import allowed
-from site_builder.gate.personal.forenames import can_be_a_surname, person_in
+from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.identifiers import matches
+from site_builder.gate.personal.mailbox_words import MAILBOXES, THINGS
 from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.signs import looked_at
@@ -19,9 +21,16 @@ from site_builder.problems import Level
 _TITLED = regex(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx|Dr)[ _.-]+(?:[A-Z]\.?[ _.-]+){0,2}[A-Z][a-z]+")
 _SMALL = regex(
     r"(?<![a-z])(?:to|from|for|by|of|re|mr|mrs|ms|miss|requester|applicant|complainant)[ _-]+"
-    r"([a-z]{2,15})[ _-]+([a-z'’]{2,20}(?:-[a-z]+)?)(?![a-z])"
+    r"([a-z]{2,15})[ _-]+([a-z'’]{2,20})(?![a-z])"
 )
 """A name in small letters, right behind a word of letters and requests."""
+_ABOUT_ONE = regex(
+    r"(?i)(?<![a-z])(?:complain\w*|grievance|appeal|disciplin\w+|statement|witness|victim|d?sar|subject[ _-]access|"
+    r"letter|e-?mail|objection|claim|tenan\w+|medical|sickness|referral|assessment|interview|application|case|requester|"
+    r"applicant|cv|payslip|safeguarding|eviction|arrears|debts?|born|dob|patient|pupil|student|exclusion|caution|arrest)"
+    r"(?![a-z])"
+)
+"""What is written to, from or about one person."""
 _FRAMED = regex(
     r"(?i:\b(?:response|reply|letter|e-?mail|answer) (?:to|from)|"
     r"\b(?:statement|complaint|request|application|cv) (?:of|by|from))"
@@ -51,6 +60,19 @@ def _may_be_named(words: str) -> bool:
     return reads_like_a_name(words) and can_be_a_surname(words.split()[-1])
 
 
+def _maybe_small(stem: str) -> bool:
+    """Whether a forename in small letters stands there, and behind it a word that is none of an office or a place."""
+    words = re.findall(r"[a-z'’]{2,}", stem.lower())
+    pairs = (pair for pair in pairwise(words) if is_forename(pair[0]))
+    return any(can_be_a_surname(last) and last not in MAILBOXES and last not in THINGS for _, last in pairs)
+
+
+def _may_be_framed(spoken: str) -> bool:
+    """Whether a few words in capitals stand at the end, behind a word of letters and requests."""
+    framed = _FRAMED.search(spoken)
+    return framed is not None and _may_be_named(framed[1])
+
+
 def _personal(name: str, rules: Rules) -> Iterator[Finding]:
     """What identifies or reaches somebody, and names: a postcode alone may be that of a place, and is advice."""
     stem = re.sub(r"\.\w{1,5}$", "", name)
@@ -67,5 +89,5 @@ def _personal(name: str, rules: Rules) -> Iterator[Finding]:
         yield Finding("personal-data-in-filename", "", what, level)
     if person:
         yield Finding("personal-data-in-filename", "", "The name of the file holds the name of a person.")
-    elif (framed := _FRAMED.search(re.sub(r"[_]+", " ", stem))) and _may_be_named(framed[1]):
+    elif (_ABOUT_ONE.search(stem) and _maybe_small(stem)) or _may_be_framed(spoken):
         yield advice("personal-data-in-filename", "", "The name of the file may hold the name of a person.")

@@ -12,12 +12,16 @@ from site_builder.gate.personal.bodies import (
     is_one_of_several,
 )
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES, PLACES
+from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.somebody import initialled, speaks_of_one, speaks_of_somebody
 from site_builder.gate.personal.whose import in_request, of_a_person, of_an_office
 from site_builder.patterns import regex
 
 _BEFORE, _AFTER = 90, 60
+
+
+_BARE = regex(r"(?i)[\s*_>|]*(?:(?:direct )?(?:tel(?:ephone)?|phone|ffôn|t|dd|direct dial|office)[ .:]*)?[ (+]*")
 
 
 class Owner(Enum):
@@ -41,6 +45,11 @@ _AT = regex(
     r"(?:[ ]?[,:;|(–]|,? (?:at|is at|are at|is on|in|on|is located at|is based at|based at|located at)|\s-)?[\s|]*$"
 )
 """What is named right before an address that anybody may know."""
+_FOUND_AT = regex(rf"\b(?:at|to|from|in|is|visit) (?:the|our) (?:[A-Z][\w'’-]+ ){{0,3}}{NAMED_OFFICES},? (?:at )?$")
+_STAYS_THERE = regex(
+    r"(?i)\b(?:liv(?:es?|ed|ing)|home|resid\w+|stay(?:s|ed|ing)?|patient|tenant|victim|inmate|prisoner|pupil|detained|"
+    r"admitted|discharged|in care)\b"
+)
 _OF_A_BODY = regex(
     r"(?i:\b(?:registered (?:office|address|charity)|head office|postal address is|(?:our|its|the) (?:new )?address|"
     r"address for (?:service|correspondence|post)|(?:ground|first|second|third|\d(?:st|nd|rd|th)) floor|suite \d|"
@@ -67,9 +76,21 @@ def owner_of_a_number(text: str, start: int, end: int) -> Owner:
             return Owner.BODY
         if speaks_of_one(said.whole):
             break
-    if of_an_office(text, start, end):
+    if of_an_office(text, start, end) or (in_request(text, start) is False and _stands_under_a_post(text, start)):
         return Owner.BODY
     return Owner.PERSON if of_a_person(text, start, end) else Owner.UNKNOWN
+
+
+def _stands_under_a_post(text: str, at: int) -> bool:
+    """Whether a number stands alone under the post of whoever signs, as at the end of an answer."""
+    line = text.rfind("\n", 0, at) + 1
+    above = text[max(line - 80, 0) : max(line - 1, 0)].rstrip(" \n").rpartition("\n")[2].strip(" \t*_>|,")
+    return (
+        _BARE.fullmatch(text[line:at]) is not None
+        and len(above) <= _AFTER
+        and OFFICIAL.search(above) is not None
+        and not speaks_of_one(above)
+    )
 
 
 def is_a_bodys_address(text: str, start: int, end: int) -> bool:
@@ -78,6 +99,8 @@ def is_a_bodys_address(text: str, start: int, end: int) -> bool:
     before, after = steps[-1].before[-_BEFORE:], steps[-1].after[:_AFTER]
     if _HIDDEN.search(before):
         return False
+    if _FOUND_AT.search(before) and not _STAYS_THERE.search(f"{before} {after}"):
+        return True
     for said in steps:
         if is_history(said.whole) or is_a_firm_at(said.before[-_BEFORE:]):
             return True

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from site_builder.patterns import regex
 
 _ABBREVIATED = "".join(
-    rf"(?<!\b{short})"
+    rf"(?<!\b{short}[.!?;])"
     for short in ("St", "Tel", "No", "Rd", "Mr", "Ms", "Mrs", "Dr", "Ext", "Ave", "d", "b", "c", "Rev", "Prof")
 )
-CLAUSE = regex(rf"(?i:{_ABBREVIATED})(?<!\b[A-Z])[.!?;][ *_)\"”’]+(?=\S)")
+CLAUSE = regex(rf"[.!?;](?i:{_ABBREVIATED})(?<!\b[A-Z][.!?;])[ *_)\"”’]+(?=\S)")
 """Where a sentence or a part of one ends: what stands before it seldom tells of what stands behind."""
 _POINTS_BACK = regex(
     r"(?i)[ *_(\"“]*(?:it|that|this|he|she|they|both|which|his|her|hers|their|whose|who|the (?:number|address|house|"

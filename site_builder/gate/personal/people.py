@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.introduced import introduced
-from site_builder.gate.personal.mailboxes import named_as_an_office
+from site_builder.gate.personal.mailboxes import is_role, named_as_an_office
 from site_builder.gate.personal.signs import TITLE, Match, Text
 from site_builder.gate.personal.sought import ASKERS
 from site_builder.patterns import regex
@@ -101,10 +101,14 @@ _NOBODY = frozenset(
     users driver motorist owner leaseholder supplier volunteer volunteers governor governors subscriber visitor
     householders freedom officers media press contributor participant resident householder neighbour voter passenger
     secretary state mayor president chancellor chair chairman chairwoman clerk
-    occupier
+    occupier headteacher principal practice manager landlord shareholder trustee delegate candidate attendee exhibitor
+    stallholder trader licensee operator contractor tenderer bidder provider childminder employer employee
+    worker teacher consultant postholder listener viewer graduate donor
+    supporter cyclist apprentice trainee caretaker
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
+_MAILBOX = regex(r"[\w.+'-]{1,64}@[\w.-]+\w")
 _ORDINARY = frozenset(
     """
     please reply what do they know your my our this that is are for of in on to the looking forward sent via get
@@ -138,7 +142,7 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         yield Match("a name after a salutation", found.start(1), found.end(1))
     if found := _HEADER.match(text, at):
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
-        office = name and (_IN_OFFICE.fullmatch(name[1]) or named_as_an_office(name[1]))
+        office = name and (_IN_OFFICE.fullmatch(name[1]) or named_as_an_office(name[1]) or _is_a_desks(found[1]))
         if name and not office and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
     if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()):
@@ -150,6 +154,12 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         yield Match("a name in the head of a message", found.start(1), found.end(1))
     if (found := _SIGNED.match(text, at)) and can_sign(found[1]):
         yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
+
+
+def _is_a_desks(written: str) -> bool:
+    """Whether the mailbox beside the name of a sender or receiver is an office's, and the name nobody's."""
+    mailboxes = _MAILBOX.findall(written)
+    return bool(mailboxes) and all(map(is_role, mailboxes)) and not person_in(written)
 
 
 def can_sign(name: str) -> bool:
@@ -174,6 +184,7 @@ def reads_like_a_name(text: str) -> bool:
 
 def _somebody(name: str) -> bool:
     words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
-    return any(word not in _NOBODY and len(word) > 1 and not set(word) <= {"x"} for word in words) and not (
-        words[0] in _NOBODY and words[0] not in ("mr", "mrs", "ms", "miss", "dr", "sir")
-    )
+    return any(
+        _NOBODY.isdisjoint((word, word.removesuffix("s"))) and len(word) > 1 and not set(word) <= {"x"}
+        for word in words
+    ) and not (words[0] in _NOBODY and words[0] not in ("mr", "mrs", "ms", "miss", "dr", "sir"))

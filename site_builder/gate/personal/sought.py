@@ -33,6 +33,25 @@ KIN = (
     *(" grandson", " granddaughter", " grandmother", " grandfather", " tenant"),
 )
 SECTIONS = ("\n## ",)
+DWELLING = (
+    " liv",
+    "i live",
+    " stay",
+    " resid",
+    "house is",
+    "home is",
+    "address is",
+    "address was",
+    "moved",
+    "we are",
+    "we're",
+    "i am",
+)
+KEPT_BACK = ("not on the", "not for", "not to be", "sensitive interest", "address withheld", "confidential address")
+HIDDEN = ("safe house", "safehouse", "refuge")
+SPELT = ("oh ", "oh-", "oh,", "zero", "nought", "naught", "plus four")
+NUMBERED = ("number ", "flat ", "no. ")
+"""What begins a number that is spelt in words."""
 BEHALF = ("behalf of",)
 TITLES = (
     *("mr", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "cllr", "councillor"),
@@ -44,7 +63,21 @@ _ALL = tuple(
     dict.fromkeys(
         (
             *(*AT, *PARTED, *BORN, *AGED, *BORN_SHORT, *NETWORK, *REGISTERED, *DRIVEN, *LIVES, *LABELS, *PARTIES),
-            *(*ASKERS, *GREETINGS, *OWN, *CLOSINGS, *KIN, *BEHALF, *SECTIONS, *TITLES),
+            *(
+                *ASKERS,
+                *GREETINGS,
+                *OWN,
+                *CLOSINGS,
+                *KIN,
+                *BEHALF,
+                *SECTIONS,
+                *TITLES,
+                *SPELT,
+                *NUMBERED,
+                *DWELLING,
+                *KEPT_BACK,
+                *HIDDEN,
+            ),
         )
     )
 )

@@ -63,6 +63,7 @@ _PERSON = regex(
     r"caller|occupants?))$"
 )
 """Headings of what may be a person as well as a firm or a post."""
+_HELD_BY = regex(r"(?i)(?:.* )?(?:\w*holder|employee|worker|volunteer|guest|caller|occupants?|excluded|barred|banned)")
 _SURNAME_ALONE = regex(r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?|[A-Z][A-Za-z'’-]+,? [A-Z]\.?")
 _HOUSED = regex(r"(?i)\b(?:foster|carers?|child ?minders?|multiple occup\w+|hmos?|refuges?|safe ?houses?)\b")
 """Kinds of rows that are people's homes, whatever the table is of."""
@@ -88,6 +89,11 @@ def of_somebody(heads: Iterable[str]) -> bool:
     """Whether a heading says that single people stand below it."""
     people = (STRONG, SURNAME, FORENAME, WHOLE, _STAFF)
     return any(_OF_SOMEBODY.search(head) or any(pattern.match(head) for pattern in people) for head in heads)
+
+
+def asks_for_a_person(head: str) -> bool:
+    """Whether a heading asks for the name of somebody as a private person."""
+    return _HELD_BY.fullmatch(head.strip()) is not None or of_somebody([head])
 
 
 def names_somebody(heads: Sequence[str], cells: Sequence[str]) -> bool:

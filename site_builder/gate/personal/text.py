@@ -10,11 +10,14 @@ from site_builder.gate.findings import Finding, masked
 from site_builder.gate.personal.addressed import addressed
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.contacts import allowed
+from site_builder.gate.personal.forenames import people_in
 from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.introduced import SELF
 from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import people
-from site_builder.gate.personal.signs import looked_at
+from site_builder.gate.personal.readings import other_readings
+from site_builder.gate.personal.signs import Text, looked_at
+from site_builder.gate.personal.told import told
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -37,6 +40,7 @@ _CUES = (
     *(" gmail", " hotmail", " outlook", " yahoo", " icloud", " btinternet", " live.", " aol."),
     *("complaint", "statement", "appeal", "enquiry"),
     *("aged", " b.", "dr ", "miss ", "this is ", "behalf of", "my ", "our "),
+    *("oh ", "double", "treble", "zero", "nought", "naught"),
 )
 
 
@@ -53,9 +57,20 @@ def personal_findings(text: str, rules: Rules) -> Iterator[Finding]:
     if len(text) < 300 and not worth_reading(text):
         return  # most cells of most tables end here
     seen = looked_at(text)
+    found = list(_found(seen, rules))
+    yield from found
+    told = {(it.line, it.what.partition(" (")[0]) for it in found}
+    for reading in other_readings(seen):
+        again = _found(looked_at(reading), rules)
+        yield from (it for it in again if (it.line, it.what.partition(" (")[0]) not in told)
+
+
+def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
+    """What is found in one reading of a text, sorted by place."""
+    text = seen.text
     found: dict[tuple[int, str], Finding] = {}
     ends: dict[tuple[int, str], int] = {}
-    for match in (*matches(seen), *people(seen), *addressed(seen)):
+    for match in (*matches(seen), *people(seen), *addressed(seen), *told(seen)):
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
             continue
@@ -94,4 +109,4 @@ def as_read(text: str) -> str:
 def worth_reading(text: str) -> bool:
     """Whether any rule about persons could find something in the text: one quick look instead of twenty."""
     lower = text.lower()
-    return any(cue in lower for cue in _CUES) or _NUMBERS.search(text) is not None
+    return any(cue in lower for cue in _CUES) or _NUMBERS.search(text) is not None or bool(people_in(text))

@@ -157,6 +157,16 @@ def table_heads(text: str, line: int) -> list[str]:
     return _cells(text[top:].partition("\n")[0]) if text[top : top + 1] == "|" else []
 
 
+def head_of_cell(text: str, at: int) -> str:
+    """The heading of the column in whose cell the place is; "" where it is in no table or under no heading."""
+    line = text.rfind("\n", 0, at) + 1
+    if text[line : line + 1] != "|":
+        return ""
+    column = text.count("|", line, at) - 1
+    heads = table_heads(text, line)
+    return heads[column] if column < len(heads) else ""
+
+
 def _lines_above(text: str) -> list[str]:
     """The lines with words, the nearest first."""
     return [line for line in map(str.strip, reversed(text.split("\n"))) if line]

@@ -50,6 +50,7 @@ def build_in_hand(
 ) -> tuple[Report, Total]:
     """The same for a site that is in hand already; `glance` has begun to look at it."""
     if blocking(recalled.problems):
+        recalled.remember()
         raise SchemeError(recalled.problems)
     lock = lock_of(site, project.cache)
     state, version = lock.with_suffix(""), digest(code_of(*_WRITING), sys.version)
@@ -106,8 +107,10 @@ def _renewed(
 
     is_lost = not before or not (project.cache / "search").is_dir()
     if len(scheme.catalogue if is_lost else recalled.fresh) > _FEW:
+        recalled.remember()
         return [shared([*searched(), *shown()], 1)]
     with aside(beside) as found:
+        recalled.remember()
         return [shared(shown(), _ALONE), found() or shared(searched(), 1)]
 
 

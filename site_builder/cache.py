@@ -59,6 +59,7 @@ def _code_in(room: str) -> bytes:
     return digest(*(part for file in files for part in (file.removeprefix(str(_HOUSE)), _bytes_of(file))))
 
 
+@functools.cache
 def _bytes_of(file: str) -> bytes:
     with open(file, "rb") as opened:  # noqa: PTH123 (as above)
         return opened.read()
@@ -108,7 +109,7 @@ def save(file: Path, version: bytes, value: object) -> None:
     arriving.replace(file)
 
 
-def save_parts(file: Path, version: bytes, parts: Sequence[bytes]) -> None:
+def save_parts(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) -> None:
     """Keeps parts of which later builds may want one at a time."""
     file.parent.mkdir(parents=True, exist_ok=True)
     seals = b"".join(blake2b(part, key=version, digest_size=_DIGEST).digest() for part in parts)
@@ -118,10 +119,10 @@ def save_parts(file: Path, version: bytes, parts: Sequence[bytes]) -> None:
     arriving.replace(file)
 
 
-def load_parts(file: Path, version: bytes) -> list[bytes] | None:
+def load_parts(file: Path, version: bytes) -> list[memoryview] | None:
     """All that `save_parts` kept; None where there is nothing, or nothing that can be trusted."""
     try:
-        content = file.read_bytes()
+        content = memoryview(file.read_bytes())
     except OSError:
         return None
     count = int.from_bytes(content[:8], "big")

@@ -1,8 +1,4 @@
-"""What is known of each record without a look at its text, and how the records that changed are read for it.
-
-A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly before
-that look that a later change could have the same times; and where they differ, while its bytes are the same.
-"""
+"""What is known of a record without a look at its text, and how it is read for that."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
@@ -10,10 +6,10 @@ from functools import lru_cache
 
 from site_builder.cache import digest
 from site_builder.gate.links import linked
-from site_builder.legislation import Law
-from site_builder.looks import Look, content_of, look_at
+from site_builder.legislation import Citation, Law
+from site_builder.looks import Look, content_of
+from site_builder.marks import Mark, mark_of
 from site_builder.problems import Problem
-from site_builder.progress import Progress
 from site_builder.records.classes import with_names
 from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, Section
@@ -21,11 +17,11 @@ from site_builder.records.folder import Folder
 from site_builder.records.reading import Read, read_record
 from site_builder.search.traits import Traits, traits_of
 from site_builder.settings import Settings
-from site_builder.workers import each
 
 READING = (
     "cache",
     "looks",
+    "marks",
     "problems",
     "legislation",
     "records",
@@ -43,21 +39,15 @@ Text = tuple[Section, ...]
 
 @dataclass(frozen=True)
 class Entry:
-    """What is known of a record: the disclosure without its text, what reading it found, and what the gate did.
-
-    `linked` is what its text links to; `checked` and `advised` stand for all that `found` and `advice` were found with.
+    """What is known of a record besides its mark: the disclosure without its text, what reading it found, what it
+    brings to the search, and what the gate found and advised when it last looked.
     """
 
-    look: Look
-    seal: bytes
     disclosure: Disclosure | None
     problems: tuple[Problem, ...]
     digests: Digests
     traits: Traits = NO_TRAITS
-    linked: frozenset[str] = frozenset()
-    checked: bytes = b""
     found: tuple[Problem, ...] = ()
-    advised: bytes = b""
     advice: tuple[Problem, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
@@ -71,16 +61,13 @@ class Entry:
         return made
 
     @property
-    def files(self) -> list[str]:
-        """The attachments that the record names, by their paths in the project."""
-        it = self.disclosure
-        return [f"{it.folder}/{attachment.file}" for attachment in it.attachments] if it else []
+    def is_quiet(self) -> bool:
+        """Whether nothing was found in it."""
+        return not (self.problems or self.found or self.advice)
 
 
 _OF_ITSELF = {it.name: it.default for it in fields(Entry) if it.default is not MISSING}
 _UNSAID = {it.name: it.default for it in fields(Disclosure) if it.default is not MISSING}
-Entries = dict[str, Entry]
-"""By the path of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +83,18 @@ class Reader:
         read = read_record(path, content, self.law, self.settings.regime)
         return replace(read, disclosure=with_names(read.disclosure, self.settings.classes)) if read.disclosure else read
 
-    def entry(self, path: str, look: Look, before: Entry | None) -> tuple[Entry, Text | None]:
-        """What is known of the record now, and its text if it had to be read for that."""
+    def look_into(self, path: str, look: Look, before: Mark | None) -> tuple[Mark, Entry | None, Text | None]:
+        """The mark of the record now; and where its bytes are others than before, what they say, and its text."""
         content = content_of(f"{self.folder.root}/{path}")
         seal = digest(content)
         if before is not None and before.seal == seal:
-            return replace(before, look=look), None
+            return before._replace(look=look), None, None
         read = self.read(path, content)
         if (whole := read.disclosure) is None:
-            return Entry(look, seal, None, read.problems, Digests(b"", b"")), None
-        known = Entry(look, seal, _summary(whole), read.problems, digests_of(whole), traits_of(whole), linked(whole))
-        return known, whole.sections
-
-
-def entries_of(
-    reader: Reader, before: Entries, seen: Mapping[str, Look], progress: Progress
-) -> tuple[Entries, dict[str, Text]]:
-    """What is known of each record, and the text of those that had to be read for it.
-
-    `seen` is how files looked a moment ago, by their whole paths; others are looked at now.
-    """
-    folder = reader.folder
-    files = ((path, f"{folder.root}/{path}") for path in folder.records)
-    looks = {path: seen.get(file) or look_at(file) for path, file in files}
-    missing = [path for path, look in looks.items() if not _is_known(before.get(path), look)]
-
-    def one(path: str) -> tuple[Entry, Text | None]:
-        return reader.entry(path, looks[path], before.get(path))
-
-    found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
-    entries = {path: found[path][0] if path in found else before[path] for path in folder.records}
-    return entries, {path: text for path, (_, text) in found.items() if text is not None}
+            mark = mark_of(path, look, seal, None)._replace(is_quiet=not read.problems)
+            return mark, Entry(None, read.problems, Digests(b"", b"")), None
+        mark = mark_of(path, look, seal, whole, linked(whole))._replace(is_quiet=not read.problems)
+        return mark, Entry(_summary(whole), read.problems, digests_of(whole), traits_of(whole)), whole.sections
 
 
 def with_text(it: Disclosure, text: Text) -> Disclosure:
@@ -143,16 +111,19 @@ def _summary(it: Disclosure) -> Disclosure:
     """
     made = object.__new__(Disclosure)
     said = {name: value for name, value in vars(it).items() if value != _UNSAID.get(name, ...)}
-    cited = it.citations if it.cited == it.citations else it.cited
-    vars(made).update(said, sections=(), slug=it.slug, cited=cited, lines=_alike(tuple(it.lines.items())))
+    said["citations"] = _alike(repr(it.citations), it.citations)
+    cited = said["citations"] if it.cited == it.citations else _alike(repr(it.cited), it.cited)
+    vars(made).update(said, sections=(), slug=it.slug, cited=cited, lines=_in_common(tuple(it.lines.items())))
     return made
 
 
 @lru_cache
-def _alike(lines: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+def _in_common(lines: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
     """The lines of front matter, which most records have in common."""
     return dict(lines)
 
 
-def _is_known(entry: Entry | None, look: Look) -> bool:
-    return entry is not None and entry.look == look != ()
+@lru_cache(maxsize=1024)
+def _alike(said: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """These citations, or the same of an earlier record: few are met again and again. `said` is all that they tell."""
+    return citations

@@ -11,6 +11,7 @@ from site_builder.catalogue.edition import edition_of
 from site_builder.entries import Reader
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
+from site_builder.keeping import keeping_everything
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.progress import Progress, in_silence
@@ -32,12 +33,14 @@ class Inspection:
 
     def whole(self, it: Disclosure) -> Disclosure:
         """The disclosure with its text."""
-        return self.recalled.whole(it) if self.recalled and it.path in self.recalled.entries else it
+        return self.recalled.whole(it) if self.recalled and it.path in self.recalled.entries.marks else it
 
 
+@keeping_everything()
 def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
     """Reads every record of the project and runs the release gate over all of them; `advise` as in `check`."""
     recalled = recall(project, load_law(), today, progress, advise)
+    recalled.remember()
     return Inspection(recalled.folder, tuple(recalled.disclosures()), recalled.problems, today, recalled)
 
 
@@ -51,6 +54,7 @@ def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise
     return Inspection(folder, disclosures, in_order([*(p for read in reads for p in read.problems), *found]), today)
 
 
+@keeping_everything()
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
     """Reads and checks the named records and folders of the project, and bare records and files wherever they lie."""
     outside = [file for file in named if not file.is_relative_to(project.docs)]
@@ -59,33 +63,41 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN) and path not in links)
     loose = tuple(path for path in apart if path not in (*bare, *links))
     folder = Folder(project.root, project.docs, records=bare, links=links, loose=loose)
-    inspection = inspect_loose(project, folder, today)
+    inspection = inspect_loose(project, folder, today) if apart else Inspection(folder, (), (), today)
     inside = [path_of(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
     if not inside and not inspection.disclosures:
         return inspection
-    whole = inspect(project, today)
+    recalled = recall(project, load_law(), today, in_silence, advise=True)
+    recalled.remember()
+    exact, above = {it for name in inside for it in (name, f"{name}.md")}, tuple(f"{name}/" for name in inside)
 
     def is_named(path: str) -> bool:
-        return any(path in (name, f"{name}.md") or path.startswith(f"{name}/") for name in inside)
+        return path in exact or path.startswith(above)
 
-    records, others = filter(is_named, whole.folder.records), filter(is_named, whole.folder.others)
-    drafts = (*inspection.disclosures, *(whole.whole(it) for it in whole.disclosures if is_named(it.path)))
-    tension = _tensions(drafts, whole, project) if drafts else ()
-    problems = [*inspection.problems, *(p for p in whole.problems if is_named(p.path))]
+    records = tuple(filter(is_named, recalled.folder.records))
+    drafts = (*inspection.disclosures, *recalled.wholes(records))
+    owners = [it.path for it in recalled.entries.marks.values() if any(map(is_named, (it.path, *it.files)))]
+    found = (*recalled.problems_of(owners), *recalled.elsewhere)
+    tension = _tensions(drafts, recalled, project) if drafts else ()
     return Inspection(
-        Folder(project.root, project.docs, (*bare, *records), others=tuple(others), loose=loose),
+        Folder(
+            project.root,
+            project.docs,
+            (*bare, *records),
+            others=tuple(filter(is_named, recalled.folder.others)),
+            loose=loose,
+        ),
         drafts,
-        in_order([*problems, *tension]),
+        in_order([*inspection.problems, *(problem for problem in found if is_named(problem.path)), *tension]),
         today,
     )
 
 
-def _tensions(drafts: Sequence[Disclosure], whole: Inspection, project: Project) -> Iterator[Problem]:
+def _tensions(drafts: Sequence[Disclosure], recalled: Recalled, project: Project) -> Iterator[Problem]:
     from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
-    from site_builder.subjects import subjects_of
+    from site_builder.subjects import all_subjects
 
-    assert whole.recalled is not None
-    return tensions(drafts, subjects_of(whole.recalled, project, whole.disclosures))
+    return tensions(drafts, all_subjects(recalled, project))
 
 
 def checked_catalogue(inspection: Inspection) -> Catalogue:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
-from site_builder.looks import look_at, looks_in
+from site_builder.looks import glimpses_in, look_at
 from site_builder.patterns import regex
 from site_builder.publish.frame import Frame
 from site_builder.publish.sheets import Output
@@ -84,10 +84,10 @@ def _file(config_file: Path, elsewhere: Path | None) -> Path:
 def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, recalled: Recalled) -> bytes:
     """What stands for all that frames and ordinary pages are made from; nothing where that cannot be told."""
     folder = recalled.folder
-    attached = {f"{it.folder}/{a.file}" for it in recalled.disclosures() for a in it.attachments}
+    attached = {file for it in recalled.entries.marks.values() for file in it.files}
     ordinary = [folder.file(path) for path in (*folder.pages, *folder.others) if path not in attached]
     looks = {str(file): look_at(file) for file in (config_file.resolve(), *ordinary)}
-    looks |= looks_in([folder for folder in theme_dirs if "site-packages" not in Path(folder).parts])
+    looks |= glimpses_in([folder for folder in theme_dirs if "site-packages" not in Path(folder).parts]).settled()
     if not all(looks.values()):
         return b""
     links = repr(sorted(_links(recalled)))

@@ -4,16 +4,18 @@ A file that was touched shortly before it is looked at could be changed once mor
 """
 
 import os
+import stat
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 _TOO_FRESH = 2_000_000_000
 _PORTION, _MUCH = 1 << 15, 1 << 22
 _BINARY: int = getattr(os, "O_BINARY", 0)
 Look = tuple[int, ...]
-"""Size, times (in nanoseconds) and number of a file; nothing where they could not tell a later change."""
+"""Size, times (in nanoseconds), number and kind of a file; nothing where they could not tell a later change."""
 
 
 def content_of(file: str, most: int = sys.maxsize) -> bytes:
@@ -30,56 +32,73 @@ def content_of(file: str, most: int = sys.maxsize) -> bytes:
 
 def look_at(file: Path | str) -> Look:
     """What tells whether a file was changed since; nothing where it is not there."""
-    try:
-        return look_of(os.lstat(file), time.time_ns())
-    except OSError:  # not there, or of a name that no system can hold
-        return ()
+    now = time.time_ns()
+    return settled(glimpse(file), now)
 
 
-def look_of(status: os.stat_result, now: int) -> Look:
-    """The same, from the file's status at this time in nanoseconds."""
-    return () if now - max(status.st_mtime_ns, status.st_ctime_ns) < _TOO_FRESH else _look(status)
+def settled(glimpse: Look, now: int) -> Look:
+    """What a glimpse at this time is worth: nothing where the file was touched so lately that it could change again."""
+    return () if not glimpse or now - max(glimpse[1:3]) < _TOO_FRESH else glimpse
 
 
 def glimpse(file: Path | str) -> Look:
     """How a file looks at this moment, however lately it was touched; nothing where it is not there."""
     try:
-        return _look(os.lstat(file))
-    except OSError:
+        status = os.lstat(file)
+    except OSError:  # not there, or of a name that no system can hold
         return ()
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode
 
 
-def _look(status: os.stat_result) -> Look:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+def is_ordinary(glimpse: Look) -> bool:
+    """Whether it was a file, and no link, pipe or device."""
+    return glimpse != () and stat.S_ISREG(glimpse[-1])
 
 
-def looks_in(folders: Sequence[str]) -> dict[str, Look]:
-    """How every file in these folders looks now; the folders may be single files."""
-    now = time.time_ns()
-    return {path: look_of(status, now) for folder in folders for path, status in _files(folder)}
+@dataclass(frozen=True, slots=True)
+class Glimpses:
+    """How files looked, by path, at a time in nanoseconds or later."""
+
+    at: int
+    of: Mapping[str, Look]
+
+    def settled(self) -> dict[str, Look]:
+        """What the glimpses are worth."""
+        return {path: settled(look, self.at) for path, look in self.of.items()}
+
+
+def glimpses_in(folders: Sequence[str], hidden: bool = True) -> Glimpses:
+    """How every file in these folders looks now, those among them whose names begin with a dot if `hidden`; the
+    folders may be single files.
+    """
+    return Glimpses(time.time_ns(), {path: look for folder in folders for path, look in _files(folder, hidden)})
 
 
 class Sight:
     """Looks at the same folders no more than once."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, ...], dict[str, Look]] = {}
+        self._seen: dict[tuple[str, ...], Glimpses] = {}
 
-    def of(self, folders: Sequence[str]) -> dict[str, Look]:
+    def of(self, folders: Sequence[str]) -> Glimpses:
         """How every file in these folders looked when they were first asked for."""
         if tuple(folders) not in self._seen:
-            self._seen[tuple(folders)] = looks_in(folders)
+            self._seen[tuple(folders)] = glimpses_in(folders)
         return self._seen[tuple(folders)]
 
 
-def _files(path: str) -> Iterator[tuple[str, os.stat_result]]:
+def _files(path: str, hidden: bool) -> Iterator[tuple[str, Look]]:
     if not Path(path).is_dir():
-        if Path(path).exists():
-            yield path, Path(path).lstat()
+        if look := glimpse(path):
+            yield path, look
         return
-    with os.scandir(path) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path)
-            else:
-                yield entry.path, entry.stat(follow_symlinks=False)
+    waiting = [path]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if not hidden and entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    yield entry.path, glimpse(entry.path)

@@ -1,13 +1,15 @@
-"""What is known of all records from one build to the next, kept in parts: where nothing changed they stay packed."""
+"""What is known of all records from one check to the next, kept in parts: of what did not change they stay packed."""
 
-import datetime
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from site_builder.cache import load_parts, pack, save_parts, unpack
-from site_builder.entries import Entries
+from site_builder.entries import Entry
+from site_builder.gate.context import Places
+from site_builder.marks import Mark
 from site_builder.workers import processors, shared
 
 _PARTS = 64
@@ -15,44 +17,96 @@ _FEW = 8
 """Parts that are packed sooner than other processes would begin to."""
 
 
+class Entries:
+    """The mark of each record by its path, in their order, and what else is known of it, opened as it is asked for."""
+
+    def __init__(
+        self, marks: Mapping[str, Mark], parts: "Parts | None" = None, new: Mapping[str, Entry] | None = None
+    ) -> None:
+        self.marks, self._parts, self._new = dict(marks), parts or Parts(()), dict(new or {})
+
+    def __getitem__(self, path: str) -> Entry:
+        return self._new[path] if path in self._new else self._parts.holding(path)[path]
+
+    def now(self, marks: Mapping[str, Mark], new: Mapping[str, Entry]) -> "Entries":
+        """The entries of these marks: those that are `new`, and for all others those that are known."""
+        return Entries(marks, self._parts, {**self._new, **new})
+
+    def judge(self, mark: Mark, entry: Entry) -> None:
+        """Keeps what the gate made of a record."""
+        if entry != self[mark.path]:
+            self._new[mark.path] = entry
+        self.marks[mark.path] = mark._replace(is_quiet=entry.is_quiet)
+
+    def values(self) -> Iterator[Entry]:
+        """Every entry, in the order of the marks."""
+        found = {**self._parts.opened, **self._new}
+        return (found[path] for path in self.marks)
+
+    def packed(self, before: Mapping[str, Mark]) -> Iterator[tuple[bytes | memoryview, Mapping[str, Entry]]]:
+        """Each part as it is kept already; or nothing, and what it is to hold now. `before` are the marks as kept."""
+        changed = set(map(_part_of, (*self._new, *(before.keys() - self.marks.keys()))))
+        held: list[dict[str, Entry]] = [{} for _ in range(_PARTS)]
+        for path in self.marks if changed else ():
+            if (part := _part_of(path)) in changed:
+                held[part][path] = self[path]
+        for number, entries in enumerate(held):
+            known = self._parts.packed[number] if self._parts.packed and number not in changed else b""
+            yield known, entries
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Entries as they are kept, by the number of the part."""
+
+    packed: tuple[bytes | memoryview, ...]
+    _open: dict[int, dict[str, Entry]] = field(default_factory=dict)
+
+    def holding(self, path: str) -> Mapping[str, Entry]:
+        """The part that holds a record."""
+        return self._opened(_part_of(path))
+
+    @cached_property
+    def opened(self) -> Mapping[str, Entry]:
+        """All that is kept, by path."""
+        return {path: it for number in range(len(self.packed)) for path, it in self._opened(number).items()}
+
+    def _opened(self, number: int) -> dict[str, Entry]:
+        if number not in self._open:
+            self._open[number] = unpack(self.packed[number])
+        return self._open[number]
+
+
+def _part_of(path: str) -> int:
+    return zlib.crc32(path.encode("utf-8", "surrogatepass")) % _PARTS
+
+
 @dataclass(frozen=True)
 class Memory:
-    """What was known last, what the records could link to then, and which could not be seen before which day.
+    """What was known last, and where links could lead then. `base` stands for what all were judged with."""
 
-    `parts` are the entries as they are kept, with the bytes of each part.
-    """
-
-    entries: Entries = field(default_factory=dict)
-    linkable: frozenset[str] = frozenset()
-    held: Mapping[str, datetime.date] = field(default_factory=dict)
-    parts: tuple[tuple[Entries, bytes], ...] = ()
+    entries: Entries = field(default_factory=lambda: Entries({}))
+    places: Places = field(default_factory=Places)
+    base: bytes = b""
 
 
 def recalled(file: Path, version: bytes) -> Memory:
     """What was kept in this file; nothing is known where it cannot be trusted."""
-    kept = load_parts(file, version)
-    found = [unpack(it) for it in kept or ()]
-    if not found or None in found:
+    head, *parts = load_parts(file, version) or (memoryview(b""),)
+    known = unpack(head) if head else None
+    if known is None or len(parts) != _PARTS:
         return Memory()
-    (linkable, held), *parts = found
-    entries = {path: entry for part in parts for path, entry in part.items()}
-    return Memory(entries, linkable, held, tuple(zip(parts, (kept or ())[1:], strict=True)))
+    marks, places, base = known
+    return Memory(Entries({path: Mark._make(it) for path, it in marks.items()}, Parts(tuple(parts))), places, base)
 
 
 def remember(file: Path, version: bytes, now: Memory, before: Memory) -> None:
     """Keeps what is known now, where that is not what was known before."""
-    parts: list[Entries] = [{} for _ in range(_PARTS)]
-    for path, entry in now.entries.items():
-        parts[zlib.crc32(path.encode("utf-8", "surrogatepass")) % _PARTS][path] = entry
-    known = before.parts or tuple(({}, b"") for _ in parts)
-    held = [packed if _is_same(part, kept) else b"" for part, (kept, packed) in zip(parts, known, strict=True)]
-    if all(held) and (now.linkable, now.held) == (before.linkable, before.held):
+    marks = before.entries.marks
+    parts = list(now.entries.packed(marks))
+    changed = [held for packed, held in parts if not packed]
+    if not changed and (now.entries.marks, now.places, now.base) == (marks, before.places, before.base):
         return
-    changed = [part for part, packed in zip(parts, held, strict=True) if not packed]
     made = shared(pack, changed, processors() if len(changed) > _FEW else 1)
-    save_parts(file, version, [pack((now.linkable, now.held)), *(packed or next(made) for packed in held)])
-
-
-def _is_same(one: Entries, other: Entries) -> bool:
-    """Whether two parts hold the very same entries."""
-    return len(one) == len(other) and all(other.get(path) is entry for path, entry in one.items())
+    head = pack(({path: tuple(mark) for path, mark in now.entries.marks.items()}, now.places, now.base))
+    save_parts(file, version, [head, *(packed or next(made) for packed, _ in parts)])

@@ -1,11 +1,9 @@
 """The build as the command runs it: nothing where nothing changed, and MkDocs only where there is a layout to make."""
 
 import datetime
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from site_builder.keeping import keeping_everything
 from site_builder.looks import Sight
 from site_builder.progress import Progress
 from site_builder.publish.trees import Glance, in_hand, lock_of
@@ -14,19 +12,8 @@ from site_builder.standing import Report, last_standing, look_before, remember, 
 
 def build(config_file: Path, strict: bool, progress: Progress, site: Path | None = None) -> Report:
     """Builds the site, at `site` if given, as `plugin.build` does, and raises the same, with the least work."""
-    with _keeping_everything():
+    with keeping_everything():
         return _once_more(config_file, progress, site) or _from_the_beginning(config_file, strict, progress, site)
-
-
-@contextmanager
-def _keeping_everything() -> Iterator[None]:
-    """What is known of a hundred thousand records is not looked through for waste again and again: there is none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # nor when it is over: the process is about to end
-        gc.enable()
 
 
 def _once_more(config_file: Path, progress: Progress, elsewhere: Path | None) -> Report | None:
@@ -64,6 +51,7 @@ def _in_known_layout(
     before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs, sight)
     recalled = recall(kept.project, load_law(), today, progress, seen=before.inputs)
     if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
+        recalled.remember()
         return None
     try:
         report, files = build_in_hand(kept.project, recalled, kept.layout, site, glance, progress)

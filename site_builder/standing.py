@@ -1,13 +1,14 @@
 """Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
 
 import datetime
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
 from site_builder.history import known_to_git
-from site_builder.looks import Look, Sight
+from site_builder.looks import Glimpses, Look, Sight
 from site_builder.publish.exchange import is_whole
 from site_builder.publish.stamps import Total
 
@@ -49,7 +50,7 @@ class Before:
     day: str
     commit: str
     folders: tuple[str, ...]
-    inputs: dict[str, Look]
+    inputs: Glimpses
 
 
 def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: Sequence[str], sight: Sight) -> Before:
@@ -75,7 +76,7 @@ def still_stands(known: Standing, sight: Sight, glance: Callable[[], Total]) -> 
     """
     if known.day != str(datetime.date.today()):
         return None
-    if not known.inputs or _seen(sight.of(known.folders)) != known.inputs:
+    if not known.inputs or _seen(sight.of(known.folders).settled()) != known.inputs:
         return None
     if known.commit != known_to_git(Path(known.folders[1])):
         return None
@@ -88,14 +89,15 @@ def remember(
     config_file: Path, elsewhere: Path | None, before: Before, site: Path, files: Total, report: Report
 ) -> None:
     """Keeps the files of the site as they were written, and what it was made from, for later builds to compare with."""
-    inputs = _seen(before.inputs) if all(before.inputs.values()) else b""
+    looks = before.inputs.settled()
+    inputs = _seen(looks) if all(looks.values()) else b""
     standing = Standing(before.day, before.commit, before.folders, inputs, str(site), files, report)
     save(_file(config_file, elsewhere), version_of(""), standing)
 
 
 def _seen(looks: Mapping[str, Look]) -> bytes:
     """What stands for how all these files look."""
-    return digest(repr(sorted(looks.items())))
+    return digest(marshal.dumps(sorted(looks.items()), 2))  # the last version that packs the same in the same way
 
 
 def _file(config_file: Path, elsewhere: Path | None) -> Path:

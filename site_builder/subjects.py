@@ -1,53 +1,111 @@
 """What the records are about, kept from one check to the next: a draft is compared with thousands in a moment."""
 
-from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
-from site_builder.cache import digest, load, save, version_of
+import numpy as np
+
+from site_builder.cache import digest, load_parts, pack, save_parts, unpack, version_of
 from site_builder.history import is_tracked
 from site_builder.recall import Recalled
 from site_builder.records.disclosure import Disclosure
+from site_builder.search.common import recurring_in
 from site_builder.search.numbered import Numbered
-from site_builder.search.recurring import recurring_among
 from site_builder.search.related import Related, related_among
-from site_builder.search.subjects import Subjects, Weights, weights_of, words_of
+from site_builder.search.subjects import Columns, Subjects, columns_of, only, words_of
 from site_builder.settings import Project
 from site_builder.workers import each
 
-_ROOMS = ("subjects", "cache", "records", "legislation", "search")
-Kept = dict[str, tuple[bytes, bytes, bytes]]
-"""By the path of a record: what stands for all that its weights were made from, and the weights."""
+_ROOMS = ("subjects", "cache", "entries", "records", "legislation", "search")
+_FEW = 16
+"""Records that are sooner read again and again than all is written anew for them."""
 
 
-def subjects_of(recalled: Recalled, project: Project, records: Sequence[Disclosure]) -> Subjects:
-    """The subjects of these records; those that changed since the last call are read, the rest is remembered."""
-    traits = {it.path: array("Q", recalled.entries[it.path].traits.paragraphs) for it in records}
-    recurring = recurring_among(traits.values())
-    file, version = project.cache / "subjects", version_of(*_ROOMS)
-    # whoever can add to the repository could have written what stands there
-    kept: tuple[str, Kept] = ("", {}) if is_tracked(project.root, ".cache") else load(file, version) or ("", {})
-    keys = {
-        path: digest(recalled.entries[path].seal, repr(sorted(recurring.intersection(own))))
-        for path, own in traits.items()
-    }
-    if not kept[1].keys() <= keys.keys():
-        kept = ("", {})  # what only a record said that is gone is not kept either
-    numbers, known = Numbered(zip(kept[0].split("\n"), count())) if kept[1] else Numbered[str](), kept[1]
-    missing = [it for it in records if known.get(it.path, (b"",))[0] != keys[it.path]]
-    said = each(lambda it: words_of(recalled.whole(it), recurring), missing)
-    weights = {it.path: _weights(known[it.path]) for it in records if it.path in known}
-    weights |= {it.path: weights_of(words, numbers) for it, words in zip(missing, said, strict=True)}
-    if missing:
-        now = {path: (keys[path], terms.tobytes(), worth.tobytes()) for path, (terms, worth) in weights.items()}
-        save(file, version, ("\n".join(numbers), now))
-    return Subjects(records, [weights[it.path] for it in records], numbers, recurring)
+Row = tuple[bytes, bytes]
+"""The seal of a record, and the digests of its paragraphs as `Traits` holds them."""
 
 
-def _weights(kept: tuple[bytes, bytes, bytes]) -> Weights:
-    return array("i", kept[1]), array("f", kept[2])
+@dataclass(frozen=True)
+class _Kept:
+    """What records said, by path, and in the same order what they are about, in numbers of `words`.
+
+    Paragraphs that were `recurring` then did not count.
+    """
+
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    recurring: frozenset[int] = frozenset()
+    columns: Columns = field(default_factory=lambda: columns_of((), Numbered()))
+    words: Sequence[str] = ()
+
+
+def all_subjects(recalled: Recalled, project: Project) -> Subjects:
+    """The subjects of all records, whoever may see them."""
+    paths = [path for path, it in recalled.entries.marks.items() if it.slug is not None]
+    return _subjects_of(recalled, project, paths, lambda path: recalled.summaries((path,))[0])
 
 
 def related_to(draft: Disclosure, recalled: Recalled, project: Project, limit: int) -> tuple[Related, ...]:
     """The records that the public may see and that are most like the draft."""
-    return related_among(draft, subjects_of(recalled, project, recalled.edition.listed), limit)
+    listed = {it.path: it for it in recalled.edition.listed}
+    return related_among(draft, _subjects_of(recalled, project, listed, listed.__getitem__), limit)
+
+
+def _subjects_of(
+    recalled: Recalled, project: Project, paths: Collection[str], opened: Callable[[str], Disclosure]
+) -> Subjects:
+    """The subjects of the records at these paths: those that changed since the last call are read."""
+    marks, settings = recalled.entries.marks, project.settings
+    file = project.cache / "subjects"
+    version = digest(version_of(*_ROOMS), settings.regime, repr(settings.classes))
+    # whoever can add to the repository could have written what stands there
+    kept = _Kept() if is_tracked(project.root, ".cache") else _load(file, version)
+    same = {path for path, (seal, _) in kept.rows.items() if path in marks and marks[path].seal == seal}
+    rows = {path: kept.rows[path] if path in same else _row(recalled, path) for path in paths}
+    recurring = recurring_in(paragraphs for _, paragraphs in rows.values())
+    said = same - _holding(kept.rows, kept.recurring ^ recurring)
+    missing, numbers = [path for path in paths if path not in said], Numbered(zip(kept.words, count()))
+    found = each(lambda path: words_of(recalled.wholes((path,))[0], recurring), missing)
+    columns, order = (kept.columns, columns_of(found, numbers)), (*kept.rows, *missing)
+    many = len(missing) > _FEW
+    if many or len(same) < len(kept.rows):  # what only a record said that is gone is not kept either
+        stay = {path: kept.rows[path] for path in kept.rows if path in said}
+        mask = [*(path in stay for path in kept.rows), *(many for _ in missing)]
+        now = stay | {path: rows[path] for path in missing if many}
+        _save(file, version, _Kept(now, recurring, *only(columns, np.array(mask, np.bool_), list(numbers))))
+    left_out = {number for number, path in enumerate(kept.rows) if path not in said or path not in rows}
+    slugs = [marks[path].slug or "" if path in marks else "" for path in order]
+    return Subjects(slugs, lambda number: opened(order[number]), columns, numbers, recurring, frozenset(left_out))
+
+
+def _row(recalled: Recalled, path: str) -> Row:
+    return recalled.entries.marks[path].seal, recalled.entries[path].traits.paragraphs
+
+
+def _holding(rows: Mapping[str, Row], digests: Collection[int]) -> set[str]:
+    """The records that hold any of these paragraphs."""
+    if not digests:
+        return set()
+    counts = [len(paragraphs) // 8 for _, paragraphs in rows.values()]
+    found = np.isin(
+        np.frombuffer(b"".join(paragraphs for _, paragraphs in rows.values()), np.uint64),
+        np.array(sorted(digests), np.uint64),
+    )
+    holders = np.repeat(np.arange(len(rows)), counts)[found]
+    paths = list(rows)
+    return {paths[number] for number in holders.tolist()}
+
+
+def _load(file: Path, version: bytes) -> _Kept:
+    parts = load_parts(file, version)
+    if parts is None:
+        return _Kept()
+    counts, terms, said, holding = map(np.frombuffer, parts[1:], (np.int32, np.int32, np.uint16, np.int32))
+    rows, recurring, words = unpack(parts[0])
+    return _Kept(rows, recurring, Columns(counts, terms, said, holding), words)
+
+
+def _save(file: Path, version: bytes, now: _Kept) -> None:
+    columns = (now.columns.counts, now.columns.terms, now.columns.said, now.columns.holding)
+    save_parts(file, version, [pack((now.rows, now.recurring, now.words)), *(it.tobytes() for it in columns)])

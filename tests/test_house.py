@@ -14,11 +14,11 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
 ORDER = [
-    "__init__", "patterns", "cache", "looks", "workers", "progress", "problems", "settings", "choices", "history",
-    "legislation",
-    "records", "gate", "bare", "catalogue", "search", "publish", "intake", "standing", "entries", "memory", "verdicts",
-    "recall", "subjects", "inspection", "csv_copies", "layouts", "searching", "build", "forms", "plugin", "rebuild",
-    "serving", "changes", "amending", "review", "delivery", "cli", "__main__",
+    "__init__", "patterns", "cache", "looks", "keeping", "workers", "progress", "problems", "settings", "choices",
+    "history", "legislation", "records", "gate", "bare", "catalogue", "search", "publish", "intake", "standing",
+    "marks", "entries", "memory", "verdicts", "recall", "subjects", "inspection", "csv_copies", "layouts",
+    "searching", "build", "forms", "plugin", "rebuild", "serving", "changes", "amending", "review", "delivery", "cli",
+    "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin"},

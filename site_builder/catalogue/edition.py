@@ -49,7 +49,7 @@ class Edition:
 
 def edition_of(disclosures: Iterable[Disclosure], today: datetime.date) -> Edition:
     """What may be seen on a day; the records have passed the gate."""
-    shown = tuple(it for it in disclosures if not it.is_held(today))
+    shown = tuple(it for it in disclosures if it.publish_after is None or not it.is_held(today))
     telling = [it for it in shown if it.supersedes or it.superseded_by]
     references = {it.slug: it.reference for it in shown} if telling else {}
     after: dict[str, str] = {}

@@ -33,9 +33,12 @@ Together = Mapping[tuple[tuple[Provision, bool], ...], Sequence[int]]
 def cited_together(catalogue: Catalogue) -> Together:
     """What is cited together, with where: the same few provisions are, again and again."""
     alike: dict[tuple[tuple[Provision, bool], ...], list[int]] = defaultdict(list)
+    known: dict[int, list[int]] = {}
     for number, disclosure in enumerate(catalogue):
-        if disclosure.cited:
-            alike[tuple([(c.provision, c.ncnd) for c in disclosure.cited])].append(number)
+        if cited := disclosure.cited:
+            if id(cited) not in known:  # many disclosures hold the very same
+                known[id(cited)] = alike[tuple([(c.provision, c.ncnd) for c in cited])]
+            known[id(cited)].append(number)
     return alike
 
 

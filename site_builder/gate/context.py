@@ -1,9 +1,10 @@
 """What the rules of the gate may look at besides the record itself."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
@@ -11,11 +12,53 @@ from site_builder.records.folder import Folder
 from site_builder.settings import Settings
 
 
+class Placed(Protocol):
+    """What of a record says where a link may lead."""
+
+    @property
+    def path(self) -> str:
+        """The record's own path in the project."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Its attachments, by path."""
+
+    @property
+    def publish_after(self) -> datetime.date | None:
+        """The day before which nothing of it may be seen."""
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """What the text of a record may link to, by path in the project, and what it may not: records that may not be seen
+    yet, and their attachments, with the day from which they may.
+    """
+
+    linkable: frozenset[str] = frozenset()
+    held: Mapping[str, datetime.date] = field(default_factory=dict)
+
+
+def places_of(records: Iterable[Placed], folder: Folder, today: datetime.date) -> Places:
+    """Where links may lead among these records, which are all of the folder that could be read."""
+    linkable, held = {*folder.records, *folder.pages}, {}
+    for it in records:
+        if it.publish_after is not None and today < it.publish_after:
+            held.update(dict.fromkeys((it.path, *it.files), it.publish_after))
+        elif it.files and not it.is_withdrawn:
+            linkable.update(it.files)
+    return Places(frozenset(linkable - held.keys()), held)
+
+
 @dataclass(frozen=True)
 class Context:
     """The authority's settings, the law, the day on which the check runs, and the files that lie there.
 
-    `disclosures` are all records that could be read. `today` decides what may be published, never what a page says.
+    `disclosures` are those that are looked at. `today` decides what may be published, never what a page says. Links
+    lead to `known_places`; where these are not given, the disclosures are all that there are.
     """
 
     settings: Settings
@@ -23,23 +66,9 @@ class Context:
     today: datetime.date
     folder: Folder
     disclosures: tuple[Disclosure, ...]
+    known_places: Places | None = None
 
     @cached_property
-    def everybody(self) -> tuple[Disclosure, ...]:
-        """All records of the project, where the check looks at some of them only."""
-        return self.disclosures
-
-    @cached_property
-    def linkable(self) -> frozenset[str]:
-        """The records, attachments and pages that a record's text may link to, by their paths in the project."""
-        shown = [it for it in self.everybody if it.path not in self.held]
-        attached = {f"{it.folder}/{a.file}" for it in shown if it.withdrawn is None for a in it.attachments}
-        return frozenset({*self.folder.records, *self.folder.pages, *attached} - self.held.keys())
-
-    @cached_property
-    def held(self) -> Mapping[str, datetime.date]:
-        """The records that may not be seen yet and their attachments, by path, with the day from which they may."""
-        waiting = [(it, it.publish_after) for it in self.everybody if it.publish_after and it.is_held(self.today)]
-        return {
-            path: day for it, day in waiting for path in (it.path, *(f"{it.folder}/{a.file}" for a in it.attachments))
-        }
+    def places(self) -> Places:
+        """Where links may lead."""
+        return self.known_places or places_of(self.disclosures, self.folder, self.today)

@@ -43,8 +43,8 @@ def _steps(it: Disclosure) -> Iterator[Step]:
 
 def successions(context: Context) -> Iterator[Problem]:
     """References to records that are not there, and records that disagree about which takes the place of which."""
-    telling = [it for it in context.everybody if it.supersedes or it.superseded_by]
-    known = {disclosure.slug: disclosure for disclosure in context.everybody} if telling else {}
+    telling = [it for it in context.disclosures if it.supersedes or it.superseded_by]
+    known = {disclosure.slug: disclosure for disclosure in context.disclosures} if telling else {}
     after: dict[str, tuple[Disclosure, str]] = {}
     for it in telling:
         said = [("supersedes", old, old, it.reference) for old in it.supersedes]

@@ -36,7 +36,7 @@ def linked(disclosure: Disclosure) -> frozenset[str]:
 
 
 def _fault(disclosure: Disclosure, target: str, path: str, line: int, context: Context) -> Problem:
-    day = context.held.get(_beside(disclosure, path))
+    day = context.places.held.get(_beside(disclosure, path))
     if day is None:
         fix = "Link to an attachment by its name, to a record by its file, or write the whole web address."
         return Problem(disclosure.path, line, "", "broken-link", f"The link '{target}' leads nowhere.", fix)
@@ -60,9 +60,9 @@ def _leads_to(disclosure: Disclosure, path: str, context: Context) -> bool:
     own = {f"{disclosure.folder}/{attachment.file}" for attachment in disclosure.attachments}
     beside = _beside(disclosure, path)
     within = posixpath.normpath(posixpath.join(disclosure.folder, path))
-    later = context.held.get(beside)
+    later = context.places.held.get(beside)
     in_time = later is not None and disclosure.publish_after is not None and later <= disclosure.publish_after
-    return beside in own or within in own or beside in context.linkable or in_time
+    return beside in own or within in own or beside in context.places.linkable or in_time
 
 
 def _beside(disclosure: Disclosure, path: str) -> str:

@@ -37,14 +37,14 @@ def pages(context: Context) -> Iterator[Problem]:
         content = context.folder.file(path).read_bytes()
         if content.lstrip(b"\xef\xbb\xbf").startswith(b"---"):
             yield from front_matter(path, content)
-        if context.held:
+        if context.places.held:
             yield from _links_to_held(path, content.decode("utf-8", "replace"), context)
 
 
 def _links_to_held(path: str, text: str, context: Context) -> Iterator[Problem]:
     for match in _LINK.finditer(text):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(match[1])))
-        if day := context.held.get(target):
+        if day := context.places.held.get(target):
             line = text.count("\n", 0, match.start()) + 1
             message = f"The link '{match[1]}' leads to a record that nobody may see before {day}."
             yield Problem(path, line, "", "link-to-held", message, "Take the link out until then.")

@@ -54,14 +54,14 @@ def reference(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
 
 def duplicates(context: Context) -> Iterator[Problem]:
     """References that are the same but for capitals and punctuation, earlier ones included: they share one address."""
-    earlier_too = any(it.previous_references for it in context.everybody)
-    if not earlier_too and len({it.slug for it in context.everybody}) == len(context.everybody):
+    earlier_too = any(it.previous_references for it in context.disclosures)
+    if not earlier_too and len({it.slug for it in context.disclosures}) == len(context.disclosures):
         return  # as in almost every check of ten thousands
     users: dict[str, list[Disclosure]] = defaultdict(list)
-    for disclosure in context.everybody:
+    for disclosure in context.disclosures:
         users[disclosure.slug].append(disclosure)
     yield from _sharing(users)
-    for disclosure in context.everybody:
+    for disclosure in context.disclosures:
         for earlier in disclosure.previous_references:
             if others := ", ".join(other.path for other in users[slug(earlier)]):
                 message = f"The earlier reference '{earlier}' makes the address of {others}."

@@ -26,7 +26,7 @@ from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import form_files
 from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key
 from site_builder.legislation import load_law
-from site_builder.looks import Sight
+from site_builder.looks import Glimpses, Sight
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
@@ -89,7 +89,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_dir()))
         today = datetime.date.today()
         before = look_before(today, Path(config.config_file_path), project.docs, config.theme.dirs, Sight())
-        recalled = self._recalled(project, today)
+        recalled = self._recalled(project, today, before.inputs)
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
@@ -101,8 +101,9 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened, scripted)
         return config
 
-    def _recalled(self, project: Project, today: datetime.date) -> Recalled:
-        recalled = recall(project, load_law(), today, self.progress)
+    def _recalled(self, project: Project, today: datetime.date, seen: Glimpses) -> Recalled:
+        recalled = recall(project, load_law(), today, self.progress, seen=seen)
+        recalled.remember()
         stopping = len(blocking(recalled.problems))
         if not stopping:
             return recalled
@@ -116,7 +117,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         """Takes records and their attachments out of MkDocs's hands, and adds a page for each frame."""
         run = self._under_way()
         folder = run.recalled.folder
-        attached = {f"{it.folder}/{a.file}" for it in run.recalled.disclosures() for a in it.attachments}
+        attached = {file for it in run.recalled.entries.marks.values() for file in it.files}
         ordinary = {folder.inside(path) for path in (*folder.pages, *folder.others) if path not in attached}
         for file in list(files):
             is_unseen = file.src_dir == config.docs_dir and file.src_uri not in ordinary  # records, and what came since

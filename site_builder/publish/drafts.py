@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment
@@ -56,14 +57,22 @@ def drawn(draft: Draft, templates: Environment) -> Page:
     return Page(draft.path, draft.kind, draft.title, draft.description, content, draft.feed)
 
 
+_reference = attrgetter("reference")
+
+
+def facts_of(disclosures: Iterable[Disclosure], facts: Mapping[str, bytes]) -> bytes:
+    """What stands for all that lists tell of these disclosures; `facts` has it by reference."""
+    return b"".join(map(facts.__getitem__, map(_reference, disclosures)))
+
+
 class Folding:
     """Turns values into bytes that differ when the values do.
 
-    `facts` gives a digest of what lists tell of a disclosure. What became of shelves, explained provisions and the like
-    is kept by the object, because they are met again and again.
+    `facts` gives a digest of what lists tell of a disclosure, by its reference. What became of shelves, explained
+    provisions and the like is kept by the object, because they are met again and again.
     """
 
-    def __init__(self, facts: Callable[[Disclosure], bytes]) -> None:
+    def __init__(self, facts: Mapping[str, bytes]) -> None:
         self._facts = facts
         self._kept: dict[int, tuple[object, bytes]] = {}
 
@@ -73,10 +82,10 @@ class Folding:
             content = value.encode()
             return b"'%d:%b" % (len(content), content)
         if isinstance(value, Disclosure):
-            return self._facts(value)
+            return self._facts[value.reference]
         if isinstance(value, tuple | list):
             listed = value and isinstance(value[0], Disclosure) and isinstance(value[-1], Disclosure)
-            return b"(%b)" % b"".join(map(self._facts if listed else self.fold, value))
+            return b"(%b)" % (facts_of(value, self._facts) if listed else b"".join(map(self.fold, value)))
         if isinstance(value, Mapping):
             return b"{%b}" % b"".join(self.fold(part) for item in value.items() for part in item)
         if value is None or isinstance(value, int | datetime.date):

@@ -43,7 +43,7 @@ class Press:
     @cached_property
     def folding(self) -> Folding:
         """What turns that which templates are given into a digest."""
-        return Folding(lambda it: self.facts[it.reference])
+        return Folding(self.facts)
 
     @cached_property
     def facts(self) -> Mapping[str, bytes]:

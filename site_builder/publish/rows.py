@@ -41,7 +41,7 @@ def rows_of(scheme: Scheme, months: Sequence[tuple[Month, bytes]], file: Path | 
 
     The file is then brought up to date; without one, all are made.
     """
-    kept = (load_parts(file, version) or []) if file else []
+    kept = list(map(bytes, load_parts(file, version) or ())) if file else []
     known = {csv[:_KEY]: Rows(csv[:_KEY], csv[_KEY:], json) for csv, json in zip(kept[::2], kept[1::2], strict=True)}
     keys = [digest(month.slug, facts) for month, facts in months]
     now = [known.get(key) or _made(scheme, month, key) for key, (month, _) in zip(keys, months, strict=True)]

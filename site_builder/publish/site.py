@@ -6,7 +6,7 @@ from pathlib import Path
 
 from site_builder.cache import digest
 from site_builder.publish.data import catalogue_csv, catalogue_json
-from site_builder.publish.drafts import Draft, Topic, drawn
+from site_builder.publish.drafts import Draft, Topic, drawn, facts_of
 from site_builder.publish.exemption_pages import answered_under, exemption_indexes, exemption_topics
 from site_builder.publish.feeds import feed, newest_of
 from site_builder.publish.frame import Frame
@@ -93,7 +93,7 @@ def _page(press: Press, draft: Draft) -> Sheet:
 
 def _topic(press: Press, topic: Topic) -> Binder:
     """The pages of a topic, and its feed."""
-    facts = b"".join(map(press.facts.__getitem__, [it.reference for it in topic.disclosures]))
+    facts = facts_of(topic.disclosures, press.facts)
     key = digest(press.all_pages, press.folding.fold((topic.path, topic.feed, *topic.said)), facts)
 
     def bound() -> Iterator[Sheet]:

@@ -129,6 +129,16 @@ class Disclosure:
         """Where its attachments lie: the record's path without `.md`."""
         return self.path.removesuffix(".md")
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Its attachments by their paths in the project, be they there or not."""
+        return tuple([f"{self.folder}/{attachment.file}" for attachment in self.attachments])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return self.withdrawn is not None
+
     def is_held(self, today: datetime.date) -> bool:
         """Whether nothing of it may be seen on this day."""
         return self.publish_after is not None and today < self.publish_after

@@ -3,14 +3,16 @@
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from site_builder.looks import Glimpses, Look, glimpses_in, is_ordinary
 from site_builder.patterns import regex
 
 MARKDOWN = (".md", ".markdown")
-_YEAR = regex(r"[0-9]{4}")
+_OF_A_YEAR = regex(r"[0-9]{4}/")
 _FRONT_MATTER = regex(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _HEAD = regex(rb"\A(?:\xef\xbb\xbf)?\s*(?:---[ \t]*\n(.*?)(?:^---|\Z)|(.*?)(?:\n\n|\Z))", re.DOTALL | re.MULTILINE)
 _A_RECORDS_KEY = regex(
@@ -25,6 +27,7 @@ class Folder:
     """Every file under the authority's folder, sorted; paths are relative to `root`, with forward slashes.
 
     `links` are those that are no ordinary files; `loose` lie anywhere, are examined alone, and need no record.
+    `glimpses` is how ordinary files looked when they were listed.
     """
 
     root: Path
@@ -34,6 +37,7 @@ class Folder:
     others: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    glimpses: Mapping[str, Look] = field(default_factory=dict, compare=False, repr=False)
 
     def file(self, path: str) -> Path:
         """Where a listed path lies on this machine."""
@@ -58,29 +62,29 @@ class Folder:
         return Path(os.path.relpath(self.docs, self.root)).as_posix() + "/"
 
 
-def list_folder(docs: Path, root: Path) -> Folder:
+def list_folder(docs: Path, root: Path, seen: Glimpses | None = None) -> Folder:
     """What lies in `docs`, seen from `root`. Names that begin with a dot are left out: they are never published.
 
     A Markdown file is a record when it lies in a folder named after a year or has a key in its front matter that only
     records have; any other is an ordinary page. Symbolic links are listed and not followed; so are pipes and devices.
+    `seen` is all that was found there a moment ago.
     """
     found: dict[str, list[str]] = {"records": [], "pages": [], "others": [], "links": []}
-    start = Path(os.path.relpath(docs, root)).as_posix()
-    waiting = [(str(docs), "" if start == "." else f"{start}/", "")]
-    while waiting:
-        folder, above, year = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                path = f"{above}{entry.name}"
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{path}/", year or entry.name))
-                elif entry.is_file(follow_symlinks=False):  # to open a pipe would be to wait for ever
-                    found[_kind(entry, year)].append(path)
-                else:
-                    found["links"].append(path)
-    return Folder(root, docs, **{kind: tuple(sorted(paths)) for kind, paths in found.items()})
+    glimpses: dict[str, Look] = {}
+    start, within = Path(os.path.relpath(docs, root)).as_posix(), f"{docs}{os.sep}"
+    above = "" if start == "." else f"{start}/"
+    for file, look in (seen or glimpses_in([str(docs)], hidden=False)).of.items():
+        inside = file[len(within) :].replace(os.sep, "/")
+        if not file.startswith(within) or inside.startswith(".") or "/." in inside:
+            continue
+        path = f"{above}{inside}"
+        if is_ordinary(look):  # to open a pipe would be to wait for ever
+            glimpses[path] = look
+            found[_kind(file, inside)].append(path)
+        else:
+            found["links"].append(path)
+    sorted_paths = {kind: tuple(sorted(paths)) for kind, paths in found.items()}
+    return Folder(root, docs, **sorted_paths, glimpses=glimpses)
 
 
 def body_of(content: bytes) -> bytes:
@@ -88,12 +92,12 @@ def body_of(content: bytes) -> bytes:
     return _FRONT_MATTER.sub(b"", content, count=1)
 
 
-def _kind(file: os.DirEntry[str], year: str) -> str:
-    if not file.name.lower().endswith(MARKDOWN):
+def _kind(file: str, inside: str) -> str:
+    if not inside.lower().endswith(MARKDOWN):
         return "others"
-    if _YEAR.fullmatch(year):
+    if _OF_A_YEAR.match(inside):
         return "records"
-    return "records" if _looks_like_a_record(Path(file.path).read_bytes()) else "pages"
+    return "records" if _looks_like_a_record(Path(file).read_bytes()) else "pages"
 
 
 def _looks_like_a_record(content: bytes) -> bool:

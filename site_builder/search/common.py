@@ -22,9 +22,16 @@ class Common:
 def common_to(traits: Iterable[Traits], synonyms: Sequence[Sequence[str]]) -> Common:
     """What records with these traits have in common; `synonyms` are the authority's own."""
     known = tuple(traits)
-    found, counts = np.unique(_paragraphs(known), return_counts=True)
-    recurring = found[counts >= RECURS_IN]
-    return Common(frozenset(recurring.tolist()), equivalents_among((it.explained for it in known), synonyms))
+    recurring = recurring_in(it.paragraphs for it in known)
+    return Common(recurring, equivalents_among((it.explained for it in known), synonyms))
+
+
+def recurring_in(paragraphs: Iterable[bytes]) -> frozenset[int]:
+    """The digests of all paragraphs that stand in at least `RECURS_IN` records, of which each gives those of its own,
+    as `Traits` holds them.
+    """
+    found, counts = np.unique(np.frombuffer(b"".join(paragraphs), np.uint64), return_counts=True)
+    return frozenset(found[counts >= RECURS_IN].tolist())
 
 
 def shared_by(blocks: Sequence[Sequence[Traits]], recurring: frozenset[int]) -> list[bytes]:

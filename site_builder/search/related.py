@@ -5,7 +5,9 @@ Likeness is counted in rare words and figures: what nearly every record says wei
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice, takewhile
+
+import numpy as np
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.problems import Level, Problem
@@ -13,10 +15,10 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import RELEASING, Outcome
 from site_builder.search.numbered import Numbered
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.subjects import Subjects, Words, likeness, weights_of, words_of
+from site_builder.search.subjects import Column, Subjects, Words, columns_of, likeness, words_of
 
 CLOSE = 0.2
-"""From this likeness on, two records are on the same subject (1 is the same text)."""
+"""Above this likeness, two records are on the same subject (1 is the same text)."""
 SHOWN = 12
 _DRAFTS = 20
 """Drafts compared in one check: comparing is work for an officer who has a few of them in hand."""
@@ -52,29 +54,33 @@ def related(draft: Disclosure, catalogue: Catalogue, limit: int = 5) -> tuple[Re
     """The records of a catalogue with its text that are most like the draft, as `related_among` finds them."""
     recurring = recurring_paragraphs(disclosure for disclosure in catalogue if disclosure.slug != draft.slug)
     records, numbers = tuple(catalogue), Numbered[str]()
-    weights = [weights_of(words_of(disclosure, recurring), numbers) for disclosure in records]
-    return related_among(draft, Subjects(records, weights, numbers, recurring), limit)
+    columns = columns_of((words_of(disclosure, recurring) for disclosure in records), numbers)
+    slugs = [disclosure.slug for disclosure in records]
+    return related_among(draft, Subjects(slugs, records.__getitem__, (columns,), numbers, recurring), limit)
 
 
-def related_among(draft: Disclosure, subjects: Subjects, limit: int = 5) -> tuple[Related, ...]:
-    """The records most like the draft, the likest first, ties by reference; the draft itself is left out."""
-    own = [number for number, it in enumerate(subjects.disclosures) if it.slug == draft.slug]
+def related_among(draft: Disclosure, subjects: Subjects, limit: int = 5, least: float = 0) -> tuple[Related, ...]:
+    """The records most like the draft, and more than `least`, the likest first, ties by reference; never itself."""
+    own = {number for number, slug in enumerate(subjects.slugs) if slug == draft.slug}
     mine = words_of(draft, subjects.recurring)
-    found = likeness(mine, subjects, own)
-    order = sorted(
-        (number for number, score in enumerate(found.scores) if score > 0),
-        key=lambda number: (-round(found.scores[number], 3), subjects.disclosures[number].reference),
-    )
-    hits = (_hit(draft, subjects, number, found.scores[number], mine, found.rarity) for number in order)
+    found = likeness(mine, subjects, own | subjects.left_out)
+    hits = (_hit(draft, subjects, *hit, mine, found.rarity) for hit in _likest_first(found.scores, subjects, least))
     return tuple(islice((hit for hit in hits if hit.shared), limit))
+
+
+def _likest_first(scores: Column, subjects: Subjects, least: float) -> Iterator[tuple[int, float]]:
+    """Records with their likeness, as far as that is more than `least`; they are opened as they are asked for."""
+    order = ((int(number), float(scores[number])) for number in np.argsort(-scores, kind="stable"))
+    for _, alike in groupby(takewhile(lambda hit: hit[1] > least, order), key=lambda hit: round(hit[1], 3)):
+        yield from sorted(alike, key=lambda hit: subjects.opened(hit[0]).reference)
 
 
 def _hit(
     draft: Disclosure, subjects: Subjects, number: int, score: float, mine: Words, rarity: Mapping[str, float]
 ) -> Related:
-    theirs = set(subjects.weights[number][0])
+    theirs = set(subjects.terms(number).tolist())
     shared = _shared(mine, [term for term in rarity if subjects.numbers[term] in theirs], rarity)
-    other = subjects.disclosures[number]
+    other = subjects.opened(number)
     return Related(other, round(score, 3), shared, _tension(draft, other, score, shared))
 
 
@@ -87,7 +93,7 @@ def _shared(mine: Words, theirs: Collection[str], rarity: Mapping[str, float]) -
 def tensions(drafts: Iterable[Disclosure], subjects: Subjects) -> Iterator[Problem]:
     """Advice where a draft and what is published could tell more together than either was meant to."""
     for draft in islice(drafts, _DRAFTS):
-        for hit in related_among(draft, subjects, limit=20):
+        for hit in related_among(draft, subjects, limit=20, least=CLOSE):
             if hit.tension:
                 both = f" Both speak of: {', '.join(hit.shared[:6])}."
                 fix = f"Read '{hit.disclosure.title}' before you publish ('site-builder related' shows more)."
@@ -98,7 +104,7 @@ def _tension(draft: Disclosure, other: Disclosure, score: float, shared: tuple[s
     releases = draft.outcome in RELEASING
     withheld = other.outcome in _WITHHELD
     silent = any(citation.ncnd for citation in other.cited)
-    if score < CLOSE:
+    if score <= CLOSE:
         return ""
     if releases and other.outcome is Outcome.NEITHER_CONFIRM_NOR_DENY:
         return (

@@ -1,13 +1,14 @@
 """What records are about, as numbers: each term of each record with its weight, and how rare the term is among all."""
 
 import math
-from array import array
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, compress
-from operator import mul
+from itertools import compress
+
+import numpy as np
+import numpy.typing as npt
 
 from site_builder.records.disclosure import Disclosure, Heading
 from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
@@ -15,99 +16,160 @@ from site_builder.search.numbered import Numbered
 from site_builder.search.stretches import stretches_of
 
 _FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
-Words = Mapping[str, tuple[float, str]]
-"""Each term with its weight and the word as typed."""
-Weights = tuple["array[int]", "array[float]"]
-"""The numbers of a record's terms, and the weight of each."""
+_MOST = (1 << 16) - 1
+"""However often a term is said, it is not said more than this."""
+_AT_ONCE = 512
+"""Records that are weighed in one go, so that what is worked out for them lies near at hand."""
+Words = Mapping[str, tuple[int, str]]
+"""Each term with how much it is said, in the weights of its stretches, and the word as typed."""
+Numbers = npt.NDArray[np.int32]
+Column = npt.NDArray[np.float64]
 
 
 def words_of(disclosure: Disclosure, recurring: frozenset[int]) -> Words:
-    """Each term of the record with its weight and the word as typed, as far as they tell its subject.
+    """Each term of the record with how much it is said and the word as typed, as far as they tell its subject.
 
     Citations do not, nor do the reasons and the advice: letters that refuse resemble one another whatever they refuse.
     """
-    weights: Counter[str] = Counter()
+    said: Counter[str] = Counter()
     typed: dict[str, str] = {}
     about = tuple(section for section in disclosure.sections if section.kind not in _FORMAL)
     for stretch in stretches_of(replace(disclosure, sections=about), recurring):
         for token in tokens(stretch.text):
             terms = terms_of(token)
             if len(terms) == 1 and token not in STOP_WORDS and "(" not in token and len(token) > 1:
-                weights[terms[0]] += stretch.weight
+                said[terms[0]] += stretch.weight
                 typed.setdefault(terms[0], token)
-    return {term: (1 + math.log(weight), typed[term]) for term, weight in weights.items()}
+    return {term: (min(much, _MOST), typed[term]) for term, much in said.items()}
 
 
-def weights_of(words: Words, numbers: Numbered[str]) -> Weights:
-    """The same without the words as typed, which only a draft's are printed of."""
-    return array("i", map(numbers.__getitem__, words)), array("f", (weight for weight, _ in words.values()))
+@dataclass(frozen=True)
+class Columns:
+    """The terms of many records, one record after the other: how many each has, their numbers, how much each is said.
+
+    `holding` says in how many of the records each number stands.
+    """
+
+    counts: Numbers
+    terms: Numbers
+    said: npt.NDArray[np.uint16]
+    holding: Numbers
+
+    def of(self, record: int) -> Numbers:
+        """The numbers of the terms of one record."""
+        start = int(self.counts[:record].sum())
+        return self.terms[start : start + int(self.counts[record])]
+
+
+def columns_of(records: Iterable[Words], numbers: Numbered[str]) -> Columns:
+    """The same in columns, without the words as typed, which only a draft's are printed of."""
+    found = [([numbers[term] for term in words], [much for much, _ in words.values()]) for words in records]
+    terms = np.fromiter((number for some, _ in found for number in some), np.int32)
+    said = np.fromiter((much for _, some in found for much in some), np.uint16)
+    counts = np.fromiter((len(some) for some, _ in found), np.int32)
+    return Columns(counts, terms, said, np.bincount(terms, minlength=len(numbers)).astype(np.int32))
+
+
+def only(columns: Sequence[Columns], keep: npt.NDArray[np.bool_], words: Sequence[str]) -> tuple[Columns, list[str]]:
+    """The records that are to be kept of all blocks, one after the other, and those of the words that they say."""
+    counts, terms, said = (
+        np.concatenate(some) for some in zip(*((it.counts, it.terms, it.said) for it in columns), strict=True)
+    )
+    stays = np.repeat(keep, counts)
+    gone, terms = terms[~stays], terms[stays]
+    holding = (_held(columns, len(words)) - np.bincount(gone, minlength=len(words))).astype(np.int32)
+    is_said = holding > 0
+    if not is_said.all():
+        terms = (np.cumsum(is_said, dtype=np.int32) - 1)[terms]
+    return Columns(counts[keep], terms, said[stays], holding[is_said]), list(compress(words, is_said.tolist()))
+
+
+def _held(columns: Iterable[Columns], words: int) -> npt.NDArray[np.int64]:
+    """In how many records of all blocks each of so many words stands."""
+    found = np.zeros(words, np.int64)
+    for block in columns:
+        found[: len(block.holding)] += block.holding
+    return found
 
 
 @dataclass(frozen=True)
 class Subjects:
-    """Records, which need not have their text, each with its weights, and the numbers of their terms.
+    """Records by number, with what they are about, block after block, and the numbers of their terms.
 
-    `recurring` are the paragraphs that tell nothing, because many of the records share them.
+    `slugs` are where each stands, and `opened` gives one, which need not have its text. Those `left_out` are as if they
+    were not there. `recurring` are the paragraphs that tell nothing, because many of the records share them.
     """
 
-    disclosures: Sequence[Disclosure]
-    weights: Sequence[Weights]
-    numbers: Numbered[str]
+    slugs: Sequence[str]
+    opened: Callable[[int], Disclosure]
+    blocks: Sequence[Columns]
+    numbers: Mapping[str, int]
     recurring: frozenset[int]
+    left_out: frozenset[int] = frozenset()
 
     @cached_property
-    def holding(self) -> Counter[int]:
-        """In how many records each term stands."""
-        return Counter(chain.from_iterable(terms for terms, _ in self.weights))
+    def holding(self) -> npt.NDArray[np.int64]:
+        """In how many records each term stands, those left out among them."""
+        return _held(self.blocks, len(self.numbers))
 
-    @cached_property
-    def _among(self) -> dict[int, tuple[Sequence[float], Sequence[float]]]:
-        return {}
-
-    def among(self, count: int) -> tuple[Sequence[float], Sequence[float]]:
-        """How rare each term is among so many records, and the length of each record for it."""
-        if count not in self._among:
-            rarity = [_rarity(self.holding[number], count) for number in range(len(self.numbers))]
-            lengths = [
-                math.hypot(*map(mul, weights, map(rarity.__getitem__, terms))) for terms, weights in self.weights
-            ]
-            self._among[count] = rarity, lengths
-        return self._among[count]
+    def terms(self, record: int) -> Numbers:
+        """The numbers of a record's terms."""
+        for block in self.blocks:
+            if record < len(block.counts):
+                return block.of(record)
+            record -= len(block.counts)
+        raise IndexError(record)
 
 
 @dataclass(frozen=True)
 class Likeness:
     """How like a draft each record is, from 0 to 1, and how much each term that both may hold tells."""
 
-    scores: Sequence[float]
+    scores: Column
     rarity: Mapping[str, float]
 
 
 def likeness(mine: Words, subjects: Subjects, own: Collection[int]) -> Likeness:
     """The cosine between the draft and every record, each term weighed by its rarity among records other than `own`."""
-    count = len(subjects.weights) - len(own)
-    among_all, lengths = subjects.among(count)
-    less = Counter(chain.from_iterable(subjects.weights[number][0] for number in own))
-    known = {term: number for term in mine if (number := subjects.numbers.get(term)) is not None}
-    left = {number: subjects.holding[number] - less[number] for number in (*known.values(), *less)}
-    rarity = {number: _rarity(held, count) for number, held in left.items() if held}
-    change = {number: told**2 - among_all[number] ** 2 for number, told in rarity.items()}
-    worth = {number: mine[term][0] * rarity[number] ** 2 for term, number in known.items() if number in rarity}
-    tells = {term: rarity[number] for term, number in known.items() if number in rarity}
-    unknown = _rarity(1, count)
-    length = math.hypot(*(weight * tells.get(term, unknown) for term, (weight, _) in mine.items()))
-    asked = bytearray(len(subjects.numbers))
-    for number in rarity:
-        asked[number] = 1
-    scores = []
-    for record, (terms, weights) in enumerate(subjects.weights):
-        both = list(compress(zip(terms, weights, strict=True), map(asked.__getitem__, terms)))
-        dot = sum(weight * worth.get(term, 0.0) for term, weight in both) if record not in own else 0.0
-        square = lengths[record] ** 2 + sum(weight**2 * change[term] for term, weight in both)
-        scores.append(dot / (math.sqrt(square) * length) if dot else 0.0)
+    others = np.ones(len(subjects.slugs), np.bool_)
+    others[list(own)] = False
+    count, left = int(others.sum()), subjects.holding.copy()
+    for record in own:
+        left[subjects.terms(record)] -= 1  # a record has each of its terms once
+    rarity = np.log((count + 1) / (left + 0.5))
+    known = {term: number for term in mine if (number := subjects.numbers.get(term)) is not None and left[number]}
+    tells = {term: float(rarity[number]) for term, number in known.items()}
+    worth = np.zeros(len(left))
+    for term, number in known.items():
+        worth[number] = _weight(mine[term][0]) * tells[term]
+    unknown = math.log((count + 1) / 1.5)
+    length = math.hypot(*(_weight(much) * tells.get(term, unknown) for term, (much, _) in mine.items()))
+    dots, squares = (np.concatenate(some) for some in zip(*_weighed(subjects.blocks, rarity, worth), strict=True))
+    scores = np.zeros(len(others))
+    np.divide(dots, np.sqrt(squares) * length, out=scores, where=others & (dots > 0))
     return Likeness(scores, tells)
 
 
-def _rarity(held: int, count: int) -> float:
-    """How much a term tells that so many of the records hold."""
-    return math.log((count + 1) / (held + 0.5))
+def _weighed(blocks: Iterable[Columns], rarity: Column, worth: Column) -> Iterator[tuple[Column, Column]]:
+    """For some records after the other: the product of each with the draft, and the square of its length."""
+    yield np.zeros(0), np.zeros(0)
+    weights = 1 + np.log(np.maximum(np.arange(_MOST + 1), 1))
+    for block in blocks:
+        ends = np.concatenate(([0], np.cumsum(block.counts, dtype=np.int64)))
+        for first in range(0, len(block.counts), _AT_ONCE):
+            starts = ends[first : first + _AT_ONCE + 1]
+            terms = block.terms[starts[0] : starts[-1]]
+            told = weights[block.said[starts[0] : starts[-1]]] * rarity[terms]
+            yield _sums(told * worth[terms], starts - starts[0]), _sums(told * told, starts - starts[0])
+
+
+def _sums(values: Column, starts: npt.NDArray[np.int64]) -> Column:
+    """The sum of each stretch of values, of which some may be empty; the last start is the end of all."""
+    sums, filled = np.zeros(len(starts) - 1), np.flatnonzero(np.diff(starts))
+    if len(filled):
+        sums[filled] = np.add.reduceat(values, starts[filled])
+    return sums
+
+
+def _weight(said: int) -> float:
+    return 1 + math.log(said)

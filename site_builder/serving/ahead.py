@@ -41,10 +41,10 @@ def pages_ahead(it: Known, saved: Iterable[Path]) -> tuple[dict[str, bytes], lis
     """
     pages: dict[str, bytes] = {}
     problems: list[Problem] = []
-    records = {it.recalled.folder.file(path): path for path in it.recalled.entries}
+    records = {it.recalled.folder.file(path): path for path in it.recalled.entries.marks}
     for path in sorted(records[file] for file in saved if file in records and file.is_file()):
         recalled = recall_one(it.recalled, it.project, path)
-        found = blocking(recalled.problems)
+        found = blocking(recalled.problems_of([path]))
         problems += found
         shown = [] if found else [one for one in recalled.edition.shown if one.path == path]
         if shown:

@@ -1,13 +1,14 @@
 """One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.csv_copies import copy_sheets, csv_copies, tables_of
+from site_builder.csv_copies import Copies, copy_sheets, csv_copies, tables_of
+from site_builder.gate.waivers import unseen_files
 from site_builder.history import history_of, is_tracked
 from site_builder.layouts import Layout
 from site_builder.legislation import load_law
@@ -94,7 +95,7 @@ def _renewed(
     def shown() -> Iterable[Sheet | Binder]:
         yield from sheets(press, project.cache / "rows")
         yield from (_copied(scheme, path, file) for path, file in attached.items())
-        yield from copy_sheets(csv_copies(attached, project.cache), scheme.links)
+        yield from copy_sheets(_sheet_copies(project, scheme.catalogue, attached), scheme.links)
         yield Sheet("layout", layout.key, layout.files, scheme.links)
 
     def shared(given: Iterable[Sheet | Binder], alone: int) -> Renewed:
@@ -130,7 +131,7 @@ def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Sch
         digests=recalled.digests(),
         withdrawn=catalogue_of(edition.withdrawn),
         dates=history.dates,
-        tables=tables_of(csv_copies(attached, project.cache)),
+        tables=tables_of(_sheet_copies(project, catalogue, attached)),
     )
     return scheme, history.notice
 
@@ -156,6 +157,12 @@ def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:
     look = look_at(file)
     key = digest(path, repr(look)) if look else b""
     return Sheet(path, key, lambda: [Output(path, file.read_bytes())], scheme.links)
+
+
+def _sheet_copies(project: Project, catalogue: Catalogue, attached: Mapping[str, Path]) -> dict[str, Copies]:
+    """The copies of all spreadsheets but those that nobody could look through."""
+    unseen = {f"{it.url}{path.removeprefix(f'{it.folder}/')}" for it in catalogue for path in unseen_files(it)}
+    return csv_copies(attached, project.cache, unseen)
 
 
 def attachment_files(project: Project, catalogue: Catalogue) -> dict[str, Path]:

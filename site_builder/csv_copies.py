@@ -3,8 +3,7 @@
 Copies are kept in the cache under the look of the spreadsheet, so that one which did not change is not opened again.
 """
 
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,14 +26,17 @@ class Copies:
     tables: tuple[tuple[str, str, bytes], ...]
 
 
-def csv_copies(attached: Mapping[str, Path], cache: Path) -> dict[str, Copies]:
-    """The copies of every spreadsheet among the files by their place in the site; those without any are left out."""
+def csv_copies(attached: Mapping[str, Path], cache: Path, unseen: Collection[str] = frozenset()) -> dict[str, Copies]:
+    """The copies of every spreadsheet among the files by their place in the site; those without any are left out.
+
+    None are made of those at places among `unseen`, which the gate could not look through.
+    """
     file, version = cache / "csv", digest(version_of("csv_copies", "gate"))
     known: dict[str, Copies] = load(file, version) or {}
     found = {
         place: _copies(place, at, known.get(place))
         for place, at in attached.items()
-        if PurePosixPath(place).suffix.lower() in _SPREADSHEETS
+        if PurePosixPath(place).suffix.lower() in _SPREADSHEETS and place not in unseen
     }
     if found != known:
         save(file, version, found)
@@ -73,8 +75,8 @@ def _tables(content: bytes) -> list[tuple[str, bytes]]:
         return []
     try:
         tables, _ = visible_tables(kind, content)
-    except (CannotRead, zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError):
-        return []  # let by with a waiver although it cannot be read: there is nothing to copy
+    except CannotRead:
+        return []  # let by with a waiver although a part cannot be read: there is nothing to copy
     return [(title if len(tables) > 1 else "", table) for title, table in tables.items()]
 
 

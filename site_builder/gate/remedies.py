@@ -127,6 +127,10 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "People who use screen readers or search cannot read it.",
         "Export from the original, or run text recognition.",
     ),
+    "not-searched": (
+        "Readers who search the site do not find it by them.",
+        "Split the file, publish it as CSV, DOCX or PDF too, or say in the record what it holds.",
+    ),
     "ocr-layer": ("The recognised text still says what the picture no longer shows.", _PDF),
     "off-page-content": (
         "What lies outside the visible page is still in the file.",

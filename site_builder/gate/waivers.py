@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from site_builder.patterns import regex
 from site_builder.problems import Level, Problem
-from site_builder.records.disclosure import Waiver
+from site_builder.records.disclosure import Disclosure, Waiver
 
 _UNSEEN = frozenset(
     {"archive", "lfs-pointer", "too-complex", "too-large", "uninspectable", "unreadable", "unsupported-type"}
@@ -55,6 +55,11 @@ def apply_waivers(
     faults.extend(_unused(waiver, everything) for waiver in sound if waiver not in live)
     kept = [problem for problem in everything if not any(_lets_by(waiver, problem) for waiver in live)]
     return Waived((*kept, *faults), tuple(live))
+
+
+def unseen_files(disclosure: Disclosure) -> frozenset[str]:
+    """The files that waivers of the record let by although nobody could look through them."""
+    return frozenset(waiver.file for waiver in disclosure.waivers if waiver.code in _UNSEEN)
 
 
 def in_force(waiver: Waiver) -> Problem:

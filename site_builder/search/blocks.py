@@ -39,7 +39,9 @@ NEWEST = 16
 LARGEST = 16_000
 """How many a block holds at most."""
 SHOWN = 20_000
-"""Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown."""
+"""Characters of a stretch from which excerpts can be cut: a long table is searched further than it is shown, and the
+record file says so.
+"""
 
 Moment = tuple[str, int]
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
@@ -165,7 +167,12 @@ def _filters(disclosure: Disclosure) -> Iterator[str]:
 
 def _record_file(disclosure: Disclosure, stretches: tuple[Stretch, ...]) -> bytes:
     """What a list of results shows of the record: its facts, and its own words, from which excerpts are cut."""
-    shown = [[stretch.label, stretch.text[:SHOWN]] for stretch in stretches if stretch.label and stretch.text]
+    shown = [_shown(stretch) for stretch in stretches if stretch.label and stretch.text]
     facts = (disclosure.reference, disclosure.slug, disclosure.title, str(disclosure.date), disclosure.outcome.value)
     tags = int(disclosure.sample) + 2 * bool(disclosure.superseded_by)
     return framed(_JSON.encode([*facts, tags, shown]).encode())
+
+
+def _shown(stretch: Stretch) -> list[str | int]:
+    """The label and the text, and a 1 where more is searched than that."""
+    return [stretch.label, stretch.text[:SHOWN], *([1] if len(stretch.text) > SHOWN else [])]

@@ -12,6 +12,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex, create_in, exists_in, open_dir
 from whoosh.searching import Searcher
 
+from site_builder.cache import code_of
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
@@ -99,8 +100,7 @@ def open_index(
 def _key(disclosures: Sequence[Disclosure], same: Equivalents, attached: Mapping[str, Path]) -> str:
     """A name that changes with the records, their attachments, and the code that makes terms of them."""
     digest = blake2b(digest_size=12)
-    for source in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(source.read_bytes())
+    digest.update(code_of("search", "gate"))
     for value in (*disclosures, same):
         digest.update(repr(value).encode())
     for address, file in sorted(attached.items()):

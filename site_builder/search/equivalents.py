@@ -16,12 +16,12 @@ from site_builder.search.analysis import analyse
 
 Terms = tuple[str, ...]
 """The terms of one or more words, in order."""
-_SHORT = regex(r"""\(["“‘']?([A-Z][A-Za-z]{1,7})["”’']?\)""")
-_BEFORE = regex(r"(?:[\w'’*-]+[ \n]){1,9}\Z")
+_SHORT = regex(r"""\(["“‘']?([A-Z](?:&?[A-Za-z]){1,7})["”’']?\)""")
+_BEFORE = regex(r"(?:[\w'’*-]+,?[ \n]){1,9}\Z")
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 _REACH = 400
 """Characters before an abbreviation in which its nine words are looked for."""
-_WORD = regex(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def equivalents_among(
     groups: list[Sequence[str]] = [*USUAL, *listed, *_commonest(records)]
     sequences: defaultdict[str, set[tuple[Terms, Terms]]] = defaultdict(set)
     for group in groups:
-        ways = [terms for words in group if (terms := tuple(at[0] for at in analyse(words)))]
+        ways = [terms for words in group if len("".join(terms := tuple(at[0] for at in analyse(words)))) > 1]
         for terms in ways:
             others = {other for other in ways if other != terms}
             sequences[terms[0]].update((terms, other) for other in others)
@@ -103,6 +103,7 @@ def _meaning(before: str, short: str) -> str | None:
     Small words may be left out of it: `Driver and Vehicle Licensing Agency (DVLA)`.
     """
     letters = short.lower().removesuffix("s") if short[-1] == "s" else short.lower()
+    letters = letters.replace("&", "")
     words = _WORD.findall(before.lower())
     first = len(words)
     for letter in reversed(letters):

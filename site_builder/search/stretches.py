@@ -1,10 +1,11 @@
 """Which words of a record are searched, stretch by stretch, and how much each of them tells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from site_builder.gate.waivers import unseen_files
 from site_builder.patterns import regex
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Section
 from site_builder.records.markdown import text_of
@@ -38,7 +39,7 @@ def stretches_of(
         *(Stretch(CITED, citation.provision.label) for citation in disclosure.cited),
         Stretch(SUMMARY, disclosure.summary, "Summary"),
         *(Stretch(QUESTION, part.question, "Question") for part in disclosure.parts),
-        *(stretch for section in disclosure.sections for stretch in _of_section(section, recurring)),
+        *_of_sections(disclosure.sections, recurring),
         *(stretch for attachment in disclosure.attachments for stretch in _of_name(attachment)),
         *(Stretch(CELL, text, attachment.file) for attachment, text in _of_files(disclosure, attached)),
     )
@@ -57,18 +58,30 @@ def _of_files(disclosure: Disclosure, attached: Mapping[str, Path]) -> Iterator[
         return
     from site_builder.search.attachment_text import attachment_text  # what opens files is slow to load
 
+    unseen = unseen_files(disclosure)
     for attachment in disclosure.attachments:
         file = attached.get(f"{disclosure.url}{attachment.file}")
-        if file and (text := attachment_text(file)):
+        if file and f"{disclosure.folder}/{attachment.file}" not in unseen and (text := attachment_text(file)):
             yield attachment, text
 
 
-def _of_section(section: Section, recurring: frozenset[int]) -> Iterator[Stretch]:
-    """The section's own text, and apart from it what it shares with many other records."""
+def _of_sections(sections: Sequence[Section], recurring: frozenset[int]) -> Iterator[Stretch]:
+    """Each section's own text, and apart from it what it shares with many other records.
+
+    What is shared is shown only of a record that has no words of its own.
+    """
+    parted = [(section, *_parted(section, recurring)) for section in sections]
+    is_shared = not any(own for _, own, _ in parted)
+    for section, own, shared in parted:
+        label = section.title or "Response"
+        if own:
+            yield Stretch(BODY[section.kind], text_of("\n\n".join(own)), label)
+        if shared:
+            yield Stretch(RECURRING, text_of("\n\n".join(shared)), label if is_shared else "")
+
+
+def _parted(section: Section, recurring: frozenset[int]) -> tuple[list[str], list[str]]:
+    """The section's own paragraphs, and those that recur."""
     blocks = list(paragraphs(section.markdown))
     shared = [block for block in blocks if digest(block) in recurring] if recurring else []
-    own = [block for block in blocks if block not in shared] if shared else blocks
-    if own:
-        yield Stretch(BODY[section.kind], text_of("\n\n".join(own)), section.title or "Response")
-    if shared:
-        yield Stretch(RECURRING, text_of("\n\n".join(shared)))
+    return [block for block in blocks if block not in shared] if shared else blocks, shared

@@ -1,20 +1,18 @@
 """What stands in an attachment is found, and the hit says which file it is in."""
 
-import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import Page
 
-from site_builder.search.attachment_text import MOST, attachment_text
+from site_builder.gate.attachments.reach import SEARCHED
+from site_builder.search.attachment_text import attachment_text
 from site_builder.search.engine import Index, search
+from tests.gate.packages import document
 from tests.search.conftest import Served
 
-DOCUMENT = (
-    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
-    "<w:t>Grit </w:t></w:r><w:r><w:t>bins</w:t></w:r></w:p><w:p><w:r><w:t>North</w:t></w:r></w:p></w:body></w:document>"
-)
+RUN = "<w:r><w:t>bins</w:t></w:r>"
 
 
 def test_tables_documents_and_text_give_their_words(tmp_path: Path) -> None:
@@ -25,12 +23,11 @@ def test_tables_documents_and_text_give_their_words(tmp_path: Path) -> None:
     book.active.append(["ward", "bins"])
     book.active.append(["North", 4])
     book.save(tmp_path / "a.xlsx")
-    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
-        archive.writestr("word/document.xml", DOCUMENT)
+    (tmp_path / "a.docx").write_bytes(document(f"<w:p><w:r><w:t>Grit </w:t></w:r>{RUN}</w:p>"))
     assert attachment_text(tmp_path / "a.csv") == "ward bins\nNorth, upper 4"
     assert attachment_text(tmp_path / "a.txt") == "plain words"
     assert attachment_text(tmp_path / "a.xlsx") == "Bins\nward bins\nNorth 4"
-    assert attachment_text(tmp_path / "a.docx") == "Grit bins\nNorth"
+    assert attachment_text(tmp_path / "a.docx") == "An ordinary sentence.\nGrit bins"
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.docx", "a.pdf", "a.csv", "a.bin", "missing.csv"])
@@ -41,8 +38,8 @@ def test_a_file_without_readable_words_has_none(tmp_path: Path, name: str) -> No
 
 
 def test_a_long_table_is_read_up_to_the_limit(tmp_path: Path) -> None:
-    (tmp_path / "long.csv").write_text("word,4\n" * 50_000)
-    assert MOST - 10 <= len(attachment_text(tmp_path / "long.csv")) <= MOST
+    (tmp_path / "long.csv").write_text("word,4\n" * 100_000)
+    assert SEARCHED - 10 <= len(attachment_text(tmp_path / "long.csv")) <= SEARCHED
 
 
 def test_a_hit_in_a_file_names_the_file(blank: Page, served: Served, index: Index) -> None:

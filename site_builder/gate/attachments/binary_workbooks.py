@@ -10,10 +10,12 @@ from site_builder.gate.attachments.binary_styles import binary_looks
 from site_builder.gate.attachments.charts import chart_findings
 from site_builder.gate.attachments.colours import theme_colours
 from site_builder.gate.attachments.drawings import covers
-from site_builder.gate.attachments.grid import grid_findings
+from site_builder.gate.attachments.grid import Grid, grid_findings
 from site_builder.gate.attachments.properties import path_findings
+from site_builder.gate.attachments.reach import beyond_reach
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.sheet_styles import Look
+from site_builder.gate.attachments.shown_grids import length_in
 from site_builder.gate.attachments.spreadsheets import box_findings, print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead, Link, Package, links_of
 from site_builder.gate.findings import Finding, advice, named
@@ -52,7 +54,13 @@ def binary_workbook_findings(package: Package, rules: Rules) -> Iterator[Finding
     grids = {sheet.grid.name: sheet.grid for sheet in sheets}
     for name in package.matching(r"xl/chart(?:s|Ex)/chart[^/]*\.xml"):
         yield from chart_findings(package.tree(name), f"chart {named(posixpath.basename(name))}", grids)
+    yield from beyond_reach(sum(map(length_in, grids.values())))
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
+
+
+def binary_grids(package: Package) -> Iterator[Grid]:
+    """The sheets, hidden ones too; raises CannotRead where the workbook is damaged."""
+    return (sheet.grid for sheet in _sheets(package, _read(package)))
 
 
 def _read(package: Package) -> _Book:

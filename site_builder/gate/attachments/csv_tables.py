@@ -1,12 +1,13 @@
 """Tables and other plain text: encodings, formulas that a spreadsheet would run, people row by row."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.gate.attachments.grid import Grid, remote_findings
 from site_builder.gate.attachments.messages import is_coded, message_findings
+from site_builder.gate.attachments.plain_text import decoded, delimiter_of, rows_in
+from site_builder.gate.attachments.reach import beyond_reach
 from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
@@ -25,19 +26,6 @@ _BATCH = 200
 """Rows that are looked at together."""
 Row = tuple[int, int, list[str]]
 """The number of a row, its line, and its cells; cells that could say nothing are empty."""
-_DELIMITERS = ",;\t|"
-
-
-def decoded(content: bytes) -> tuple[str, bool]:
-    """The text, and whether it is UTF-8 (or marked UTF-16) as it should be."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", "replace"), True
-    if b"\0" in content[:64] and (wide := sixteen_bits(content[:4096])):
-        return content.decode(wide, "replace"), False
-    try:
-        return content.decode("utf-8-sig"), True
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace"), False
 
 
 def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Finding]:
@@ -62,10 +50,11 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
     if re.search(r"(?im)^url\s*=\s*(?:file:|\\\\)", text[:5_000]):
         yield Finding("external-link", "", "It leads to a file on a private machine or network.")
     yield from character_findings(text)
+    yield from beyond_reach(len(text))
     if text.lstrip()[:1] in ("{", "["):
         yield from _structured(text, rules)
         return
-    delimiter = _delimiter(text, name)
+    delimiter = delimiter_of(text, name)
     if delimiter:
         yield from table_findings(text, delimiter, rules)
     else:
@@ -89,8 +78,7 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     formulas: list[tuple[int, int]] = []
     waiting: list[Row] = []
     places, heads = False, dict[int, str]()
-    csv.field_size_limit(10_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = rows_in(text, delimiter)
     try:
         for row, values in enumerate(reader, 1):
             formulas.extend(
@@ -146,16 +134,3 @@ def grouped(findings: Iterator[Finding]) -> Iterator[Finding]:
     for group in groups.values():
         first, more = group[0], len(group) - 1
         yield Finding(first.code, first.place, and_more(first.what, more), first.level, first.line)
-
-
-def _delimiter(text: str, name: str) -> str:
-    """The delimiter of a table; "" where the text is none."""
-    lines = [line for line in text[:20_000].splitlines() if line.strip()][:12]
-    ending = name.lower().rpartition(".")[2]
-    if not lines:
-        return ""
-    counts = {d: [re.sub(r'"[^"]*"', "", line).count(d) for line in lines] for d in _DELIMITERS}
-    best = max(_DELIMITERS, key=lambda d: (min(counts[d]), sum(counts[d])))
-    if ending in ("csv", "tsv", "tab"):
-        return best if sum(counts[best]) else ","
-    return best if len(lines) > 2 and min(counts[best]) > 0 and len(set(counts[best])) == 1 else ""

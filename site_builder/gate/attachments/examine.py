@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.endings import mislabelled
+from site_builder.gate.attachments.lines import UNSEARCHED
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, around_the_parts, open_package, parse_xml
-from site_builder.gate.findings import Finding
+from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.names import name_findings
 
 _PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.TIFF, Kind.BMP, Kind.HEIC})
 _ODF = frozenset({Kind.ODF_SHEET, Kind.ODF_TEXT, Kind.ODF_SLIDES, Kind.ODF_OTHER})
 _OOXML = frozenset({Kind.SHEET, Kind.SHEET_BINARY, Kind.WORD, Kind.SLIDES})
+_ASIDE, _OF_WHOLE_FILES = {"not-searched"}, {"original-spreadsheet", "type-mismatch"}
+"""Findings that say nothing of a file within another, or nothing but in an archive."""
 _OFFICE_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".docx", ".docm", ".pptx", ".pptm", ".ods", ".odt", ".odp")
 
 
@@ -40,6 +43,8 @@ def _examined(name: str, content: bytes, rules: Rules, depth: int) -> Iterator[F
         yield from name_findings(name, rules)
     if mislabelled(name, kind):
         yield Finding("type-mismatch", "", f"By its name it is something else; its content is {kind}.")
+    if depth == 0 and kind in UNSEARCHED:
+        yield advice("not-searched", "", f"It is {kind}, of which no words are searched.")
     yield from _by_kind(kind, name, content, rules, depth)
 
 
@@ -100,7 +105,8 @@ def _package(kind: Kind, content: bytes, rules: Rules, depth: int) -> Iterator[F
         if depth >= limits.DEPTH:
             return (Finding("too-complex", "", "Files are packed in files."),)
         found = (*(name_findings(name, rules) if kind is Kind.ZIP else ()), *examine(name, inner, rules, depth + 1))
-        return tuple(f for f in found if f.code not in ("original-spreadsheet", "type-mismatch") or kind is Kind.ZIP)
+        aside = _ASIDE if kind is Kind.ZIP else _ASIDE | _OF_WHOLE_FILES
+        return tuple(finding for finding in found if finding.code not in aside)
 
     if kind is Kind.ZIP:
         from site_builder.gate.attachments.archives import archive_findings

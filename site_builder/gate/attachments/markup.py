@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
-from site_builder.gate.attachments.csv_tables import decoded
 from site_builder.gate.attachments.page_attributes import attribute_findings
 from site_builder.gate.attachments.page_styles import Look, Sheet, look_of, names_of
+from site_builder.gate.attachments.plain_text import decoded
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.records_of import nested_too_deep, xml_tables
 from site_builder.gate.attachments.rules import Rules

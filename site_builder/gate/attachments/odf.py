@@ -17,7 +17,10 @@ from site_builder.gate.attachments.odf_styles import Properties, read_properties
 from site_builder.gate.attachments.odf_views import as_opened, undisplayed
 from site_builder.gate.attachments.paragraphs import paragraph_findings
 from site_builder.gate.attachments.properties import is_private_path, path_findings
+from site_builder.gate.attachments.reach import beyond_reach, length_of
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.said import paragraphs_of, written_in
+from site_builder.gate.attachments.shown_grids import length_in
 from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.sweep import tree_sweep
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
@@ -66,9 +69,12 @@ def tree_findings(roots: list[etree._Element], rules: Rules, settings: etree._El
         yield from _kept(root, rules)
         yield from tree_sweep(root, "what no page shows", rules)
     yield from undisplayed(roots)
+    length = 0
     for grid in as_opened(read_tables(content, styles), settings):
         yield from grid_findings(grid)
         yield from sheet_text_findings(grid, rules)
+        length += length_in(grid)
+    yield from beyond_reach(length)
     spreadsheet = any(local(e) == "spreadsheet" for e in content.iter())
     if spreadsheet:
         yield from _printed(roots, rules)
@@ -76,6 +82,7 @@ def tree_findings(roots: list[etree._Element], rules: Rules, settings: etree._El
     else:
         lines = [words_of(e) for e in content.iter() if local(e) in ("p", "h")]
         yield from paragraph_findings(lines, rules)
+        yield from beyond_reach(length_of(map(written_in, paragraphs_of(content))))
         if any(local(e) == "presentation" for e in content.iter()):
             yield from slide_findings(content, roots, styles)
         else:

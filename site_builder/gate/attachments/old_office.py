@@ -12,7 +12,9 @@ from xlrd.compdoc import CompDocError
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike
 from site_builder.gate.attachments.grid import Grid, grid_findings
 from site_builder.gate.attachments.properties import property_findings
+from site_builder.gate.attachments.reach import beyond_reach
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.shown_grids import length_in
 from site_builder.gate.attachments.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding, advice, named
@@ -104,7 +106,9 @@ def _records(book: bytes, rules: Rules) -> Iterator[Finding]:
 
 def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
     book = _book(content)
-    for sheet, grid in zip(book.sheets(), _grids(book), strict=True):
+    grids = _grids(book)
+    yield from beyond_reach(sum(map(length_in, grids)))
+    for sheet, grid in zip(book.sheets(), grids, strict=True):
         yield from grid_findings(grid)
         yield from sheet_text_findings(grid, rules)
         if sheet.cell_note_map:

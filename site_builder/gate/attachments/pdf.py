@@ -15,6 +15,7 @@ from site_builder.gate.attachments.pdf_pages import page_findings
 from site_builder.gate.attachments.pdf_revisions import left_behind, revision_findings
 from site_builder.gate.attachments.pdf_streams import expands_too_far
 from site_builder.gate.attachments.pdf_text import all_words, open_document, page_texts, thumbnails
+from site_builder.gate.attachments.reach import beyond_reach, length_of
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding, advice
@@ -53,6 +54,7 @@ def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]
         for number, text in enumerate(texts, 1)
         for f in text_findings(_clean(text), rules)
     )
+    yield from beyond_reach(length_of(texts))
     if not any(text.strip() for text in texts):
         yield advice("no-text-layer", "", "It holds no text, only pictures.")
     off = layers_off(pdf)

@@ -1,9 +1,13 @@
 """The words of a PDF as a whole, and pictures of its pages small enough to compare."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+
+from site_builder.gate.attachments.zip_parts import CannotRead
+from site_builder.gate.findings import Finding
 
 
 def open_document(content: bytes) -> pdfium.PdfDocument | None:
@@ -16,14 +20,28 @@ def open_document(content: bytes) -> pdfium.PdfDocument | None:
 
 def page_texts(document: pdfium.PdfDocument, most: int = 400) -> list[str]:
     """The text of each page, up to `most` pages."""
-    texts = []
-    for number in range(min(len(document), most)):
-        page = document[number]
-        textpage = page.get_textpage()
-        texts.append(textpage.get_text_range().replace("\r\n", "\n").replace("\ufffe", ""))
-        textpage.close()
-        page.close()
-    return texts
+    return [_text_of(document, number) for number in range(min(len(document), most))]
+
+
+def page_lines(content: bytes) -> Iterator[str]:
+    """The text line by line, page after page; raises CannotRead at a page that is damaged."""
+    document = open_document(content)
+    if document is None:
+        raise CannotRead(Finding("unreadable", "", "The file is damaged or cut short."))
+    for number in range(len(document)):
+        try:
+            yield from _text_of(document, number).splitlines()
+        except pdfium.PdfiumError as error:
+            raise CannotRead(Finding("unreadable", f"page {number + 1}", "It is damaged.")) from error
+
+
+def _text_of(document: pdfium.PdfDocument, number: int) -> str:
+    page = document[number]
+    textpage = page.get_textpage()
+    text: str = textpage.get_text_range().replace("\r\n", "\n").replace("\ufffe", "")
+    textpage.close()
+    page.close()
+    return text
 
 
 def words(text: str) -> set[str]:

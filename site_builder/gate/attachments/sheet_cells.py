@@ -41,8 +41,10 @@ class Sheet:
     formulas: list[tuple[tuple[int, int], str]] = field(default_factory=list)
 
 
-def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -> Sheet:
-    """The sheet; raises CannotRead where it is damaged or holds more cells than are looked at."""
+def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings, most: int = 0) -> Sheet:
+    """The sheet, or where `most` is not 0, no more than its first so many cells; raises CannotRead where it is damaged
+    or holds more cells than are looked at.
+    """
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise CannotRead(Finding("xml-entity", f"sheet {named(name)}", "It declares a document type or entities."))
     sheet = Sheet(Grid(name))
@@ -57,6 +59,8 @@ def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings) -
                 row = int(written) if written.isdigit() else row + 1
                 _row(sheet, element, row)
                 _cells(sheet, element, row, looks, strings)
+                if most and len(sheet.grid.cells) >= most:
+                    break
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
@@ -123,6 +127,8 @@ def _content(sheet: Sheet, cell: etree._Element, at: tuple[int, int], strings: S
         shared = int(text)
         strings.used.add(shared)
         text = strings.texts[shared] if shared < len(strings.texts) else ""
+    if kind == "b":
+        text = {"0": "FALSE", "1": "TRUE"}.get(text.strip(), text)
     if formula and not text:
         return f"={formula}", False, shared
     return text, kind in ("", "n") and bool(text), shared

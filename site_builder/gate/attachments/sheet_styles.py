@@ -8,8 +8,13 @@ from lxml import etree
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, sheet_colour
 from site_builder.gate.attachments.zip_parts import attribute, local
+from site_builder.patterns import regex
 
 _T = TypeVar("_T")
+DAY, SPAN = "day", "span"
+_DAYS = frozenset(map(str, (*range(14, 23), 45, 47)))
+_ASIDE = regex(r'(?i)\[(?![hms]+\])[^\]]*\]|"[^"]*"')
+"""What stands in a number format beside its letters: colours, languages, fixed words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Look:
     fill: Rgb | None = WHITE
     size: float = 11
     format: str = ""
+    counts: str = ""
+    """`DAY` or `SPAN` where a number is shown as one."""
 
     @property
     def unseen(self) -> str:
@@ -49,6 +56,16 @@ class Look:
         return _shows_nothing(section)
 
 
+def _counts(code: str, number: str) -> str:
+    """What a number is shown as by the format of this code, or else by the built-in one of this number."""
+    shown = _ASIDE.sub("", code).split(";")[0]
+    if not code:
+        return SPAN if number == "46" else DAY if number in _DAYS else ""
+    if re.search(r"(?i)\[[hms]+\]", shown):
+        return SPAN
+    return DAY if re.search(r"(?i)(?<![_\\])[dmhys]", shown) else ""
+
+
 def _only_words(section: str) -> bool:
     """Whether a section of a number format shows fixed words and no digit, day or text of the cell."""
     return '"' in section and not re.search(r"(?i)[0#?@/a-z]", re.sub(r'"[^"]*"|\\.|_.|\*.', "", section))
@@ -73,6 +90,7 @@ def looks(styles: etree._Element | None, theme: dict[str, Rgb]) -> tuple[list[Lo
             _pick(fills, attribute(e, "fillId"), WHITE),
             _pick(fonts, attribute(e, "fontId"), (BLACK, 11.0))[1],
             formats.get(attribute(e, "numFmtId"), ""),
+            _counts(formats.get(attribute(e, "numFmtId"), ""), attribute(e, "numFmtId")),
         )
         for e in tables.get("cellXfs", ())
     ]

@@ -8,7 +8,9 @@ from lxml import etree
 
 from site_builder.gate.attachments.colours import WHITE, Rgb, theme_colours
 from site_builder.gate.attachments.office import pictures_cut
+from site_builder.gate.attachments.reach import beyond_reach, length_of
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.said import paragraphs_of, said_in
 from site_builder.gate.attachments.shape_words import fill_colour, first_colour, table_words, unseen_words
 from site_builder.gate.attachments.shapes import filled
 from site_builder.gate.attachments.word_frames import TINY
@@ -34,8 +36,7 @@ def presentation_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     width, height = _size(package)
     themes = package.matching(r"ppt/theme/theme\d+\.xml")
     theme = theme_colours(package.tree(themes[0]) if themes else None)
-    slides = sorted(package.matching(r"ppt/slides/[^/]*\.xml"), key=lambda name: (len(name), name))
-    for number, name in enumerate(slides, 1):
+    for number, name in enumerate(_slides(package), 1):
         root, place = package.tree(name), f"slide {number}"
         if attribute(root, "show").lower() in ("0", "false"):
             yield Finding("hidden-slide", place, "The slide is hidden.")
@@ -43,6 +44,7 @@ def presentation_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from _colours(package, root, name, place, links, theme)
         words = "\n".join(_paragraphs(root))
         yield from (Finding(f.code, place, f.what, f.level) for f in text_findings(words, rules))
+    yield from beyond_reach(length_of(slide_lines(package)))
     yield from _notes(package, rules)
     for name in package.matching(r"ppt/comments/.*\.xml"):
         if any(local(e) in ("cm", "comment") for e in package.tree(name).iter()):
@@ -51,6 +53,16 @@ def presentation_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         if len(package.tree(name)):
             yield advice("tracked-changes", f"part {named(name)}", "It keeps who changed what.")
     yield from pictures_cut(package, r"ppt/slides/[^/]*\.xml", rules)
+
+
+def slide_lines(package: Package) -> Iterator[str]:
+    """The paragraphs of the slides in order; raises CannotRead where one is damaged."""
+    for name in _slides(package):
+        yield from map(said_in, paragraphs_of(package.tree(name)))
+
+
+def _slides(package: Package) -> list[str]:
+    return sorted(package.matching(r"ppt/slides/[^/]*\.xml"), key=lambda name: (len(name), name))
 
 
 def _size(package: Package) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from site_builder.gate.attachments.properties import is_private_path, path_findi
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shape_words import fill_colour, unseen_words
 from site_builder.gate.attachments.sheet_cells import Sheet, Strings
+from site_builder.gate.attachments.shown_grids import workbook_beyond_reach
 from site_builder.gate.attachments.word_frames import TINY
 from site_builder.gate.attachments.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
@@ -50,6 +51,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
             yield advice("author-metadata", "views", "A view of the workbook is called after a person.")
     for name in package.matching(r"xl/chart(?:s|Ex)/chart[^/]*\.xml"):
         yield from chart_findings(package.tree(name), f"chart {named(posixpath.basename(name))}", grids)
+    yield from workbook_beyond_reach(workbook)
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from site_builder.gate.attachments.colours import WHITE, Rgb, alike, hex_colour
-from site_builder.gate.attachments.csv_tables import decoded
 from site_builder.gate.attachments.markup import declares, element_findings, is_hidden, pictures_within
+from site_builder.gate.attachments.plain_text import decoded
 from site_builder.gate.attachments.properties import path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.svg_places import canvas_of, is_beside, is_never_drawn, number, used_names

@@ -9,10 +9,12 @@ from site_builder.gate.attachments.colours import WHITE, Rgb, dark, hex_colour
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.office import pictures_cut
 from site_builder.gate.attachments.paragraphs import paragraph_findings
+from site_builder.gate.attachments.reach import beyond_reach, length_of
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.shapes import covering_shapes, far_shapes, hidden_shapes, shape_colour
 from site_builder.gate.attachments.word_bookmarks import bookmark_findings
 from site_builder.gate.attachments.word_frames import frame_findings, shrunk_pictures
+from site_builder.gate.attachments.word_lines import document_lines
 from site_builder.gate.attachments.word_notes import unused_findings
 from site_builder.gate.attachments.word_styles import Styles, read_styles, unseen
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
@@ -50,6 +52,7 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
             yield from shrunk_pictures(root, f"part {named(name)}")
         yield from _words(root, name, rules)
         yield from bookmark_findings(root, f"part {named(name)}")
+    yield from beyond_reach(length_of(document_lines(package)))
     yield from unused_findings(package)
     yield from _comments(package)
     yield from _settings(package, rules)

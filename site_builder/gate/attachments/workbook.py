@@ -24,8 +24,10 @@ class Workbook:
     links: tuple[Link, ...]
 
 
-def read_workbook(package: Package) -> Workbook:
-    """The workbook; raises CannotRead where a part is missing or damaged."""
+def read_workbook(package: Package, most: int = 0) -> Workbook:
+    """The workbook, or where `most` is not 0, no more than so many cells of each sheet; raises CannotRead where a part
+    is missing or damaged.
+    """
     links = links_of(package)
     main = next((link.target for link in links if not link.source and link.type == "officeDocument"), "")
     if main not in package.parts:
@@ -45,7 +47,7 @@ def read_workbook(package: Package) -> Workbook:
         target = targets[attribute(element, "id")]
         if target not in package.parts:
             raise CannotRead(Finding("unreadable", "", "A sheet that the workbook lists is missing."))
-        sheet = read_sheet(attribute(element, "name"), package.read(target), cell_looks, strings)
+        sheet = read_sheet(attribute(element, "name"), package.read(target), cell_looks, strings, most)
         beyond = untabbed and len(sheets) not in opened  # without tabs, nobody gets to another sheet
         sheet.grid.visible = attribute(element, "state") in ("", "visible") and not closed and not beyond
         sheet.grid.drawings = sheet.grid.drawings or "/chartsheet" in target.lower()

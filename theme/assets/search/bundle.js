@@ -30,7 +30,7 @@ export class OtherFormat extends Error {}
  * @property {string} outcome
  * @property {boolean} isSample
  * @property {boolean} isSuperseded whether a newer response takes its place
- * @property {[string, string][]} stretches its own words, each stretch with its label
+ * @property {[string, string, 1?][]} stretches its own words, each stretch with its label, and a 1 where more is searched
  *
  * @typedef {{key: string, label: string, numbers: Uint32Array}} Value
  */

@@ -5,9 +5,9 @@ const length = 240;
 const lead = 60;
 
 /**
- * What to mark for a clause: a test for terms, and the beginnings that marked words can have.
+ * What to mark for a clause: whether there is anything, a test for terms, and the beginnings that marked words can have.
  * @param {any[]} clause as `readQuery` gives it
- * @returns {{isWanted: (term: string, word: string) => boolean, openings: string[]}}
+ * @returns {{isAny: boolean, isWanted: (term: string, word: string) => boolean, openings: string[]}}
  */
 export function wantedBy(clause) {
   const terms = new Set();
@@ -19,7 +19,8 @@ export function wantedBy(clause) {
   };
   gather(clause);
   const openings = openingsOf([...terms, ...beginnings]);
-  return { isWanted: (term, word) => terms.has(term) || beginnings.some((it) => word.startsWith(it)), openings };
+  const isAny = terms.size + beginnings.length > 0;
+  return { isAny, isWanted: (term, word) => terms.has(term) || beginnings.some((it) => word.startsWith(it)), openings };
 }
 
 /**
@@ -39,12 +40,14 @@ export function markedPieces(text, wanted) {
 }
 
 /**
- * The passage with the most different words wanted; the beginning of the first stretch where there are none.
- * @param {[string, string][]} stretches label and text of each
+ * The passage with the most different words wanted; the beginning of the first stretch where there are none. Where they
+ * may stand in a part that is searched and not shown, it is said in which.
+ * @param {[string, string, 1?][]} stretches label and text of each, and whether more of it is searched
  * @param {ReturnType<typeof wantedBy>} wanted
+ * @param {string} title of the record, which is shown anyway
  * @returns {{label: string, pieces: string[]}}
  */
-export function excerpt(stretches, wanted) {
+export function excerpt(stretches, wanted, title = "") {
   let best = { count: 0, label: stretches[0]?.[0] ?? "", text: inOneLine(stretches[0]?.[1] ?? ""), start: 0 };
   for (const [label, lines] of stretches) {
     const text = inOneLine(lines);
@@ -54,6 +57,10 @@ export function excerpt(stretches, wanted) {
       const count = new Set(within.map((it) => it[2])).size + within.length / 100;
       if (count > best.count) best = { count, label, text, start: found[i][0] };
     }
+  }
+  const longer = stretches.filter((it) => it[2]).map((it) => it[0]);
+  if (!best.count && longer.length && wanted.isAny && !places(title, wanted.isWanted, wanted.openings).length) {
+    return { label: longer.join(", "), pieces: ["what was searched for may stand further on than is shown here."] };
   }
   return { label: best.label, pieces: markedPieces(passage(best.text, best.start), wanted) };
 }

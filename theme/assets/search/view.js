@@ -46,8 +46,8 @@ export function hit(record, wanted, root) {
   const meta = [badge(record.outcome), record.reference];
   if (record.isSuperseded) meta.push(element("span", { class: "tag" }, "Superseded"));
   if (record.isSample) meta.push(element("span", { class: "tag" }, "Sample"));
-  const { label, pieces } = excerpt(record.stretches, wanted);
-  const where = label === "Summary" ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
+  const { label, pieces } = excerpt(record.stretches, wanted, record.title);
+  const where = ["Summary", ""].includes(label) ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
   return element(
     "li",
     { "data-reference": record.reference },

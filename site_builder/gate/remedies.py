@@ -19,6 +19,7 @@ SPECIAL = (
         "Look whether the law lets each be named, and take out the others.",
     ),
     ("fake-redaction", "struck through", "A line through words does not remove them.", _FLAT),
+    ("not-searched", "beyond", "Readers do not find it by them.", "Split it, or say in the record what it holds."),
     ("internal-link", "a filter of e-mail", "Readers are sent round by it.", "Link to the address itself."),
     ("personal-data", "to be of offices.", "One of them may be a person's all the same.", f"Look at each. {ALLOWED}"),
 )
@@ -128,8 +129,8 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Export from the original, or run text recognition.",
     ),
     "not-searched": (
-        "Readers who search the site do not find it by them.",
-        "Split the file, publish it as CSV, DOCX or PDF too, or say in the record what it holds.",
+        "Readers do not find it by what it says.",
+        "Publish it as CSV, DOCX or PDF, or say in the record what it holds.",
     ),
     "ocr-layer": ("The recognised text still says what the picture no longer shows.", _PDF),
     "off-page-content": (

@@ -78,7 +78,7 @@ def equivalents_among(
         for terms in ways:
             others = {other for other in ways if other != terms}
             sequences[terms[0]].update((terms, other) for other in others)
-    return Equivalents({first: tuple(sorted(pairs)) for first, pairs in sorted(sequences.items())})
+    return Equivalents({first: tuple(sorted(pairs)) for first, pairs in sorted(sequences.items()) if pairs})
 
 
 def explained(disclosure: Disclosure) -> tuple[tuple[str, str], ...]:
@@ -103,13 +103,17 @@ def _meaning(before: str, short: str) -> str | None:
     Small words may be left out of it: `Driver and Vehicle Licensing Agency (DVLA)`.
     """
     letters = short.lower().removesuffix("s") if short[-1] == "s" else short.lower()
-    letters = letters.replace("&", "")
     words = _WORD.findall(before.lower())
     first = len(words)
     for letter in reversed(letters):
         first -= 1
-        while first > 0 and words[first] in _SMALL and words[first][0] != letter:
+        while first > 0 and words[first] in _SMALL and not _begins(words[first], letter):
             first -= 1
-        if first < 0 or words[first][0] != letter:
+        if first < 0 or not _begins(words[first], letter):
             return None
     return " ".join(words[first:])
+
+
+def _begins(word: str, letter: str) -> bool:
+    """Whether the letter of an abbreviation may stand for the word."""
+    return word == "and" if letter == "&" else word[0] == letter

@@ -60,6 +60,17 @@ test("text without any of the words is shown from its beginning", () => {
   assert.deepEqual(pieces, ["A few words."]);
 });
 
+test("where words may stand beyond what is shown, it is said in which file", () => {
+  const stretches = [["Response", "Bins are listed."], ["a.csv", "Ward, bins", 1]];
+  const shown = (query, title) => excerpt(stretches, wantedBy(readQuery(query).clause), title);
+  assert.equal(shown("quince", "Bins").label, "a.csv");
+  assert.match(shown("quince", "Bins").pieces.join(""), /further on/);
+  assert.equal(shown("bins", "Ash").label, "Response");
+  assert.equal(shown("ash", "Ash").label, "Response");
+  assert.equal(shown("outcome:refused", "Ash").label, "Response");
+  assert.deepEqual(excerpt([], wantedBy(readQuery("ash").clause), "Ash"), { label: "", pieces: [""] });
+});
+
 test("a damaged file is known", async () => {
   for (const bytes of [new TextEncoder().encode("<!doctype html>"), new Uint8Array(0), new Uint8Array(40)])
     await assert.rejects(unframed(bytes), LostFile);

@@ -5,9 +5,10 @@ import pytest
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.legislation import load_law
 from site_builder.search.engine import Index, open_index, search
+from site_builder.search.equivalents import equivalents_among, explained
 from tests.search.conftest import disclosure
 
-RECORD = "---\nreference: R-{0}\ntitle: Record {0}\ndate: 2024-01-0{0}\noutcome: not-held\n---\n## Response\n\n{1}\n"
+RECORD = "---\nreference: R-{0}\ntitle: Record {0}\ndate: 2024-01-{0:02}\noutcome: not-held\n---\n## Response\n\n{1}\n"
 TEXTS = (
     "We use automatic number plate recognition (ANPR) on two roads.",
     "The ANPR cameras failed.",
@@ -18,6 +19,8 @@ TEXTS = (
     "The **Driver and Vehicle Licensing Agency** (“DVLA”) answered.",
     "DVLA was asked, and the Department for Work and Pensions (DWP) too.",
     "Statistics came from each dept of the council.",
+    "An Education, Health and Care Plan (EHCP) was written for the Coroner’s Investigation Service (CIS).",
+    "EHCP and CIS.",
 )
 
 
@@ -43,7 +46,18 @@ def index() -> Index:
         ("department for work and pensions", {"R-8"}),
         ("stats", {"R-9"}),
         ("department", {"R-5", "R-8", "R-9"}),
+        ("education health and care plan", {"R-10", "R-11"}),
+        ("coroner's investigation service", {"R-10", "R-11"}),
     ],
 )
 def test_either_finds_both(index: Index, query: str, found: set[str]) -> None:
     assert {hit.reference for hit in search(index, query).hits} == found
+
+
+def test_letters_that_a_sign_joins_are_explained_too() -> None:
+    record = disclosure(RECORD.format(1, "Taken to accident and emergency (A&E) by night."))
+    assert explained(record) == (("A&E", "accident and emergency"),)
+
+
+def test_a_single_letter_means_nothing() -> None:
+    assert equivalents_among([], [("e", "energy")]) == equivalents_among([])

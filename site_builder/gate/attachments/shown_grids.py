@@ -11,7 +11,7 @@ from site_builder.gate.attachments.sheet_cells import Sheet, maybe_number
 from site_builder.gate.attachments.sheet_styles import DAY, SPAN
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.attachments.workbook import Workbook, read_workbook
-from site_builder.gate.attachments.zip_parts import attribute, is_on, local, open_package, parse_xml
+from site_builder.gate.attachments.zip_parts import CannotRead, attribute, is_on, local, open_package, parse_xml
 from site_builder.gate.findings import Finding
 
 _SECONDS = 86_400
@@ -44,6 +44,8 @@ def _opendocument(content: bytes) -> list[Grid]:
         root = parse_xml(content, "")
         return list(read_tables(root, read_properties([root])))
     package = open_package(content)
+    if "content.xml" not in package.parts:
+        raise CannotRead(Finding("unreadable", "", "The package has no content."))
     roots = [package.tree(name) for name in ("styles.xml", "content.xml") if name in package.parts]
     return list(read_tables(roots[-1], read_properties(roots)))
 

@@ -7,11 +7,9 @@ from lxml import etree
 from site_builder.gate.attachments.zip_parts import local
 
 _APART = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "line-break": " ", "s": " "}
+_BESIDE = frozenset({"Fallback", "annotation"})
 _ELSEWHERE = frozenset({"pPr", "rPr", "txbxContent", "Fallback", "moveFrom", "text-box", "annotation", "frame"})
 """What tells how the paragraph looks, what has paragraphs of its own, and what stands there a second time."""
-
-
-_BESIDE = frozenset({"Fallback", "annotation"})
 
 
 def said_in(paragraph: etree._Element) -> str:

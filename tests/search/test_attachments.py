@@ -109,8 +109,9 @@ def test_words_of_a_document_that_are_parted_stay_apart(tmp_path: Path) -> None:
 def test_slides_and_open_documents_are_read_too(tmp_path: Path) -> None:
     slide = shape("Bins</a:t></a:r><a:br/><a:r><a:t>and lids")
     assert words(tmp_path, "a.pptx", presentation(slide)) == "Bins and lids"
-    text = "<text:h>Bins</text:h><text:p>big<text:tab/>and<text:line-break/><text:span>small</text:span></text:p>"
-    assert words(tmp_path, "a.odt", opendocument("text", text)) == "Bins\nbig and small"
+    text = "<text:h>Bins</text:h><text:p>big<text:tab/>and<text:line-break/><text:span>small</text:span>"
+    text += "<text:note><text:note-citation>1</text:note-citation><text:p>A note</text:p></text:note></text:p>"
+    assert words(tmp_path, "a.odt", opendocument("text", text)) == "Bins\nbig and small\nA note"
     assert words(tmp_path, "a.ods", ods(ods_table(ods_row("North")))).endswith("Area\nNorth")
 
 

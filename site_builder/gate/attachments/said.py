@@ -7,8 +7,8 @@ from lxml import etree
 from site_builder.gate.attachments.zip_parts import local
 
 _APART = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "line-break": " ", "s": " "}
-_BESIDE = frozenset({"Fallback", "annotation"})
-_ELSEWHERE = frozenset({"pPr", "rPr", "txbxContent", "Fallback", "moveFrom", "text-box", "annotation", "frame"})
+_BESIDE = frozenset({"Fallback", "annotation", "notes", "tracked-changes"})
+_ELSEWHERE = frozenset({"p", "h", "pPr", "rPr", "Fallback", "moveFrom", "annotation", "note"})
 """What tells how the paragraph looks, what has paragraphs of its own, and what stands there a second time."""
 
 

@@ -1,5 +1,6 @@
 """The examination of one file in a process of its own, which may die of what it reads: what it died of is a finding."""
 
+import hashlib
 import json
 import os
 import signal
@@ -11,18 +12,22 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 
 _NO_MEMORY = 3
-Answer = list[tuple[str, str, str, str, int]]
+Answer = tuple[str, list[tuple[str, str, str, str, int]]]
+"""The SHA-256 of the bytes that were examined, "" where none were, and the findings."""
 
 
 def answer(file: Path, rules: Rules) -> Answer:
-    """The findings in the form in which they go from one process to another; nothing bounds what it takes."""
+    """What is found, in the form in which it goes from one process to another; nothing bounds what it takes."""
+    read = ""
     if file.stat().st_size > limits.FILE:
         found: tuple[Finding, ...] = (Finding("too-large", "", f"It is larger than {limits.FILE:,} bytes."),)
     else:
         from site_builder.gate.attachments.examine import examine  # what opens files is slow to load
 
-        found = examine(file.name, file.read_bytes(), rules)
-    return [(f.code, f.place, f.what, f.level.value, f.line) for f in found]
+        content = file.read_bytes()
+        read = hashlib.sha256(content).hexdigest()
+        found = examine(file.name, content, rules)
+    return read, [(f.code, f.place, f.what, f.level.value, f.line) for f in found]
 
 
 class Died(Exception):
@@ -34,7 +39,7 @@ def answer_of_a_child(file: Path, rules: Rules) -> Answer:
     try:
         found: Answer = json.loads(in_a_child(lambda: json.dumps(answer(file, rules)).encode()))
     except Died as error:
-        return [("uninspectable", "", str(error), "block", 0)]
+        return "", [("uninspectable", "", str(error), "block", 0)]
     return found
 
 

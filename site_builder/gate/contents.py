@@ -2,14 +2,11 @@
 
 import functools
 import hashlib
-import json
-import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from site_builder.cache import code_of, digest, libraries
+from site_builder.cache import code_of, digest, libraries, load, save
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.history import is_tracked
@@ -49,23 +46,22 @@ def problems_in(
     `texts` are records and pages, each with its path from the authority's folder; `cache` is safe to delete.
     """
     known = _load(cache)
-    ruled = hashlib.sha256(f"{gate_version()}\0{rules!r}\0".encode("utf-8", "backslashreplace"))
+    ruled = hashlib.sha256(f"{gate_version().hex()}\0{rules!r}\0".encode("utf-8", "backslashreplace"))
     if texts:
         from site_builder.gate.words import read_source, source_findings  # files alone need none of it
 
     def read(path: str) -> tuple[str, Packed]:
         source = read_source(f"{root}/{path}")
-        key = _key(ruled, texts[path], [source])
+        key = _key(ruled, texts[path], hashlib.sha256(source).hexdigest())
         found = known.get(key)
         if found is None:
             found = _packed(source_findings(texts[path], source.decode("utf-8", "replace"), rules))
         return key, found
 
     answers = dict(zip(texts, each(read, list(texts)), strict=True))
-    keys = {path: _key(ruled, posixpath.basename(path), _pieces(root / path)) for path in files}
-    missing = [path for path, key in keys.items() if key not in known]
-    examined = _examined(root, missing, rules) if missing else {}
-    answers |= {path: (key, _packed(examined[path]) if path in examined else known[key]) for path, key in keys.items()}
+    keys = {path: _key(ruled, posixpath.basename(path), _sha256(root / path)) for path in files}
+    answers |= {path: (key, known[key]) for path, key in keys.items() if key in known}
+    answers |= _examined(root, {path: key for path, key in keys.items() if key not in known}, rules, ruled)
     fresh = dict(answers.values())
     if cache is not None and not fresh.keys() <= known.keys():
         _save(cache, known, fresh)
@@ -74,52 +70,50 @@ def problems_in(
         yield from (finding.problem(path, field) for finding in _unpacked(found))
 
 
-def _examined(root: Path, files: Sequence[str], rules: Rules) -> dict[str, tuple[Finding, ...]]:
-    from site_builder.gate.pool import examine_files  # mostly, no file is new
+def _examined(
+    root: Path, keys: Mapping[str, str], rules: Rules, ruled: "hashlib._Hash"
+) -> dict[str, tuple[str, Packed]]:
+    """What these files hold, each under what stands for the very bytes that were examined: a file may be saved
+    meanwhile, and become another than the one that was asked for.
+    """
+    if not keys:  # mostly, no file is new
+        return {}
+    from site_builder.gate.pool import examine_files
 
-    return dict(zip(files, examine_files([root / path for path in files], rules), strict=True))
+    seen = zip(keys, examine_files([root / path for path in keys], rules), strict=True)
+    return {
+        path: (_key(ruled, posixpath.basename(path), read) if read else keys[path], _packed(found))
+        for path, (read, found) in seen
+    }
 
 
-def _key(ruled: "hashlib._Hash", name: str, content: Iterable[bytes]) -> str:
+def _key(ruled: "hashlib._Hash", name: str, sha256: str) -> str:
     """What stands for a file of this name and content, under the rules that are hashed already."""
     seen = ruled.copy()
-    for piece in chain([name.encode("utf-8", "backslashreplace"), b"\0"], content):
-        seen.update(piece)
+    seen.update(f"{name}\0{sha256}".encode("utf-8", "backslashreplace"))
     return seen.hexdigest()
 
 
-def _pieces(file: Path) -> Iterator[bytes]:
+def _sha256(file: Path) -> str:
     with file.open("rb") as opened:
-        while piece := opened.read(1 << 20):
-            yield piece
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 @functools.cache
-def gate_version() -> str:
+def gate_version() -> bytes:
     """A hash over the rules themselves and the libraries beneath: when either changes, everything is looked at anew."""
     beneath = " ".join(name for name in libraries() if name.lower().startswith(_LIBRARIES))
-    return digest(beneath, code_of("gate")).hex()
+    return digest(beneath, code_of("gate"))
 
 
 def _load(cache: Path | None) -> Remembered:
-    file = cache / "findings.json" if cache is not None else None
-    if file is None or not file.is_file():
-        return {}
-    try:
-        remembered: Remembered = json.loads(file.read_text("utf-8"))
-    except ValueError:  # cut short when it was written: look at everything anew
-        return {}
-    return remembered
+    return load(cache / "findings", gate_version()) or {} if cache is not None else {}
 
 
 def _save(cache: Path, known: Remembered, fresh: Remembered) -> None:
     """Keeps what this run used, and as much again of what others may use."""
     old = [key for key in known if key not in fresh]
-    kept = {key: known[key] for key in old[-max(len(fresh), 1_000) :]} | fresh
-    cache.mkdir(parents=True, exist_ok=True)
-    staged = cache / f"findings.{os.getpid()}.tmp"
-    staged.write_text(json.dumps(kept, sort_keys=True, separators=(",", ":")) + "\n", "utf-8")
-    staged.replace(cache / "findings.json")
+    save(cache / "findings", gate_version(), {key: known[key] for key in old[-max(len(fresh), 1_000) :]} | fresh)
 
 
 def _packed(found: tuple[Finding, ...]) -> Packed:

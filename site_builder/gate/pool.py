@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
+from typing import NamedTuple
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
@@ -25,6 +26,15 @@ _FEW = 2
 """Files for which no worker is started: to load everything anew would take longer than to look at them."""
 
 
+class Examined(NamedTuple):
+    """`sha256` is that of the bytes that were examined, "" where the examination broke off; it may not be that of the
+    file any more.
+    """
+
+    sha256: str
+    findings: tuple[Finding, ...]
+
+
 class _Worker:
     """One process, started when first needed."""
 
@@ -32,7 +42,7 @@ class _Worker:
         self.rules = rules
         self.process: subprocess.Popen[str] | None = None
 
-    def examine(self, file: Path) -> tuple[Finding, ...]:
+    def examine(self, file: Path) -> Examined:
         """What the worker found; a finding of its own where the worker died or had to be ended."""
         process = self.process or self._start()
         assert process.stdin is not None
@@ -42,7 +52,7 @@ class _Worker:
         line = _line(process, _LOADING) and _line(process, limits.WALL_SECONDS + _GRACE)
         if not line:
             self.close()
-            return (Finding("uninspectable", "", "The check broke off at this file."),)
+            return Examined("", (Finding("uninspectable", "", "The check broke off at this file."),))
         return _unpacked(json.loads(line))
 
     def _start(self) -> subprocess.Popen[str]:
@@ -79,12 +89,15 @@ def _line(process: subprocess.Popen[str], seconds: float) -> str:
         watch.cancel()
 
 
-def _unpacked(found: Answer) -> tuple[Finding, ...]:
-    return tuple(Finding(c, place, what, Level(level), number) for c, place, what, level, number in found)
+def _unpacked(answer: Answer) -> Examined:
+    read, found = answer
+    return Examined(
+        read, tuple(Finding(c, place, what, Level(level), number) for c, place, what, level, number in found)
+    )
 
 
-def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list[tuple[Finding, ...]]:
-    """The findings of each file, in the order of the files; `workers` 0 means one for each processor, at most four."""
+def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list[Examined]:
+    """What is found in each file, in the order of the files; `workers` 0 means one for each processor, at most four."""
     if not files:
         return []
     if len(files) <= _FEW and hasattr(os, "fork") and threading.active_count() == 1:
@@ -95,7 +108,7 @@ def examine_files(files: Sequence[Path], rules: Rules, workers: int = 0) -> list
     for worker in crew:
         idle.put(worker)
 
-    def one(file: Path) -> tuple[Finding, ...]:
+    def one(file: Path) -> Examined:
         worker = idle.get()
         try:
             return worker.examine(file)

@@ -92,5 +92,5 @@ def test_damaged_files_are_answered_in_time(ending: str, tmp_path: Path) -> None
     for file in files:
         words_in(file.name, file.read_bytes())  # what the gate lets by, the search reads
     csv_copies({file.name: file for file in files}, tmp_path / "cache")
-    broken = [f for findings in found for f in findings if f.what == "The check broke off at this file."]
+    broken = [f for each in found for f in each.findings if f.what == "The check broke off at this file."]
     assert not broken, ending

@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import json
 import os
 import subprocess
 import time
@@ -11,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.bare import bare_files, bare_problems
+from site_builder.cache import load, save
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.contents import gate_version
 from site_builder.gate.words import source_findings
 from site_builder.inspection import Inspection, inspect, inspect_files
 from site_builder.problems import blocking
@@ -97,9 +98,8 @@ def test_a_folder_elsewhere_is_opened_and_what_is_checked_is_counted(tmp_path: P
 def test_remembered_findings_from_the_repository_are_not_believed(tmp_path: Path) -> None:
     made = project(tmp_path, body="Dear Mr Example,")
     assert codes(inspect(made, TODAY)) == {"personal-data"}
-    remembered = tmp_path / ".cache/gate/findings.json"
-    forged = {key: [] for key in json.loads(remembered.read_text())}
-    remembered.write_text(json.dumps(forged))
+    remembered = tmp_path / ".cache/gate/findings"
+    save(remembered, gate_version(), {key: [] for key in load(remembered, gate_version())})
     for command in (["init", "-q"], ["add", "-f", ".cache"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     assert codes(inspect(made, TODAY)) == {"personal-data", "committed-cache"}

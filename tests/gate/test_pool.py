@@ -5,6 +5,7 @@
 import os
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.contents import problems_in
-from site_builder.gate.pool import examine_files
+from site_builder.gate.pool import Examined, examine_files
 from site_builder.problems import Problem
 from tests.gate.cases_others import bomb, table
 from tests.gate.cases_pdf import bomb as pdf_bomb
@@ -27,7 +28,7 @@ def test_findings_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     for number, file in enumerate(files):
         file.write_bytes(second("hidden") if number % 2 else workbook())
     found = examine_files(files, RULES, workers=2)
-    assert [any(f.code == "hidden-sheet" for f in each) for each in found] == [False, True] * 3
+    assert [any(f.code == "hidden-sheet" for f in each.findings) for each in found] == [False, True] * 3
 
 
 @pytest.mark.parametrize("make", [bomb, pdf_bomb])
@@ -36,7 +37,8 @@ def test_a_bomb_is_stopped_and_the_next_file_examined(make: object, tmp_path: Pa
     (tmp_path / "a.bin").write_bytes(make())
     (tmp_path / "b.csv").write_bytes(table("Area,Count", "=A1,2")())
     first, after = examine_files([tmp_path / "a.bin", tmp_path / "b.csv"], RULES, workers=1)
-    assert "zip-bomb" in {f.code for f in first} and "formula-injection" in {f.code for f in after}
+    assert "zip-bomb" in {f.code for f in first.findings}
+    assert "formula-injection" in {f.code for f in after.findings}
 
 
 def test_a_file_that_breaks_its_reader_is_blocked(tmp_path: Path) -> None:
@@ -44,7 +46,7 @@ def test_a_file_that_breaks_its_reader_is_blocked(tmp_path: Path) -> None:
     broken = edited(workbook(), {"xl/worksheets/sheet1.xml": lambda x: x.replace("<sheetData>", '<cols><col min="x" max="9"/></cols><sheetData>')})  # fmt: skip
     (tmp_path / "a.xlsx").write_bytes(broken)
     (found,) = examine_files([tmp_path / "a.xlsx"], RULES)
-    assert {f.code for f in found} & {"uninspectable", "unreadable"}
+    assert {f.code for f in found.findings} & {"uninspectable", "unreadable"}
 
 
 def test_the_time_that_a_worker_takes_to_start_is_not_that_of_its_file(
@@ -58,7 +60,7 @@ def test_the_time_that_a_worker_takes_to_start_is_not_that_of_its_file(
     for file in files:
         file.write_bytes(table("Area,Count", "=A1,2")())
     for found in examine_files(files, RULES, workers=1):
-        assert {f.code for f in found} == {"formula-injection"}
+        assert {f.code for f in found.findings} == {"formula-injection"}
 
 
 def test_unchanged_files_are_not_examined_again(tmp_path: Path) -> None:
@@ -74,11 +76,37 @@ def test_unchanged_files_are_not_examined_again(tmp_path: Path) -> None:
     started = time.monotonic()
     assert run() == cold and time.monotonic() - started < 0.15
     assert {p.code for p in cold} == {"personal-data", "hidden-sheet", "original-spreadsheet"}
-    assert "Example" not in (cache / "findings.json").read_text()
+    assert b"Example" not in (cache / "findings").read_bytes()
     (tmp_path / "2024/a.xlsx").write_bytes(workbook())
     assert "hidden-sheet" not in {p.code for p in run()}
-    (cache / "findings.json").write_text("{cut short")
+    for other in (b"{cut short", b"{}", b""):
+        (cache / "findings").write_bytes(other)
+        assert "personal-data" in {p.code for p in run()}
+    kept = (cache / "findings").read_bytes()
+    (cache / "findings").write_bytes(kept.replace(b"personal-data", b"personal_data"))
     assert "personal-data" in {p.code for p in run()}
+
+
+def test_a_file_that_is_saved_while_it_is_examined_is_not_remembered_as_what_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at its hash and the examination it becomes another, and afterwards what it was."""
+    file, cache = tmp_path / "a.xlsx", tmp_path / ".cache/gate"
+    bad, good = second("hidden"), workbook()
+
+    def run() -> bool:
+        return "hidden-sheet" in {p.code for p in problems_in(tmp_path, {}, ["a.xlsx"], RULES, cache)}
+
+    def saved_meanwhile(files: Sequence[Path], rules: Rules) -> list[Examined]:
+        file.write_bytes(good)
+        return examine_files(files, rules)
+
+    file.write_bytes(bad)
+    with monkeypatch.context() as patched:
+        patched.setattr("site_builder.gate.pool.examine_files", saved_meanwhile)
+        assert not run()
+    file.write_bytes(bad)
+    assert run()
 
 
 def test_no_file_is_no_work_while_threads_run() -> None:

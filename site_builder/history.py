@@ -50,12 +50,14 @@ class History:
     notice: str = ""
 
 
-def ask_git(folder: Path, *arguments: str, check: bool = True) -> str:
-    """What git answers; raises NotARepository where it cannot, unless told not to `check`."""
+def ask_git(folder: Path, *arguments: str, check: bool = True, told: str | None = None) -> str:
+    """What git answers to the arguments, and to what it is `told` on its standard input; raises NotARepository where it
+    cannot, unless told not to `check`.
+    """
     environment = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(
-            ["git", *arguments], cwd=folder, capture_output=True, check=False, env=environment,
+            ["git", *arguments], cwd=folder, capture_output=True, check=False, env=environment, input=told,
             text=True, encoding="utf-8", errors="surrogateescape",
         )  # fmt: skip
     except OSError as error:

@@ -2,20 +2,24 @@
 
 import datetime
 import os
-import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from site_builder.bare import bare_files, bare_problems
-from site_builder.changes import HookExists, NotARepository, changed_files, install_hooks
 from site_builder.cli.door import as_json, main, print_json, project
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
-from site_builder.problems import Problem, blocking
+from site_builder.history import NotARepository
+from site_builder.problems import Problem, blocking, in_order
 from site_builder.settings import Project
+
+Answer = TypeVar("Answer")
+Judged = tuple[int, tuple[Problem, ...]]
+"""How many records and files were looked at, and what is wrong with them."""
 
 
 @main.command()
@@ -23,15 +27,27 @@ from site_builder.settings import Project
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
 @click.option("--changed", is_flag=True, help="Only what differs from the last commit, or from --base.")
 @click.option("--base", default="HEAD", show_default=True, metavar="REV", help="What --changed compares with.")
+@click.option("--staged", is_flag=True, help="What a commit would hold now, as git has it (for hooks).")
+@click.option("--pushed", metavar="REMOTE", help="What a push brings there, as git tells its hook before it.")
 @as_json
 @click.pass_obj
-def check(config_file: Path, paths: tuple[Path, ...], style: str, changed: bool, base: str, as_json: bool) -> None:
+def check(
+    config_file: Path,
+    paths: tuple[Path, ...],
+    style: str,
+    changed: bool,
+    base: str,
+    staged: bool,
+    pushed: str | None,
+    as_json: bool,
+) -> None:
     """Run the release gate on everything, on what changed, or on the files named."""
-    at = project(config_file)
-    named = [_placed(path) for path in paths]
-    if changed:
-        named += _asking_git(lambda: changed_files(at.docs, base))
-    checked, problems = _checked(at, named if paths or changed else None)
+    if sum((bool(paths or changed), staged, pushed is not None)) > 1:
+        raise click.UsageError("Give one of files (and --changed), --staged and --pushed.")
+    if staged or pushed is not None:
+        checked, problems = _asking_git(lambda: _arriving(config_file, pushed))
+    else:
+        checked, problems = _in_the_folder(project(config_file), config_file, paths, base if changed else "")
     style = "json" if as_json else style
     click.echo(FORMATS[style](checked, problems))
     if style == "text" and os.environ.get("CI") and blocking(problems):
@@ -39,13 +55,39 @@ def check(config_file: Path, paths: tuple[Path, ...], style: str, changed: bool,
     sys.exit(1 if blocking(problems) else 0)
 
 
+def _arriving(config_file: Path, remote: str | None) -> Judged:
+    """What a commit would hold, or what a push would bring to a remote."""
+    from site_builder import arrivals
+    from site_builder.asked import push_asked
+
+    at, today = arrivals.checkout_of(config_file, project), datetime.date.today()
+    push = push_asked(at.top, remote, sys.stdin, os.environ)
+    return arrivals.staged(at, today) if push is None else arrivals.pushed(at, push.tips, push.known, today)
+
+
+def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base: str) -> Judged:
+    """What lies there now: at these paths, and where it differs from `base`; everything where neither is given."""
+    if not base:
+        return _checked(at, [_placed(path) for path in paths] or None)
+    from site_builder import arrivals
+    from site_builder.changes import changed_files
+
+    def differing() -> Judged:
+        there = arrivals.checkout_of(config_file, project)
+        return arrivals.changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
+
+    count, problems = _asking_git(differing)
+    more = _checked(at, [_placed(path) for path in paths]) if paths else (0, ())
+    return count + more[0], in_order([*problems, *more[1]])
+
+
 def _placed(path: Path) -> Path:
     """Where a named file lies; a link to a file stays a link, because it would be published as one."""
     return path.parent.resolve() / path.name if path.is_symlink() and path.is_file() else path.resolve()
 
 
-def _checked(at: Project, named: list[Path] | None) -> tuple[int, tuple[Problem, ...]]:
-    """How many records and files were looked at, and what is wrong with them; everything where none is named."""
+def _checked(at: Project, named: list[Path] | None) -> Judged:
+    """The same for files and folders named; everything where none is."""
     if named and (files := bare_files(at, named)) is not None:
         return len(files), bare_problems(at, files)
     from site_builder.inspection import inspect, inspect_files  # the law and the records, which a bare file needs not
@@ -60,10 +102,15 @@ def _checked(at: Project, named: list[Path] | None) -> tuple[int, tuple[Problem,
 @main.command()
 @click.pass_obj
 def hooks(config_file: Path) -> None:
-    """Let git run the gate before every commit and every push."""
-    at = project(config_file)
-    command = shlex.join([sys.executable, "-m", "site_builder", "--config", str(config_file.resolve())])
-    for hook in _asking_git(lambda: install_hooks(at.root, at.docs, command)):
+    """Let git run the gate before every commit, every merge and every push."""
+    from site_builder.hooks import HookExists, install_hooks
+
+    at, program = project(config_file), [sys.executable, "-P", "-m", "site_builder"]
+    try:
+        written = _asking_git(lambda: install_hooks(at.root / config_file.name, at.docs, program))
+    except HookExists as error:
+        raise click.UsageError(str(error)) from error
+    for hook in written:
         click.echo(f"Installed {hook}")
 
 
@@ -105,13 +152,8 @@ def clean_command(config_file: Path, file: Path, into: Path | None, as_json: boo
     sys.exit(1 if blocking(problems) else 0)
 
 
-def _asking_git(question: Callable[[], tuple[Path, ...]]) -> tuple[Path, ...]:
+def _asking_git(question: Callable[[], Answer]) -> Answer:
     try:
         return question()
     except NotARepository as error:
         raise click.UsageError(str(error)) from error
-    except HookExists as error:
-        message = (
-            f"{error} is there already and was not written by this program: add 'site-builder check' to it yourself."
-        )
-        raise click.UsageError(message) from error

@@ -26,10 +26,15 @@ def contents(root: Path, texts: Mapping[str, str], files: Sequence[str], rules: 
     cache: Path | None = root / ".cache" / "gate"
     if is_tracked(root, ".cache"):
         cache = None  # whoever can add to the repository could have written what stands there
-        message = "The folder .cache is in the repository: what it says was not found out on this machine."
-        fix = "Run 'git rm -r .cache' and list '.cache/' in .gitignore; the next check makes it anew."
-        yield Problem(".cache", 0, "", "committed-cache", message, fix)
+        yield committed_cache()
     yield from problems_in(root, texts, files, rules, cache)
+
+
+def committed_cache() -> Problem:
+    """What is remembered came with the repository."""
+    message = "The folder .cache is in the repository: what it says was not found out on this machine."
+    fix = "Run 'git rm -r .cache' and list '.cache/' in .gitignore; the next check makes it anew."
+    return Problem(".cache", 0, "", "committed-cache", message, fix)
 
 
 def link_problem(path: str) -> Problem:

@@ -1,0 +1,41 @@
+"""What a hook is asked to look at: git tells it on standard input, the program pre-commit by its environment."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.history import ask_git
+from site_builder.objects import commit_named
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """`tips` are the names of what is pushed; `known` says which commits the other side has (see `commits_without`)."""
+
+    tips: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def push_asked(top: Path, remote: str | None, told: Iterable[str], environment: Mapping[str, str]) -> Push | None:
+    """The push that is to be judged; None where it is a commit. `remote` is None unless a push is asked about.
+
+    git tells one line for each branch or tag: its name here, what it is here, its name there and what it is there.
+    """
+    first, last = environment.get("PRE_COMMIT_FROM_REF", ""), environment.get("PRE_COMMIT_TO_REF", "")
+    if first and last:
+        return Push((last,), (first,))
+    if "PRE_COMMIT" in environment:  # it has read what git told
+        remote = environment.get("PRE_COMMIT_REMOTE_NAME", "")
+        tip = environment.get("PRE_COMMIT_LOCAL_BRANCH") or "HEAD"
+        return Push((tip,), _of_remote(top, remote)) if remote else None
+    if remote is None:
+        return None
+    lines = [line.split() for line in told]
+    tips = tuple(new for _, new, _, _ in lines if new.strip("0"))
+    old = tuple(old for _, _, _, old in lines if old.strip("0") and commit_named(top, old))
+    return Push(tips, (*old, *_of_remote(top, remote)))
+
+
+def _of_remote(top: Path, remote: str) -> tuple[str, ...]:
+    """What was seen of a remote; nothing where it is an address that has no name here."""
+    return (f"--remotes={remote}",) if remote in ask_git(top, "remote").split("\n") else ()

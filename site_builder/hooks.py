@@ -1,0 +1,64 @@
+"""The hooks by which git asks the gate before every commit, every merge and every push."""
+
+import shlex
+from pathlib import Path
+
+from site_builder.history import NotARepository, ask_git
+from site_builder.objects import top_of
+
+_OURS = "Installed by `site-builder hooks`"
+_COMMIT = """\
+#!/bin/sh
+# Installed by `site-builder hooks`: nothing unchecked enters a commit. What git would keep is checked, in whichever
+# checkout commits, and not what lies in the folder.
+top=$(git rev-parse --show-toplevel) && cd "$top" || exit 1
+{command} check --staged || {{
+  echo "Nothing was committed. Repair what is named above, 'git add' it, and commit again." >&2
+  exit 1
+}}
+"""
+_PUSH = """\
+#!/bin/sh
+# Installed by `site-builder hooks`: what is pushed to a public repository is disclosed. Every content is checked that
+# the other side does not have yet, in every commit on its way there.
+top=$(git rev-parse --show-toplevel) && cd "$top" || exit 1
+{command} check --pushed "$1" || {{
+  echo "Nothing was pushed. Repair what is named above, commit that, and push again." >&2
+  exit 1
+}}
+"""
+_HOOKS = {"pre-commit": _COMMIT, "pre-merge-commit": _COMMIT, "pre-push": _PUSH}
+
+
+class HookExists(Exception):
+    """A hook cannot be written: one of another origin stands there, or the folder of hooks is not this repository's."""
+
+
+def install_hooks(config: Path, docs: Path, program: list[str]) -> tuple[Path, ...]:
+    """Writes the hooks, which run the `program` on what git would keep of the folder `docs`; gives their paths.
+
+    `config` is the project's `mkdocs.yml`. Raises NotARepository, and HookExists before anything is written.
+    """
+    top = top_of(config.parent)
+    if not docs.is_relative_to(top):
+        raise NotARepository(f"The records lie in {docs}, and the repository in {top}: git knows nothing of them.")
+    command = shlex.join([*program, "--config", config.relative_to(top).as_posix()])
+    folder = top / ask_git(top, "rev-parse", "--git-path", "hooks").removesuffix("\n")
+    home = top / ask_git(top, "rev-parse", "--git-common-dir").removesuffix("\n")
+    if not any(folder.resolve().is_relative_to(own.resolve()) for own in (top, home)):
+        raise HookExists(
+            f"git looks for hooks in {folder} (core.hooksPath), which other repositories share. Give this one a "
+            f"folder of its own ('git config core.hooksPath {home / 'hooks'}') and run this again."
+        )
+    for hook in (folder / name for name in _HOOKS):
+        if hook.exists() and _OURS not in hook.read_text("utf-8", "replace"):
+            what = '--pushed "$1"' if hook.name == "pre-push" else "--staged"
+            raise HookExists(
+                f"{hook} is there already and was not written by this program: "
+                f"add 'site-builder check {what}' to it yourself."
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in _HOOKS.items():
+        (folder / name).write_text(text.format(command=command))
+        (folder / name).chmod(0o755)
+    return tuple(folder / name for name in _HOOKS)

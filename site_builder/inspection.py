@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.bare import files_in, path_of
+from site_builder.bare import files_in, is_no_file, lies_apart, path_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
 from site_builder.entries import Reader
@@ -57,14 +57,14 @@ def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise
 @keeping_everything()
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
     """Reads and checks the named records and folders of the project, and bare records and files wherever they lie."""
-    outside = [file for file in named if not file.is_relative_to(project.docs)]
+    outside = [file for file in named if lies_apart(project, file)]
     apart = [path_of(project, file) for each_named in outside for file in files_in(each_named)]
-    links = tuple(path for path in apart if (project.root / path).is_symlink())
+    links = tuple(path for path in apart if is_no_file(project.root / path))
     bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN) and path not in links)
     loose = tuple(path for path in apart if path not in (*bare, *links))
     folder = Folder(project.root, project.docs, records=bare, links=links, loose=loose)
     inspection = inspect_loose(project, folder, today) if apart else Inspection(folder, (), (), today)
-    inside = [path_of(project, file).removesuffix(".md") for file in named if file.is_relative_to(project.docs)]
+    inside = [path_of(project, file).removesuffix(".md") for file in named if not lies_apart(project, file)]
     if not inside and not inspection.disclosures:
         return inspection
     recalled = recall(project, load_law(), today, in_silence, advise=True)

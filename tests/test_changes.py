@@ -209,6 +209,15 @@ def test_only_what_changed_is_checked(repository: Path) -> None:
     assert "1 checked" in run(repository, "site_builder", "check", "--changed").stdout
 
 
+def test_a_folder_that_holds_all_records_stands_for_them(saltmarsh: Path) -> None:
+    (saltmarsh / "README.md").write_text("# Ours\n")
+    (saltmarsh / "published/2024/FOI-18.md").write_text(OTHER.replace("keywords: [roads]", "keywords: roads: all"))
+    everything = run(saltmarsh, "site_builder", "check")
+    assert everything.returncode == 1
+    for named in (".", "published"):
+        assert run(saltmarsh, "site_builder", "check", named).stdout == everything.stdout
+
+
 def test_a_hook_of_another_origin_is_left_alone(repository: Path) -> None:
     hook = repository / ".git/hooks/pre-commit"
     hook.write_text("#!/bin/sh\nmake lint\n")

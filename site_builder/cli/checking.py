@@ -68,7 +68,7 @@ def _arriving(config_file: Path, remote: str | None) -> Judged:
 def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base: str) -> Judged:
     """What lies there now: at these paths, and where it differs from `base`; everything where neither is given."""
     if not base:
-        return _checked(at, [_placed(path) for path in paths] or None)
+        return _checked(at, [_placed(at, path) for path in paths] or None)
     from site_builder import arrivals
     from site_builder.changes import changed_files
 
@@ -77,26 +77,35 @@ def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base
         return arrivals.changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
 
     count, problems = _asking_git(differing)
-    more = _checked(at, [_placed(path) for path in paths]) if paths else (0, ())
+    more = _checked(at, [_placed(at, path) for path in paths]) if paths else (0, ())
     return count + more[0], in_order([*problems, *more[1]])
 
 
-def _placed(path: Path) -> Path:
-    """Where a named file lies; a link to a file stays a link, because it would be published as one."""
-    return path.parent.resolve() / path.name if path.is_symlink() and path.is_file() else path.resolve()
+def _placed(at: Project, path: Path) -> Path:
+    """Where a named file lies; a link to a file, or among the records, stays one: it would be published as a link."""
+    place = path.parent.resolve() / path.name
+    return place if path.is_symlink() and (path.is_file() or place.is_relative_to(at.docs)) else path.resolve()
 
 
 def _checked(at: Project, named: list[Path] | None) -> Judged:
-    """The same for files and folders named; everything where none is."""
+    """The same for files and folders named; everything where none is, or where all records lie in one of them."""
     if named and (files := bare_files(at, named)) is not None:
         return len(files), bare_problems(at, files)
     from site_builder.inspection import inspect, inspect_files  # the law and the records, which a bare file needs not
 
-    today = datetime.date.today()
-    inspection = inspect(at, today) if named is None else inspect_files(at, named, today)
-    listed = inspection.folder
-    beside = 0 if named is None else len(listed.others) + len(listed.loose)
-    return len(listed.records) + beside, inspection.problems
+    today, count = datetime.date.today(), 0
+    problems: list[Problem] = []
+    whole = named is None or any(at.docs.is_relative_to(file) for file in named)
+    if whole:
+        inspection = inspect(at, today)
+        count, problems = len(inspection.folder.records), [*inspection.problems]
+    apart = [file for file in named or () if not at.docs.is_relative_to(file)]
+    if apart:
+        inspection = inspect_files(at, apart, today)
+        listed = inspection.folder
+        count += len(listed.records) + len(listed.others) + len(listed.loose)
+        problems += inspection.problems
+    return count, in_order(problems)
 
 
 @main.command()

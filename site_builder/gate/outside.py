@@ -10,6 +10,7 @@ _PLAIN = frozenset(
     {Kind.EMPTY, Kind.SVG, Kind.HTML, Kind.XML, Kind.LFS, Kind.PROGRAM, Kind.MEDIA, Kind.TEXT, Kind.OTHER}
 )
 """What a repository is made of besides: text, programs, and what looks like neither."""
+_BEGINNINGS = (b"PK", b"%PDF", b"{\\rt")
 _HEAD = 4_096
 
 
@@ -21,7 +22,9 @@ def is_document(file: Path) -> bool:
         return True
     with file.open("rb") as opened:
         head = opened.read(_HEAD)
-    return head.startswith(b"PK") or kind_of(head) not in _PLAIN
+    if head.startswith(_BEGINNINGS):
+        return True
+    return b"\0" in head and kind_of(head) not in _PLAIN  # a program may quote how others begin
 
 
 def outside_problem(path: str) -> Problem:

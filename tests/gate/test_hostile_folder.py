@@ -157,6 +157,26 @@ def test_a_named_link_is_not_followed(tmp_path: Path) -> None:
     assert files and {problem.code for problem in bare_problems(made, files)} == {"symlink"}
 
 
+def test_a_named_file_is_examined_though_its_name_keeps_it_from_the_site(tmp_path: Path) -> None:
+    made = project(tmp_path)
+    hidden = made.docs / "2024/.a.csv"
+    hidden.write_text("Year,Count\n=1+cmd|x!A0,9\n")
+    assert codes(inspect_files(made, [hidden, made.docs / "2024/A-1.md"], TODAY)) == {"formula-injection"}
+    files = bare_files(made, [hidden])
+    assert files and {problem.code for problem in bare_problems(made, files)} == {"formula-injection"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_a_named_pipe_is_not_opened(tmp_path: Path) -> None:
+    made = project(tmp_path / "project")
+    (tmp_path / "elsewhere").mkdir()
+    os.mkfifo(tmp_path / "elsewhere/a.csv")
+    for named in (tmp_path / "elsewhere", tmp_path / "elsewhere/a.csv"):
+        files = bare_files(made, [named])
+        assert files and {problem.code for problem in bare_problems(made, files)} == {"symlink"}
+        assert codes(inspect_files(made, [named], TODAY)) == {"symlink"}
+
+
 def test_bare_files_need_nothing_of_the_project(tmp_path: Path) -> None:
     made = project(tmp_path / "project")
     assert bare_files(made, [made.docs / "2024/A-1/a.csv"]) is None

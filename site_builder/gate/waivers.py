@@ -24,6 +24,17 @@ _POST = frozenset(
     unit office information data foi it governance legal disclosure records compliance requests protection security
     """.split()  # noqa: SIM905 (a list of thirty quoted words reads badly)
 )
+_NOBODY = frozenset(
+    """
+    above agreed all anybody anyone applicable approved available below confirmed everybody everyone first himself
+    herself known me myself na name no nobody none not said same second self somebody someone tba tbc tbd unknown us
+    various we you
+    """.split()  # noqa: SIM905 (as above)
+)
+"""Words that stand where a name is wanted, and are none."""
+_WORD = regex(r"[^\W\d_]+")
+_REASON = 8
+"""Letters of the shortest reason."""
 _GRAVE_NUMBERS = regex(r"National Insurance|NHS number")
 _LONGEST = datetime.timedelta(days=366)
 
@@ -82,11 +93,12 @@ def _faults(waiver: Waiver, sha256: Callable[[str], str], today: datetime.date) 
     elif waiver.until > today + _LONGEST:
         message = f"The waiver for {waiver.code} in {waiver.file} holds for more than a year."
         yield _problem(waiver, "invalid-waiver", message, "Give a day within a year; it can be renewed.")
-    if not waiver.who.strip() or len(waiver.why.split()) < 3:
+    named = [word for word in _WORD.findall(waiver.who) if len(word) > 1 and word.lower() not in _NOBODY]
+    reason = _WORD.findall(waiver.why)
+    if not named or len(reason) < 3 or sum(map(len, reason)) < _REASON:
         message = f"The waiver for {waiver.code} in {waiver.file} does not say who decided and why."
-        yield _problem(
-            waiver, "invalid-waiver", message, "Fill in 'who' and a reason of at least three words in 'why'."
-        )
+        fix = "Fill in the name of a person in 'who' and a reason of at least three words in 'why'."
+        yield _problem(waiver, "invalid-waiver", message, fix)
     seen = sha256(waiver.file)
     if seen != waiver.sha256.lower():
         message = f"{waiver.file} is not the file that the waiver for {waiver.code} was given for."
@@ -106,11 +118,23 @@ def _alone(waiver: Waiver, problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def people(who: str) -> tuple[str, ...]:
-    """The different people in `who`: names of two words or more, in lower case; a post beside a name is nobody."""
-    parts = re.split(r"\band\b|[,;&]", re.sub(r"\([^)]*\)", " ", who.lower()))
-    names = [re.findall(r"[^\W\d_]+", part) for part in parts]
-    persons = (name for name in names if len(name) > 1 and not {"of", "for"} & {*name} and not _POST.issuperset(name))
-    return tuple(dict.fromkeys(" ".join(name) for name in persons))
+    """The different people in `who`: names of two words or more with capitals, in lower case.
+
+    A post beside a name is nobody, and so is the same name turned round, or shortened.
+    """
+    found: list[frozenset[str]] = []
+    for part in re.split(r"\b[Aa][Nn][Dd]\b|[,;&/\n]", re.sub(r"\([^)]*\)", " ", who)):
+        words = _WORD.findall(part)
+        name = frozenset(word.lower() for word in words)
+        written = sum(not word[0].islower() for word in words) > 1
+        if written and not (name & (_NOBODY | {"of", "for"})) and not _POST.issuperset(name) and len(name) > 1:
+            found += [] if any(_within(name, other) or _within(other, name) for other in found) else [name]
+    return tuple(" ".join(sorted(name)) for name in found)
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each word of a name, or its first letter, is in the other name."""
+    return all(any(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for b in other) for a in one)
 
 
 def _unused(waiver: Waiver, problems: Iterable[Problem]) -> Problem:

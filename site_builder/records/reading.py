@@ -163,7 +163,8 @@ def _waivers(fields: FieldReader) -> tuple[Waiver, ...]:
         entry = FieldReader(fields.path, table, "waivers", fields.problems)
         entry.check_keys(WAIVER_FIELDS)
         name, until = entry.text("file"), entry.day("until")
-        file = f"{folder}/{name}" if name else fields.path
+        file = name if name.startswith(f"{folder}/") else f"{folder}/{name}"  # findings give the path from the project
+        file = file if name not in ("", fields.path) else fields.path
         digest, who, why = (entry.text(key) for key in ("sha256", "who", "why"))
         if until and (code := entry.text("code")):
             waivers.append(Waiver(fields.path, code, file, digest, who, why, until, table.line))

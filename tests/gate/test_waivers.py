@@ -37,6 +37,12 @@ def test_a_sound_waiver_lets_its_finding_by_and_is_listed() -> None:
         (replace(WAIVER, file="disclosures/2026/A/other.xlsx"), ["hidden-rows", "stale-waiver"]),
         (replace(WAIVER, who=""), ["hidden-rows", "invalid-waiver"]),
         (replace(WAIVER, why="because"), ["hidden-rows", "invalid-waiver"]),
+        (replace(WAIVER, why=". . ."), ["hidden-rows", "invalid-waiver"]),
+        (replace(WAIVER, why="a b c"), ["hidden-rows", "invalid-waiver"]),
+        *(
+            (replace(WAIVER, who=who), ["hidden-rows", "invalid-waiver"])
+            for who in (".", "12", "\u200b\u200b", "n/a", "TBC")
+        ),
     ],
 )
 def test_an_unsound_waiver_blocks(waiver: Waiver, codes: list[str]) -> None:
@@ -53,6 +59,12 @@ def test_grave_findings_need_two_people() -> None:
         "Sam Example, Information Manager",
         "Sam Example; Sam Example.",
         "Sam, Alex",
+        "Ann Bee and Bee Ann",
+        "Ann Bee and Ann C. Bee",
+        "A. Bee, Ann Bee",
+        "Ann Bee, as agreed",
+        "Ann Bee and Not Available",
+        "First Name and Second Name",
     ):
         assert applied(replace(WAIVER, code="macro", who=who), macro) == ["invalid-waiver", "macro"]
     unread = replace(FOUND, code="unreadable")

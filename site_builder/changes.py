@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_builder.history import NotARepository, ask_git
 
-__all__ = ["Changes", "NotARepository", "changed_files", "changes_since"]
+__all__ = ["Changes", "NotARepository", "changed_files", "changes_since", "place_in_repository"]
 
 
 def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:
@@ -41,3 +41,11 @@ def changes_since(root: Path, base: str) -> Changes:
     new = ask_git(top, "ls-files", "-z", "-o", "--exclude-standard", "--", str(root)).split("\0")
     found["A"].update(top / name for name in new if name)
     return Changes(*(tuple(sorted(found[kind])) for kind in "AMD"))
+
+
+def place_in_repository(root: Path) -> str:
+    """The folder as seen from the top of its repository: "" for the top itself, and where there is none."""
+    try:
+        return ask_git(root, "rev-parse", "--show-prefix", check=False).removesuffix("\n")
+    except NotARepository:
+        return ""

@@ -187,7 +187,7 @@ def _done(
     except CannotEdit as error:
         raise click.UsageError(f"{error} Nothing was written; change the file by hand.") from error
     except SchemeError as error:
-        click.echo(FORMATS["json" if as_json else "text"](1, error.problems))
+        click.echo(FORMATS["json" if as_json else "text"](1, error.problems, False))
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     commit = f"{verb} {record.disclosure.reference}"

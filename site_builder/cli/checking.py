@@ -10,9 +10,9 @@ from typing import TypeVar
 import click
 
 from site_builder.bare import bare_files, bare_problems
-from site_builder.cli.door import as_json, main, print_json, project
+from site_builder.cli.door import as_json, main, print_json, project, seen_late
 from site_builder.gate.attachments.rules import rules_of
-from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
+from site_builder.gate.reports import FORMATS, from_the_top
 from site_builder.history import NotARepository
 from site_builder.problems import Problem, blocking, in_order
 from site_builder.settings import Project
@@ -49,9 +49,11 @@ def check(
     else:
         checked, problems = _in_the_folder(project(config_file), config_file, paths, base if changed else "")
     style = "json" if as_json else style
-    click.echo(FORMATS[style](checked, problems))
-    if style == "text" and os.environ.get("CI") and blocking(problems):
-        click.echo(ALREADY_PUSHED)
+    if style in ("github", "sarif"):  # what reads them knows of the repository, and of no project in it
+        from site_builder.changes import place_in_repository
+
+        problems = from_the_top(problems, place_in_repository(config_file.absolute().parent))
+    click.echo(FORMATS[style](checked, problems, seen_late() and not staged and pushed is None))
     sys.exit(1 if blocking(problems) else 0)
 
 
@@ -157,7 +159,7 @@ def clean_command(config_file: Path, file: Path, into: Path | None, as_json: boo
             click.echo(f"Wrote {folder / name}")
         for what in cleaned.dropped:
             click.echo(f"Dropped: {what}")
-        click.echo(FORMATS["text"](len(cleaned.files), problems))
+        click.echo(FORMATS["text"](len(cleaned.files), problems, False))
     sys.exit(1 if blocking(problems) else 0)
 
 

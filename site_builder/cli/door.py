@@ -5,6 +5,7 @@ law or a search engine could have been imported.
 """
 
 import json
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -81,17 +82,24 @@ def _understood(config_file: Path) -> Project:
         raise click.UsageError(str(error)) from error
 
 
+def seen_late() -> bool:
+    """Whether a CI system asks: what it sees is in the repository already."""
+    return bool(os.environ.get("CI"))
+
+
 def stop(error: SchemeError, as_json: bool) -> NoReturn:
     """Prints what has to be repaired and ends with exit code 1."""
-    from site_builder.gate.reports import FORMATS
+    from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
 
     if as_json:
-        click.echo(FORMATS["json"](0, error.problems))
+        click.echo(FORMATS["json"](0, error.problems, seen_late()))
         sys.exit(1)
     found = blocking(error.problems)
     for problem in found:
         click.echo(f"problem: {problem}", err=True)
     click.echo(f"{len(found)} to repair first. Nothing was published, and what stands there is as it was.", err=True)
+    if seen_late():
+        click.echo(ALREADY_PUSHED, err=True)
     sys.exit(1)
 
 

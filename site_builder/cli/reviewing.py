@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from site_builder import plugin, rebuild
-from site_builder.changes import NotARepository, changes_since
-from site_builder.cli.door import as_json, main, print_json, project
-from site_builder.gate.reports import FORMATS
+from site_builder.changes import NotARepository, changes_since, place_in_repository
+from site_builder.cli.door import as_json, main, print_json, project, seen_late
+from site_builder.gate.reports import ALREADY_PUSHED, FORMATS, from_the_top
 from site_builder.inspection import inspect
 from site_builder.problems import NotPublished, blocking
 from site_builder.progress import in_silence
@@ -43,10 +43,11 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
     inspection = inspect(at, today)
     proposal = proposal_of(inspection, changes, at.root)
     into.mkdir(parents=True, exist_ok=True)
-    _write(into / "gate.sarif", FORMATS["sarif"](len(proposal.entries), proposal.problems))
-    _write(into / "code-quality.json", code_quality(proposal.problems))
+    found = from_the_top(proposal.problems, place_in_repository(at.root))
+    _write(into / "gate.sarif", FORMATS["sarif"](len(proposal.entries), found, seen_late()))
+    _write(into / "code-quality.json", code_quality(found))
     built = not blocking(inspection.problems)
-    _write(into / "summary.md", summary(proposal, built))
+    _write(into / "summary.md", summary(proposal, built, ALREADY_PUSHED if seen_late() else ""))
     listed = _pages(at, proposal, today) if built else []
     if built:
         try:

@@ -26,7 +26,8 @@ def answer(file: Path, rules: Rules) -> Answer:
 
         content = file.read_bytes()
         read = hashlib.sha256(content).hexdigest()
-        found = examine(file.name, content, rules)
+        name = os.fsencode(file.name).decode("utf-8", "backslashreplace")  # some systems bear names that are no text
+        found = examine(name, content, rules)
     return read, [(f.code, f.place, f.what, f.level.value, f.line) for f in found]
 
 

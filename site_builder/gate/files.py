@@ -85,12 +85,20 @@ def left_over(context: Context) -> Iterator[Problem]:
     for path in context.folder.others:
         if path in named or path in linked or posixpath.dirname(path) in unread:
             continue  # what a record that cannot be read would name is not known
-        if _JUNK.fullmatch(posixpath.basename(path)):
+        if not _is_writable(path):
+            message = "No record can name this file: its name is not written in UTF-8."
+            yield Problem(path, 0, "", "filename", message, "Rename the file: letters, digits, dots, hyphens.")
+        elif _JUNK.fullmatch(posixpath.basename(path)):
             yield Problem(path, 0, "", "junk-file", "This file is a leftover of another program.", "Delete it.")
         else:
             message = "No record names this file and no page links to it."
             fix = "Add it to the attachments of its record, or move it out of this folder."
             yield Problem(path, 0, "", "unnamed-file", message, fix)
+
+
+def _is_writable(path: str) -> bool:
+    """Whether the path can stand in a text."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in path)
 
 
 def _linked_from_pages(folder: Folder) -> set[str]:

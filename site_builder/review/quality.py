@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+from site_builder.gate.reports import legible
 from site_builder.problems import Level, Problem
 
 
@@ -17,7 +18,7 @@ def code_quality(problems: Sequence[Problem]) -> str:
             "location": {"lines": {"begin": max(p.line, 1)}, "path": p.path},
             "severity": "info" if p.level is Level.ADVISE else "blocker",
         }
-        for p in problems
+        for p in map(legible, problems)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True)
 

@@ -10,17 +10,22 @@ LONGEST_TEXT = 6_000
 """So many characters of a record's text are quoted: GitHub takes a megabyte for all."""
 
 
-def summary(proposal: Proposal, built: bool) -> str:
-    """The page; `built` says whether there is a preview. What records hold is quoted: it cannot pass for ours."""
-    return "\n".join(_lines(proposal, built)) + "\n"
+def summary(proposal: Proposal, built: bool, notice: str = "") -> str:
+    """The page; `built` says whether there is a preview, `notice` what to do where something blocks.
+
+    What records hold is quoted: it cannot pass for ours.
+    """
+    return "\n".join(_lines(proposal, built, notice)) + "\n"
 
 
-def _lines(proposal: Proposal, built: bool) -> Iterator[str]:
+def _lines(proposal: Proposal, built: bool, notice: str) -> Iterator[str]:
     stop, all_of_them = len(blocking(proposal.problems)), len(proposal.problems)
     yield "# What this change would publish"
     yield ""
     yield f"**{'May not be published yet' if stop else 'Nothing stands against it'}**: " + _counted(stop, all_of_them)
     yield ""
+    if stop and notice:
+        yield from (plain(notice), "")
     if built:
         yield "The rendered pages are in the attached preview: unpack it and open `preview/index.html`."
     else:

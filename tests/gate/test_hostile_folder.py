@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -49,6 +50,13 @@ def test_names_that_no_system_can_hold(tmp_path: Path) -> None:
     more = f"attachments: [{{file: {name}.csv, title: Figures}}]\n"
     more += f"waivers: [{{code: comment, file: {name}, sha256: aa, who: Sam, why: It is fine, until: 2024-12-01}}]\n"
     assert codes(inspect(project(tmp_path, more), TODAY)) == {"filename", "stale-waiver"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_no_record_can_write(tmp_path: Path) -> None:
+    made = project(tmp_path)
+    (made.docs / "2024/A-1" / os.fsdecode(b"\xe9.csv")).write_text("Year,Count\n2021,9\n")
+    assert codes(inspect(made, TODAY)) == {"filename"}
 
 
 def test_names_written_in_two_ways(tmp_path: Path) -> None:

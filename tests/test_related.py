@@ -53,6 +53,21 @@ def test_withholding_what_another_record_released_is_pointed_out(sample: Catalog
     assert (first.disclosure.reference, "released some" in first.tension) == ("NMP-FOI-21-00094", True)
 
 
+@pytest.mark.parametrize("outcome", [Outcome.REFUSED, Outcome.NOT_HELD, Outcome.COST_LIMIT])
+def test_telling_whether_it_is_held_where_another_record_would_not_say_is_pointed_out(
+    sample: Catalogue, outcome: Outcome
+) -> None:
+    first = related(draft_on(of(sample, "NMP-FOI-20-00266"), outcome), sample)[0]
+    assert first.disclosure.reference == "NMP-FOI-20-00266"
+    assert "tells whether anything is held" in first.tension
+
+
+def test_being_silent_where_another_record_tells_that_it_is_held_is_pointed_out(sample: Catalogue) -> None:
+    first = related(draft_on(of(sample, "NMP-FOI-23-00733"), Outcome.NEITHER_CONFIRM_NOR_DENY), sample)[0]
+    assert first.disclosure.reference == "NMP-FOI-23-00733"
+    assert "would not say" in first.tension
+
+
 def test_a_draft_on_nothing_published_is_in_tension_with_nothing(sample: Catalogue) -> None:
     text = Section(Heading.RESPONSE, "Response", "The brass band owns four euphoniums and a sousaphone.", 1)
     draft = replace(

@@ -36,6 +36,8 @@ _ORDINARY = frozenset(
 )
 """Words of any letter: that two records hold them says nothing."""
 _WITHHELD = frozenset({Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY})
+_TELLING = frozenset({Outcome.REFUSED, Outcome.NOT_HELD, Outcome.COST_LIMIT, Outcome.ALREADY_AVAILABLE})
+"""Outcomes that tell whether information is held, without a word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +94,38 @@ def _shared(mine: Words, theirs: Collection[str], rarity: Mapping[str, float]) -
 
 def tensions(drafts: Iterable[Disclosure], subjects: Subjects) -> Iterator[Problem]:
     """Advice where a draft and what is published could tell more together than either was meant to."""
-    for draft in islice(drafts, _DRAFTS):
+    waiting = iter(drafts)
+    for draft in islice(waiting, _DRAFTS):
         for hit in related_among(draft, subjects, limit=20, least=CLOSE):
             if hit.tension:
                 both = f" Both speak of: {', '.join(hit.shared[:6])}."
                 fix = f"Read '{hit.disclosure.title}' before you publish ('site-builder related' shows more)."
                 yield Problem(draft.path, 0, "", "tension", hit.tension + both, fix, Level.ADVISE)
+    for draft in waiting:
+        message = f"It was not compared with what is published: in one check that is done for {_DRAFTS} records."
+        fix = "Check fewer records at a time, or ask 'site-builder related' about this one."
+        yield Problem(draft.path, 0, "", "tension", message, fix, Level.ADVISE)
 
 
 def _tension(draft: Disclosure, other: Disclosure, score: float, shared: tuple[str, ...]) -> str:
-    releases = draft.outcome in RELEASING
+    releases, silent = draft.outcome in RELEASING, Outcome.NEITHER_CONFIRM_NOR_DENY
     withheld = other.outcome in _WITHHELD
-    silent = any(citation.ncnd for citation in other.cited)
     if score <= CLOSE:
         return ""
-    if releases and other.outcome is Outcome.NEITHER_CONFIRM_NOR_DENY:
+    if releases and other.outcome is silent:
         return (
             f"This draft releases information on a subject where {other.reference} would not say whether any is held."
         )
     if releases and withheld:
         return f"This draft releases information on a subject where {other.reference} refused it."
     if releases and other.outcome is Outcome.DISCLOSED_IN_PART and len(shared) >= SHOWN // 2:
-        what = "would not say whether more is held" if silent else "withheld a part"
+        ncnd = any(citation.ncnd for citation in other.cited)
+        what = "would not say whether more is held" if ncnd else "withheld a part"
         return f"This draft shares rare words and figures with {other.reference}, which {what}: read the two together."
     if draft.outcome in _WITHHELD and other.outcome in RELEASING:
         return f"This draft withholds information on a subject where {other.reference} released some."
+    if draft.outcome in _TELLING and other.outcome is silent:
+        return f"This draft tells whether anything is held on a subject where {other.reference} would not say."
+    if draft.outcome is silent and other.outcome in _TELLING:
+        return f"This draft would not say whether anything is held on a subject where {other.reference} tells it."
     return ""

@@ -1,6 +1,8 @@
 """The browser's modules as they are published: what every search needs in one script, and all without comments.
 
-That script stands packed in the search page, behind a short one that unpacks and runs it.
+That script stands packed in the search page, behind a short one that unpacks and runs it. What is fetched later can be
+fetched again where it did not come: a browser remembers a lost module, so that it is asked for at another address then,
+and with it all that it imports.
 
 The sources are plain ES modules and run as they stand; what is done to them here is cutting and joining, line by line.
 Our modules keep to what makes that safe, and a test holds them to it: imports of one line, no text of several lines, no
@@ -20,7 +22,7 @@ from site_builder.patterns import regex
 
 ENTRY = "page"
 OPENING = "opening"
-CORE = "core"
+LATER = "later"
 WHOLE = "whole"
 CODE, STYLES, DATA = "page-code", "page-styles", "page-data"
 """The ids of the elements that hold the packed script, the packed styles and the packed manifest."""
@@ -28,7 +30,8 @@ FOLDER = "code"
 """Where the files lie, from the search page."""
 _IMPORT = regex(r'^import \{([^}]*)\} from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = regex(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
-_LATER = regex(r'\bimport\("\./(?=\w+\.js"\))')
+_LATER = regex(r'\bimport\(("\./)(?=\w+\.js"\))')
+_FETCHED = r"fetchedCode(\1"
 
 
 def sources() -> dict[str, str]:
@@ -43,7 +46,7 @@ def opening(modules: Mapping[str, str]) -> str:
     names = _needed(modules, OPENING)
     given = ", ".join(_imported(modules, names, (*_core(modules), ENTRY)))
     puts = f'putPacked("script", "{CODE}");\npackedText("{DATA}");\nhideUntil(putPacked("style", "{STYLES}"));'
-    return _script(modules, names, f"globalThis.searchCode = {{{given}}};\n{puts}")
+    return _script(modules, names, f"import(\\1{FOLDER}/", f"globalThis.searchCode = {{{given}}};\n{puts}")
 
 
 def inline(modules: Mapping[str, str]) -> str:
@@ -51,33 +54,36 @@ def inline(modules: Mapping[str, str]) -> str:
     opened, core = _needed(modules, OPENING), _core(modules)
     rest = tuple(name for name in (*core, ENTRY) if name not in opened)
     given = f"const {{{', '.join(_imported(modules, opened, rest))}}} = globalThis.searchCode;\n"
-    return _script(modules, rest, f"Object.assign(globalThis.searchCode, {{{', '.join(_lent(modules))}}});", given)
+    lent = f"Object.assign(globalThis.searchCode, {{{', '.join(_lent(modules))}}});"
+    return _script(modules, rest, f"{_FETCHED}{FOLDER}/", lent, given)
 
 
-def _script(modules: Mapping[str, str], names: Iterable[str], last: str, first: str = "") -> str:
+def _script(modules: Mapping[str, str], names: Iterable[str], later: str, last: str, first: str = "") -> str:
+    """The modules as one script that fetches others as `later` says."""
     joined = "".join(_EXPORT.sub("", _IMPORT.sub("", modules[name])) for name in names)
-    code = _LATER.sub(f'import("./{FOLDER}/', joined)
+    code = _LATER.sub(later, joined)
     return lean(f'(() => {{"use strict";\n{first}{code}\n{last}\n}})();\n')
 
 
 def published(modules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Name and text of each file: those fetched when they are needed, and the `core` that these find in the page.
+    """Name and text of each file: those fetched when they are needed, which find the core in the page.
 
     A page that has no script of its own, as the home page, has the core from the `whole`.
     """
-    core, lent = _core(modules), ", ".join(_lent(modules))
-    yield WHOLE, lean("".join(_IMPORT.sub("", modules[name]) for name in core))
-    yield CORE, lean(f'export const {{{lent}}} = globalThis.searchCode ?? (await import("./{WHOLE}.js"));\n')
+    core = _core(modules)
+    yield WHOLE, lean("".join(_LATER.sub(_FETCHED, _IMPORT.sub("", modules[name])) for name in core))
 
-    def from_core(found: re.Match[str]) -> str:
-        return f'import {{{found[1]}}} from "./{CORE if found[2] in core else found[2]}.js";\n'
+    def at_hand(found: re.Match[str]) -> str:
+        fetched = f"await import(`./{WHOLE if found[2] in core else found[2]}.js${{new URL(import.meta.url).search}}`)"
+        page = "globalThis.searchCode ?? " if found[2] in core else ""
+        return f"const {{{found[1]}}} = {page}({fetched});\n"
 
     for name in sorted(modules.keys() - {*core, ENTRY}):
-        yield name, lean(_IMPORT.sub(from_core, modules[name]))
+        yield name, lean(_IMPORT.sub(at_hand, modules[name]))
 
 
 def _core(modules: Mapping[str, str]) -> tuple[str, ...]:
-    return _needed(modules, ENTRY)[:-1]
+    return (*_needed(modules, ENTRY)[:-1], LATER)
 
 
 def _lent(modules: Mapping[str, str]) -> list[str]:

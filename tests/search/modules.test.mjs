@@ -8,6 +8,7 @@ import { differences } from "./cases/table.js";
 const modules = new URL("../../theme/assets/search/", import.meta.url);
 const { analyse, fold } = await import(new URL("analysis.js", modules));
 const { readAddress, writeAddress } = await import(new URL("address.js", modules));
+const { openBundle } = await import(new URL("bundle.js", modules));
 const { excerpt, wantedBy } = await import(new URL("excerpt.js", modules));
 const { piecesIn } = await import(new URL("pieces.js", modules));
 const { readQuery } = await import(new URL("parsing.js", modules));
@@ -69,6 +70,22 @@ test("where words may stand beyond what is shown, it is said in which file", () 
   assert.equal(shown("ash", "Ash").label, "Response");
   assert.equal(shown("outcome:refused", "Ash").label, "Response");
   assert.deepEqual(excerpt([], wantedBy(readQuery("ash").clause), "Ash"), { label: "", pieces: [""] });
+});
+
+test("a file that was lost or damaged is asked for again, past what the browser has kept of it", async () => {
+  const manifest = { format: 5, blocks: [["block", 1]], recent: [], terms: [], words: [] };
+  const answers = [() => Promise.reject(new LostFile()), () => new Uint8Array(40), () => deflateSync(JSON.stringify(["R-1", "r-1"]))];
+  const caches = [];
+  const bundle = await openBundle(async (path, cache) => answers[caches.push([path, cache]) - 1](), JSON.stringify(manifest));
+  await assert.rejects(bundle.record(0), LostFile);
+  await assert.rejects(bundle.record(0), LostFile);
+  assert.equal((await bundle.record(0)).reference, "R-1");
+  await bundle.record(0);
+  assert.deepEqual(caches.map(([, cache]) => cache), ["default", "reload", "reload"]);
+});
+
+test("a damaged manifest is a lost file", async () => {
+  await assert.rejects(openBundle(async () => new TextEncoder().encode("<html>")), LostFile);
 });
 
 test("a damaged file is known", async () => {

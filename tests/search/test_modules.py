@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 import pytest
 from playwright.sync_api import Page
 
-from site_builder.search.modules import CORE, WHOLE, inline, opening, published, sources
+from site_builder.search.modules import WHOLE, inline, opening, published, sources
 from tests.search.conftest import Served, table
 
 Script = Callable[[Mapping[str, str]], str]
+FROM_PAGE = re.compile(r"const\{([\w,]+)\}=globalThis\.searchCode\?\?")
 TOP_LEVEL = re.compile(
     r"^(?:export )?(?:async )?(?:const|let|function|class) (?:(\w+)|[\[{]([^\]}]*)[\]}] =)", re.MULTILINE
 )
@@ -36,19 +37,22 @@ def test_what_every_search_needs_is_in_scripts_without_comments_or_imports(scrip
 
 
 def test_what_is_loaded_later_finds_in_the_page_what_the_page_has(blank: Page, served: Served) -> None:
-    script = """async ([at, text]) => {
+    script = """async ([at, names]) => {
       const whole = await import(`${at}search/code/whole.js`);
-      globalThis.searchCode = Object.fromEntries(Object.keys(whole).map((name) => [name, name]));
-      const core = await import(`${at}search/code/core.js`);
-      return Object.entries(core).every(([name, it]) => it === name) && Object.keys(core).length;
+      globalThis.searchCode = Object.fromEntries(names.map((name) => [name, whole[name]]));
+      const later = ["before", "facets", "narrowing", "spacing", "spelling", "suggest", "tidying"];
+      await Promise.all(later.map((name) => import(`${at}search/code/${name}.js`)));
+      return names.filter((name) => whole[name] === undefined);
     }"""
     given = re.search(r"Object\.assign\(globalThis\.searchCode,\{(.*?)\}", inline(sources()))
     assert given is not None
-    assert blank.evaluate(script, [served.address, given[1]]) == len(given[1].split(","))
+    assert blank.evaluate(script, [served.address, given[1].split(",")]) == []
+    taken = {name for text in dict(published(sources())).values() for name in FROM_PAGE.findall(text)}
+    assert {name for names in taken for name in names.split(",")} == set(given[1].split(","))
 
 
 def test_no_module_is_published_twice_or_left_out() -> None:
-    files = {name: text for name, text in published(sources()) if name != CORE}
+    files = dict(published(sources()))
     exported = re.findall(
         r"^export (?:async )?(?:const|function|class) (\w+)", "\n".join(sources().values()), re.MULTILINE
     )

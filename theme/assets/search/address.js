@@ -38,16 +38,3 @@ export function writeAddress({ q, chosen, sort, page, isVerbatim }) {
   if (page > 1) said.set("page", String(page));
   return `?${said}`;
 }
-
-/**
- * The state with one value of a facet chosen, or no longer chosen, from the first page on.
- * @param {State} state
- * @param {string} name
- * @param {string[]} dropped values no longer chosen
- * @param {string[]} added
- * @returns {State}
- */
-export function rechosen(state, name, dropped, added) {
-  const kept = state.chosen[name].filter((it) => !dropped.includes(it));
-  return { ...state, chosen: { ...state.chosen, [name]: [...kept, ...added] }, page: 1 };
-}

@@ -4,12 +4,13 @@ import { evaluate, ranked } from "./engine.js";
 import { referenceKey } from "./parsing.js";
 import { union } from "./sets.js";
 import { spelling } from "./spelling.js";
-import { element, hit } from "./view.js";
+import { hit } from "./view.js";
 
 const most = 14;
 const closest = 3;
 const enough = 3; // of the telling words, how many an answer must share at least,
 const corrected = 4; // words at most that are looked for in the list of all, which is long
+const looked = 9; // references at most whose parts stand apart that are looked up
 const share = 1 / 3; // and which part of a long request; words that no record holds count against all
 /** What nearly every request says, whatever it is about. */
 const generic = new Set(
@@ -49,10 +50,18 @@ async function wellSpelt(words, bundle) {
   return { terms: [...new Set(terms)], changed: [...better.values()].filter(Boolean) };
 }
 
-/** The records whose references stand in the text. */
+const wholeNames = /[\p{L}\p{N}][\p{L}\p{N}./-]*[0-9]/gu;
+const partedName = /(?<![\p{L}\p{N}])((?:[a-z]{2,6}[ ./-]+){1,3})((?:[0-9]{1,8}[ ./-]+){0,3}[0-9]{2,8})(?![\p{L}\p{N}])/giu;
+
+/** The records whose references stand in the text, their parts joined or apart. */
 async function named(text, bundle) {
-  const keys = (text.match(/[\p{L}\p{N}][\p{L}\p{N}./-]*[0-9]/gu) ?? []).map(referenceKey).filter((it) => /^(?:0|.*[a-z]).{4}/.test(it));
-  return union(await Promise.all(keys.slice(0, closest).map((key) => evaluate(["reference", key], bundle))));
+  const whole = (text.match(wholeNames) ?? []).map(referenceKey).filter((it) => /^(?:0|.*[a-z]).{4}/.test(it));
+  const parted = [...text.matchAll(partedName)].flatMap(([, letters, numbers]) => {
+    const words = letters.match(/[a-z]+/gi); // the last of them belong to it, those before may not
+    return words.map((_, i) => referenceKey([...words.slice(i), numbers].join(""))).filter((it) => it.length > 4);
+  });
+  const keys = [...new Set([...whole.slice(0, closest), ...parted.slice(0, looked)])];
+  return union(await Promise.all(keys.map((key) => evaluate(["reference", key], bundle))));
 }
 
 /**
@@ -79,28 +88,20 @@ export async function closestAnswers(text, bundle) {
 }
 
 /**
- * Lets the form show the closest answers to what is pasted into it.
+ * Shows the closest answers to what was pasted into the form, and says how close they come.
  * @param {HTMLFormElement} form
- * @param {() => Promise<any>} bundle
+ * @param {(make: (bundle: any) => Promise<any>) => Promise<any>} asked
  * @param {string} root what leads to the root of the site
  */
-export function offerAnswers(form, bundle, root) {
+export async function showClosest(form, asked, root) {
   const [said, list] = [form.querySelector("[role=status]"), form.querySelector("ol")];
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    list.replaceChildren();
-    try {
-      const { records, terms, changed } = await closestAnswers(form.elements.request.value, await bundle());
-      const wanted = { isWanted: (term) => terms.includes(term), openings: openingsOf(terms) };
-      const come = records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`;
-      const readAs = changed.length ? ` Read as: ${changed.join(", ")}.` : "";
-      said.textContent = records.length
-        ? `${come} closest.${readAs}`
-        : "Nothing published comes close. Your request may well be the first of its kind.";
-      list.replaceChildren(...records.map((record) => hit(record, wanted, root)));
-    } catch (error) {
-      said.replaceChildren(element("span", {}, "The comparison could not be finished: a file of it did not arrive. Please try again."));
-      throw error;
-    }
-  });
+  for (const it of [said, list]) it.replaceChildren();
+  const { records, terms, changed } = await asked((bundle) => closestAnswers(form.elements.request.value, bundle));
+  const wanted = { isWanted: (term) => terms.includes(term), openings: openingsOf(terms) };
+  const come = records.length === 1 ? "This published answer comes" : `These ${records.length} published answers come`;
+  const readAs = changed.length ? ` Read as: ${changed.join(", ")}.` : "";
+  if (records.length) said.textContent = `${come} closest.${readAs}`;
+  else if (terms.length) said.textContent = "Nothing published comes close. Your request may well be the first of its kind.";
+  else said.textContent = "There is nothing in this to compare by. Say what the request is about.";
+  list.replaceChildren(...records.map((record) => hit(record, wanted, root)));
 }

@@ -8,8 +8,8 @@ import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 const format = 5;
 const nameLength = 8;
 
-/** The page and the search files are of different versions. */
-export class OtherFormat extends Error {}
+/** The page and the search files are of different versions: none of them is of use until the page is loaded again. */
+export class OtherFormat extends LostFile {}
 
 /**
  * @typedef {object} Part what one layer of the blocks has of a term
@@ -37,22 +37,25 @@ export class OtherFormat extends Error {}
 
 /**
  * The bundle behind a function that fetches.
- * @param {(path: string, isFresh: boolean) => Promise<Uint8Array>} fetchFile throws LostFile where there is no such file
+ * @param {(path: string, cache: string) => Promise<Uint8Array>} fetchFile throws LostFile where there is no such file
  * @param {string | Promise<string>} [known] the manifest, where it need not be fetched
  */
 export async function openBundle(fetchFile, known) {
-  const manifest = known ? JSON.parse(await known) : readJson(await fetchFile("manifest.json", true));
+  const manifest = known ? JSON.parse(await known) : readManifest(await fetchFile("manifest.json", "no-cache"));
   if (manifest.format !== format) throw new OtherFormat(`search files of format ${manifest.format}`);
-  const kept = new Map();
+  const [kept, lost] = [new Map(), new Set()];
   const bases = [];
   const records = manifest.blocks.reduce((base, [, size]) => (bases.push(base), base + size), 0);
 
-  /** What `read` makes of a file, fetched once; a failure is not kept, so that it can be tried again. */
+  /** What `read` makes of a file, fetched once; what was lost or damaged can be asked for again, past the browser's store. */
   function file(kind, name, read) {
     const path = `${kind}/${name}.bin`;
     if (!kept.has(path)) {
-      const reading = fetchFile(path, false).then(unframed).then(read);
-      reading.catch(() => kept.delete(path));
+      const reading = fetchFile(path, lost.has(path) ? "reload" : "default").then(unframed).then(read);
+      reading.catch(() => {
+        kept.delete(path);
+        lost.add(path);
+      });
       kept.set(path, reading);
     }
     return kept.get(path);
@@ -141,6 +144,14 @@ export async function openBundle(fetchFile, known) {
 }
 
 const readJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+function readManifest(bytes) {
+  try {
+    return readJson(bytes);
+  } catch (error) {
+    throw new LostFile("The list of the search files is damaged.", { cause: error });
+  }
+}
 
 function numbersOf(bytes, count) {
   const reader = new Reader(bytes);
@@ -246,13 +257,13 @@ function readFacet(bytes) {
  * Fetches files of the site.
  * @param {URL} folder where the search files lie
  */
-export const fetchFrom = (folder) => async (path, isFresh) => {
+export const fetchFrom = (folder) => async (path, cache) => {
   let answer;
   try {
-    answer = await fetch(new URL(path, folder), { cache: isFresh ? "no-cache" : "default" });
+    answer = await fetch(new URL(path, folder), { cache });
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
   } catch (error) {
     throw new LostFile("The search files cannot be reached.", { cause: error });
   }
-  if (!answer.ok) throw new LostFile(`A search file is missing: ${path}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  throw new LostFile(`A search file is missing: ${path}`);
 };

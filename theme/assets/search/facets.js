@@ -1,125 +1,141 @@
 /** The panel of facets and the chips of what is chosen. */
-import { rechosen, writeAddress } from "./address.js";
+import { writeAddress } from "./address.js";
 import { counted, narrowed } from "./narrowing.js";
-import { meant } from "./provisions.js";
+import { LostFile } from "./packing.js";
+import { keysUpwards } from "./provisions.js";
 import { element, inThousands } from "./view.js";
 
 const names = { outcome: "Outcome", exemption: "Exemption", year: "Year", keyword: "Keyword", class: "Publication class", regime: "Law" };
 const shownAtFirst = 8;
 const folders = { outcome: "outcomes", exemption: "exemptions", year: "years", keyword: "keywords", class: "scheme", regime: "exemptions" };
-const inOrder = {
-  year: (a, b) => (a.key < b.key ? 1 : -1),
-  exemption: null,
-};
+const newestFirst = (a, b) => (a.key < b.key ? 1 : -1);
+const byCount = (a, b) => b.count - a.count || (a.label < b.label ? -1 : 1);
+const isAbove = (key, other) => key !== other && keysUpwards(other).includes(key);
 
-/** Values as the panel lists them: most frequent first; years newest first; provisions as a tree. */
+/**
+ * Values as the panel lists them: most frequent first; years newest first; provisions as a tree, each with its `parts`
+ * where something is chosen of it, and `isMixed` where that is only a part of it.
+ */
 function arranged(name, values) {
-  const byCount = (a, b) => b.count - a.count || (a.label < b.label ? -1 : 1);
-  if (name !== "exemption") return values.sort(inOrder[name] ?? byCount);
-  const children = (key) => values.filter((it) => it.key.startsWith(`${key}-`) && it.key.lastIndexOf("-") === key.length);
-  const isOpen = (it) => values.some((other) => other.isChosen && (other.key === it.key || other.key.startsWith(`${it.key}-`)));
-  const branch = (it) => [it, ...(isOpen(it) ? children(it.key).sort(byCount).flatMap(branch) : [])];
-  return values.filter((it) => it.depth === 0).sort(byCount).flatMap(branch);
+  if (name !== "exemption") return values.sort(name === "year" ? newestFirst : byCount);
+  const below = (key) => values.filter((it) => keysUpwards(it.key)[1] === key).sort(byCount).map(branch);
+  const branch = (it) => {
+    const isMixed = values.some((other) => other.isChosen && isAbove(it.key, other.key));
+    return { ...it, isMixed, parts: isMixed || it.isChosen ? below(it.key) : [] };
+  };
+  return below(undefined);
 }
 
 /** The panel, made once; it remembers which facets were opened or shown in full. */
 export class Facets {
-  /** @param {HTMLElement} panel @param {HTMLElement} chips @param {string} root @param {(state: any) => void} go */
-  constructor(panel, chips, root, go) {
-    Object.assign(this, { panel, chips, root, go });
+  /**
+   * @param {HTMLElement} panel @param {HTMLElement} chips @param {string} root @param {(state: any) => void} go
+   * @param {() => Promise<void>} again shows the last answer again, with what was opened or did not arrive
+   */
+  constructor(panel, chips, root, go, again) {
+    Object.assign(this, { panel, chips, root, go, again });
     this.open = new Set(["outcome", "exemption", "year"]);
     this.inFull = new Set();
-    this.labels = {};
   }
 
   /**
-   * Shows the counts for the found records.
-   * @param {any} state @param {any} found before narrowing @param {any} bundle
+   * Shows the counts for the found records; what does not arrive has a button that asks for it again.
+   * @param {any} answer with its state, the records before narrowing, and the bundle
    * @param {() => boolean} isStale whether another search has begun meanwhile
+   * @throws {LostFile} when all is shown, where something did not arrive
    */
-  async show(state, found, bundle, isStale) {
-    this.last = [state, found, bundle, isStale];
-    const lists = {};
+  async show({ state, asked, bundle }, isStale) {
+    const [lists, lost] = [{}, []];
     for (const name of Object.keys(names)) {
       if (!this.open.has(name) && !state.chosen[name].length) continue;
-      const among = await narrowed(found, state.chosen, bundle, name);
-      lists[name] = arranged(name, await counted(name, among, state.chosen[name], bundle));
+      try {
+        const among = await narrowed(asked, state.chosen, bundle, name);
+        lists[name] = await counted(name, among, state.chosen[name], bundle);
+      } catch (error) {
+        if (!(error instanceof LostFile)) throw error;
+        lists[name] = null;
+        lost.push(error);
+      }
     }
     if (isStale()) return;
-    const focused = document.activeElement?.id;
+    const focused = this.panel.contains(document.activeElement) && document.activeElement;
+    const facet = focused && focused.closest("details")?.id;
     this.panel.replaceChildren(...Object.keys(names).map((name) => this.facet(name, lists[name], state)));
     this.showChips(state, lists);
-    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+    if (focused) (document.getElementById(focused.id) ?? document.getElementById(`${facet}-summary`))?.focus();
+    if (lost.length) throw lost[0];
   }
 
+  /** @param {string} name @param {any[] | null | undefined} values null where they did not arrive, nothing where it is closed */
   facet(name, values, state) {
     const details = element("details", { class: "facet", id: `facet-${name}` }, element("summary", { id: `facet-${name}-summary` }, names[name]));
     details.open = values !== undefined;
     details.addEventListener("toggle", () => this.toggled(name, details.open, values));
-    if (values) details.append(this.values(name, values, state));
+    if (values) details.append(...this.values(name, arranged(name, values), state));
+    else if (values === null) details.append(this.lost(name));
     return details;
+  }
+
+  lost(name) {
+    const button = element("button", { type: "button", id: `facet-${name}-again` }, "Try again");
+    button.addEventListener("click", this.again);
+    return element("div", { class: "search-error", role: "alert" }, element("p", {}, "This filter did not arrive."), button);
   }
 
   toggled(name, isOpen, values) {
     if (isOpen) this.open.add(name);
     else this.open.delete(name);
-    if (isOpen && !values) this.show(...this.last);
+    if (isOpen && values === undefined) this.again();
   }
 
   values(name, values, state) {
-    if (!values.length) return element("p", { class: "hint" }, "None among these results.");
+    if (!values.length) return [element("p", { class: "hint" }, "None among these results.")];
     const isShort = values.length <= shownAtFirst + 2;
-    const shown = isShort || this.inFull.has(name) ? values : values.filter((it, i) => i < shownAtFirst || it.isChosen);
-    const list = element("ul", { class: "facet-values", "aria-label": names[name] }, ...shown.map((it) => this.value(name, it, state)));
-    if (shown.length === values.length) return list;
+    const shown = isShort || this.inFull.has(name) ? values : values.filter((it, i) => i < shownAtFirst || it.isChosen || it.isMixed);
+    const list = this.list(name, names[name], shown, state);
+    if (shown.length === values.length) return [list];
     const more = element("button", { type: "button", class: "facet-more", id: `facet-${name}-more` }, `Show all ${values.length}`);
-    more.addEventListener("click", () => {
+    const next = idOf(name, values.find((it) => !shown.includes(it)).key);
+    more.addEventListener("click", async () => {
       this.inFull.add(name);
-      this.show(...this.last);
+      await this.again();
+      document.getElementById(next)?.focus(); // the first of those that the button stood for
     });
-    const both = document.createDocumentFragment();
-    both.append(list, more);
-    return both;
+    return [list, more];
   }
 
-  value(name, { key, label, count, depth, isChosen }, state) {
-    const id = `facet-${name}-${key.replace(/[^0-9a-z]/gi, "-")}`;
+  /** A list of values, each with the list of its parts. */
+  list(name, label, values, state) {
+    return element("ul", { class: "facet-values", role: "list", "aria-label": label }, ...values.map((it) => this.value(name, it, state)));
+  }
+
+  value(name, { key, label, count, isChosen, isMixed, parts }, state) {
+    const id = idOf(name, key);
     const box = element("input", { type: "checkbox", id });
     box.checked = isChosen;
-    box.addEventListener("change", () => this.go(this.changed(state, name, key, box.checked)));
-    const words = element("label", { for: id }, this.labelOf(name, key, label), " ", element("span", { class: "count" }, inThousands(count)));
-    return element("li", { "data-depth": String(depth) }, box, words);
+    box.indeterminate = Boolean(isMixed);
+    box.addEventListener("change", () => this.go(changed(state, name, key, box.checked)));
+    const words = element("label", { for: id }, label, " ", element("span", { class: "count" }, inThousands(count)));
+    return element("li", {}, box, words, ...(parts?.length ? [this.list(name, `Parts of ${label}`, parts, state)] : []));
   }
 
-  /** A choice that was typed in another spelling goes with its box. */
-  changed(state, name, key, isChosen) {
-    const same = state.chosen[name].filter((it) => it === key || (name === "exemption" && meant(it, [key]).length));
-    return rechosen(state, name, same, isChosen ? [key] : []);
-  }
-
-  labelOf(name, key, label) {
-    const words = document.querySelector("#class-labels")?.content.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    return name === "class" && words ? words.textContent : label;
-  }
-
-  /** The feed of what is chosen, where that is one value and nothing else. */
-  feed(state) {
+  /** The feed of what is chosen, where that is one value, of which there is something, and nothing else. */
+  feed(state, lists) {
     const chosen = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
     const [[name, value]] = chosen.length === 1 ? chosen : [[]];
-    if (state.q || !folders[name] || (name === "exemption" && !value.includes("/"))) return null;
+    if (state.q || !lists[name]?.some((it) => it.key === value && it.count)) return null;
     return `${this.root}${folders[name]}/${value}/feed.xml`;
   }
 
   showChips(state, lists) {
     const chips = Object.keys(names).flatMap((name) =>
       state.chosen[name].map((value) => {
-        const found = lists[name]?.find((it) => it.key === value || (name === "exemption" && meant(value, [it.key]).length));
-        const words = `${names[name]}: ${found ? this.labelOf(name, found.key, found.label) : value}`;
+        const words = `${names[name]}: ${lists[name]?.find((it) => it.key === value)?.label ?? value}`;
         const address = writeAddress(rechosen(state, name, [value], []));
         return element("li", {}, element("a", { class: "chip", href: address, "aria-label": `Remove ${words}` }, words));
       }),
     );
-    const feed = this.feed(state);
+    const feed = this.feed(state, lists);
     if (feed) chips.push(element("li", {}, element("a", { class: "chip-all", href: feed }, "Follow by feed")));
     if (chips.length > 1) {
       const none = writeAddress({ ...state, chosen: Object.fromEntries(Object.keys(state.chosen).map((name) => [name, []])), page: 1 });
@@ -127,4 +143,18 @@ export class Facets {
     }
     this.chips.replaceChildren(...chips);
   }
+}
+
+const idOf = (name, key) => `facet-${name}-${key.replace("/", "-")}`;
+
+/** A choice takes the place of those above and below it: a part narrows the whole, and the whole has all of its parts. */
+function changed(state, name, key, isChosen) {
+  const dropped = state.chosen[name].filter((it) => it === key || (name === "exemption" && (isAbove(it, key) || isAbove(key, it))));
+  return rechosen(state, name, dropped, isChosen ? [key] : []);
+}
+
+/** The state without some values of a facet and with others, from the first page on. */
+function rechosen(state, name, dropped, added) {
+  const kept = state.chosen[name].filter((it) => !dropped.includes(it));
+  return { ...state, chosen: { ...state.chosen, [name]: [...kept, ...added] }, page: 1 };
 }

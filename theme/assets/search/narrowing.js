@@ -3,11 +3,12 @@ import { facetNumbers } from "./engine.js";
 import { keysUpwards, meant } from "./provisions.js";
 
 /** @typedef {import("./sets.js").Found} Found */
+/** @typedef {Record<string, string[]>} Chosen */
 
 /**
  * The found records that have the chosen values.
  * @param {Found} found
- * @param {Record<string, string[]>} chosen
+ * @param {Chosen} chosen
  * @param {any} bundle
  * @param {string} [except] a facet whose choice is left out of account, because its own counts are wanted
  * @returns {Promise<Found>}
@@ -30,11 +31,52 @@ async function mask(name, values, bundle) {
 }
 
 /**
- * @typedef {{key: string, label: string, count: number, depth: number, isChosen: boolean}} Counted
+ * What is chosen, by its keys: a provision may be typed in any spelling and mean one of each law, and where one is
+ * chosen below another, it takes the place of that.
+ * @param {Chosen} chosen
+ * @param {any} bundle
+ * @returns {Promise<Chosen>}
+ */
+export async function settled(chosen, bundle) {
+  if (!chosen.exemption.length) return chosen;
+  const keys = [...(await bundle.facet("exemption")).keys()];
+  const each = chosen.exemption.map((typed) => [typed, meant(typed, keys)]);
+  const known = new Set(each.flatMap(([typed, its]) => (its.length ? its : [typed])));
+  const exemption = [...known].filter((key) => ![...known].some((it) => it !== key && keysUpwards(it).includes(key)));
+  return { ...chosen, exemption };
+}
+
+/**
+ * What a person reads for a value.
+ * @param {string} name of its facet
+ * @param {string} key
+ * @param {string} [label] as the search files have it
+ * @returns {string}
+ */
+export function labelOf(name, key, label = key) {
+  const words = name === "class" && document.querySelector("#class-labels")?.content.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  return words ? words.textContent : label;
+}
+
+/**
+ * What a person reads for all that is chosen.
+ * @param {Chosen} chosen
+ * @param {any} bundle
+ * @returns {Promise<string[]>}
+ */
+export async function labelsOf(chosen, bundle) {
+  const names = Object.keys(chosen).filter((name) => chosen[name].length);
+  const lists = await Promise.all(names.map((name) => bundle.facet(name)));
+  return names.flatMap((name, i) => chosen[name].map((key) => labelOf(name, key, lists[i].get(key)?.label)));
+}
+
+/**
+ * @typedef {{key: string, label: string, count: number, isChosen: boolean}} Counted
  */
 
 /**
- * The values of a facet with their counts among the found records; those without any only where they are chosen.
+ * The values of a facet with their counts among the found records; those without any only where they, or parts of
+ * them, are chosen.
  * @param {string} name
  * @param {Found} found already narrowed by every other facet
  * @param {string[]} chosen
@@ -43,16 +85,12 @@ async function mask(name, values, bundle) {
  */
 export async function counted(name, found, chosen, bundle) {
   const values = await bundle.facet(name);
-  const keys = new Set(name === "exemption" ? chosen.flatMap((value) => meant(value, values.keys())) : chosen);
   const isFound = new Uint8Array(bundle.records);
   for (const number of found.numbers) isFound[number] = 1;
   const counts = name === "exemption" ? countsUpwards(values, isFound) : counts1(values, isFound);
   return [...values.values()]
-    .map(({ key, label }) => {
-      const depth = name === "exemption" ? key.split("-").length - 1 : 0;
-      return { key, label, count: counts.get(key) ?? 0, depth, isChosen: keys.has(key) };
-    })
-    .filter((it) => it.count || it.isChosen);
+    .map(({ key, label }) => ({ key, label: labelOf(name, key, label), count: counts.get(key) ?? 0, isChosen: chosen.includes(key) }))
+    .filter((it) => it.count || it.isChosen || (name === "exemption" && chosen.some((key) => keysUpwards(key).includes(it.key))));
 }
 
 const counts1 = (values, isFound) =>

@@ -4,47 +4,29 @@
  * This stands in the head of the page, with all that it needs: what is searched for is fetched before the rest is read.
  */
 import { readAddress, writeAddress } from "./address.js";
-import { fetchFrom, openBundle, OtherFormat } from "./bundle.js";
+import { OtherFormat } from "./bundle.js";
 import { ranked, search } from "./engine.js";
 import { wantedBy } from "./excerpt.js";
 import { packedText, reveal } from "./opening.js";
 import { LostFile } from "./packing.js";
+import { searchFiles } from "./renewal.js";
 import { element, hit, inThousands, pageLinks } from "./view.js";
 
 const perPage = 10;
 const byId = (id) => document.getElementById(id);
 const given = byId("page-data");
 const root = new URL(given.dataset.root, document.baseURI);
-const fetchFile = fetchFrom(new URL("search/", root));
-let opening = openBundle(fetchFile, packedText(given.id));
+const files = searchFiles(root, packedText(given.id));
 const parsed = new Promise((done) => (document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", done, { once: true }) : done()));
 let first = found(readAddress(location.search));
 let latest = 0;
 
-/** Whether the site was built anew since the bundle was opened; if so, the new files are taken from now on. */
-async function isRenewed(bundle) {
-  const renewed = await openBundle(fetchFile);
-  if (renewed.identity === bundle.identity) return false;
-  opening = Promise.resolve(renewed);
-  return true;
-}
-
 /** The panel of facets is loaded behind the first results: nobody waits for it. */
-let loading;
-const panel = () =>
-  (loading ??= import("./facets.js").then(
-    ({ Facets }) => new Facets(byId("facets"), byId("chips"), root.href, go),
-    (error) => {
-      loading = undefined; // the next search asks for it again
-      throw error;
-    },
-  ));
+let panel;
+let showAgain;
 
 /** Goes to a state as a new entry of the history. */
-function go(state) {
-  history.pushState(null, "", writeAddress(state));
-  run();
-}
+const go = (state) => follow(writeAddress(state));
 
 /** Searches for what the address says and shows it; `then` is done as soon as it stands there, the facets follow. */
 async function run(then = () => {}) {
@@ -64,58 +46,66 @@ async function run(then = () => {}) {
     reveal();
     then();
   } catch (error) {
-    if (!isStale()) showTrouble(error);
+    if (!isStale()) showTrouble(error, state);
     reveal();
-    if (!(error instanceof LostFile || error instanceof OtherFormat)) throw error;
-    return;
+    return butLost(error);
   }
-  await showFacets(answer, isStale);
+  await (showAgain = () => showFacets(answer, isStale))();
 }
 
-/** What a state is answered with. Where a file is gone because the site was built anew, it comes from the new files. */
-async function found(state) {
-  const bundle = await opening;
-  try {
-    return await foundIn(bundle, state);
-  } catch (error) {
-    if (!(error instanceof LostFile && (await isRenewed(bundle)))) throw error;
-    return foundIn(await opening, state);
-  }
+/** What is lost has been said, and can be asked for again; any other error is ours. */
+function butLost(error) {
+  if (!(error instanceof LostFile)) throw error;
+}
+
+/** What a state is answered with. */
+function found(state) {
+  return files.asked((bundle) => foundIn(bundle, state));
 }
 
 async function foundIn(bundle, state) {
-  const everything = () => ({ numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records) });
-  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : { ...everything(), clause: ["all"], unread: [], isScored: false, respelt: "" };
+  const everything = () => ({ numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records), clause: ["all"], unread: [] });
+  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : everything();
   const isNarrowed = Object.values(state.chosen).some((values) => values.length);
-  const left = isNarrowed ? await (await import("./narrowing.js")).narrowed(asked, state.chosen, bundle) : asked;
+  let [left, chosen, labels] = [asked, state.chosen, []];
+  if (isNarrowed) {
+    const { labelsOf, narrowed, settled } = await import("./narrowing.js");
+    chosen = await settled(chosen, bundle);
+    [left, labels] = await Promise.all([narrowed(asked, chosen, bundle), parsed.then(() => labelsOf(chosen, bundle))]);
+  }
   const count = left.numbers.length;
   const page = Math.min(state.page, Math.max(1, Math.ceil(count / perPage)));
   const order = state.sort || (asked.isScored ? "relevance" : "newest");
   const numbers = await ranked(left, order, bundle, (page - 1) * perPage, perPage);
   const wanted = wantedBy(asked.clause);
   const made = async (number) => hit(await bundle.record(number).finally(() => parsed), wanted, root.href); // while others still come
-  return { bundle, state: { ...state, page }, asked, count, order, hits: await Promise.all(numbers.map(made)) };
+  return { bundle, state: { ...state, chosen, page }, asked, labels, count, order, hits: await Promise.all(numbers.map(made)) };
 }
 
-/** The results stand, and are whole: what can be done with them is shown when they are seen. */
-async function showFacets({ bundle, state, asked }, isStale) {
+/** The results stand, and are whole: what can be done with them is shown when they are seen, and is of the same files. */
+async function showFacets(answer, isStale) {
+  const isFirst = latest === 1 && !panel;
+  byId("facets-error").hidden = true;
+  if (isFirst) await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
   try {
-    if (latest === 1) await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
-    const isOld = latest === 1 && isFromStore() && (await isRenewed(bundle));
-    if (isStale()) return;
-    if (isOld) run();
-    else await (await panel()).show(state, asked, bundle, isStale);
+    const isOld = isFirst && isFromStore() && (await files.isRenewed(answer.bundle));
+    if (!isStale()) await files.asked((bundle) => (isOld || bundle !== answer.bundle ? run() : showPanel(answer, isStale)));
   } catch (error) {
-    if (isStale()) return;
-    if (error instanceof LostFile && (await isRenewed(bundle).catch(() => false))) run();
-    else byId("facets").replaceChildren(element("p", { class: "hint" }, "The filters did not arrive. They are asked for again with the next search."));
+    byId("facets-error").hidden = isStale() || panel; // the panel says itself what it lacks
+    butLost(error);
   }
+}
+
+async function showPanel(answer, isStale) {
+  const { Facets } = await import("./facets.js");
+  panel ??= new Facets(byId("facets"), byId("chips"), root.href, go, () => showAgain());
+  await panel.show(answer, isStale);
 }
 
 /** A page that the browser had kept, and did not ask for again, may be of an older build than its site. */
 const isFromStore = () => performance.getEntriesByType("navigation")[0]?.transferSize === 0;
 
-function show({ state, asked, count, order, hits }) {
+function show({ state, asked, labels, count, order, hits }) {
   const results = byId("results");
   results.start = (state.page - 1) * perPage + 1;
   results.replaceChildren(...hits);
@@ -124,16 +114,16 @@ function show({ state, asked, count, order, hits }) {
   byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
   byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   byId("sort").value = order;
-  byId("results-link").href = writeAddress(state);
-  byId("results-link").textContent = "Link to this search";
-  document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, titleOf(state));
-  byId("search-app").hidden = false;
+  name(state, labels);
 }
 
-/** What tells one search from another in a list of bookmarks. */
-function titleOf(state) {
-  const said = [state.q, ...Object.values(state.chosen).flat()].filter(Boolean).join(", ");
-  return said && `${said} – `;
+/** Says which search this is, in words, and shows where it stands. */
+function name(state, labels) {
+  byId("results-link").href = writeAddress(state);
+  byId("results-link").textContent = "Link to this search";
+  const said = [state.q, ...labels].filter(Boolean).join(", "); // what tells it from others in a list of bookmarks
+  document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, () => said && `${said} – `);
+  byId("search-app").hidden = false;
 }
 
 /** What a person should know about how the query was taken. */
@@ -165,29 +155,19 @@ function waysOut(state) {
 }
 
 /** An error, and never a part of the results. */
-function showTrouble(error) {
-  const isOld = error instanceof OtherFormat;
-  byId("search-app").hidden = false;
-  for (const id of ["results", "results-pages", "results-notes", "results-total"]) byId(id).replaceChildren();
+function showTrouble(error, state) {
+  name(state, []);
+  for (const id of ["results", "results-pages", "results-notes", "results-total", "facets", "chips"]) byId(id).replaceChildren();
   byId("results").removeAttribute("aria-busy");
-  const words = isOld
-    ? "This page is older than the search files of the site."
-    : "The search could not be finished: a file of it did not arrive, or arrived damaged. No results are shown, because some could be missing.";
-  const again = element("button", { type: "button" }, isOld ? "Load the page again" : "Try again");
-  again.addEventListener("click", () => {
-    if (isOld) return location.reload();
-    opening = openBundle(fetchFile);
-    return run(toResults);
-  });
-  byId("results-error").replaceChildren(element("p", {}, words), again);
+  byId("error-lost").hidden = !(byId("error-old").hidden = !(error instanceof OtherFormat));
   byId("results-error").hidden = false;
 }
 
-/** Goes where a suggestion leads: to another search, or to a disclosure. */
-function follow(href) {
+/** Goes where a link or a suggestion leads: to another search, or to a disclosure. */
+function follow(href, then) {
   if (!href.startsWith("?")) return location.assign(href);
   history.pushState(null, "", href);
-  return run();
+  return run(then);
 }
 
 /** Brings who reads or listens to the results, at once: a slow movement would be stopped by what is shown meanwhile. */
@@ -203,21 +183,30 @@ function follows(event) {
   if (!link.matches("[href^='?']")) return history.replaceState({ scrolled: scrollY }, ""); // for whoever comes back
   event.preventDefault();
   if (link.id === "results-link" && navigator.clipboard) return navigator.clipboard.writeText(link.href).then(() => (link.textContent = "Link copied"));
-  history.pushState(null, "", link.getAttribute("href"));
-  run(toResults);
+  follow(link.getAttribute("href"), toResults);
 }
 
-/** What is loaded for the box and for the request pasted below, when somebody begins to use them. */
+let suggestSoon;
+
+/** What is loaded for the box when somebody types; where it does not come, the next letter asks again. */
 async function offerInBox() {
-  const { offerSuggestions } = await import("./suggest.js");
-  offerSuggestions(byId("q"), byId("suggestions"), () => opening, follow);
-  byId("q").dispatchEvent(new Event("input"));
+  const { combobox } = await import("./suggest.js");
+  suggestSoon ??= combobox(byId("q"), byId("suggestions"), files.asked, follow);
+  suggestSoon();
 }
 
-async function offerBefore({ target }) {
-  const { offerAnswers } = await import("./before.js");
-  offerAnswers(target.querySelector("form"), () => opening, root.href);
-  target.dataset.ready = "";
+/** Answers the request that was pasted below. */
+async function answerRequest(event) {
+  event.preventDefault();
+  const lost = byId("before-lost");
+  lost.hidden = true;
+  try {
+    const { showClosest } = await import("./before.js");
+    await showClosest(event.target, files.asked, root.href);
+  } catch (error) {
+    lost.hidden = false;
+    butLost(error);
+  }
 }
 
 /** Shows what was searched for and listens, once the page has been read. */
@@ -233,9 +222,12 @@ function begin() {
   });
   sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
   byId("search-app").addEventListener("click", follows);
-  box.addEventListener("input", offerInBox, { once: true });
+  byId("error-lost").lastElementChild.addEventListener("click", () => run(toResults));
+  byId("error-old").lastElementChild.addEventListener("click", () => location.reload());
+  byId("facets-error").lastElementChild.addEventListener("click", () => showAgain().then(toResults));
+  box.addEventListener("input", () => offerInBox().catch(butLost));
+  before.addEventListener("submit", answerRequest);
   before.hidden = false;
-  before.addEventListener("toggle", offerBefore, { once: true });
   openBefore();
   window.addEventListener("hashchange", openBefore);
   isWide.addEventListener("change", fitNarrow);

@@ -1,49 +1,111 @@
 /** Suggestions while somebody types: words, keywords, exemptions and records, each under its own heading. */
 import { readAddress, writeAddress } from "./address.js";
-import { analyse, fold } from "./analysis.js";
+import { fold } from "./analysis.js";
 import { evaluate, ranked } from "./engine.js";
-import { readQuery } from "./parsing.js";
+import { labelOf } from "./narrowing.js";
+import { LostFile } from "./packing.js";
+import { isScored, readQuery } from "./parsing.js";
+import { facets } from "./pieces.js";
 import { readTyped } from "./provisions.js";
 import { element } from "./view.js";
 
 const pause = 120;
-const shortest = 2;
+const shortest = 2; // letters from which on words are offered; of a keyword the first is enough
 const perGroup = 3;
+const perField = 8;
+const tried = 8; // words at most that are looked for together with those before them
+const headings = { keyword: "Keywords", exemption: "Exemptions", outcome: "Outcomes", year: "Years", class: "Publication classes", regime: "Laws" };
+const fieldTyped = new RegExp(`^(|.*\\s)(${facets.join("|")}):\\s*"?([^":]*)$`, "i");
+const spelt = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** @typedef {{label: string, href: string}} Suggestion */
 
 /**
  * What could follow from what was typed.
  * @param {string} typed
  * @param {any} bundle
  * @param {string} [address] that of the search which it would change, from its question mark on: its filters stay
- * @returns {Promise<[string, {label: string, href: string}[]][]>} groups with their headings, none of them empty
+ * @returns {Promise<[string, Suggestion[]][]>} groups with their headings, none of them empty
  */
 export async function suggestions(typed, bundle, address = "") {
-  const ending = typed.match(/[\p{L}\p{N}'’]+$/u)?.[0] ?? "";
-  const [before, last] = [typed.slice(0, typed.length - ending.length), fold(ending)];
-  const known = analyse(before).map(([term]) => ["term", term]);
-  if (last.length < shortest && !known.length && !/[0-9]/.test(typed)) return [];
-  const [words, named] = await Promise.all([last.length < shortest ? [] : bundle.wordsFrom(last), bundle.suggestions()]);
-  const cited = /^\W*[a-z]/i.test(typed) && named.exemptions.some(([key]) => isCited(typed, key));
-  const completions = cited ? [] : words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, perGroup);
   const now = { ...readAddress(address), page: 1, isVerbatim: false };
-  const search = (state) => writeAddress({ ...now, q: "", ...state });
-  const matching = (list, facet) =>
-    list
-      .filter(([key, label]) => startsWithin(fold(label), fold(typed.trim())) || (facet === "exemption" && isCited(typed, key)))
-      .sort((a, b) => (cited ? a[0].length - b[0].length : 0)) // the section before what lies below it
-      .slice(0, perGroup)
-      .map(([key, label]) => ({ label, href: search({ chosen: { ...now.chosen, [facet]: [...new Set([...now.chosen[facet], key])] } }) }));
-  const groups = [
-    ["Words", completions.map(([word]) => ({ label: before + word, href: search({ q: before + word }) }))],
-    ["Keywords", matching(named.keywords, "keyword")],
-    ["Exemptions", matching(named.exemptions, "exemption")],
-    ["Disclosures", await records(cited ? readQuery(typed).clause : meaning(known, completions), bundle)],
-  ];
+  const search = (q) => writeAddress({ ...now, q });
+  const narrower = (q, facet) => ([key, label]) => {
+    const chosen = { ...now.chosen, [facet]: [...new Set([...now.chosen[facet], key])] };
+    return { label: labelOf(facet, key, label), href: writeAddress({ ...now, q, chosen }) };
+  };
+  const field = fieldTyped.exec(typed);
+  const groups = field
+    ? [[headings[field[2].toLowerCase()], (await valuesOf(field[2].toLowerCase(), field[3], bundle)).map(narrower(field[1].trim(), field[2].toLowerCase()))]]
+    : await anySuggestions(typed, bundle, search, narrower);
   return groups.filter(([, list]) => list.length);
 }
 
-/** Whether one of the words of the text begins so; for a provision also its bare number. */
-const startsWithin = (text, beginning) => ` ${text}`.includes(` ${beginning}`) || text.slice(1).startsWith(beginning);
+/** The values of a facet of which one of the words begins as typed, the commonest first. @returns {Promise<[string, string][]>} */
+async function valuesOf(facet, typed, bundle) {
+  const words = inWords(typed);
+  const isMeant = ([key, label]) => begins(label, words) || begins(key, words) || (facet === "exemption" && isCited(typed, key));
+  return (await listed(facet, bundle)).filter(isMeant).sort(facet === "exemption" && isSection(typed) ? shortestFirst : () => 0).slice(0, perField);
+}
+
+async function listed(facet, bundle) {
+  if (facet === "keyword" || facet === "exemption") return (await bundle.suggestions())[`${facet}s`];
+  const values = [...(await bundle.facet(facet)).values()].filter((it) => it.numbers.length);
+  values.sort((a, b) => (facet === "year" ? b.key - a.key : b.numbers.length - a.numbers.length));
+  return values.map(({ key, label }) => [key, labelOf(facet, key, label)]);
+}
+
+async function anySuggestions(typed, bundle, search, narrower) {
+  const words = inWords(typed);
+  if (!words) return [];
+  const ending = typed.match(/[\p{L}\p{M}\p{N}'’]+$/u)?.[0] ?? "";
+  const [before, last] = [typed.slice(0, typed.length - ending.length), fold(ending)];
+  const isPart = /(?:^|\s)(?:-|[a-z]+:\S*)$/i.test(before); // of what is left out, or of a field
+  const { keywords, exemptions } = await bundle.suggestions();
+  const isOneSection = isSection(typed) && exemptions.some(([key]) => isCited(typed, key));
+  const completions = last.length < shortest || isOneSection ? [] : await wordsFor(before, last, bundle);
+  const asked = [readQuery(typed).clause, ...completions.map(({ clause }) => clause)].filter(isScored);
+  const best = /(?:^|\s)-\S*$/.test(typed) ? [] : await records(["any", ...asked], bundle);
+  const marks = marked([...keywords.map(([, label]) => label), ...best.map(({ title }) => title)]);
+  const matching = (list, facet) => list.filter(([key, label]) => !isPart && (begins(label, words) || (facet === "exemption" && isCited(typed, key))));
+  return [
+    ["Words", completions.map(({ word }) => before + (marks.get(word) ?? word)).map((q) => ({ label: q, href: search(q) }))],
+    ["Keywords", matching(keywords, "keyword").slice(0, perGroup).map(narrower("", "keyword"))],
+    ["Exemptions", matching(exemptions, "exemption").sort(isOneSection ? shortestFirst : () => 0).slice(0, perGroup).map(narrower("", "exemption"))],
+    ["Disclosures", best.map(({ title, slug }) => ({ label: title, href: `../disclosures/${slug}/` }))],
+  ];
+}
+
+/** The commonest words that begin so and stand in some record as the query asks that they would end. */
+async function wordsFor(before, last, bundle) {
+  const words = await bundle.wordsFrom(last);
+  const commonest = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, before.trim() ? tried : perGroup);
+  const read = commonest.map(([word]) => ({ word, ...readQuery(before + word) })).filter(({ unread }) => !unread.length);
+  if (!before.trim()) return read;
+  const found = await Promise.all(read.map(({ clause }) => evaluate(clause, bundle)));
+  return read.filter((_, i) => found[i].numbers.length).slice(0, perGroup);
+}
+
+async function records(clause, bundle) {
+  const found = clause.length > 1 ? await evaluate(clause, bundle) : { numbers: [], scores: [] };
+  return Promise.all((await ranked(found, "relevance", bundle, 0, perGroup)).map(bundle.record));
+}
+
+/** Words as they are spelt with their marks, by how they are searched for. @param {string[]} texts @returns {Map<string, string>} */
+const marked = (texts) => new Map(texts.flatMap((text) => text.match(spelt) ?? []).map((word) => [fold(word), word.toLowerCase()]));
+
+/** The words of a text, folded, with one space between. @param {string} text */
+const inWords = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+/** Whether words begin within the text as these do; one letter alone only where the text begins. */
+function begins(text, words) {
+  const within = inWords(text);
+  return within.startsWith(words) || (words.length > 1 && within.includes(` ${words}`));
+}
+
+/** Whether a provision may be what is being typed, and not a number. */
+const isSection = (typed) => /^\W*[a-z]/i.test(typed);
+const shortestFirst = (a, b) => a[0].length - b[0].length; // the section before what lies below it
 
 /** Whether a provision is being typed, in any spelling, that the key is or begins with. */
 function isCited(typed, key) {
@@ -52,26 +114,15 @@ function isCited(typed, key) {
   return it !== null && (!it.regime || it.regime === regime) && (!it.noun || it.noun === place[0]) && place.slice(1).startsWith(it.rest);
 }
 
-/** All the words before with one of the completions of the last. */
-function meaning(known, completions) {
-  const ends = new Set(completions.map(([word]) => analyse(word)[0]?.[0]).filter(Boolean));
-  return ["all", ...known, ...(ends.size ? [["any", ...[...ends].map((term) => ["term", term])]] : [])];
-}
-
-async function records(clause, bundle) {
-  const found = await evaluate(clause, bundle);
-  const best = await Promise.all((await ranked(found, "relevance", bundle, 0, 3)).map(bundle.record));
-  return best.map(({ title, slug }) => ({ label: title, href: `../disclosures/${slug}/` }));
-}
-
 /**
  * Turns the search box into a combobox with suggestions.
  * @param {HTMLInputElement} box
  * @param {HTMLElement} list an empty element under it
- * @param {() => Promise<any>} bundle
+ * @param {(make: (bundle: any) => Promise<any>) => Promise<any>} asked
  * @param {(href: string) => void} follow
+ * @returns {() => void} offers suggestions for what stands in the box, when no more is typed for a moment
  */
-export function offerSuggestions(box, list, bundle, follow) {
+export function combobox(box, list, asked, follow) {
   let timer;
   let turn = 0;
   const said = element("p", { class: "unseen", role: "status" });
@@ -83,9 +134,21 @@ export function offerSuggestions(box, list, bundle, follow) {
     turn++;
     clearTimeout(timer);
     list.hidden = true;
-    said.textContent = "";
+    say("");
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
+  }
+
+  function say(words, name = "unseen") {
+    said.className = name;
+    said.textContent = words;
+  }
+
+  /** A search works without suggestions. */
+  function tellLost(error) {
+    close();
+    if (!(error instanceof LostFile)) throw error;
+    say("The suggestions did not arrive. They are asked for again with the next letter.", "hint");
   }
 
   function activate(option) {
@@ -97,12 +160,12 @@ export function offerSuggestions(box, list, bundle, follow) {
 
   async function offer() {
     const mine = ++turn;
-    const groups = await suggestions(box.value, await bundle(), location.search);
+    const groups = await asked((bundle) => suggestions(box.value, bundle, location.search));
     if (mine !== turn || document.activeElement !== box) return;
     list.replaceChildren(...groups.map(([heading, entries], g) => group(heading, entries, g)));
     list.hidden = !groups.length;
     const count = options().length;
-    said.textContent = count ? `${count} suggestions` : "";
+    say(count ? `${count} ${count === 1 ? "suggestion" : "suggestions"}` : "");
     box.setAttribute("aria-expanded", String(count > 0));
     box.removeAttribute("aria-activedescendant");
   }
@@ -120,10 +183,6 @@ export function offerSuggestions(box, list, bundle, follow) {
     follow(option.dataset.href);
   }
 
-  box.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => offer().catch(close), pause); // without suggestions a search works all the same
-  });
   box.addEventListener("keydown", (event) => {
     const all = options();
     if (event.key === "Escape" && !list.hidden) {
@@ -143,4 +202,8 @@ export function offerSuggestions(box, list, bundle, follow) {
   box.form.addEventListener("submit", close);
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener("click", (event) => event.target.closest("[role=option]") && choose(event.target.closest("[role=option]")));
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => offer().catch(tellLost), pause);
+  };
 }

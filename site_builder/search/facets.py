@@ -51,17 +51,20 @@ def facet_labels(catalogue: Catalogue, law: Law) -> dict[str, dict[str, str]]:
     """What the public reads for the values of each facet, by key; a value without a label is its own."""
     cited = {citation.provision for disclosure in catalogue for citation in disclosure.cited}
     provisions = cited.union(*(provision.ancestors for provision in cited))
+    has_one_law = len({provision.regime for provision in cited}) < 2
     return {
         "outcome": {outcome.value: outcome.label for outcome in Outcome},
-        "exemption": {key_of(provision): _exemption_label(provision, law) for provision in sorted(provisions)},
+        "exemption": {key_of(it): _exemption_label(it, law, has_one_law) for it in sorted(provisions)},
         "keyword": {shelf.slug: shelf.label for shelf in by_keyword(catalogue)},
         "regime": {regime.slug: regime.title for regime in law.regimes},
     }
 
 
-def _exemption_label(provision: Provision, law: Law) -> str:
+def _exemption_label(provision: Provision, law: Law, has_one_law: bool) -> str:
+    """What the public reads for it; sections of two laws have the same number, so that theirs is named beside it."""
+    place = provision.label if has_one_law else f"{provision.regime} {provision.label}"
     entry = law.regime(provision.regime).entry(provision)
-    return f"{provision.label} {entry.label}" if entry else provision.label
+    return f"{place} {entry.label}" if entry else place
 
 
 def facet_content(values: Values, labels: Mapping[str, str]) -> bytes:

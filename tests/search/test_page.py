@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from site_builder.search.engine import Index, search
 from tests.conftest import ROOT
+from tests.search.conftest import Served
 from tests.search.pages import ask, references
 
 
@@ -93,7 +94,7 @@ def test_parts_of_an_exemption_are_lists_within_its_own(page: Page) -> None:
     expect(page.locator("#facet-exemption-foia-s31-1-a")).to_be_checked()
     assert page.locator("#facet-exemption > ul > li > ul > li > ul > li > #facet-exemption-foia-s31-1-a").count() == 1
     heard = page.locator("#facet-exemption").aria_snapshot()
-    assert re.search(r'\n( +)- list "Parts of s31 Law enforcement":.*\n\1  - listitem', heard)
+    assert re.search(r'\n( +)- list "Parts of FOIA s31 Law enforcement":.*\n\1  - listitem', heard)
 
 
 def test_values_that_were_left_out_are_shown_and_the_first_of_them_has_the_keyboard(page: Page) -> None:
@@ -138,7 +139,7 @@ def test_what_no_record_has_or_several_values_offer_no_feed(page: Page, chosen: 
 
 def test_a_search_is_called_by_the_words_of_what_is_chosen(page: Page) -> None:
     ask(page, "?q=police&outcome=disclosed-in-full&exemption=s31")
-    expect(page).to_have_title("police, Disclosed in full, s31 Law enforcement – Search · Test")
+    expect(page).to_have_title("police, Disclosed in full, FOIA s31 Law enforcement – Search · Test")
 
 
 def test_a_value_with_words_offers_no_feed(page: Page) -> None:
@@ -217,6 +218,76 @@ def test_suggestions_follow_what_is_typed_and_the_keyboard_reaches_them(page: Pa
     expect(page.locator("#suggestions")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#suggestions")).to_be_hidden()
+
+
+def suggested(blank: Page, served: Served, typed: str) -> dict[str, list[str]]:
+    """What would be suggested, by its heading."""
+    script = """async ([at, typed]) => {
+      const modules = ["suggest", "bundle"].map((it) => import(`${at}assets/search/${it}.js`));
+      const [{ suggestions }, { openBundle, fetchFrom }] = await Promise.all(modules);
+      const groups = await suggestions(typed, await openBundle(fetchFrom(new URL("search/", at))));
+      return Object.fromEntries(groups.map(([heading, list]) => [heading, list.map((it) => it.label)]));
+    }"""
+    found: dict[str, list[str]] = blank.evaluate(script, [served.address, typed])
+    return found
+
+
+SUGGESTED = """() => [...document.querySelectorAll("#suggestions [role=group]")].map((group) =>
+  [...group.children].map((it) => it.textContent))"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "headings", "said"),
+    [
+        ("outcome:ref", ["Outcomes"], ["Refused"]),
+        ("outcome:part", ["Outcomes"], ["Disclosed in part"]),
+        ("regime:env", ["Laws"], ["Environmental Information Regulations 2004"]),
+        ("exemption:31", ["Exemptions"], ["FOIA s31 Law enforcement"]),
+        ("police year:2024", ["Years"], ["2024"]),
+        ("keyword:vett", ["Keywords"], ["vetting"]),
+        ("-vett", ["Words"], ["-vetting"]),
+        ("title:vettin", ["Words", "Disclosures"], ["title:vetting"]),
+    ],
+)
+def test_what_is_suggested_means_something_where_it_would_stand(
+    page: Page, typed: str, headings: list[str], said: list[str]
+) -> None:
+    ask(page, "")
+    page.locator("input[name=q]").press_sequentially(typed)
+    page.wait_for_selector("#suggestions [role=option]")
+    expect(page.locator("#suggestions .suggestions-head")).to_have_text(headings)
+    assert page.evaluate(SUGGESTED)[0][1 : 1 + len(said)] == said
+
+
+def test_a_value_that_was_typed_for_a_field_becomes_a_filter_beside_the_words(page: Page, index: Index) -> None:
+    ask(page, "?sort=oldest")
+    page.locator("input[name=q]").press_sequentially("police outcome:refu")
+    page.locator("#suggestions [role=option]").click()
+    expect(page.locator("#results-total")).to_have_text(f"{search(index, 'police outcome:refused').total} disclosures")
+    expect(page).to_have_url(re.compile(r"\?q=police&outcome=refused&sort=oldest$"))
+
+
+@pytest.mark.parametrize("typed", ["etting", "zebra cros", "police zzyz"])
+def test_nothing_is_suggested_within_a_word_or_where_no_record_has_it(blank: Page, served: Served, typed: str) -> None:
+    assert suggested(blank, served, typed).keys() <= {"Disclosures"}
+
+
+def test_a_word_that_is_suggested_has_a_record_with_the_words_before_it(
+    blank: Page, served: Served, index: Index
+) -> None:
+    words = [it for typed in ("vetting ap", "police vet", "police of") for it in suggested(blank, served, typed)["Words"]]
+    assert len(words) > 3
+    assert [it for it in words if not search(index, it).total or search(index, it).some] == []
+
+
+def test_one_letter_matches_only_where_a_keyword_begins_and_one_suggestion_is_announced_as_one(page: Page) -> None:
+    ask(page, "")
+    box = page.locator("input[name=q]")
+    box.press_sequentially("v")
+    page.wait_for_selector("#suggestions [role=option]")
+    assert all(it.lower().startswith("v") for it in page.locator("#suggestions [role=option]").all_inner_texts())
+    box.fill("keyword:vettin")
+    expect(page.locator(".suggestions-at [role=status]")).to_have_text("1 suggestion")
 
 
 @pytest.mark.parametrize("typed", ["s31", "section 31", "s.31 (1"])

@@ -41,7 +41,7 @@ export class OtherFormat extends LostFile {}
  * @param {string | Promise<string>} [known] the manifest, where it need not be fetched
  */
 export async function openBundle(fetchFile, known) {
-  const manifest = known ? JSON.parse(await known) : readManifest(await fetchFile("manifest.json", "no-cache"));
+  const manifest = known ? JSON.parse(await known) : await readManifest(fetchFile);
   if (manifest.format !== format) throw new OtherFormat(`search files of format ${manifest.format}`);
   const [kept, lost] = [new Map(), new Set()];
   const bases = [];
@@ -145,11 +145,14 @@ export async function openBundle(fetchFile, known) {
 
 const readJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
-function readManifest(bytes) {
+let manifestCache = "no-cache";
+
+async function readManifest(fetchFile) {
   try {
-    return readJson(bytes);
+    return readJson(await fetchFile("manifest.json", manifestCache));
   } catch (error) {
-    throw new LostFile("The list of the search files is damaged.", { cause: error });
+    manifestCache = "reload"; // what the browser has kept of it may be the damage
+    throw new LostFile("The manifest is lost or damaged.", { cause: error });
   }
 }
 

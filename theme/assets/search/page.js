@@ -63,12 +63,13 @@ function found(state) {
   return files.asked((bundle) => foundIn(bundle, state));
 }
 
+const isNarrow = ({ chosen }) => Object.values(chosen).flat().length > 0;
+
 async function foundIn(bundle, state) {
   const everything = () => ({ numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records), clause: ["all"], unread: [] });
   const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : everything();
-  const isNarrowed = Object.values(state.chosen).some((values) => values.length);
   let [left, chosen, labels] = [asked, state.chosen, []];
-  if (isNarrowed) {
+  if (isNarrow(state)) {
     const { labelsOf, narrowed, settled } = await import("./narrowing.js");
     chosen = await settled(chosen, bundle);
     [left, labels] = await Promise.all([narrowed(asked, chosen, bundle), parsed.then(() => labelsOf(chosen, bundle))]);
@@ -150,7 +151,7 @@ function waysOut(state) {
   const ways = /\S\s+\S/.test(state.q) ? ["fewer words"] : [];
   if (state.q.trim()) ways.push("another spelling");
   if (/(?:from|to|year):/i.test(state.q)) ways.push("other dates");
-  if (Object.values(state.chosen).some((values) => values.length)) ways.push("fewer filters");
+  if (isNarrow(state)) ways.push("fewer filters");
   return ways.length ? ways : ["other words"];
 }
 
@@ -214,6 +215,7 @@ function begin() {
   const [box, sort, before, isWide] = [byId("q"), byId("sort"), byId("before-you-ask"), matchMedia("(min-width: 62rem)")];
   const fitNarrow = () => (byId("narrow").open = isWide.matches);
   const openBefore = () => (before.open ||= location.hash === "#before-you-ask");
+  const onceMore = (id, act) => byId(id).lastElementChild.addEventListener("click", act);
   fitNarrow();
   run(() => history.state?.scrolled && scrollTo({ top: history.state.scrolled, behavior: "instant" }));
   byId("search-form").addEventListener("submit", (event) => {
@@ -222,9 +224,9 @@ function begin() {
   });
   sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
   byId("search-app").addEventListener("click", follows);
-  byId("error-lost").lastElementChild.addEventListener("click", () => run(toResults));
-  byId("error-old").lastElementChild.addEventListener("click", () => location.reload());
-  byId("facets-error").lastElementChild.addEventListener("click", () => showAgain().then(toResults));
+  onceMore("error-lost", () => run(toResults));
+  onceMore("error-old", () => location.reload());
+  onceMore("facets-error", () => showAgain().then(toResults));
   box.addEventListener("input", () => offerInBox().catch(butLost));
   before.addEventListener("submit", answerRequest);
   before.hidden = false;

@@ -34,9 +34,10 @@ export async function suggestions(typed, bundle, address = "") {
     const chosen = { ...now.chosen, [facet]: [...new Set([...now.chosen[facet], key])] };
     return { label: labelOf(facet, key, label), href: writeAddress({ ...now, q, chosen }) };
   };
-  const field = fieldTyped.exec(typed);
+  const [field, before, name, value] = fieldTyped.exec(typed) ?? [];
+  const facet = name?.toLowerCase();
   const groups = field
-    ? [[headings[field[2].toLowerCase()], (await valuesOf(field[2].toLowerCase(), field[3], bundle)).map(narrower(field[1].trim(), field[2].toLowerCase()))]]
+    ? [[headings[facet], (await valuesOf(facet, value, bundle)).map(narrower(before.trim(), facet))]]
     : await anySuggestions(typed, bundle, search, narrower);
   return groups.filter(([, list]) => list.length);
 }
@@ -45,7 +46,7 @@ export async function suggestions(typed, bundle, address = "") {
 async function valuesOf(facet, typed, bundle) {
   const words = inWords(typed);
   const isMeant = ([key, label]) => begins(label, words) || begins(key, words) || (facet === "exemption" && isCited(typed, key));
-  return (await listed(facet, bundle)).filter(isMeant).sort(facet === "exemption" && isSection(typed) ? shortestFirst : () => 0).slice(0, perField);
+  return (await listed(facet, bundle)).filter(isMeant).sort(facet === "exemption" && readTyped(typed) ? shortestFirst : () => 0).slice(0, perField);
 }
 
 async function listed(facet, bundle) {
@@ -67,11 +68,12 @@ async function anySuggestions(typed, bundle, search, narrower) {
   const asked = [readQuery(typed).clause, ...completions.map(({ clause }) => clause)].filter(isScored);
   const best = /(?:^|\s)-\S*$/.test(typed) ? [] : await records(["any", ...asked], bundle);
   const marks = marked([...keywords.map(([, label]) => label), ...best.map(({ title }) => title)]);
-  const matching = (list, facet) => list.filter(([key, label]) => !isPart && (begins(label, words) || (facet === "exemption" && isCited(typed, key))));
+  const matching = (list, isToo) => (isPart ? [] : list.filter(([key, label]) => begins(label, words) || isToo(key)));
+  const sections = matching(exemptions, (key) => isCited(typed, key));
   return [
     ["Words", completions.map(({ word }) => before + (marks.get(word) ?? word)).map((q) => ({ label: q, href: search(q) }))],
-    ["Keywords", matching(keywords, "keyword").slice(0, perGroup).map(narrower("", "keyword"))],
-    ["Exemptions", matching(exemptions, "exemption").sort(isOneSection ? shortestFirst : () => 0).slice(0, perGroup).map(narrower("", "exemption"))],
+    ["Keywords", matching(keywords, () => false).slice(0, perGroup).map(narrower("", "keyword"))],
+    ["Exemptions", sections.sort(isOneSection ? shortestFirst : () => 0).slice(0, perGroup).map(narrower("", "exemption"))],
     ["Disclosures", best.map(({ title, slug }) => ({ label: title, href: `../disclosures/${slug}/` }))],
   ];
 }

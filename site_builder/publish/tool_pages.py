@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from site_builder.cache import digest
 from site_builder.catalogue.shelves import Shelf
 from site_builder.publish.data import COLUMNS
 from site_builder.publish.drafts import Draft, drawn
+from site_builder.publish.examples import ways_to_search
 from site_builder.publish.press import Press
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sheets import Output
@@ -42,19 +42,9 @@ def search_draft(scheme: Scheme) -> Draft:
     named = {kind: [Shelf(shelf.slug, shelf.label, ()) for shelf in shelves] for kind, shelves in (
         ("outcomes", scheme.outcomes), ("classes", scheme.classes),
     )}  # fmt: skip
-    given = {"at": "../", "settings": scheme.settings, "examples": _examples(scheme), **named}
+    given = {"at": "../", "settings": scheme.settings, "ways": ways_to_search(scheme), **named}
     about = f"Search the published responses of {scheme.settings.authority}."
     return Draft("search/", "search", "Search", about, "scheme/search.html", given)
-
-
-def _examples(scheme: Scheme) -> dict[str, str]:
-    """What finds something here: the section cited most, the newest reference and its year."""
-    shelves = scheme.provisions.values()
-    most = max(shelves, key=lambda shelf: (len(shelf.disclosures), shelf.provision.label), default=None)
-    days = (its for _, its in groupby(scheme.catalogue, lambda it: it.date))  # the newest first
-    newest = max(next(days, ()), key=lambda it: it.reference, default=None)
-    reference, year = (newest.reference, newest.date.year) if newest else ("0012345", 2024)
-    return {"cited": most.provision.label if most else "s31(1)", "reference": reference, "year": f"{year:04}"}
 
 
 def data_page(scheme: Scheme) -> Draft:

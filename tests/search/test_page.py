@@ -275,7 +275,9 @@ def test_nothing_is_suggested_within_a_word_or_where_no_record_has_it(blank: Pag
 def test_a_word_that_is_suggested_has_a_record_with_the_words_before_it(
     blank: Page, served: Served, index: Index
 ) -> None:
-    words = [it for typed in ("vetting ap", "police vet", "police of") for it in suggested(blank, served, typed)["Words"]]
+    words = [
+        it for typed in ("vetting ap", "police vet", "police of") for it in suggested(blank, served, typed)["Words"]
+    ]
     assert len(words) > 3
     assert [it for it in words if not search(index, it).total or search(index, it).some] == []
 

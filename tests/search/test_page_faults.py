@@ -61,7 +61,9 @@ def test_files_of_another_format_ask_for_the_page_to_be_loaded_again(page: Page)
 @contextmanager
 def built_anew(served: Served, catalogue: Catalogue, aside: Path) -> Iterator[None]:
     """The served site with one record more, and after that as it was."""
-    front = "---\nreference: NEW-1\ntitle: Kestrel feathers\ndate: 2025-05-05\noutcome: not-held\nkeywords: [kestrels]\n"
+    front = (
+        "---\nreference: NEW-1\ntitle: Kestrel feathers\ndate: 2025-05-05\noutcome: not-held\nkeywords: [kestrels]\n"
+    )
     added = catalogue_of([*catalogue.disclosures, disclosure(f"{front}---\n## Response\n\nNo kestrel was seen.\n")])
     shutil.move(served.folder / "search", aside)
     try:

@@ -70,6 +70,16 @@ def test_from_the_home_page_to_an_answer_by_search(page: Page, site: str) -> Non
     assert page.url == site + "disclosures/01-foi-24-036003/"
 
 
+def test_suggestions_at_home_come_with_the_next_letter_where_their_code_was_lost(page: Page, site: str) -> None:
+    page.goto(site)
+    page.route("**/search/code/whole.js*", lambda route: route.fulfill(status=404))
+    with page.expect_response("**/search/code/whole.js*"):
+        page.locator("#welcome-q").fill("stud")
+    page.unroute("**/search/code/whole.js*")
+    page.locator("#welcome-q").press_sequentially("i")
+    page.locator("#welcome-suggestions [role=option]").first.wait_for()
+
+
 @pytest.mark.parametrize("typed", ["01/FOI/24/036003", "036003", "01.foi.24.036003", "01 FOI 24 036003"])
 def test_a_reference_is_found_in_any_spelling(page: Page, site: str, typed: str) -> None:
     page.goto(site + "search/")

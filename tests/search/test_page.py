@@ -245,7 +245,9 @@ SUGGESTED = """() => [...document.querySelectorAll("#suggestions [role=group]")]
         ("exemption:31", ["Exemptions"], ["FOIA s31 Law enforcement"]),
         ("police year:2024", ["Years"], ["2024"]),
         ("keyword:vett", ["Keywords"], ["vetting"]),
+        ("outcome:refused vett", ["Words", "Disclosures"], ["outcome:refused vetting"]),
         ("-vett", ["Words"], ["-vetting"]),
+        ("police -outcome:refu", ["Words"], ["police -outcome:refused"]),
         ("title:vettin", ["Words", "Disclosures"], ["title:vetting"]),
     ],
 )

@@ -56,7 +56,9 @@ const partedName = /(?<![\p{L}\p{N}])((?:[a-z]{2,6}[ ./-]+){1,3})((?:[0-9]{1,8}[
 /** The records whose references stand in the text, their parts joined or apart. */
 async function named(text, bundle) {
   const whole = (text.match(wholeNames) ?? []).map(referenceKey).filter((it) => /^(?:0|.*[a-z]).{4}/.test(it));
+  const isName = (letters, numbers) => /[A-Z]{2}/.test(letters) || /[0-9][^0-9]+[0-9]/.test(numbers); // and not `in 2023`
   const parted = [...text.matchAll(partedName)].flatMap(([, letters, numbers]) => {
+    if (!isName(letters, numbers)) return [];
     const words = letters.match(/[a-z]+/gi); // the last of them belong to it, those before may not
     return words.map((_, i) => referenceKey([...words.slice(i), numbers].join(""))).filter((it) => it.length > 4);
   });

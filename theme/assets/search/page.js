@@ -65,9 +65,13 @@ function found(state) {
 
 const isNarrow = ({ chosen }) => Object.values(chosen).flat().length > 0;
 
+const everything = ({ records }) => {
+  const numbers = Uint32Array.from({ length: records }, (_, i) => i);
+  return { numbers, scores: new Float64Array(records), clause: ["all"], unread: [] };
+};
+
 async function foundIn(bundle, state) {
-  const everything = () => ({ numbers: Uint32Array.from({ length: bundle.records }, (_, i) => i), scores: new Float64Array(bundle.records), clause: ["all"], unread: [] });
-  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : everything();
+  const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : everything(bundle);
   let [left, chosen, labels] = [asked, state.chosen, []];
   if (isNarrow(state)) {
     const { labelsOf, narrowed, settled } = await import("./narrowing.js");

@@ -34,12 +34,11 @@ export async function suggestions(typed, bundle, address = "") {
     const chosen = { ...now.chosen, [facet]: [...new Set([...now.chosen[facet], key])] };
     return { label: labelOf(facet, key, label), href: writeAddress({ ...now, q, chosen }) };
   };
-  const [field, before, name, value] = fieldTyped.exec(typed) ?? [];
-  const facet = name?.toLowerCase();
-  const groups = field
-    ? [[headings[facet], (await valuesOf(facet, value, bundle)).map(narrower(before.trim(), facet))]]
-    : await anySuggestions(typed, bundle, search, narrower);
-  return groups.filter(([, list]) => list.length);
+  const [, before, name = "", value] = fieldTyped.exec(typed) ?? [];
+  const facet = name.toLowerCase();
+  const values = name ? await valuesOf(facet, value, bundle) : [];
+  if (values.length) return [[headings[facet], values.map(narrower(before.trim(), facet))]];
+  return (await anySuggestions(typed, bundle, search, narrower)).filter(([, list]) => list.length);
 }
 
 /** The values of a facet of which one of the words begins as typed, the commonest first. @returns {Promise<[string, string][]>} */
@@ -61,12 +60,13 @@ async function anySuggestions(typed, bundle, search, narrower) {
   if (!words) return [];
   const ending = typed.match(/[\p{L}\p{M}\p{N}'’]+$/u)?.[0] ?? "";
   const [before, last] = [typed.slice(0, typed.length - ending.length), fold(ending)];
-  const isPart = /(?:^|\s)(?:-|[a-z]+:\S*)$/i.test(before); // of what is left out, or of a field
+  const isLeftOut = /(?:^|\s)-\S*$/.test(typed);
+  const isPart = isLeftOut || /(?:^|\s)[a-z]+:\S*$/i.test(before); // of a field
   const { keywords, exemptions } = await bundle.suggestions();
   const isOneSection = isSection(typed) && exemptions.some(([key]) => isCited(typed, key));
   const completions = last.length < shortest || isOneSection ? [] : await wordsFor(before, last, bundle);
   const asked = [readQuery(typed).clause, ...completions.map(({ clause }) => clause)].filter(isScored);
-  const best = /(?:^|\s)-\S*$/.test(typed) ? [] : await records(["any", ...asked], bundle);
+  const best = isLeftOut ? [] : await records(["any", ...asked], bundle);
   const marks = marked([...keywords.map(([, label]) => label), ...best.map(({ title }) => title)]);
   const matching = (list, isToo) => (isPart ? [] : list.filter(([key, label]) => begins(label, words) || isToo(key)));
   const sections = matching(exemptions, (key) => isCited(typed, key));
@@ -146,13 +146,6 @@ export function combobox(box, list, asked, follow) {
     said.textContent = words;
   }
 
-  /** A search works without suggestions. */
-  function tellLost(error) {
-    close();
-    if (!(error instanceof LostFile)) throw error;
-    say("The suggestions did not arrive. They are asked for again with the next letter.", "hint");
-  }
-
   function activate(option) {
     for (const it of options()) it.setAttribute("aria-selected", String(it === option));
     if (option) box.setAttribute("aria-activedescendant", option.id);
@@ -162,8 +155,18 @@ export function combobox(box, list, asked, follow) {
 
   async function offer() {
     const mine = ++turn;
-    const groups = await asked((bundle) => suggestions(box.value, bundle, location.search));
-    if (mine !== turn || document.activeElement !== box) return;
+    const isStale = () => mine !== turn || document.activeElement !== box;
+    let groups;
+    try {
+      groups = await asked((bundle) => suggestions(box.value, bundle, location.search));
+    } catch (error) {
+      if (!(error instanceof LostFile)) throw error;
+      if (isStale()) return; // a search works without suggestions
+      close();
+      say("The suggestions did not arrive. They are asked for again with the next letter.", "hint");
+      return;
+    }
+    if (isStale()) return;
     list.replaceChildren(...groups.map(([heading, entries], g) => group(heading, entries, g)));
     list.hidden = !groups.length;
     const count = options().length;
@@ -206,6 +209,6 @@ export function combobox(box, list, asked, follow) {
   list.addEventListener("click", (event) => event.target.closest("[role=option]") && choose(event.target.closest("[role=option]")));
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(() => offer().catch(tellLost), pause);
+    timer = setTimeout(offer, pause);
   };
 }

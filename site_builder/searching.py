@@ -180,7 +180,7 @@ class _Search:
 
     def facets(self) -> Files:
         """The facets."""
-        files, named = facet_files(self.scheme.catalogue, self.scheme.law)
+        files, named = facet_files(self.scheme.catalogue, self.scheme.law, self.common.same)
         save(self.cache / "facets", self.key, named)
         return files
 

@@ -13,6 +13,7 @@ from site_builder.publish.scheme import Scheme
 from site_builder.publish.sheets import Output
 from site_builder.publish.styles import with_own_styles
 from site_builder.search.modules import inline, opening, sources
+from site_builder.search.references import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def search_draft(scheme: Scheme) -> Draft:
     named = {kind: [Shelf(shelf.slug, shelf.label, ()) for shelf in shelves] for kind, shelves in (
         ("outcomes", scheme.outcomes), ("classes", scheme.classes),
     )}  # fmt: skip
-    given = {"at": "../", "settings": scheme.settings, "ways": ways_to_search(scheme), **named}
+    taken = [(" ".join(sorted(keys_of(it))), it) for it in scheme.withdrawn]
+    given = {"at": "../", "settings": scheme.settings, "withdrawn": taken, "ways": ways_to_search(scheme), **named}
     about = f"Search the published responses of {scheme.settings.authority}."
     return Draft("search/", "search", "Search", about, "scheme/search.html", given)
 

@@ -18,6 +18,7 @@ from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import Block, in_order_of_reference
 from site_builder.search.columns import packed
+from site_builder.search.equivalents import Equivalents
 from site_builder.search.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.modules import published, sources
 from site_builder.search.packing import framed, name_of
@@ -74,17 +75,21 @@ def words_files(blocks: Iterable[Mapping[str, int]], layer: int) -> tuple[Files,
     return [_file("words", *file) for file in files], Range(firsts, lasts, tuple(name for name, _ in files))
 
 
-def facet_files(catalogue: Catalogue, law: Law) -> tuple[Files, dict[str, object]]:
-    """The facets, what is suggested of them and the dates of all records; and what the manifest says of these files."""
+def facet_files(catalogue: Catalogue, law: Law, same: Equivalents) -> tuple[Files, dict[str, object]]:
+    """The facets, what is suggested of them, the dates of all records, and the words that mean the same; and what the
+    manifest says of these files.
+    """
     disclosures = in_order_of_reference(catalogue.disclosures)
     labels, found = facet_labels(catalogue, law), facet_values(disclosures)
     suggested = _json({f"{name}s": suggested_values(found[name], labels[name]) for name in ("keyword", "exemption")})
     days = np.array([date_number(disclosure.date) for disclosure in disclosures], np.int64)
     dates = packed(days).content.tobytes()
     contents = {name: facet_content(values, labels.get(name, {})) for name, values in found.items()}
-    files = dict(_file("facets", name_of(it), framed(it)) for it in (suggested, *contents.values(), dates))
+    alike = _json([pair for pairs in same.sequences.values() for pair in pairs])
+    files = dict(_file("facets", name_of(it), framed(it)) for it in (suggested, *contents.values(), dates, alike))
     facets = {name: name_of(content) for name, content in contents.items()}
-    return list(files.items()), {"dates": name_of(dates), "suggestions": name_of(suggested), "facets": facets}
+    named = {"dates": name_of(dates), "suggestions": name_of(suggested), "same": name_of(alike)}
+    return list(files.items()), {**named, "facets": facets}
 
 
 def date_number(date: PartialDate) -> int:

@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -84,11 +84,13 @@ def attached(catalogue: Catalogue) -> dict[str, Path]:
     return {address: file for address, file in files if file.is_file()}
 
 
-def bundle(catalogue: Catalogue, attached: Mapping[str, Path] | None = None) -> list[tuple[str, bytes]]:
+def bundle(
+    catalogue: Catalogue, attached: Mapping[str, Path] | None = None, withdrawn: Sequence[Disclosure] = ()
+) -> list[tuple[str, bytes]]:
     """The search files of a catalogue as a build makes them, each with its path, in the order of its stages."""
     traits = {it.reference: traits_of(it) for it in catalogue}
     with tempfile.TemporaryDirectory() as cache:
-        scheme = Scheme(catalogue, load_law(), Settings("Test"))
+        scheme = Scheme(catalogue, load_law(), Settings("Test"), withdrawn=Catalogue(tuple(withdrawn)))
         press = Press(scheme, {("search", 1): Frame(FRAME)}, [ROOT / "theme"])
         sheets = search_sheets(scheme, attached or {}, traits, Path(cache), search_page_of(press))
         in_stages = sorted(sheets, key=lambda sheet: sheet.phase)

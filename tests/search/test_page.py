@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from site_builder.catalogue.catalogue import Catalogue
 from site_builder.search.engine import Index, search
 from tests.conftest import ROOT
-from tests.search.conftest import Served
+from tests.search.conftest import Served, bundle, disclosure
 from tests.search.pages import ask, references
 
 
@@ -198,6 +199,42 @@ def test_a_misspelt_query_is_answered_and_can_be_asked_as_typed(page: Page) -> N
     assert references(page) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("closed circuit television", {"CCTV"}), ("ncnd", {"neither", "confirm", "deny"}), ("stats", {"statistics"})],
+)
+def test_words_that_mean_the_same_as_those_that_were_typed_are_marked_too(
+    page: Page, query: str, words: set[str]
+) -> None:
+    ask(page, f"?q={query}")
+    page.wait_for_selector("#results > li mark")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('#results > li')].every((it) => it.querySelector('mark'))"
+    )
+    marked = {it.lower() for it in page.locator("#results mark").all_inner_texts()}
+    assert {it.lower() for it in words} <= marked
+
+
+@pytest.mark.parametrize("typed", ["GONE-24-00017", "gone 24 17", "ref:gone/24/00017", "00017"])
+def test_the_reference_of_a_withdrawn_response_leads_to_its_notice(
+    browser: Browser, served: Served, catalogue: Catalogue, typed: str
+) -> None:
+    front = "---\nreference: GONE-24-00017\ntitle: Gone\ndate: 2024-05-05\noutcome: not-held\n"
+    gone = disclosure(
+        f"{front}withdrawn: {{date: 2025-06-01, reason: It named a person.}}\n---\n## Response\n\nNone.\n"
+    )
+    folder = served.folder / "withdrawn"
+    for path, content in bundle(catalogue, withdrawn=[gone]):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    page = browser.new_page(base_url=f"{served.address}withdrawn/")
+    ask(page, f"?q={typed}")
+    expect(page.locator("#results-notes")).to_contain_text("GONE-24-00017 was withdrawn. Its page says why.")
+    link = page.get_by_role("link", name="GONE-24-00017")
+    assert link.evaluate("it => it.href") == f"{served.address}withdrawn/disclosures/gone-24-00017/"
+    page.close()
+
+
 def test_suggestions_follow_what_is_typed_and_the_keyboard_reaches_them(page: Page) -> None:
     ask(page, "?q=vetting")
     page.fill("input[name=q]", "")
@@ -245,7 +282,7 @@ SUGGESTED = """() => [...document.querySelectorAll("#suggestions [role=group]")]
         ("exemption:31", ["Exemptions"], ["FOIA s31 Law enforcement"]),
         ("police year:2024", ["Years"], ["2024"]),
         ("keyword:vett", ["Keywords"], ["vetting"]),
-        ("outcome:refused vett", ["Words", "Disclosures"], ["outcome:refused vetting"]),
+        ("outcome:refused poli", ["Words", "Disclosures"], ["outcome:refused police"]),
         ("-vett", ["Words"], ["-vetting"]),
         ("police -outcome:refu", ["Words"], ["police -outcome:refused"]),
         ("title:vettin", ["Words", "Disclosures"], ["title:vetting"]),

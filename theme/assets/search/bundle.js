@@ -138,6 +138,8 @@ export async function openBundle(fetchFile, known) {
     facet: (name) => file("facets", manifest.facets[name], readFacet),
     /** Keywords and exemptions to suggest: key and label of each, the commonest first. */
     suggestions: () => file("facets", manifest.suggestions, readJson),
+    /** Words that mean the same: the terms of some, and those under which they are found too. @returns {Promise<[string[], string[]][]>} */
+    same: () => file("facets", manifest.same, readJson),
     /** The date of each record as a number, see `date_number`. @returns {Promise<Uint32Array>} */
     dates: () => file("facets", manifest.dates, (bytes) => numbersOf(bytes, records)),
   };

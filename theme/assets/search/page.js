@@ -10,7 +10,7 @@ import { wantedBy } from "./excerpt.js";
 import { packedText, reveal } from "./opening.js";
 import { LostFile } from "./packing.js";
 import { searchFiles } from "./renewal.js";
-import { element, hit, inThousands, pageLinks } from "./view.js";
+import { hit, inThousands, pageLinks } from "./view.js";
 
 const perPage = 10;
 const byId = (id) => document.getElementById(id);
@@ -63,8 +63,6 @@ function found(state) {
   return files.asked((bundle) => foundIn(bundle, state));
 }
 
-const isNarrow = ({ chosen }) => Object.values(chosen).flat().length > 0;
-
 const everything = ({ records }) => {
   const numbers = Uint32Array.from({ length: records }, (_, i) => i);
   return { numbers, scores: new Float64Array(records), clause: ["all"], unread: [] };
@@ -73,7 +71,7 @@ const everything = ({ records }) => {
 async function foundIn(bundle, state) {
   const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : everything(bundle);
   let [left, chosen, labels] = [asked, state.chosen, []];
-  if (isNarrow(state)) {
+  if (Object.values(chosen).flat().length) {
     const { labelsOf, narrowed, settled } = await import("./narrowing.js");
     chosen = await settled(chosen, bundle);
     [left, labels] = await Promise.all([narrowed(asked, chosen, bundle), parsed.then(() => labelsOf(chosen, bundle))]);
@@ -84,7 +82,9 @@ async function foundIn(bundle, state) {
   const numbers = await ranked(left, order, bundle, (page - 1) * perPage, perPage);
   const wanted = wantedBy(asked.clause);
   const made = async (number) => hit(await bundle.record(number).finally(() => parsed), wanted, root.href); // while others still come
-  return { bundle, state: { ...state, chosen, page }, asked, labels, count, order, hits: await Promise.all(numbers.map(made)) };
+  const isOdd = asked.meant?.length || asked.respelt || asked.some || asked.unread.length || !count || (state.q.trim() && asked.clause.length < 2);
+  const [notes, hits] = await Promise.all([isOdd ? noted(state, asked, count) : [], Promise.all(numbers.map(made))]);
+  return { bundle, state: { ...state, chosen, page }, asked, labels, count, order, numbers, notes, hits };
 }
 
 /** The results stand, and are whole: what can be done with them is shown when they are seen, and is of the same files. */
@@ -105,18 +105,25 @@ async function showPanel(answer, isStale) {
   const { Facets } = await import("./facets.js");
   panel ??= new Facets(byId("facets"), byId("chips"), root.href, go, () => showAgain());
   await panel.show(answer, isStale);
+  if (answer.asked.isScored && !answer.hits.every((it) => it.querySelector("mark"))) await (await import("./same.js")).markSame(answer, root.href);
 }
 
 /** A page that the browser had kept, and did not ask for again, may be of an older build than its site. */
 const isFromStore = () => performance.getEntriesByType("navigation")[0]?.transferSize === 0;
 
-function show({ state, asked, labels, count, order, hits }) {
+/** What is to be said about this search, which most need not. */
+async function noted(...found) {
+  const [{ notesOf }] = await Promise.all([import("./notes.js"), parsed]);
+  return notesOf(...found);
+}
+
+function show({ state, labels, count, order, notes, hits }) {
   const results = byId("results");
   results.start = (state.page - 1) * perPage + 1;
   results.replaceChildren(...hits);
   results.removeAttribute("aria-busy");
   byId("results-total").textContent = `${inThousands(count)} ${count === 1 ? "disclosure" : "disclosures"}`;
-  byId("results-notes").replaceChildren(...notesOf(state, asked, count).map((words) => element("p", {}, ...words)));
+  byId("results-notes").replaceChildren(...notes);
   byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
   byId("sort").value = order;
   name(state, labels);
@@ -129,34 +136,6 @@ function name(state, labels) {
   const said = [state.q, ...labels].filter(Boolean).join(", "); // what tells it from others in a list of bookmarks
   document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, () => said && `${said} – `);
   byId("search-app").hidden = false;
-}
-
-/** What a person should know about how the query was taken. */
-function notesOf(state, asked, count) {
-  const said = [];
-  if (asked.meant?.[0]) said.push(["Read as ", element("strong", {}, asked.meant.join(", ")), "."]);
-  if (asked.respelt) {
-    const mine = element("a", { href: writeAddress({ ...state, isVerbatim: true, page: 1 }) }, state.q);
-    said.push(["Results for ", element("strong", {}, asked.respelt), ". Search instead for ", mine, "."]);
-  }
-  if (asked.some) said.push(["No disclosure has all of these words. These have some of them."]);
-  const unread = asked.unread.map((it) => `“${it}”`).join(", ");
-  if (unread) said.push([`Left out, because it has no meaning here: ${unread}.`]);
-  if (state.q.trim() && asked.clause.length === 1) {
-    if (unread) return said;
-    if (/[\p{L}\p{N}]/u.test(state.q)) said.push(["These words are too common to search for."]);
-    else said.push(["There is no word or number in this to search for."]);
-  } else if (!count) said.push([`Nothing found. Try ${waysOut(state).join(", or ")}.`]);
-  return said;
-}
-
-/** What could be done where nothing was found: no more than this search has room for. */
-function waysOut(state) {
-  const ways = /\S\s+\S/.test(state.q) ? ["fewer words"] : [];
-  if (state.q.trim()) ways.push("another spelling");
-  if (/(?:from|to|year):/i.test(state.q)) ways.push("other dates");
-  if (isNarrow(state)) ways.push("fewer filters");
-  return ways.length ? ways : ["other words"];
 }
 
 /** An error, and never a part of the results. */

@@ -1,12 +1,14 @@
 """What a term is. The browser's twin is `theme/assets/search/analysis.js`; one table of cases holds them together.
 
 A citation is one term, whatever its spelling, and stands for every place above it too: `Section 31 (1)(a)` gives
-`s31(1)(a)`, `s31(1)` and `s31`, so that a search for the section finds the limb. Other words are folded and stemmed.
+`s31(1)(a)`, `s31(1)` and `s31`, so that a search for the section finds the limb; `sections 30 and 31` give both. Other
+words are folded and stemmed.
 """
 
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from site_builder.patterns import regex
 from site_builder.search.stemming import stem
@@ -19,9 +21,12 @@ STOP_WORDS = frozenset([
 _NOUN = r"(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?"
 _NUMBER = r"[0-9]{1,3}[a-z]{0,2}(?![^\W_])"
 _LIMB = r"(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))"
-_MORE = f"(?:[ \n]?(?:&|,|and|or)(?:{_LIMB})+)"
-_TOKEN = regex(f"{_NOUN}{_NUMBER}(?:{_LIMB}+{_MORE}*)?|[^\\W_]+")
-_CITATION = regex(f"({_NOUN})({_NUMBER})((?:{_LIMB}+{_MORE}*)?)")
+_LIMBS = f"(?:{_LIMB}+(?:[ \n]?(?:&|,|and|or){_LIMB}+)*)?"
+_NEXT = rf"[ \n]?(?:,[ \n]?)?(?:and|or|&|,)[ \n]?{_NUMBER}(?!%|[./:][0-9]){_LIMBS}"
+_CITED = rf"(?:s(?:ection)?s|reg(?:ulation)?s)\.?[ \n]?{_NUMBER}{_LIMBS}(?:{_NEXT})+|{_NOUN}{_NUMBER}{_LIMBS}"
+_TOKEN = regex(rf"{_CITED}|[^\W_]+")
+_CITATION = regex(_CITED)
+_PLACE = regex(r"([0-9]+[a-z]{0,2})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)")
 _MAYBE_CITED = regex(f"{_NOUN}[0-9]")
 _APART = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 """What stands between words in plain text, made spaces: many times faster than to look for the words."""
@@ -30,20 +35,30 @@ _APOSTROPHE = regex(r"(?<=\w)['’ʼ‘＇](?=\w)")
 _THOUSANDS = regex(r",(?<=[0-9],)(?<![0-9]{4},)(?=[0-9]{3}(?![0-9]))")
 _SPACED = regex("(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 """Commas, and spaces at which no line may end, between the thousands of a figure: `212,604` is one number."""
+_BEGINS = r"(?<![^\W_])(?<!-)"
+_JOINED = regex(rf"-(?<=[exyo]-)(?=[^\W\d_]{{2}})(?:(?<={_BEGINS}[ex].)|(?<={_BEGINS}(?:by|co|re).))")
+"""Hyphens behind beginnings that nobody parts from their word by a space: `e-mail` and `email` are one word."""
+_LETTERS = regex(rf"&(?<={_BEGINS}(?<!&)[a-z]&)(?=[a-z](?![^\W_]|&))")
+"""What joins two single letters to a name: `A&E`."""
 _UNHEARD = frozenset({"Mn", "Cf"})
 _BRACKETED = regex(r"[0-9a-z]+")
 
 
 def fold(text: str) -> str:
-    """The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, and what
-    parts the thousands of its figures.
+    """The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, what parts
+    the thousands of its figures, and what joins `e-mail` and `A&E`.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", _SPACED.sub("", text))
+        text = _SPACED.sub("", text).replace("™", "").replace("℠", "")  # no letters, though they are made of some
+        text = unicodedata.normalize("NFKD", text).replace("\u2010", "-")
         text = "".join(c for c in text if unicodedata.category(c) not in _UNHEARD)
     text = text.lower()
     if "'" in text or not text.isascii():
         text = _APOSTROPHE.sub("", text)
+    if "-" in text:
+        text = _JOINED.sub("", text)
+    if "&" in text:
+        text = _LETTERS.sub("", text)
     return _THOUSANDS.sub("", text) if "," in text else text
 
 
@@ -71,11 +86,15 @@ def terms_of(token: str) -> tuple[str, ...]:
     """The terms that one token of `tokens` stands for, most exact first; none for a stop word."""
     if token in STOP_WORDS:
         return ()
-    citation = _CITATION.fullmatch(token) if token[0] in "rs" else None
-    if citation is None:
+    if token[0] not in "rs" or not _CITATION.fullmatch(token):
         return (stem(token),)
-    cited = citations(citation[1][0] + citation[2], citation[3])
+    cited = chain.from_iterable(places_cited(token[0], token))
     return tuple(dict.fromkeys(above for provision in cited for above in upwards(provision)))
+
+
+def places_cited(mark: str, folded: str) -> Iterator[list[str]]:
+    """The provisions meant by each section of a list: `s` and `sections 30 and 31(1)` give [s30] and [s31(1)]."""
+    return (citations(mark + found[1], found[2]) for found in _PLACE.finditer(folded))
 
 
 def citations(section: str, brackets: str) -> list[str]:

@@ -20,7 +20,7 @@ from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
 from site_builder.search.blocks import blocks_of, in_order_of_reference
 from site_builder.search.equivalents import Equivalents, equivalents
 from site_builder.search.occurrences import occurrences, of_each
-from site_builder.search.parsing import read_query, whole_reference
+from site_builder.search.parsing import read_query
 from site_builder.search.query import All, is_scored, some_of
 from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.references import keys_of
@@ -28,7 +28,7 @@ from site_builder.search.scoring import LEVELS, RARITY
 from site_builder.search.spacing import respaced
 from site_builder.search.spelling import Vocabulary, respelt
 from site_builder.search.stretches import stretches_of
-from site_builder.search.tidying import tidied
+from site_builder.search.tidying import is_surely_reference, tidied, whole_reference
 from site_builder.search.whoosh_query import matching
 from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
 
@@ -137,13 +137,16 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
     query, meant = tidied(query)
     read, other, some, before = read_query(query), "", False, set[int]()
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
-        found = _scores(searcher, read.clause)
-        if not found and (reference := whole_reference(query)):
-            found = _scores(searcher, reference)
+        reference = whole_reference(query) or All(())
+        is_sure = is_surely_reference(query)
+        referred = found = _scores(searcher, reference) if is_sure else []
+        found = found or _scores(searcher, read.clause)
+        if not found and not is_sure:
+            referred = found = _scores(searcher, reference)
         known = _vocabulary(searcher)
         if not found and (other := respelt(query, known) or ""):
             found = _scores(searcher, read_query(other).clause)
-        if len(found) < FEW and (spaced := respaced(other or query, known.holds)):
+        if not referred and len(found) < FEW and (spaced := respaced(other or query, known.holds)):
             every, first = (_scores(searcher, read_query(it).clause) for it in (spaced.every, spaced.first))
             before, sums = {number for number, _ in first}, Counter(dict(every))
             sums.update(dict(found))

@@ -9,8 +9,8 @@ from site_builder.patterns import regex
 from site_builder.records.dates import parse_date
 from site_builder.records.disclosure import slug
 from site_builder.records.outcome import Outcome
-from site_builder.search.analysis import analyse, citations, fold
-from site_builder.search.pieces import NUMBER, pieces
+from site_builder.search.analysis import analyse, fold, places_cited
+from site_builder.search.pieces import pieces
 from site_builder.search.provisions import read_typed
 from site_builder.search.query import (
     All,
@@ -33,15 +33,14 @@ from site_builder.search.references import reference_key
 SHORTEST_PREFIX = 2
 SHORTEST_SERIAL = 5
 """A bare number with fewer digits is a number first; one that begins with 0 is always looked up as a reference."""
-_CITED = regex(rf"({NUMBER})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)")
 _EITHER = regex(r"\bor\s*[0-9]")
 _STARRED = regex(r"([^*]+)\*+\W*")
 _STAR_WITHIN = regex(r"\w\*|\*\w")
 _UNKNOWN_FIELD = regex(r"[a-z]{2,}:[^\W_].*", re.IGNORECASE)
+_UNKNOWN_SIGN = regex(r"[a-z]+(?:\?[a-z]|[\^~]).*", re.IGNORECASE)
 _ADDRESS = regex(r"[a-z]+://(?:[^?#]*/)?([^/?#]+)/*(?:[?#].*)?", re.IGNORECASE)
 _YEAR = regex(r"[0-9]{4}")
 _DAY = regex(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
 _FIGURE = regex(r"^[£$€]|[0-9],[0-9]{3}(?![0-9])")
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _NCND = Outcome.NEITHER_CONFIRM_NOR_DENY.value
@@ -66,8 +65,8 @@ def read_query(text: str) -> Query:
                 unread.append(piece[0])
             joins, negates = (bool(clauses), negates) if piece[0] == "OR" else (joins, True)
             continue
-        clause = _clause(piece)
-        if negates and clause is not None and not isinstance(clause, _Unread | Not):
+        clause = _group(piece["group"], unread) if piece["group"] is not None else _clause(piece)
+        if (negates or (piece["minus"] and piece["group"])) and clause is not None and not isinstance(clause, _Unread | Not):
             clause = Not(clause)
         if isinstance(clause, _Unread):
             unread.append(clause.text)
@@ -75,9 +74,17 @@ def read_query(text: str) -> Query:
             before = clauses.pop()
             clauses.append(Any((*(before.clauses if isinstance(before, Any) else (before,)), clause)))
         elif clause is not None:
-            clauses.append(clause)
+            is_spread = piece["group"] and isinstance(clause, All) and not (following and following[0] == "OR")
+            clauses += clause.clauses if is_spread and isinstance(clause, All) else (clause,)
         joins = negates = False
     return Query(All(tuple(clauses)), tuple(unread))
+
+
+def _group(text: str, unread: list[str]) -> Clause | None:
+    """What stands in brackets; what has no meaning there is added to `unread`."""
+    read = read_query(text)
+    unread += read.unread
+    return _together(read.clause.clauses) if read.clause.clauses else None
 
 
 def _clause(piece: re.Match[str]) -> Clause | _Unread | None:
@@ -115,6 +122,8 @@ def _field(name: str, value: str, typed: str) -> Clause | _Unread | None:
     if name == "exemption":
         return Facet(name, value.lower()) if read_typed(value) else _Unread(typed)
     key = slug(value)
+    if name == "year":
+        return Facet(name, key) if _YEAR.fullmatch(key) else _Unread(typed)
     if name == "outcome":
         return _outcome(key) or _Unread(typed)
     return Facet(name, key) if key else _Unread(typed)
@@ -140,7 +149,7 @@ def _citation(text: str) -> Clause:
 
 def _cited(mark: str, folded: str) -> Clause:
     """The provisions of one kind of law: `sections 30 and 31` are two of them."""
-    places = tuple(_together(tuple(map(Term, citations(mark + it[1], it[2])))) for it in _CITED.finditer(folded))
+    places = tuple(_together(tuple(map(Term, terms))) for terms in places_cited(mark, folded))
     return Any(places) if len(places) > 1 and _EITHER.search(folded) else _together(places)
 
 
@@ -160,6 +169,8 @@ def _word(word: str) -> Clause | _Unread | None:
         return _beginning(word, word)
     if _UNKNOWN_FIELD.fullmatch(word):
         return _Unread(word)
+    if _UNKNOWN_SIGN.match(word):
+        return _Unread(word)
     said = _phrase(word)
     address = _ADDRESS.fullmatch(word)
     key = reference_key(address[1] if address else word)
@@ -173,12 +184,7 @@ def _word(word: str) -> Clause | _Unread | None:
     return Any((Reference(key), said)) if is_serial else said
 
 
-def whole_reference(text: str) -> All | None:
-    """The query as one reference whose parts stand apart, `NMP FOI 24 1234`; None where it cannot be one."""
-    typed = text.strip()
-    key = reference_key(typed) if _IN_PARTS.fullmatch(typed) and typed[-1].isdecimal() else ""
-    return All((Reference(key),)) if key else None
-
-
 def _terms(text: str) -> Iterator[str]:
-    return (terms[0] for terms in analyse(text))
+    """The terms of the text; of a citation those that stand above no other."""
+    for terms in analyse(text):
+        yield from (term for term in terms if not any(other.startswith(f"{term}(") for other in terms))

@@ -14,16 +14,17 @@ NOUN = r"(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*"
 _NOUNS = r"(?:§§|(?:sections|ss|regulations|regs)\.?)\s*"
 NUMBER = "[0-9]{1,3}[a-z]{0,2}"
 LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
-_LIMBS = rf"(?:{LIMB}+(?:\s*(?:&|,|and|or){LIMB}+)*)"
+LIMBS = rf"(?:{LIMB}+(?:\s*(?:&|,|and|or){LIMB}+)*)"
 _END = '(?![^\\s",;.)])'
-_NEXT = rf"\s*(?:,\s*)?(?:and|or|&|,)\s*{NUMBER}{_LIMBS}?"
+NEXT = rf"\s*(?:,\s*)?(?:and|or|&|,)\s*{NUMBER}{LIMBS}?"
 _FIELD = "|".join(FIELDS)
 _PIECE = regex(
     rf"""(?P<minus>-(?=[^\s-]))?(?:
         (?P<field>{_FIELD}):(?:\s+(?!(?:{_FIELD}):))?
-        (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{NOUN}(?=[0-9]))?[^\s"]+{_LIMBS}?)|(?=\s|$))
+        (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{NOUN}(?=[0-9]))?[^\s"]+{LIMBS}?)|(?=\s|$))
       | "(?P<phrase>[^"]*)"?
-      | (?P<citation>{_NOUNS}{NUMBER}{_LIMBS}?(?:{_NEXT}{_END})+|(?:{NOUN}{NUMBER}{_LIMBS}?|{NUMBER}{_LIMBS}){_END})
+      | \((?P<group>[^()]*)\)(?!\S)
+      | (?P<citation>{_NOUNS}{NUMBER}{LIMBS}?(?:{NEXT}{_END})+|(?:{NOUN}{NUMBER}{LIMBS}?|{NUMBER}{LIMBS}){_END})
       | (?P<figure>[£$€]?[0-9]{{1,3}}(?:\s[0-9]{{3}})+{_END})
       | (?P<word>[^\s"]+)
     )""",

@@ -44,6 +44,8 @@ def respaced(text: str, holds: Callable[[str], bool]) -> Respaced | None:
         if following and second and "-" not in word + second and _are_held(word + second, holds):
             one, until, typed = word + second, following.end(), f'"{word} {second}"'
         ways = [one] if one != word else [f"{word[:at]} {word[at:]}" for at in range(SHORTEST_PART, len(word) - 2)]
+        if one != word and list(analyse(one)) == list(analyse(typed)):
+            continue
         if held := [way for way in ways if _are_held(way, holds)]:
             edits.append((piece.start(), until, typed, held))
             end = until

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from whoosh import query as whoosh
+from whoosh.matching import FilterMatcher, Matcher
 from whoosh.searching import Searcher
 
 from site_builder.search.analysis import terms_of
@@ -34,7 +35,7 @@ def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
         case Term(term):
             return whoosh.Term("text", term)
         case Phrase(terms):
-            return whoosh.Phrase("text", list(terms))
+            return _Successive([whoosh.Term("text", term) for term in terms])
         case Prefix(beginning):
             return whoosh.Or([whoosh.Term("text", term) for term in _beginning(searcher, beginning)])
         case Titled(term):
@@ -55,6 +56,35 @@ def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
             return whoosh.And([matching(part, searcher) for part in clauses])
         case First(clauses):
             return _first(clauses, searcher)
+
+
+class _Successive(whoosh.And):  # type: ignore[misc]  # Whoosh carries no types
+    """Records that hold the terms one after the other, or at one place: what means the same stands there too."""
+
+    def matcher(self, searcher: Searcher, context: object = None) -> Matcher:
+        """What matches in one part of the index."""
+        terms = [term.text for term in self.subqueries]
+        places = [_places(searcher, term) for term in terms]
+        ends = places[0]
+        for at, (term, before) in enumerate(zip(terms[1:], terms, strict=False), 1):
+            ends = {
+                number: kept
+                for number, found in places[at].items()
+                if (last := ends.get(number))
+                if (kept := {place for place in found if place - 1 in last or (term != before and place in last)})
+            }
+        return FilterMatcher(super().matcher(searcher, context), ends.keys())
+
+
+def _places(searcher: Searcher, term: str) -> dict[int, set[int]]:
+    """For each record that holds the term its places."""
+    if ("text", term) not in searcher.reader():
+        return {}
+    matcher, found = searcher.postings("text", term), {}
+    while matcher.is_active():
+        found[matcher.id()] = set(matcher.value_as("positions"))
+        matcher.next()
+    return found
 
 
 def _titled(term: str) -> whoosh.Query:

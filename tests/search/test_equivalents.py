@@ -18,7 +18,7 @@ TEXTS = (
     "Marijuana was found. Nothing (of note) was kept (KEPT).",
     "The **Driver and Vehicle Licensing Agency** (“DVLA”) answered.",
     "DVLA was asked, and the Department for Work and Pensions (DWP) too.",
-    "Statistics came from each dept of the council.",
+    "Statistics came from each dept of the council. Coronavirus stopped e-mails, and the bylaws under sections 35 and 39.",
     "An Education, Health and Care Plan (EHCP) was written for the Coroner’s Investigation Service (CIS).",
     "EHCP and CIS.",
 )
@@ -48,6 +48,15 @@ def index() -> Index:
         ("department", {"R-5", "R-8", "R-9"}),
         ("education health and care plan", {"R-10", "R-11"}),
         ("coroner's investigation service", {"R-10", "R-11"}),
+        ("covid-19", {"R-9"}),
+        ('"automatic number plate recognition"', {"R-1", "R-2", "R-3"}),
+        ("number-plate recognition cameras", {"R-2", "R-3"}),
+        ('"number plate recognition cameras"', {"R-2"}),
+        ('"plate plate"', set()),
+        ("email", {"R-9"}),
+        ("by-law", {"R-9"}),
+        ("s39", {"R-9"}),
+        ('"sections 35 and 39"', {"R-9"}),
     ],
 )
 def test_either_finds_both(index: Index, query: str, found: set[str]) -> None:

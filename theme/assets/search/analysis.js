@@ -12,16 +12,25 @@ const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2}
 const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
 const nounIn = (any) => String.raw`(?<!${any})(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
 const numberIn = (any) => `[0-9]{1,3}[a-z]{0,2}(?!${any})`;
-const tokenIn = (any, flags) => new RegExp(`${nounIn(any)}${numberIn(any)}${brackets}|${any}+`, flags);
-const citationIn = (any, flags) => new RegExp(`^(${nounIn(any)})(${numberIn(any)})(${brackets})$`, flags);
+const nextIn = (any) => String.raw`[ \n]?(?:,[ \n]?)?(?:and|or|&|,)[ \n]?${numberIn(any)}(?!%|[./:][0-9])${brackets}`;
+const severalIn = (any) => String.raw`(?<!${any})(?:s(?:ection)?s|reg(?:ulation)?s)\.?[ \n]?${numberIn(any)}${brackets}(?:${nextIn(any)})+`;
+const citedIn = (any) => `${severalIn(any)}|${nounIn(any)}${numberIn(any)}${brackets}`;
+const tokenIn = (any, flags) => new RegExp(`${citedIn(any)}|${any}+`, flags);
+const citationIn = (any, flags) => new RegExp(`^(?:${citedIn(any)})$`, flags);
+/** Where a hyphen stands behind a beginning that nobody parts from its word by a space, or `&` between two single letters. */
+const jointIn = (any, letter) =>
+  String.raw`(?:(?<=(?<!${any}|[-‐‑])(?:[ex]|by|co|re))[-‐‑](?=${letter}{2})|(?<=(?<!${any}|[-‐‑&])[a-z])&(?=[a-z](?!${any}|&)))`;
+const inWord = "[\\p{L}\\p{M}\\p{N}\\p{Cf}]+";
 const token = tokenIn(letters, "g");
+const joint = new RegExp(jointIn(letters, "[a-z]"), "g");
 const citation = citationIn(letters, "");
 const ofEveryLetter = onceAsked(() => ({
   token: tokenIn(everyLetter, "gu"),
   citation: citationIn(everyLetter, "u"),
   apostrophe: /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu,
-  spelt: /[\p{L}\p{M}\p{N}\p{Cf}]+(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3}))[\p{L}\p{M}\p{N}\p{Cf}]+)*/gu,
-  cited: new RegExp(`${nounIn(everyLetter)}${numberIn(everyLetter)}${brackets}`, "giu"),
+  joint: new RegExp(jointIn(everyLetter, "\\p{L}"), "gu"),
+  spelt: new RegExp(String.raw`${inWord}(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3})|${jointIn(everyLetter, "\\p{L}")})${inWord})*`, "giu"),
+  cited: new RegExp(citedIn(everyLetter), "giu"),
 }));
 const plain = /^[\0-\x7f]*$/;
 const thousands = /(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))/g;
@@ -33,16 +42,16 @@ function onceAsked(make) {
 }
 
 /**
- * The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, and what parts the
- * thousands of its figures.
+ * The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, what parts the
+ * thousands of its figures, and what joins `e-mail` and `A&E`.
  * @param {string} text
  * @returns {string}
  */
 export function fold(text) {
   const apart = text.replace(thousands, "");
-  if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b/g, "").replace(thousands, "");
-  const bare = apart.normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
-  return bare.replace(ofEveryLetter().apostrophe, "").replace(thousands, "");
+  if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b/g, "").replace(joint, "").replace(thousands, "");
+  const bare = apart.replace(/[™℠]/g, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
+  return bare.replace(ofEveryLetter().apostrophe, "").replace(ofEveryLetter().joint, "").replace(thousands, "");
 }
 
 /**
@@ -51,7 +60,7 @@ export function fold(text) {
  * @param {string} following
  * @returns {string[]}
  */
-export function citations(section, following) {
+function citations(section, following) {
   let limbs = [];
   return following.split(/&|,|and|or/).map((group) => {
     const more = group.match(/[0-9a-z]+/g) ?? [];
@@ -60,6 +69,15 @@ export function citations(section, following) {
     return section + limbs.map((it) => `(${it})`).join("");
   });
 }
+
+/**
+ * The provisions meant by each section of a list: `s` and `sections 30 and 31(1)` give [s30] and [s31(1)].
+ * @param {string} mark
+ * @param {string} folded
+ * @returns {string[][]}
+ */
+export const placesCited = (mark, folded) =>
+  [...folded.matchAll(/([0-9]+[a-z]{0,2})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)/g)].map((it) => citations(mark + it[1], it[2]));
 
 /** The provision and each place above it. @param {string} provision @returns {string[]} */
 const upwards = (provision) =>
@@ -70,8 +88,8 @@ export const isStopWord = (folded) => stopWords.has(folded);
 
 function termsOf(it) {
   if (stopWords.has(it)) return [];
-  const found = (plain.test(it) ? citation : ofEveryLetter().citation).exec(it);
-  return found ? [...new Set(citations(found[1][0] + found[2], found[3]).flatMap(upwards))] : [stem(it)];
+  if (!(plain.test(it) ? citation : ofEveryLetter().citation).test(it)) return [stem(it)];
+  return [...new Set(placesCited(it[0], it).flat().flatMap(upwards))];
 }
 
 /**
@@ -94,8 +112,9 @@ const letter = /^[a-z0-9]+$/;
  */
 function wordsToTry(text, openings) {
   if (unusual.test(text) || !openings.every((it) => letter.test(it))) return ofEveryLetter().spelt;
-  const begun = openings.map((it) => it.split("").join("['’‘,]?")).join("|");
-  return new RegExp(`(?<![A-Za-z0-9]['’‘]?|[0-9],)(?:${begun})[A-Za-z0-9]*(?:(?:['’‘]|,(?=[0-9]{3}))[A-Za-z0-9]+)*`, "gi");
+  const begun = openings.map((it) => it.split("").join("['’‘,&-]?")).join("|");
+  const inside = `['’‘]|,(?=[0-9]{3})|${jointIn(letters, "[a-z]")}`;
+  return new RegExp(`(?<![a-z0-9]['’‘]?|[0-9],|(?<![a-z0-9-])(?:[ex]|by|co|re)-)(?:${begun})[a-z0-9]*(?:(?:${inside})[a-z0-9]+)*`, "gi");
 }
 
 /**

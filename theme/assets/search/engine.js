@@ -1,12 +1,15 @@
 /** Answers a query from the bundle as `site_builder/search/engine.py` does through Whoosh: same records, same order. */
 import { analyse } from "./analysis.js";
-import { isScored, readQuery, someOf, wholeReference } from "./parsing.js";
+import { isScored, readQuery, someOf } from "./parsing.js";
 import { keysUpwards, meant } from "./provisions.js";
 import { mostBeginnings, rarity, referenceScore } from "./scoring.js";
 import { complement, intersection, none, union, unscored } from "./sets.js";
 
 /** @typedef {import("./sets.js").Found} Found */
 
+/** What may be typed sloppily, or for a reference. */
+const isLoose =
+  /[0-9].*[\s),][0-9a-z]|\b(?:foi|eir|eis|rfi|ref|act|regulations)\S* .*[0-9]|:\s?\(|exemption:.*[&"]|year:\s?(?:\d\d$|"|\S{5})|\)\s?[-–]\s?\(|\b[sr][a-z]*\.?\s?[0-9]+[a-z]*[-/.]|[0-9]\.[0-9]+\.[a-z]/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
 
 /**
@@ -21,7 +24,7 @@ export async function evaluate([kind, ...rest], bundle) {
     case "term":
       return scored(await bundle.posting(rest[0]), bundle.records);
     case "phrase":
-      return withPhrase(await Promise.all(rest.map((term) => bundle.posting(term))), bundle.records);
+      return withPhrase(await Promise.all(rest.map((term) => bundle.posting(term))), rest, bundle.records);
     case "prefix":
       return union(await all((await beginning(rest[0], bundle)).map((term) => ["term", term])));
     case "titles":
@@ -63,12 +66,21 @@ export async function evaluate([kind, ...rest], bundle) {
  *   `meant` what of it was read otherwise than it was typed
  */
 export async function search(asked, bundle, isVerbatim = false) {
-  const { text, meant } = /[0-9].*[\s),][0-9a-z]/i.test(asked) ? (await import("./tidying.js")).tidied(asked) : { text: asked, meant: [] };
+  const tidying = () => import("./tidying.js");
+  const loose = isLoose.test(asked) ? await tidying() : null;
+  const { text, meant } = loose ? loose.tidied(asked) : { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
   const { clause: typed, unread } = readQuery(text);
   let [clause, other, wider] = [typed];
-  let found = await evaluate(clause, bundle);
-  const reference = found.numbers.length ? null : wholeReference(text);
-  if (reference) found = await evaluate(reference, bundle);
+  const isSure = loose?.isSurelyReference(text);
+  const named = async (it) => (it ? evaluate(it, bundle) : none);
+  let found = isSure ? await named(loose.wholeReference(text)) : none;
+  const isNamed = () => found.numbers.length > 0;
+  let isReference = isNamed();
+  if (!isReference) found = await evaluate(clause, bundle);
+  if (!isNamed() && !isSure && /[0-9]\s*$/.test(text)) {
+    found = await named((await tidying()).wholeReference(text));
+    isReference = isNamed();
+  }
   if (!found.numbers.length && !isVerbatim) {
     const { respelt } = await import("./spelling.js");
     other = await respelt(text, bundle);
@@ -78,7 +90,7 @@ export async function search(asked, bundle, isVerbatim = false) {
     }
   }
   // What fills no page may be written in other spacings too.
-  if (found.numbers.length < 10 && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(text)) {
+  if (!isReference && found.numbers.length < 10 && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(other || text)) {
     [found, clause] = await (await import("./spacing.js")).inAnySpacing(other ?? text, found, clause, bundle);
   }
   if (!found.numbers.length) {
@@ -151,11 +163,11 @@ function dateNumbers(text) {
   return [at(month ?? 1, day ?? 0), at(month ?? 12, day ?? 31)];
 }
 
-/** The records whose text holds the terms one after the other. */
-async function withPhrase(postings, records) {
+/** The records whose text holds the terms one after the other, or at one place: what means the same stands there too. */
+async function withPhrase(postings, terms, records) {
   if (postings.some((it) => !it)) return none;
   const candidates = intersection(postings.map((it) => scored(it, records)));
-  const layers = postings[0].parts.map((_, layer) => holding(postings.map((it) => it.parts[layer])));
+  const layers = postings[0].parts.map((_, layer) => holding(postings.map((it) => it.parts[layer]), terms));
   const holds = new Set((await Promise.all(layers)).flat());
   const kept = [...candidates.numbers.keys()].filter((i) => holds.has(candidates.numbers[i]));
   return {
@@ -164,15 +176,15 @@ async function withPhrase(postings, records) {
   };
 }
 
-/** The numbers of the records of one layer in which the terms stand one after the other. */
-async function holding(parts) {
+/** The numbers of the records of one layer in which the terms stand so. */
+async function holding(parts, terms) {
   if (parts.some((it) => !it)) return [];
   const { numbers } = intersection(parts.map((it) => unscored(it.numbers)));
   if (!numbers.length) return [];
   const readers = await Promise.all(parts.map((it) => it.places()));
-  const starts = parts.map((it, i) => placesIn(it.numbers, readers[i], numbers));
-  const holds = (i) => starts[0][i].some((place) => starts.every((places, step) => places[i].includes(place + step)));
-  return [...numbers].filter((_, i) => holds(i));
+  const all = parts.map((it, i) => placesIn(it.numbers, readers[i], numbers));
+  const follows = (ends, step) => (place) => ends.includes(place - 1) || (terms[step] !== terms[step - 1] && ends.includes(place));
+  return [...numbers].filter((_, i) => all.map((places) => places[i]).reduce((ends, places, step) => places.filter(follows(ends, step))).length);
 }
 
 /** For each wanted record its places. */

@@ -2,8 +2,8 @@
  * Reads what a person typed. The twin of `site_builder/search/parsing.py`: the same clauses, written as nested lists,
  * the first entry of which is the kind: term, phrase, prefix, title, titles, reference, facet, dates, not, any, first, all.
  */
-import { analyse, citations, fold } from "./analysis.js";
-import { piecesIn, typedNumber } from "./pieces.js";
+import { analyse, fold, placesCited } from "./analysis.js";
+import { piecesIn } from "./pieces.js";
 import { readTyped } from "./provisions.js";
 
 /** @typedef {[string, ...any]} Clause */
@@ -22,7 +22,6 @@ const outcomes = [
 ];
 const shortestPrefix = 2;
 const shortestSerial = 5;
-const citedPlace = new RegExp(String.raw`(${typedNumber})((?:[^0-9a-z(]*(?:and|or)?[^0-9a-z(]*\([0-9a-z]+\))*)`, "g");
 const starred = /^([^*]+)\*+[^\p{L}\p{N}_]*$/u;
 const starWithin = /[\p{L}\p{N}_]\*|\*[\p{L}\p{N}_]/u;
 const unknownField = /^[a-z]{2,}:[\p{L}\p{N}]/iu;
@@ -61,16 +60,25 @@ export function readQuery(text) {
       else negates = true;
       continue;
     }
-    let clause = clauseOf(found.groups, found[0]);
-    if (negates && Array.isArray(clause) && clause[0] !== "not") clause = ["not", clause];
+    const { group, minus } = found.groups;
+    let clause = group === undefined ? clauseOf(found.groups, found[0]) : groupClause(group, unread);
+    if ((negates || (minus && group)) && Array.isArray(clause) && clause[0] !== "not") clause = ["not", clause];
     if (typeof clause === "string") unread.push(clause);
     else if (clause && joins) {
       const before = clauses.pop();
       clauses.push(["any", ...(before[0] === "any" ? before.slice(1) : [before]), clause]);
-    } else if (clause) clauses.push(clause);
+    } else if (group && clause?.[0] === "all" && pieces[at + 1]?.[0] !== "OR") clauses.push(...clause.slice(1));
+    else if (clause) clauses.push(clause);
     joins = negates = false;
   }
   return { clause: ["all", ...clauses], unread };
+}
+
+/** What stands in brackets; what has no meaning there is added to the unread. */
+function groupClause(text, unread) {
+  const read = readQuery(text);
+  unread.push(...read.unread);
+  return read.clause.length > 1 ? together(read.clause.slice(1)) : null;
 }
 
 /** A clause; the text of a piece that has no meaning; or null where it says nothing, as a stop word does. */
@@ -102,6 +110,7 @@ function fieldClause(name, value, typed) {
   }
   if (name === "exemption") return readTyped(value) ? ["facet", name, value.toLowerCase()] : typed;
   const key = slug(value);
+  if (name === "year" && !/^[0-9]{4}$/.test(key)) return typed;
   if (name === "outcome") return outcomeClause(key) ?? typed;
   return key ? ["facet", name, key] : typed;
 }
@@ -136,8 +145,7 @@ function citationClause(text) {
 
 /** The provisions of one kind of law: `sections 30 and 31` are two of them. */
 function citedClause(mark, folded) {
-  const terms = ([, section, following]) => citations(mark + section, following).map((term) => ["term", term]);
-  const places = [...folded.matchAll(citedPlace)].map((it) => together(terms(it)));
+  const places = placesCited(mark, folded).map((terms) => together(terms.map((it) => ["term", it])));
   return places.length > 1 && /\bor\s*[0-9]/.test(folded) ? ["any", ...places] : together(places);
 }
 
@@ -149,7 +157,7 @@ function beginningClause(text, typed) {
 
 function wordClause(text) {
   if (text.includes("*")) return beginningClause(text, text);
-  if (text.includes(":") && unknownField.test(text)) return text;
+  if ((text.includes(":") && unknownField.test(text)) || /^[a-z]+(?:\?[a-z]|[\^~])/i.test(text)) return text;
   const said = phraseClause(text);
   const key = referenceKey(address.exec(text)?.[1] ?? text);
   if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];
@@ -160,18 +168,8 @@ function wordClause(text) {
   return isSerial ? ["any", ["reference", key], said] : said;
 }
 
-/**
- * The query as one reference whose parts stand apart, `NMP FOI 24 1234`; null where it cannot be one.
- * @param {string} text
- * @returns {Clause | null}
- */
-export function wholeReference(text) {
-  const typed = text.trim();
-  if (!/^[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}$/i.test(typed) || !/[0-9]$/.test(typed)) return null;
-  return ["all", ["reference", referenceKey(typed)]];
-}
-
-const terms = (text) => analyse(text).map((at) => at[0]);
+/** The terms of the text; of a citation those that stand above no other. */
+const terms = (text) => analyse(text).flatMap((at) => at.filter((it) => !at.some((other) => other.startsWith(`${it}(`))));
 
 /**
  * Whether words are asked for, and not only values to narrow by.

@@ -7,14 +7,15 @@ export const typedNoun = String.raw`(?:§+|(?:sections?|sect?|ss?|regulations?|r
 const typedNouns = String.raw`(?:§§|(?:sections|ss|regulations|regs)\.?)\s*`;
 export const typedNumber = "[0-9]{1,3}[a-z]{0,2}";
 export const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
-const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
+export const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
 const typedEnd = String.raw`(?![^\s",;.)])`;
-const typedNext = String.raw`\s*(?:,\s*)?(?:and|or|&|,)\s*${typedNumber}${typedLimbs}?`;
-const field = fields.join("|");
+export const typedNext = String.raw`\s*(?:,\s*)?(?:and|or|&|,)\s*${typedNumber}${typedLimbs}?`;
+export const typedFields = fields.join("|");
 const piece =
-  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${field}):(?:\s+(?!(?:${field}):))?` +
+  String.raw`(?<minus>-(?=[^\s-]))?(?:(?<field>${typedFields}):(?:\s+(?!(?:${typedFields}):))?` +
   String.raw`(?:"(?<exact>[^"]*)"?|(?<value>(?:${typedNoun}(?=[0-9]))?[^\s"]+${typedLimbs}?)|(?=\s|$))` +
   String.raw`|"(?<phrase>[^"]*)"?` +
+  String.raw`|\((?<group>[^()]*)\)(?!\S)` +
   String.raw`|(?<citation>${typedNouns}${typedNumber}${typedLimbs}?(?:${typedNext}${typedEnd})+` +
   String.raw`|(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})${typedEnd})` +
   String.raw`|(?<figure>[£$€]?[0-9]{1,3}(?:\s[0-9]{3})+${typedEnd})` +

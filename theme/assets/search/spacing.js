@@ -45,6 +45,7 @@ async function editsOf(text, bundle) {
     if (second && !(word + second).includes("-") && (await areHeld(word + second, bundle))) {
       [one, until, typed] = [word + second, pieces[i + 1].index + second.length, `"${word} ${second}"`];
     }
+    if (one !== word && `${analyse(one)}` === `${analyse(typed)}`) continue;
     const held = [];
     for (const way of one === word ? inTwo(word) : [one]) if (await areHeld(way, bundle)) held.push(way);
     if (!held.length) continue;

@@ -1,16 +1,46 @@
 /** What is typed sloppily, as what it can only mean. The twin of `site_builder/search/tidying.py`. */
-import { typedLimb, typedNoun, typedNumber } from "./pieces.js";
+import { fold, placesCited } from "./analysis.js";
+import { referenceKey } from "./parsing.js";
+import { typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber } from "./pieces.js";
 
 const looseStep = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})";
 const looseName = "(?:sub-? ?section|(?:sub-? ?)?para(?:graph)?)s?";
-const looselyCited = new RegExp(
-  String.raw`(?<![^ :(,-])(${typedNoun}${typedNumber})((?:${typedLimb}|,? ${looseName} ?\(?${looseStep}\)?(?![0-9a-z])|(?<=\))${looseStep}(?![0-9a-z]))*` +
-    String.raw`(?:(?: ${looseStep}|${typedLimb})+(?=$|[,;]| (?:of|or|not|foia?|eir) ))?)|"[^"]*"?`,
-  "giu",
+const inQuotes = '"[^"]*"?';
+const behindSpace = "(?<![^ :(,-])";
+const anyCase = (pattern) => new RegExp(pattern, "giu");
+const looselyCited = anyCase(
+  String.raw`${behindSpace}(${typedNoun}${typedNumber})((?:${typedLimb}|,? ${looseName} ?\(?${looseStep}\)?(?![0-9a-z])|(?<=\))${looseStep}(?![0-9a-z]))*` +
+    String.raw`(?:(?: ${looseStep}|${typedLimb})+(?=$|[,;]| (?:of|or|not|foia?|eir) ))?)|${inQuotes}`,
 );
-const named = new RegExp(looseName, "giu");
+const dashed = anyCase(
+  String.raw`${behindSpace}(${typedNoun}${typedNumber})((?:[-/.]${looseStep})+)(?![^ ,;)])` +
+    String.raw`|${behindSpace}(${typedNumber})(\.[1-9]\.[a-z])(?![^ ,;)])|${inQuotes}`,
+);
+const fromTo = anyCase(
+  String.raw`${behindSpace}((?:${typedNoun})?${typedNumber}${typedLimb}*? ?)\(([a-z]|[0-9]{1,2})\) ?(?:-|–|to) ?\(([a-z]|[0-9]{1,2})\)|${inQuotes}`,
+);
+const nameOfLaw =
+  String.raw`(?:freedom of information(?: \(scotland\))?(?: act)?|environmental information(?: \(scotland\))? regulations` +
+  String.raw`|foi(?:s?a)?(?: act)?|eis?rs?)(?: 20[0-9]{2})?`;
+const wholeCitation = `(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})(?:${typedNext})*`;
+const ofLaw = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=the )act(?: 20[0-9]{2})?)(?![^ ,;.)])`;
+const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${ofLaw})|${inQuotes}`);
+const citedInField = anyCase(
+  String.raw`(?<![^ -])(-?)exemption: ?(?:"([^"]*)"?` +
+    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${ofLaw})?))`,
+);
+const severalValues = anyCase(String.raw`(?<![^ -])(-?)(${typedFields}): ?\(([^()"]+)\)`);
+const someYears = anyCase(
+  String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])`,
+);
+const named = anyCase(looseName);
 const bracketed = new RegExp(`^${typedLimb}*$`, "iu");
 const endOfTime = /(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])/gi;
+const referredApart = /\b(ref|reference): ?([a-z]+(?: [a-z]+){0,3}(?: [0-9]+)+)(?![^ ])/gi;
+const surelyReference = new RegExp(
+  String.raw`^(?!${typedNoun}[0-9]|.*[a-z]{6})(?:(?:foia?|eir|rfi|ref) |(?=.*[a-z]).*[0-9][a-z]*[ /._-].*[0-9])`,
+  "i",
+);
 
 /**
  * The query as it can only be meant, and what was changed in it; what stands in quotation marks stays.
@@ -19,22 +49,94 @@ const endOfTime = /(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])/gi;
  */
 export function tidied(typed) {
   const meant = [];
-  const line = typed.replace(/[\s\x1c-\x1f\x85]+/g, " ").trim();
-  let text = line.replace(looselyCited, (whole, place, following = "") => {
-    const steps = following.replace(named, "").match(/[0-9]+[a-z]*|[a-z]+/gi);
-    if (bracketed.test(following) || !isPlace(steps)) return whole;
-    return meant[meant.push(place + steps.map((it) => `(${it})`).join("")) - 1];
+  const say = (better) => meant[meant.push(better) - 1];
+  let text = typed.replace(/[\s\x1c-\x1f\x85]+/g, " ").trim();
+  text = text.replace(referredApart, (_, field, parts) => say(`${field}:${parts.replaceAll(" ", "-")}`));
+  text = text.replace(severalValues, (_, minus, field, values) => {
+    const quoted = values.split(/ OR |[,|]/).map((it) => it.trim()).filter(Boolean).map(inOnePiece);
+    return say(quoted.map((it) => `${minus}${field}:${it}`).join(minus ? " " : " OR "));
   });
-  const ends = Object.fromEntries([...text.matchAll(endOfTime)].map((it) => [it[1].toLowerCase(), it[2]]));
-  const { from = "", to = "" } = ends;
+  text = text.replace(someYears, (whole, from, to) => {
+    const first = from.length === 4 ? from : `20${from}`;
+    if (to === undefined) return first === from ? whole : say(`year:${first}`);
+    return say(`from:${first} to:${to.length === 4 ? to : first.slice(0, 2) + to}`);
+  });
+  text = text.replace(dashed, (whole, place, steps, number, others) => {
+    const found = (steps ?? others ?? "").match(/[0-9]+[a-z]*|[a-z]+/gi);
+    return found && isPlace(found) ? say((place ?? number) + inBrackets(found, "")) : whole;
+  });
+  text = text.replace(looselyCited, (whole, place, following = "") => {
+    const steps = following.replace(named, "").match(/[0-9]+[a-z]*|[a-z]+/gi);
+    return bracketed.test(following) || !isPlace(steps) ? whole : say(place + inBrackets(steps, ""));
+  });
+  text = text.replace(fromTo, (whole, place, first, last) => {
+    const steps = stepsBetween(first, last);
+    return steps ? say(place + inBrackets(steps, "&")) : whole;
+  });
+  text = text.replace(citedInField, (whole, minus, exact, plain) => exemptions(minus, exact || plain || "", plain !== undefined, say) ?? whole);
+  text = text.replace(withLaw, (whole, lawBefore, after, before, lawBehind) => {
+    const [cited, law] = [after ?? before ?? "", lawBefore ?? lawBehind ?? ""];
+    const [mark, noun] = [/^e/i.test(law) ? "r" : "s", cited.slice(0, 1).toLowerCase()];
+    if (!cited || (/[a-z]/.test(noun) && noun !== mark)) return whole;
+    return say(/[a-z§]/.test(noun) ? cited : mark + cited);
+  });
+  const { from = "", to = "" } = Object.fromEntries([...text.matchAll(endOfTime)].map((it) => [it[1].toLowerCase(), it[2]]));
   const shorter = Math.min(from.length, to.length);
   if (from.slice(0, shorter) > to.slice(0, shorter)) {
     const turned = { from: `from:${to}`, to: `to:${from}` };
     text = text.replace(endOfTime, (_, name) => turned[name.toLowerCase()]);
     meant.push(`${turned.from} ${turned.to}`);
   }
-  return { text, meant };
+  return { text, meant: [...new Set(meant)] };
 }
+
+/** The field for each of the exemptions typed; null where there is one, which needs none but itself. */
+function exemptions(minus, typed, isPlain, say) {
+  const law = new RegExp(`(?<![^ ])${nameOfLaw}(?![^ ,])`, "iu").exec(typed)?.[0];
+  const folded = fold(typed.replace(new RegExp(`(?<![^ ])${nameOfLaw}(?![^ ,])`, "giu"), ""));
+  const noun = new RegExp(`(?<![^ ,])${typedNoun}(?=[0-9])`, "iu").exec(typed)?.[0].slice(0, 1).toLowerCase() ?? "";
+  const values = placesCited(noun.replace("§", ""), folded).flat();
+  if (values.length < 2 && !(law && isPlain)) return null;
+  const pieces = values.map((it) => `${minus}exemption:${inOnePiece(law ? `${codeOf(law)} ${it}` : it)}`);
+  return say(pieces.join(/\bor ?[0-9(]/i.test(folded) && !minus ? " OR " : " "));
+}
+
+const inOnePiece = (text) => (text.includes(" ") ? `"${text}"` : text);
+const inBrackets = (steps, between) => steps.map((it) => `(${it})`).join(between);
+
+/** From one step to another, both letters or both numbers; null where that is nothing. */
+function stepsBetween(first = "", last = "") {
+  const isNumber = /^[0-9]/.test(first);
+  if (!first || isNumber !== /^[0-9]/.test(last)) return null;
+  const [from, to] = [first, last].map((it) => (isNumber ? Number(it) : it.toLowerCase().charCodeAt(0)));
+  if (from > to || to >= from + 26) return null;
+  return Array.from({ length: to - from + 1 }, (_, i) => (isNumber ? String(from + i) : String.fromCharCode(from + i)));
+}
+
+/** The law by its letters. */
+function codeOf(law) {
+  const scottish = /scot|foisa|eisr/i.test(law) ? "s" : "";
+  return /^f/i.test(law) ? `foi${scottish}a` : `ei${scottish}r`;
+}
+
+/**
+ * The query as one reference whose parts stand apart, `NMP FOI 24 1234`; null where it cannot be one.
+ * @param {string} text
+ * @returns {import("./parsing.js").Clause | null}
+ */
+export function wholeReference(text) {
+  const typed = text.trim();
+  if (!/^[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}$/i.test(typed) || !/[0-9]$/.test(typed)) return null;
+  return ["all", ["reference", referenceKey(typed)]];
+}
+
+/**
+ * Whether what can be a reference is meant for one before it is meant for words: it has letters and two numbers, or
+ * begins as one.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export const isSurelyReference = (text) => surelyReference.test(text.trim());
 
 /** Whether these can be the steps down to a provision: a number first, and never one behind another. */
 function isPlace(steps) {

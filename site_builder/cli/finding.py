@@ -18,7 +18,7 @@ from site_builder.search.engine import open_index, search
 from site_builder.subjects import related_to
 
 
-@main.command(name="search")
+@main.command(name="search", context_settings={"ignore_unknown_options": True})  # `-taser` is a query
 @click.argument("query")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="How many hits to print.")
 @as_json
@@ -36,12 +36,13 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
     if as_json:
         hits = [{"reference": h.reference, "title": h.title, "url": h.url, "score": h.score} for h in found.hits]
         said = {"respelt": found.respelt, "unread": list(found.unread), "meant": list(found.meant)}
-        print_json({"total": found.total, "hits": hits, **said})
+        print_json({"total": found.total, "some": found.some, "hits": hits, **said})
         return
     instead = f", searching for '{found.respelt}' instead" if found.respelt else ""
     left_out = f"; without {', '.join(found.unread)}, which has no meaning here" if found.unread else ""
     read_as = f"; read as {', '.join(found.meant)}" if found.meant else ""
-    click.echo(f"{found.total} found{instead}{read_as}{left_out}")
+    with_some = " with some of these words, none with all" if found.some else ""
+    click.echo(f"{found.total} found{with_some}{instead}{read_as}{left_out}")
     for hit in found.hits:
         click.echo(f"{hit.score:7.2f}  {hit.reference}  {hit.title}")
 

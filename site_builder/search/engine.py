@@ -28,7 +28,7 @@ from site_builder.search.scoring import LEVELS, RARITY
 from site_builder.search.spacing import respaced
 from site_builder.search.spelling import Vocabulary, respelt
 from site_builder.search.stretches import stretches_of
-from site_builder.search.tidying import is_surely_reference, tidied, whole_reference
+from site_builder.search.tidying import sure_reference, tidied, whole_reference
 from site_builder.search.whoosh_query import matching
 from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
 
@@ -137,12 +137,11 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
     query, meant = tidied(query)
     read, other, some, before = read_query(query), "", False, set[int]()
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
-        reference = whole_reference(query) or All(())
-        is_sure = is_surely_reference(query)
-        referred = found = _scores(searcher, reference) if is_sure else []
+        sure, loose = sure_reference(query), whole_reference(query)
+        found = referred = _scores(searcher, sure) if sure else []
         found = found or _scores(searcher, read.clause)
-        if not found and not is_sure:
-            referred = found = _scores(searcher, reference)
+        if not found and loose:
+            found = referred = _scores(searcher, loose)
         known = _vocabulary(searcher)
         if not found and (other := respelt(query, known) or ""):
             found = _scores(searcher, read_query(other).clause)

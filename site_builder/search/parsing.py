@@ -66,7 +66,11 @@ def read_query(text: str) -> Query:
             joins, negates = (bool(clauses), negates) if piece[0] == "OR" else (joins, True)
             continue
         clause = _group(piece["group"], unread) if piece["group"] is not None else _clause(piece)
-        if (negates or (piece["minus"] and piece["group"])) and clause is not None and not isinstance(clause, _Unread | Not):
+        if (
+            (negates or (piece["minus"] and piece["group"]))
+            and clause is not None
+            and not isinstance(clause, _Unread | Not)
+        ):
             clause = Not(clause)
         if isinstance(clause, _Unread):
             unread.append(clause.text)

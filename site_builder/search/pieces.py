@@ -50,4 +50,8 @@ def pieces_of(text: str) -> Iterator[tuple[int, int]]:
             yield piece.span()
         elif not (negated or piece["minus"]) and piece["field"] and piece["field"].lower() == "title":
             yield piece.span("value" if piece["exact"] is None else "exact")
+        elif not (negated or piece["minus"]) and piece["group"]:
+            yield from (
+                (piece.start("group") + start, piece.start("group") + end) for start, end in pieces_of(piece["group"])
+            )
         negated = False

@@ -14,6 +14,8 @@ SHORTEST_PART = 3
 """Shorter beginnings and ends of words are no words of their own."""
 LONGEST = 30
 """Longer words are no words."""
+LETTERS = ("e", "x")
+"""Letters that are the beginning of words: `e mail`, `x ray`."""
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -38,7 +40,7 @@ def respaced(text: str, holds: Callable[[str], bool]) -> Respaced | None:
     end = 0
     for (piece, word), (following, second) in pairwise((*zip(found, plain, strict=True), (None, ""))):
         assert piece is not None  # None stands behind the last one
-        if piece.start() < end or not 2 <= len(word) <= LONGEST:
+        if piece.start() < end or not (len(word) > 1 or word.lower() in LETTERS) or len(word) > LONGEST:
             continue
         one, until, typed = word.replace("-", ""), piece.end(), word
         if following and second and "-" not in word + second and _are_held(word + second, holds):

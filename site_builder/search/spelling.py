@@ -1,8 +1,9 @@
 """What a misspelt query may have meant. The browser's twin is `theme/assets/search/spelling.js`.
 
 Only words that no record holds are touched: each gives way to the nearest word of the catalogue with the same initial
-(or one that sounds alike, or the letter behind it), or to two words that it runs together; and where all words are
-known and nothing is found, two of them may be one.
+(or one that sounds alike, or the letter behind it), to a word that it lacks the first letter of, or to two words that
+it runs together; and where all words are known and nothing is found, two of them may be one, or what hyphens join
+may stand apart.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,8 +20,12 @@ LONG = 8
 """Words from this length on may be two letters off, shorter ones one."""
 HALF = 3
 """The least length of a word that was run together with another."""
+INITIALS = "aehkow"
+"""Letters that are left out at the beginning of a word, because they are not heard there."""
 ALIKE = ("ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy")
 """Letters that are taken for one another at the beginning of a word."""
+_HYPHENED = regex(r"(?<![^ (])[^\W\d_]+(?:-[^\W\d_]+)+(?![^ ,;.)])|\"[^\"]*")
+_BESIDE = regex(r"\b(?:OR|NOT)\b")
 _WORD = regex(r"[^\W\d_]+(?:['’ʼ‘＇][^\W\d_]+)*")
 
 
@@ -44,13 +49,28 @@ def respelt(text: str, vocabulary: Vocabulary) -> str | None:
         word = fold(text[start:end])
         if vocabulary.holds(terms_of(word)[0]):
             known.append((start, end, word))
-        elif len(word) >= SHORTEST and (better := _nearest(word, vocabulary) or _parted(word, vocabulary)):
+        elif better := _spelling(word, vocabulary):
             edits.append((start, end, better))
     if not edits:
         edits = _joined(text, known, vocabulary)
     for start, end, better in reversed(edits):
         text = text[:start] + better + text[end:]
-    return text if edits else None
+    return text if edits else _apart(text)
+
+
+def _apart(text: str) -> str | None:
+    """The query with a space for every hyphen between words; None where there is none, and beside `OR` and `NOT`."""
+    if _BESIDE.search(text):
+        return None
+    apart = _HYPHENED.sub(lambda found: found[0] if found[0][0] == '"' else found[0].replace("-", " "), text)
+    return apart if apart != text else None
+
+
+def _spelling(word: str, vocabulary: Vocabulary) -> str | None:
+    """What an unknown word is near to, or runs together; of a short one only what it is but for its first letter."""
+    if len(word) < SHORTEST:
+        return _with_initial(word, vocabulary)
+    return _nearest(word, vocabulary) or _parted(word, vocabulary)
 
 
 def _plain_words(text: str) -> Iterator[tuple[int, int]]:
@@ -63,13 +83,30 @@ def _plain_words(text: str) -> Iterator[tuple[int, int]]:
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     others = {word[1], *(letter for group in ALIKE if word[0] in group for letter in group)} - {word[0]}
-    return _nearest_of(word, vocabulary, word[0]) or _nearest_of(word, vocabulary, sorted(others))
+    near = _nearest_of(word, vocabulary, word[0]) or _with_initial(word, vocabulary)
+    return near or _nearest_of(word, vocabulary, sorted(others))
+
+
+def _with_initial(word: str, vocabulary: Vocabulary) -> str | None:
+    """The commonest word that only lacks its first letter; None where that is none, or the word is very short."""
+    if len(word) < SHORTEST - 1:
+        return None
+    whole = [f"{initial}{word}" for initial in INITIALS]
+    found = [(-records, found) for it in whole for found, records in vocabulary.words(it) if found == it]
+    return min(found, key=lambda it: it[0])[1] if found else None
+
+
+def _other_number(word: str) -> str:
+    """The word in its other number, as it is usually written."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return f"{word[:-1]}ies" if word[-1] == "y" else word[:-1] if word[-1] == "s" else f"{word}s"
 
 
 def _nearest_of(word: str, vocabulary: Vocabulary, initials: Iterable[str]) -> str | None:
     """The nearest word with one of these initials; one that is near but for its plural is as near."""
     limit = 2 if len(word) >= LONG else 1
-    ways = (word, word[:-1] if word[-1] == "s" else f"{word}s")
+    ways = (word, _other_number(word))
     found = (
         (distance, -records, candidate)
         for initial in initials

@@ -31,7 +31,8 @@ _DASHED = regex(
     re.IGNORECASE,
 )
 _RANGE = regex(
-    rf"{_BEFORE}((?:{NOUN})?{NUMBER}{LIMB}*? ?)\(([a-z]|[0-9]{{1,2}})\) ?(?:-|–|to) ?\(([a-z]|[0-9]{{1,2}})\)|{_QUOTED}",
+    rf"{_BEFORE}((?:{NOUN})?{NUMBER}{LIMB}*? ?)\(([a-z]|[0-9]{{1,2}})\) ?(?:-|–|to) ?\(([a-z]|[0-9]{{1,2}})\)"
+    rf"|{_QUOTED}",
     re.IGNORECASE,
 )
 _LAW = (
@@ -52,7 +53,10 @@ _NAMES_LAW = regex(rf"(?<![^ ]){_LAW}(?![^ ,])", re.IGNORECASE)
 _MARK = regex(rf"(?<![^ ,]){NOUN}(?=[0-9])", re.IGNORECASE)
 _EITHER = regex(r"\bor ?[0-9(]", re.IGNORECASE)
 _SEVERAL = regex(rf"(?<![^ -])(-?)({'|'.join(FIELDS)}): ?\(([^()\"]+)\)", re.IGNORECASE)
-_YEARS = regex(r"(?<![^ ])year: ?\"?([0-9]{4}|[0-9]{2}(?=\"?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?\"?(?![^ ])", re.I)
+_REGIME = regex(rf"(?<![^ -])regime: ?\"?({_LAW})\"?(?![^ ])", re.IGNORECASE)
+_YEARS = regex(
+    r"(?<![^ ])year: ?\"?([0-9]{4}|[0-9]{2}(?=\"?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?\"?(?![^ ])", re.I
+)
 _NAME = regex(_NAMED, re.IGNORECASE)
 _PART = regex("[0-9]+[a-z]*|[a-z]+", re.IGNORECASE)
 _BRACKETED = regex(f"{LIMB}*", re.IGNORECASE)
@@ -80,7 +84,9 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
 
     def undashed(found: re.Match[str]) -> str:
         steps = _PART.findall(found[2] or found[4] or "")
-        return say((found[1] or found[3]) + "".join(f"({it})" for it in steps)) if steps and _is_place(steps) else found[0]
+        return (
+            say((found[1] or found[3]) + "".join(f"({it})" for it in steps)) if steps and _is_place(steps) else found[0]
+        )
 
     def unrolled(found: re.Match[str]) -> str:
         ends = (found[2] or "", found[3] or "")
@@ -95,7 +101,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     def without_law(found: re.Match[str]) -> str:
         cited, law = found[2] or found[3] or "", found[1] or found[4] or ""
         mark, noun = "r" if law[:1] in ("e", "E") else "s", cited[:1].lower()
-        if noun.isalpha() and noun != mark or not cited:
+        if (noun.isalpha() and noun != mark) or not cited:
             return found[0]
         return say(cited if noun == "§" or noun.isalpha() else mark + cited)
 
@@ -125,6 +131,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     text = _NAMED_APART.sub(lambda found: say(f"{found[1]}:{found[2].replace(' ', '-')}"), text)
     text = _SEVERAL.sub(several, text)
     text = _YEARS.sub(years, text)
+    text = _REGIME.sub(lambda found: say(f"regime:{_code(found[1])}") if " " in found[1] else found[0], text)
     for pattern, better in ((_DASHED, undashed), (_CITED, bracketed), (_RANGE, unrolled)):
         text = pattern.sub(better, text)
     text = _EXEMPTIONS.sub(exemptions, text)
@@ -146,9 +153,9 @@ def whole_reference(text: str) -> All | None:
     return All((Reference(key),)) if key else None
 
 
-def is_surely_reference(text: str) -> bool:
-    """Whether what can be a reference is meant for one before it is meant for words: it has letters and two numbers, or begins as one."""
-    return _SURELY.match(text.strip()) is not None
+def sure_reference(text: str) -> All | None:
+    """The same where a reference is meant before words are: it has letters and two numbers, or begins as one."""
+    return whole_reference(text) if _SURELY.match(text) else None
 
 
 def _is_place(steps: list[str]) -> bool:

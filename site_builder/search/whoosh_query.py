@@ -109,10 +109,12 @@ def _beginning(searcher: Searcher, beginning: str) -> list[str]:
 
 
 def _values(searcher: Searcher, facet: str, value: str) -> tuple[str, ...]:
-    """The keys of the facet that the value means."""
-    if facet != "exemption":
-        return (value,)
-    return meant(value, (key.decode() for key in searcher.reader().lexicon("exemption")))
+    """The keys of the facet that the value means; what parts its words may be left out, or be another sign."""
+    keys = [key.decode() for key in searcher.reader().lexicon(facet)]
+    if facet == "exemption":
+        return meant(value, keys)
+    alike = (key for key in keys if key.replace("-", "") == value.replace("-", ""))
+    return (value,) if value in keys else tuple(alike)[:1]
 
 
 def _dates(first: str, last: str) -> whoosh.Query:

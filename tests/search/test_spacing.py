@@ -18,6 +18,7 @@ HELD = {term for word in ("number", "plate", "numberplate", "red", "action", "em
         ("numberplate", 'numberplate OR "number plate"', "same"),
         ("a number plate b", 'a "number plate" OR "numberplate" b', 'a "number plate" OR "numberplate" b'),
         ("Number-plate", 'Number-plate OR "Numberplate"', 'Number-plate OR "Numberplate"'),
+        ("E mail", '"E mail" OR "Email"', '"E mail" OR "Email"'),
         (
             "numberplates redaction",
             'numberplates OR "number plates" redaction OR "red action"',

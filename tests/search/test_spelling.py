@@ -19,6 +19,10 @@ WORDS = {
     "overtime": 5,
     "card": 3,
     "care": 7,
+    "knife": 6,
+    "ambulance": 2,
+    "balance": 9,
+    "libraries": 3,
 }
 TERMS = {term for word in WORDS for term in terms_of(word)}
 KNOWN = Vocabulary(TERMS.__contains__, lambda beginning: [it for it in WORDS.items() if it[0].startswith(beginning)])
@@ -51,6 +55,14 @@ KNOWN = Vocabulary(TERMS.__contains__, lambda beginning: [it for it in WORDS.ite
         ("s31 canabis", "s31 cannabis"),
         ("036003", None),
         ("zzzzzzz", None),
+        ("nife number", "knife number"),
+        ("mbulance", "ambulance"),
+        ("libary", "libraries"),
+        ("(nife OR canabis)", "(knife OR cannabis)"),
+        ("-(canabis)", None),
+        ("number-card office", "number card office"),
+        ('"number-card" -number-card', None),
+        ("office OR number-card", None),
     ],
 )
 def test_what_is_meant(typed: str, meant: str | None) -> None:

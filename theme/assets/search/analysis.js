@@ -10,11 +10,11 @@ const letters = "[a-z0-9]";
 const everyLetter = "[\\p{L}\\p{N}]";
 const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))`;
 const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
-const nounIn = (any) => String.raw`(?<!${any})(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?`;
-const numberIn = (any) => `[0-9]{1,3}[a-z]{0,2}(?!${any})`;
-const nextIn = (any) => String.raw`[ \n]?(?:,[ \n]?)?(?:and|or|&|,)[ \n]?${numberIn(any)}(?!%|[./:][0-9])${brackets}`;
-const severalIn = (any) => String.raw`(?<!${any})(?:s(?:ection)?s|reg(?:ulation)?s)\.?[ \n]?${numberIn(any)}${brackets}(?:${nextIn(any)})+`;
-const citedIn = (any) => `${severalIn(any)}|${nounIn(any)}${numberIn(any)}${brackets}`;
+const placeIn = (any) => `[0-9]{1,3}[a-z]{0,2}(?!${any})${brackets}`;
+const nextIn = (any) => String.raw`[ \n]?(?:,[ \n]?)?(?:and|or|&|,)[ \n]?(?![0-9]+(?:%|[./:][0-9]))${placeIn(any)}`;
+const citedIn = (any) =>
+  String.raw`(?<!${any})(?:(?:s(?:ection)?s|reg(?:ulation)?s)\.?[ \n]?${placeIn(any)}(?:${nextIn(any)})+` +
+  String.raw`|(?:s(?:ections?|ect?|s)?|r(?:eg(?:ulation)?s?)?)\.?[ \n]?${placeIn(any)})`;
 const tokenIn = (any, flags) => new RegExp(`${citedIn(any)}|${any}+`, flags);
 const citationIn = (any, flags) => new RegExp(`^(?:${citedIn(any)})$`, flags);
 /** Where a hyphen stands behind a beginning that nobody parts from its word by a space, or `&` between two single letters. */

@@ -1,15 +1,14 @@
 /** Answers a query from the bundle as `site_builder/search/engine.py` does through Whoosh: same records, same order. */
-import { analyse } from "./analysis.js";
-import { isScored, readQuery, someOf } from "./parsing.js";
+import { isScored, readQuery } from "./parsing.js";
 import { keysUpwards, meant } from "./provisions.js";
-import { mostBeginnings, rarity, referenceScore } from "./scoring.js";
-import { complement, intersection, none, union, unscored } from "./sets.js";
+import { rarity, referenceScore } from "./scoring.js";
+import { intersection, none, union, unscored } from "./sets.js";
 
 /** @typedef {import("./sets.js").Found} Found */
 
 /** What may be typed sloppily, or for a reference. */
 const isLoose =
-  /[0-9].*[\s),][0-9a-z]|\b(?:foi|eir|eis|rfi|ref|act|regulations)\S* .*[0-9]|:\s?\(|exemption:.*[&"]|year:\s?(?:\d\d$|"|\S{5})|\)\s?[-–]\s?\(|\b[sr][a-z]*\.?\s?[0-9]+[a-z]*[-/.]|[0-9]\.[0-9]+\.[a-z]/i;
+  /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*info|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|\b[rs][a-z]*\.?\s?\d+[a-z]*[-/.]|\d\.\d\.[a-z]/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
 
 /**
@@ -25,10 +24,6 @@ export async function evaluate([kind, ...rest], bundle) {
       return scored(await bundle.posting(rest[0]), bundle.records);
     case "phrase":
       return withPhrase(await Promise.all(rest.map((term) => bundle.posting(term))), rest, bundle.records);
-    case "prefix":
-      return union(await all((await beginning(rest[0], bundle)).map((term) => ["term", term])));
-    case "titles":
-      return union(await all((await beginning(rest[0], bundle)).map((term) => ["title", term])));
     case "title": {
       const [text, titled] = await Promise.all([bundle.posting(rest[0]), bundle.posting(`title:${rest[0]}`)]);
       return titled ? intersection([scored(text, bundle.records), unscored(titled.numbers)]) : none;
@@ -37,12 +32,6 @@ export async function evaluate([kind, ...rest], bundle) {
       const found = await bundle.posting(`ref:${rest[0]}`);
       return found ? { numbers: found.numbers, scores: new Float64Array(found.numbers.length).fill(referenceScore) } : none;
     }
-    case "facet":
-      return unscored(await facetNumbers(bundle, rest[0], rest[1]));
-    case "dates":
-      return between(await bundle.dates(), ...rest);
-    case "not":
-      return complement(await evaluate(rest[0], bundle), bundle.records);
     case "any":
       return union(await all(rest));
     case "first":
@@ -51,8 +40,10 @@ export async function evaluate([kind, ...rest], bundle) {
         if (found.numbers.length || it === rest.at(-1)) return found;
       }
       return none;
-    default:
+    case "all":
       return rest.length ? intersection(await all(rest)) : none;
+    default:
+      return (await import("./rarely.js")).evaluateRare([kind, ...rest], bundle);
   }
 }
 
@@ -66,39 +57,22 @@ export async function evaluate([kind, ...rest], bundle) {
  *   `meant` what of it was read otherwise than it was typed
  */
 export async function search(asked, bundle, isVerbatim = false) {
-  const tidying = () => import("./tidying.js");
-  const loose = isLoose.test(asked) ? await tidying() : null;
-  const { text, meant } = loose ? loose.tidied(asked) : { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
+  const loose = isLoose.test(asked) ? await import("./tidying.js") : null;
+  const { text, meant } = loose?.tidied(asked) ?? { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
   const { clause: typed, unread } = readQuery(text);
-  let [clause, other, wider] = [typed];
-  const isSure = loose?.isSurelyReference(text);
-  const named = async (it) => (it ? evaluate(it, bundle) : none);
-  let found = isSure ? await named(loose.wholeReference(text)) : none;
-  const isNamed = () => found.numbers.length > 0;
-  let isReference = isNamed();
-  if (!isReference) found = await evaluate(clause, bundle);
-  if (!isNamed() && !isSure && /[0-9]\s*$/.test(text)) {
-    found = await named((await tidying()).wholeReference(text));
-    isReference = isNamed();
-  }
-  if (!found.numbers.length && !isVerbatim) {
-    const { respelt } = await import("./spelling.js");
-    other = await respelt(text, bundle);
-    if (other) {
-      clause = readQuery(other).clause;
-      found = await evaluate(clause, bundle);
-    }
-  }
+  const reference = loose?.sureReference(text);
+  let answer = { found: reference ? await evaluate(reference, bundle) : none, clause: typed, respelt: "", some: false };
+  const isFewer = (than) => answer.found.numbers.length < than;
+  if (isFewer(1)) answer.found = await evaluate(typed, bundle);
+  else answer.isReferred = true;
+  if (isFewer(1)) answer = await (await import("./spelling.js")).putRight(text, answer, bundle, isVerbatim);
   // What fills no page may be written in other spacings too.
-  if (!isReference && found.numbers.length < 10 && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(other || text)) {
-    [found, clause] = await (await import("./spacing.js")).inAnySpacing(other ?? text, found, clause, bundle);
+  if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(answer.respelt || text)) {
+    [answer.found, answer.clause] = await (await import("./spacing.js")).inAnySpacing(answer.respelt || text, answer.found, answer.clause, bundle);
   }
-  if (!found.numbers.length) {
-    clause = [...new Map([...typed, ...clause.slice(1)].map((it) => [`${it}`, it])).values()];
-    if ((wider = someOf(clause))) found = await evaluate(wider, bundle);
-  }
-  const isAny = found.numbers.length > 0;
-  return { ...found, respelt: (isAny && !wider && other) || "", some: isAny && !!wider, unread, meant, isScored: isScored(typed), clause };
+  if (isFewer(1)) answer = await (await import("./spelling.js")).withSome(typed, answer, bundle);
+  const { found, clause, respelt, some } = answer;
+  return { ...found, respelt, some, unread, meant, isScored: isScored(typed), clause };
 }
 
 /**
@@ -141,26 +115,6 @@ function scored(posting, records) {
   const scores = new Float64Array(posting.levels.length);
   for (let i = 0; i < scores.length; i++) scores[i] = posting.levels[i] * worth;
   return { numbers: posting.numbers, scores };
-}
-
-async function beginning(text, bundle) {
-  const words = await bundle.wordsFrom(text);
-  words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return [...new Set(words.slice(0, mostBeginnings).flatMap(([word]) => analyse(word).flat()))];
-}
-
-/** Records that may be of these days: one known by its month only may be of any day in it. */
-function between(dates, first, last) {
-  const [from, to] = [first ? dateNumbers(first)[0] : 0, last ? dateNumbers(last)[1] : Infinity];
-  const month = first.length > 7 ? from - (from % 32) : from;
-  const numbers = Uint32Array.from(dates.keys()).filter((i) => (dates[i] >= from || dates[i] === month) && dates[i] <= to);
-  return unscored(numbers);
-}
-
-function dateNumbers(text) {
-  const [year, month, day] = text.split("-").map(Number);
-  const at = (m, d) => (year * 12 + m - 1) * 32 + d;
-  return [at(month ?? 1, day ?? 0), at(month ?? 12, day ?? 31)];
 }
 
 /** The records whose text holds the terms one after the other, or at one place: what means the same stands there too. */

@@ -180,14 +180,3 @@ export const isScored = (clause) =>
   ["any", "first", "all"].includes(clause[0])
     ? clause.slice(1).some(isScored)
     : !["facet", "dates", "not"].includes(clause[0]);
-
-/**
- * The query that asks for some of the words where the clause asks for all; null where there are no two of them.
- * @param {Clause} clause
- * @returns {Clause | null}
- */
-export function someOf(clause) {
-  const asked = clause.slice(1).filter(isScored);
-  const rest = clause.slice(1).filter((it) => !isScored(it));
-  return asked.length > 1 ? ["all", ["any", ...asked], ...rest] : null;
-}

@@ -1,4 +1,4 @@
-/** Sets of records with their scores: what all have, what some have, what the others have. */
+/** Sets of records with their scores: what all have, what some have. */
 
 /** @typedef {{numbers: Uint32Array, scores: Float64Array}} Found records in rising order, and what each scores */
 
@@ -45,11 +45,4 @@ export function union(parts) {
     if (right <= left) scores[count] += b.scores[j++];
   }
   return { numbers: numbers.subarray(0, count), scores: scores.subarray(0, count) };
-}
-
-/** The records that a set leaves out. @param {Found} found @param {number} records how many there are @returns {Found} */
-export function complement({ numbers }, records) {
-  const taken = new Uint8Array(records);
-  for (const number of numbers) taken[number] = 1;
-  return unscored(Uint32Array.from(taken.keys()).filter((number) => !taken[number]));
 }

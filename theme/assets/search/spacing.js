@@ -39,7 +39,7 @@ async function editsOf(text, bundle) {
   let end = 0;
   for (const [i, word] of words.entries()) {
     const [start, length] = [pieces[i].index, [...word].length];
-    if (start < end || length < 2 || length > longestWord) continue;
+    if (start < end || (length < 2 && !/^[ex]$/i.test(word)) || length > longestWord) continue;
     const second = words[i + 1];
     let [one, until, typed] = [word.replace("-", ""), start + word.length, word];
     if (second && !(word + second).includes("-") && (await areHeld(word + second, bundle))) {

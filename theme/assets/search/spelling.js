@@ -1,12 +1,52 @@
 /** What a misspelt query may have meant. The twin of `site_builder/search/spelling.py`. */
 import { analyse, fold, isStopWord } from "./analysis.js";
+import { evaluate } from "./engine.js";
+import { isScored, readQuery } from "./parsing.js";
 import { piecesIn } from "./pieces.js";
 
 const shortest = 5;
 const long = 8;
 const half = 3;
+const initials = "aehkow";
 const alike = ["ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy"];
 const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
+
+/**
+ * Where nothing was found: what is found by the query as one reference, or by its words put right.
+ * @param {string} text
+ * @param {{found: any, clause: any[], respelt: string}} answer
+ * @param {any} bundle
+ * @param {boolean} isVerbatim whether spelling is left alone
+ */
+export async function putRight(text, answer, bundle, isVerbatim) {
+  const reference = /[0-9]\s*$/.test(text) ? (await import("./tidying.js")).wholeReference(text) : null;
+  const found = reference ? await evaluate(reference, bundle) : answer.found;
+  if (found.numbers.length) return { ...answer, found, isReferred: true };
+  const other = isVerbatim ? null : await respelt(text, bundle);
+  if (!other) return answer;
+  const { clause } = readQuery(other);
+  return { ...answer, found: await evaluate(clause, bundle), clause, respelt: other };
+}
+
+/**
+ * Where nothing was found with all words: what is found with some of them.
+ * @param {any[]} typed
+ * @param {{found: any, clause: any[], respelt: string}} answer
+ * @param {any} bundle
+ */
+export async function withSome(typed, answer, bundle) {
+  const clause = [...new Map([...typed, ...answer.clause.slice(1)].map((it) => [`${it}`, it])).values()];
+  const wider = someOf(clause);
+  const found = wider ? await evaluate(wider, bundle) : answer.found;
+  return { ...answer, clause, found, respelt: "", some: found.numbers.length > 0 };
+}
+
+/** The query that asks for some of the words where the clause asks for all; null where there are no two of them. */
+function someOf(clause) {
+  const asked = clause.slice(1).filter(isScored);
+  const rest = clause.slice(1).filter((it) => !isScored(it));
+  return asked.length > 1 ? ["all", ["any", ...asked], ...rest] : null;
+}
 
 /**
  * The query with its unknown words put right; null where nothing is known to put right.
@@ -27,7 +67,14 @@ export async function respelt(text, bundle) {
   }
   if (!edits.length) edits = await joined(text, known, bundle);
   const put = (whole, [start, end, better]) => whole.slice(0, start) + better + whole.slice(end);
-  return edits.length ? edits.reduceRight(put, text) : null;
+  return edits.length ? edits.reduceRight(put, text) : apart(text);
+}
+
+/** The query with a space for every hyphen between words; null where there is none, and beside `OR` and `NOT`. */
+function apart(text) {
+  if (/\b(?:OR|NOT)\b/.test(text)) return null;
+  const found = text.replace(/(?<![^ (])\p{L}+(?:-\p{L}+)+(?![^ ,;.)])|"[^"]*/gu, (it) => (it.startsWith('"') ? it : it.replaceAll("-", " ")));
+  return found === text ? null : found;
 }
 
 /**
@@ -37,7 +84,7 @@ export async function respelt(text, bundle) {
  * @returns {Promise<string | null>}
  */
 export const spelling = async (word, bundle) =>
-  [...word].length < shortest ? null : ((await nearest(word, bundle)) ?? parted(word, bundle));
+  [...word].length < shortest ? withInitial(word, bundle) : ((await nearest(word, bundle)) ?? parted(word, bundle));
 
 /**
  * Where the text has words and phrases that are searched for as they stand, from start to end.
@@ -48,10 +95,14 @@ function piecesOf(text) {
   const found = [];
   let negated = false;
   for (const it of piecesIn(text)) {
-    const { minus, word: typed, phrase: quoted, field: name, exact, value } = it.groups;
+    const { minus, word: typed, phrase: quoted, field: name, exact, value, group } = it.groups;
     if (it[0] === "OR" || it[0] === "NOT") {
       negated = it[0] === "NOT";
       continue;
+    }
+    if (group && !(negated || minus)) {
+      const begins = it.index + it[0].indexOf("(") + 1;
+      found.push(...piecesOf(group).map(([from, to]) => [begins + from, begins + to]));
     }
     const isTitle = name?.toLowerCase() === "title";
     const part = isTitle ? (exact ?? value ?? "") : it[0];
@@ -74,13 +125,24 @@ async function nearest(word, bundle) {
   const [first, second] = [...word];
   const others = new Set([second, ...alike.filter((group) => group.includes(first)).join("")]);
   others.delete(first);
-  return (await nearestOf(word, bundle, [first])) ?? nearestOf(word, bundle, [...others].sort());
+  return (await nearestOf(word, bundle, [first])) ?? (await withInitial(word, bundle)) ?? nearestOf(word, bundle, [...others].sort());
 }
+
+/** The commonest word that only lacks its first letter; null where that is none, or the word is very short. */
+async function withInitial(word, bundle) {
+  if ([...word].length < shortest - 1) return null;
+  const found = (await Promise.all([...initials].map((it) => bundle.wordsFrom(it + word)))).flatMap((words, i) => words.filter(([it]) => it === initials[i] + word));
+  return found.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** The word in its other number, as it is usually written. */
+const otherNumber = (word) =>
+  word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.endsWith("y") ? `${word.slice(0, -1)}ies` : word.endsWith("s") ? word.slice(0, -1) : `${word}s`;
 
 /** The nearest word with one of these initials; one that is near but for its plural is as near. */
 async function nearestOf(word, bundle, initials) {
   const limit = [...word].length >= long ? 2 : 1;
-  const ways = [word, word.endsWith("s") ? word.slice(0, -1) : `${word}s`].map((it) => [...it]);
+  const ways = [word, otherNumber(word)].map((it) => [...it]);
   let best = null;
   for (const [candidate, records] of (await Promise.all(initials.map(bundle.wordsFrom))).flat()) {
     const letters = [...candidate];

@@ -23,13 +23,14 @@ const nameOfLaw =
   String.raw`(?:freedom of information(?: \(scotland\))?(?: act)?|environmental information(?: \(scotland\))? regulations` +
   String.raw`|foi(?:s?a)?(?: act)?|eis?rs?)(?: 20[0-9]{2})?`;
 const wholeCitation = `(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})(?:${typedNext})*`;
-const ofLaw = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=the )act(?: 20[0-9]{2})?)(?![^ ,;.)])`;
-const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${ofLaw})|${inQuotes}`);
+const lawBehind = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=the )act(?: 20[0-9]{2})?)(?![^ ,;.)])`;
+const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${lawBehind})|${inQuotes}`);
 const citedInField = anyCase(
   String.raw`(?<![^ -])(-?)exemption: ?(?:"([^"]*)"?` +
-    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${ofLaw})?))`,
+    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${lawBehind})?))`,
 );
 const severalValues = anyCase(String.raw`(?<![^ -])(-?)(${typedFields}): ?\(([^()"]+)\)`);
+const longRegime = anyCase(String.raw`(?<![^ -])regime: ?"?(${nameOfLaw})"?(?![^ ])`);
 const someYears = anyCase(
   String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])`,
 );
@@ -61,6 +62,7 @@ export function tidied(typed) {
     if (to === undefined) return first === from ? whole : say(`year:${first}`);
     return say(`from:${first} to:${to.length === 4 ? to : first.slice(0, 2) + to}`);
   });
+  text = text.replace(longRegime, (whole, law) => (law.includes(" ") ? say(`regime:${codeOf(law)}`) : whole));
   text = text.replace(dashed, (whole, place, steps, number, others) => {
     const found = (steps ?? others ?? "").match(/[0-9]+[a-z]*|[a-z]+/gi);
     return found && isPlace(found) ? say((place ?? number) + inBrackets(found, "")) : whole;
@@ -74,8 +76,8 @@ export function tidied(typed) {
     return steps ? say(place + inBrackets(steps, "&")) : whole;
   });
   text = text.replace(citedInField, (whole, minus, exact, plain) => exemptions(minus, exact || plain || "", plain !== undefined, say) ?? whole);
-  text = text.replace(withLaw, (whole, lawBefore, after, before, lawBehind) => {
-    const [cited, law] = [after ?? before ?? "", lawBefore ?? lawBehind ?? ""];
+  text = text.replace(withLaw, (whole, lawFirst, after, before, lawLast) => {
+    const [cited, law] = [after ?? before ?? "", lawFirst ?? lawLast ?? ""];
     const [mark, noun] = [/^e/i.test(law) ? "r" : "s", cited.slice(0, 1).toLowerCase()];
     if (!cited || (/[a-z]/.test(noun) && noun !== mark)) return whole;
     return say(/[a-z§]/.test(noun) ? cited : mark + cited);
@@ -97,7 +99,8 @@ function exemptions(minus, typed, isPlain, say) {
   const noun = new RegExp(`(?<![^ ,])${typedNoun}(?=[0-9])`, "iu").exec(typed)?.[0].slice(0, 1).toLowerCase() ?? "";
   const values = placesCited(noun.replace("§", ""), folded).flat();
   if (values.length < 2 && !(law && isPlain)) return null;
-  const pieces = values.map((it) => `${minus}exemption:${inOnePiece(law ? `${codeOf(law)} ${it}` : it)}`);
+  const ofLaw = (it) => (law ? `${codeOf(law)} ${it}` : it);
+  const pieces = values.map((it) => `${minus}exemption:${inOnePiece(ofLaw(it))}`);
   return say(pieces.join(/\bor ?[0-9(]/i.test(folded) && !minus ? " OR " : " "));
 }
 
@@ -131,12 +134,11 @@ export function wholeReference(text) {
 }
 
 /**
- * Whether what can be a reference is meant for one before it is meant for words: it has letters and two numbers, or
- * begins as one.
+ * The same where a reference is meant before words are: it has letters and two numbers, or begins as one.
  * @param {string} text
- * @returns {boolean}
+ * @returns {import("./parsing.js").Clause | null}
  */
-export const isSurelyReference = (text) => surelyReference.test(text.trim());
+export const sureReference = (text) => (surelyReference.test(text) ? wholeReference(text) : null);
 
 /** Whether these can be the steps down to a provision: a number first, and never one behind another. */
 function isPlace(steps) {

@@ -251,6 +251,12 @@ def test_machine_readable_answers_are_one_json_document(arguments: list[str]) ->
     json.loads(run(ROOT, "site_builder", *arguments).stdout)
 
 
+def test_a_search_may_begin_with_a_minus_and_says_where_records_have_only_some_of_the_words() -> None:
+    assert json.loads(run(ROOT, "site_builder", "search", "-anpr", "--json").stdout)["total"] > 20
+    assert json.loads(run(ROOT, "site_builder", "search", "anpr zyxwvut", "--json").stdout)["some"] is True
+    assert "some of these words" in run(ROOT, "site_builder", "search", "anpr zyxwvut").stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--config", "nowhere.yml", "check"], ["check", "nowhere.md"], ["cite", "x", "--regime", "XX"], ["nope"]],

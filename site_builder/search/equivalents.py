@@ -58,6 +58,11 @@ USUAL = (
     ("fte", "full-time equivalent"),
     ("stats", "statistics"),
     ("dept", "department"),
+    ("A&E", "accident and emergency"),
+    ("antisocial", "anti-social"),
+    ("cybercrime", "cyber-crime"),
+    ("multiagency", "multi-agency"),
+    ("wellbeing", "well-being"),
 )
 """What means the same in the letters of every authority; its own list is added to these."""
 

@@ -97,8 +97,9 @@ class _Search:
 
     @cached_property
     def key(self) -> bytes:
-        """What stands for the whole."""
-        return self._key(range(len(self.parts)))
+        """What stands for the whole; words that mean the same are listed even where there is no record."""
+        key = self._key(range(len(self.parts)))
+        return digest(key, self._same) if key else b""
 
     def _key(self, blocks: Iterable[int]) -> bytes:
         keys = [self.keys[number] for number in blocks]

@@ -62,9 +62,9 @@ async function anySuggestions(typed, bundle, search, narrower) {
   const [before, last] = [typed.slice(0, typed.length - ending.length), fold(ending)];
   const isLeftOut = /(?:^|\s)-\S*$/.test(typed);
   const isPart = isLeftOut || /(?:^|\s)[a-z]+:\S*$/i.test(before); // of a field
-  const { keywords, exemptions } = await bundle.suggestions();
+  const [{ keywords, exemptions }, begun] = await Promise.all([bundle.suggestions(), last.length < shortest ? [] : bundle.wordsFrom(last)]);
   const isOneSection = isSection(typed) && exemptions.some(([key]) => isCited(typed, key));
-  const completions = last.length < shortest || isOneSection ? [] : await wordsFor(before, last, bundle);
+  const completions = isOneSection ? [] : await commonest(begun, before, bundle);
   const asked = [readQuery(typed).clause, ...completions.map(({ clause }) => clause)].filter(isScored);
   const best = isLeftOut ? [] : await records(["any", ...asked], bundle);
   const marks = marked([...keywords.map(([, label]) => label), ...best.map(({ title }) => title)]);
@@ -78,11 +78,10 @@ async function anySuggestions(typed, bundle, search, narrower) {
   ];
 }
 
-/** The commonest words that begin so and stand in some record as the query asks that they would end. */
-async function wordsFor(before, last, bundle) {
-  const words = await bundle.wordsFrom(last);
-  const commonest = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, before.trim() ? tried : perGroup);
-  const read = commonest.map(([word]) => ({ word, ...readQuery(before + word) })).filter(({ unread }) => !unread.length);
+/** The commonest of the words with which some record has what was typed before them. */
+async function commonest(words, before, bundle) {
+  const best = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, before.trim() ? tried : perGroup);
+  const read = best.map(([word]) => ({ word, ...readQuery(before + word) })).filter(({ unread }) => !unread.length);
   if (!before.trim()) return read;
   const found = await Promise.all(read.map(({ clause }) => evaluate(clause, bundle)));
   return read.filter((_, i) => found[i].numbers.length).slice(0, perGroup);

@@ -70,7 +70,8 @@ def test_from_the_home_page_to_an_answer_by_search(page: Page, site: str) -> Non
     assert page.url == site + "disclosures/01-foi-24-036003/"
 
 
-def test_suggestions_at_home_come_with_the_next_letter_where_their_code_was_lost(page: Page, site: str) -> None:
+def test_suggestions_at_home_come_with_the_next_letter_where_their_code_was_lost(browser: Browser, site: str) -> None:
+    page = browser.new_page()  # of which nobody holds against it that a file is missing
     page.goto(site)
     page.route("**/search/code/whole.js*", lambda route: route.fulfill(status=404))
     with page.expect_response("**/search/code/whole.js*"):
@@ -78,6 +79,7 @@ def test_suggestions_at_home_come_with_the_next_letter_where_their_code_was_lost
     page.unroute("**/search/code/whole.js*")
     page.locator("#welcome-q").press_sequentially("i")
     page.locator("#welcome-suggestions [role=option]").first.wait_for()
+    page.close()
 
 
 @pytest.mark.parametrize("typed", ["01/FOI/24/036003", "036003", "01.foi.24.036003", "01 FOI 24 036003"])

@@ -59,24 +59,27 @@ def check(
 
 def _arriving(config_file: Path, remote: str | None) -> Judged:
     """What a commit would hold, or what a push would bring to a remote."""
-    from site_builder import arrivals
+    from site_builder.arrivals import staged
     from site_builder.asked import push_asked
+    from site_builder.checkout import checkout_of
+    from site_builder.pushes import pushed
 
-    at, today = arrivals.checkout_of(config_file, project), datetime.date.today()
+    at, today = checkout_of(config_file, project), datetime.date.today()
     push = push_asked(at.top, remote, sys.stdin, os.environ)
-    return arrivals.staged(at, today) if push is None else arrivals.pushed(at, push.tips, push.known, today)
+    return staged(at, today) if push is None else pushed(at, push.tips, push.known, today)
 
 
 def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base: str) -> Judged:
     """What lies there now: at these paths, and where it differs from `base`; everything where neither is given."""
     if not base:
         return _checked(at, [_placed(at, path) for path in paths] or None)
-    from site_builder import arrivals
+    from site_builder.arrivals import changed
     from site_builder.changes import changed_files
+    from site_builder.checkout import checkout_of
 
     def differing() -> Judged:
-        there = arrivals.checkout_of(config_file, project)
-        return arrivals.changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
+        there = checkout_of(config_file, project)
+        return changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
 
     count, problems = _asking_git(differing)
     more = _checked(at, [_placed(at, path) for path in paths]) if paths else (0, ())

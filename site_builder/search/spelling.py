@@ -20,8 +20,13 @@ LONG = 8
 """Words from this length on may be two letters off, shorter ones one."""
 HALF = 3
 """The least length of a word that was run together with another."""
-INITIALS = "aehkow"
-"""Letters that are left out at the beginning of a word, because they are not heard there."""
+LACKING = (
+    (regex("n"), "k"),
+    (regex("[rh]"), "w"),
+    (regex("[aeiou]"), "h"),
+    (regex("[^aeiouys][^aeiouylrhw]"), "aeo"),
+)
+"""How words begin that lack their first letter, and by which letters they are whole."""
 ALIKE = ("ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy")
 """Letters that are taken for one another at the beginning of a word."""
 _HYPHENED = regex(r"(?<![^ (])[^\W\d_]+(?:-[^\W\d_]+)+(?![^ ,;.)])|\"[^\"]*")
@@ -91,7 +96,7 @@ def _with_initial(word: str, vocabulary: Vocabulary) -> str | None:
     """The commonest word that only lacks its first letter; None where that is none, or the word is very short."""
     if len(word) < SHORTEST - 1:
         return None
-    whole = [f"{initial}{word}" for initial in INITIALS]
+    whole = [f"{initial}{word}" for begun, by in LACKING if begun.match(word) for initial in by]
     found = [(-records, found) for it in whole for found, records in vocabulary.words(it) if found == it]
     return min(found, key=lambda it: it[0])[1] if found else None
 

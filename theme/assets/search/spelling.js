@@ -7,7 +7,7 @@ import { piecesIn } from "./pieces.js";
 const shortest = 5;
 const long = 8;
 const half = 3;
-const initials = "aehkow";
+const lacking = [["n", "k"], ["[rh]", "w"], ["[aeiou]", "h"], ["[^aeiouys][^aeiouylrhw]", "aeo"]].map(([begun, by]) => [new RegExp(`^${begun}`), by]);
 const alike = ["ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy"];
 const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 
@@ -131,6 +131,7 @@ async function nearest(word, bundle) {
 /** The commonest word that only lacks its first letter; null where that is none, or the word is very short. */
 async function withInitial(word, bundle) {
   if ([...word].length < shortest - 1) return null;
+  const initials = lacking.map(([begun, by]) => (begun.test(word) ? by : "")).join("");
   const found = (await Promise.all([...initials].map((it) => bundle.wordsFrom(it + word)))).flatMap((words, i) => words.filter(([it]) => it === initials[i] + word));
   return found.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

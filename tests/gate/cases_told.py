@@ -56,6 +56,9 @@ See <https://forms.example/r?who=Mrs%20Tamsin%20Grubb&tel=07700%20900417>.
 The complaint of <del>Mr Colin Pettifer about his neighbour's drinking</del> a resident was upheld.
 <span style="text-decoration: line-through">Ms Ottoline Crabbe, who has HIV</span>
 The case of ~~Denise Farthing~~ a resident was closed.
+| Time | Terminal | IP address |\n|---|---|---|\n| 09:12 | 4 | 81.98.14.201 |
+| Day | Visitor's address | Page |\n|---|---|---|\n| Monday | 92.40.176.8 | /jobs |
+Dear Sam Hill,
 """
 ADVISED = r"""
 The settlement with Ffion Maddocks (receptionist) came to £18,000 after she alleged bullying.
@@ -72,6 +75,9 @@ See [the form](form.pdf "asked for by Rosalie Grubb").
 | Supplier | For |\n|---|---|\n| Acme Ltd | Bins |\n| Ms R Pugh | Refund |
 """
 PASSES = r"""
+| Street | Named | After |\n|---|---|---|\n| Dear Orchard Close | 2019 | a field |
+| Day | Filter | Version |\n|---|---|---|\n| Monday | Mill Lane | 4.12.0.3 |
+The address of the site is 14.2 km away; version 9.4.1.2 of the form applies.
 The portrait of Mrs Eleanor Gaskell hangs in the chamber; it was given in 1931 and shows her in mourning.
 Clare's Law applications: 412. Of these, 38 led to a disclosure of previous convictions.
 The Jo Cox Foundation received £5,000 for work on loneliness and mental health.

@@ -59,6 +59,8 @@ def test_rows_are_told_by_their_line() -> None:
     [
         ("appeal-by-rowena-stallybrass.md", Level.BLOCK),
         ("Letter-from-Rowena-Stallybrass-4-Mill-Lane.md", Level.BLOCK),
+        ("letter-to-mr-qasim-zubayri-31-cobbler-lane.md", Level.BLOCK),
+        ("letter-to-mr-chairman-bus-shelter-4-mill-lane.md", None),
         ("rowena-stallybrass-grievance.md", Level.ADVISE),
         ("complaints-about-mill-lane-car-park.md", None),
         ("letter-from-albert-road-surgery.md", None),

@@ -46,7 +46,8 @@ _FEW, _HEADS = 5, 3
 _CUE = regex(
     r"(?i)^.{0,30}\b(?:vrm|vrn|registration|reg(?: ?(?:no|number|mark))?|number ?plates?|vehicle|date of birth|"
     r"d\.?o\.?b|birth ?date|born|nhs|passport|nino|ni (?:no|number)|national insurance|home address|tele?phone|phone|"
-    r"mobile)\b.{0,20}$"
+    r"mobile|ip|(?:user|visitor|client|reader|member|source|remote|device|log-?in)(?:s|['’]s|s['’])? (?:net(?:work)? )?"
+    r"address(?:es)?)\b.{0,20}$"
 )
 _LABEL = regex(
     r"(?i)^.{0,24}\b(?:reference|ref|incident|log|urn|uprn|serial|job|ticket|order|invoice|contract|case|id|number|no)\b\.?.{0,12}$"

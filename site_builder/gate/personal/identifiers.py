@@ -73,7 +73,10 @@ _POLICE_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 """Check letters of the Police National Computer: the year and the serial number, modulo 23."""
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _IP = regex(rf"(?<![\w.])(?!10\.|127\.|192\.168\.|0\.)(?:{_BYTE}\.){{3}}{_BYTE}(?![\w.]?\d)")
-_SAYS_IP = regex(r"(?i)\bip\b")
+_SAYS_IP = regex(
+    r"(?i)\bip\b|"
+    r"\b(?:user|visitor|client|reader|member|source|remote|device|log-?in)(?:s|['’]s|s['’])? (?:net(?:work)? )?address"
+)
 _PROFILE = regex(
     r"(?i)\blinkedin\.com/in/[\w%-]{3,}|"
     r"\bfacebook\.com/(?:profile\.php\?id=\d+|[a-z]{2,}\.[a-z]{2,}(?:\.\d+)?\b)"
@@ -191,7 +194,7 @@ def _documents(seen: Text) -> Iterator[Match]:
             yield Match("a number of the Police National Computer", found.start(), found.end())
     for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
         yield Match("the address of a person's profile", found.start(), found.end())
-    for found in _IP.finditer(seen.text) if any(seen.starting(_SAYS_IP, NETWORK)) else ():
+    for found in _IP.finditer(seen.text) if any(around(seen.text, seen.words(*NETWORK), _SAYS_IP, 24, 12)) else ():
         if _on_its_line(seen.text, found, _SAYS_IP) and not _MASK.match(seen.text, found.end()):
             yield Match("an IP address", found.start(), found.end())
     for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():

@@ -21,9 +21,14 @@ from site_builder.problems import Level
 _TITLED = regex(r"(?:^|[ _.-])(?:Mr|Mrs|Ms|Miss|Mx|Dr)[ _.-]+(?:[A-Z]\.?[ _.-]+){0,2}[A-Z][a-z]+")
 _SMALL = regex(
     r"(?<![a-z])(?:to|from|for|by|of|re|mr|mrs|ms|miss|requester|applicant|complainant)[ _-]+"
-    r"([a-z]{2,15})[ _-]+([a-z'’]{2,20})(?![a-z])"
+    r"(?:(?:mr|mrs|ms|miss|mx|dr)[ _-]+)?(?!(?:mr|mrs|ms|miss|mx|dr)[ _-])([a-z]{2,15})[ _-]+([a-z'’]{2,20})(?![a-z])"
 )
 """A name in small letters, right behind a word of letters and requests."""
+_LIVES = regex(
+    r"(?<![a-z])(?:mr|mrs|ms|miss|dr)[ _-]+(?:[a-z'’]{2,20}[ _-]+){1,2}\d{1,3}[a-z]?[ _-]+(?:[a-z'’]+[ _-]+){1,3}"
+    r"(?:street|st|road|rd|avenue|ave|close|lane|drive|crescent|court|way|place|terrace|grove|gardens|square|hill|row)(?![a-z])"
+)
+"""Somebody with a title, and behind it a house in a street."""
 _ABOUT_ONE = regex(
     r"(?i)(?<![a-z])(?:complain\w*|grievance|appeal|disciplin\w+|statement|witness|victim|d?sar|subject[ _-]access|"
     r"letter|e-?mail|objection|claim|tenan\w+|medical|sickness|referral|assessment|interview|application|case|requester|"
@@ -82,7 +87,11 @@ def _personal(name: str, rules: Rules) -> Iterator[Finding]:
     found = [(m, v) for m, v in found if not allowed(v, rules.allowed_contacts) and not ("@" in v and is_role(v))]
     small = [" ".join(pair).title() for pair in _SMALL.findall(stem)]
     code_name = re.search(r"\b(?:Op|Operation|Project|Storm|Exercise)[ _.-]", stem)
-    person = bool(_TITLED.search(name) or any(map(person_in, [*small, *([] if code_name else [spoken])])))
+    person = bool(
+        _TITLED.search(name)
+        or _LIVES.search(stem.lower())
+        or any(map(person_in, [*small, *([] if code_name else [spoken])]))
+    )
     for match, value in sorted(found, key=lambda it: it[0].level is not Level.BLOCK)[:1]:
         what = f"The name of the file holds {match.kind} ({masked(value)})."
         level = Level.BLOCK if match.level is Level.BLOCK or person else Level.ADVISE

@@ -1,7 +1,7 @@
 """Names of people where the words around them say that they are names: salutations, mail headers, signatures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.introduced import introduced
@@ -108,6 +108,7 @@ _NOBODY = frozenset(
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
+_TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir")
 _MAILBOX = regex(r"[\w.+'-]{1,64}@[\w.-]+\w")
 _ORDINARY = frozenset(
     """
@@ -187,4 +188,9 @@ def _somebody(name: str) -> bool:
     return any(
         _NOBODY.isdisjoint((word, word.removesuffix("s"))) and len(word) > 1 and not set(word) <= {"x"}
         for word in words
-    ) and not (words[0] in _NOBODY and words[0] not in ("mr", "mrs", "ms", "miss", "dr", "sir"))
+    ) and not (_is_a_place(words) or (words[0] in _NOBODY and words[0] not in _TITLES))
+
+
+def _is_a_place(words: Sequence[str]) -> bool:
+    """Whether the words are a name as streets have it: `Dear Leap Close`, but not `Dear Sam Hill`."""
+    return len(words) > 1 and not (words[0] in _TITLES or is_forename(words[0]) or can_be_a_surname(words[-1]))

@@ -10,7 +10,7 @@ PARTED = (" at ", " @", "@ ")
 BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
 AGED = ("aged ", "age ")
 BORN_SHORT = ("b.",)
-NETWORK = ("ip",)
+NETWORK = ("ip", "address")
 REGISTERED = ("reg", "plate", "vrm", "vrn", "index")
 DRIVEN = (" car", " van", "vehicle", "lorry", "taxi", "corsa", "fiesta", "astra", "transit", "qashqai")
 """What is driven: a car, and the makes and models of cars."""

@@ -31,6 +31,8 @@ def push_asked(top: Path, remote: str | None, told: Iterable[str], environment: 
     if remote is None:
         return None
     lines = [line.split() for line in told]
+    if not lines and commit_named(top, "HEAD"):  # asked by hand, or by a program that kept to itself what git told
+        return Push(("HEAD",), _of_remote(top, remote))
     tips = tuple(new for _, new, _, _ in lines if new.strip("0"))
     old = tuple(old for _, _, _, old in lines if old.strip("0") and commit_named(top, old))
     return Push(tips, (*old, *_of_remote(top, remote)))

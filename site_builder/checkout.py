@@ -1,16 +1,19 @@
 """A checkout of the authority's repository, and the project as any tree of it holds it: laid out as files."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from site_builder.history import NotARepository
+from site_builder.history import NotARepository, is_tracked
 from site_builder.objects import Tree, top_of
 from site_builder.settings import Project, Settings
 from site_builder.snapshot import laid_out
+
+_FINDINGS = ".cache/gate/findings"
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,16 @@ class Checkout:
         own = f"{self.home}.cache"
         files = {path: it for path, it in tree.items() if path != own and not path.startswith(f"{own}/")}
         with laid_out(self.top, files, self.top / self.home / ".cache" / "git") as folder:
+            self._recall(folder / self.home)
             config = folder / self.config
             yield self.understood(config) if config.is_file() else self._bare(folder / self.home)
+
+    def _recall(self, root: Path) -> None:
+        """Lets the laid out project begin with what was found in contents that this one holds, whatever their paths."""
+        here, there = self.top / self.home, root / _FINDINGS
+        if not there.exists() and (here / _FINDINGS).is_file() and not is_tracked(here, ".cache"):
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(here / _FINDINGS, there)
 
     def seen_from_home(self, path: str) -> str:
         """A path from the top of the repository as the project has it."""

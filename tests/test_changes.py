@@ -193,6 +193,9 @@ def test_pre_commit_gives_its_question_by_the_environment(
     (repository / "published/2024/FOI-17/bins.csv").write_text(GOOD)
     commit(repository, "good again")
     assert run(repository, "site_builder", "check", "--staged").returncode == 0
+    monkeypatch.delenv("PRE_COMMIT")
+    assert run(repository, "site_builder", "check", "--pushed", "origin").returncode == 1  # nothing told: all of HEAD
+    monkeypatch.setenv("PRE_COMMIT", "1")
     monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~2")
     monkeypatch.setenv("PRE_COMMIT_TO_REF", "HEAD")
     assert run(repository, "site_builder", "check", "--staged").returncode == 1

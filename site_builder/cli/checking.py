@@ -65,7 +65,7 @@ def _arriving(config_file: Path, remote: str | None) -> Judged:
     from site_builder.pushes import pushed
 
     at, today = checkout_of(config_file, project), datetime.date.today()
-    push = push_asked(at.top, remote, sys.stdin, os.environ)
+    push = push_asked(at.top, remote, () if sys.stdin.isatty() else sys.stdin, os.environ)
     return staged(at, today) if push is None else pushed(at, push.tips, push.known, today)
 
 

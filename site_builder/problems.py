@@ -67,10 +67,10 @@ class NotPublished(Exception):
 
 
 class ChangedMeanwhile(NotPublished):
-    """A record or file was saved while the site was being built from it."""
+    """A record or file was saved while it was checked, or while the site was being built from it."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} was saved while the site was being built. Nothing was published: build again.")
+        super().__init__(f"{path} was saved while it was looked at. Nothing was published: ask again.")
 
 
 class AddressTaken(NotPublished):

@@ -72,7 +72,8 @@ def check_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, so
     owner = {own: path for path in some for own in (path, *marks[path].files)}
     found: dict[str, list[Problem]] = {path: [] for path in some}
     elsewhere = []
-    for problem in check_each(replace(gate, folder=folder, disclosures=tuple(wholes))):
+    seals = {path: marks[path].seal for path in some}
+    for problem in check_each(replace(gate, folder=folder, disclosures=tuple(wholes), seals=seals)):
         if problem.path in owner:
             found[owner[problem.path]].append(problem)
         else:

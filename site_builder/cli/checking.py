@@ -14,7 +14,7 @@ from site_builder.cli.door import as_json, main, print_json, project, seen_late
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.reports import FORMATS, from_the_top
 from site_builder.history import NotARepository
-from site_builder.problems import Problem, blocking, in_order
+from site_builder.problems import ChangedMeanwhile, Problem, blocking, in_order
 from site_builder.settings import Project
 
 Answer = TypeVar("Answer")
@@ -45,9 +45,10 @@ def check(
     if sum((bool(paths or changed), staged, pushed is not None)) > 1:
         raise click.UsageError("Give one of files (and --changed), --staged and --pushed.")
     if staged or pushed is not None:
-        checked, problems = _asking_git(lambda: _arriving(config_file, pushed))
+        checked, problems = _answered(lambda: _arriving(config_file, pushed))
     else:
-        checked, problems = _in_the_folder(project(config_file), config_file, paths, base if changed else "")
+        at = project(config_file)
+        checked, problems = _answered(lambda: _in_the_folder(at, config_file, paths, base if changed else ""))
     style = "json" if as_json else style
     if style in ("github", "sarif"):  # what reads them knows of the repository, and of no project in it
         from site_builder.changes import place_in_repository
@@ -77,11 +78,8 @@ def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base
     from site_builder.changes import changed_files
     from site_builder.checkout import checkout_of
 
-    def differing() -> Judged:
-        there = checkout_of(config_file, project)
-        return changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
-
-    count, problems = _asking_git(differing)
+    there = checkout_of(config_file, project)
+    count, problems = changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
     more = _checked(at, [_placed(at, path) for path in paths]) if paths else (0, ())
     return count + more[0], in_order([*problems, *more[1]])
 
@@ -121,7 +119,7 @@ def hooks(config_file: Path) -> None:
 
     at, program = project(config_file), [sys.executable, "-P", "-m", "site_builder"]
     try:
-        written = _asking_git(lambda: install_hooks(at.root / config_file.name, at.docs, program))
+        written = _answered(lambda: install_hooks(at.root / config_file.name, at.docs, program))
     except HookExists as error:
         raise click.UsageError(str(error)) from error
     for hook in written:
@@ -166,8 +164,10 @@ def clean_command(config_file: Path, file: Path, into: Path | None, as_json: boo
     sys.exit(1 if blocking(problems) else 0)
 
 
-def _asking_git(question: Callable[[], Answer]) -> Answer:
+def _answered(question: Callable[[], Answer]) -> Answer:
     try:
         return question()
     except NotARepository as error:
         raise click.UsageError(str(error)) from error
+    except ChangedMeanwhile as error:
+        raise click.ClickException(str(error)) from error

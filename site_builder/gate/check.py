@@ -19,7 +19,7 @@ def what_files_hold(context: Context) -> Iterator[Problem]:
     folder = context.folder
     texts = {path: folder.inside(path) for path in (*folder.records, *folder.pages)}
     files = (*folder.others, *folder.loose)
-    found = tuple(contents.contents(folder.root, texts, files, rules_of(context.settings)))
+    found = tuple(contents.contents(folder.root, texts, files, rules_of(context.settings), context.seals))
     in_front = [problem for problem in found if 0 < problem.line < bodies.get(problem.path, 0)]
     # the hash in a waiver does not cover the front matter that holds it: nothing there can be let by
     rest = [problem for problem in found if problem not in in_front]

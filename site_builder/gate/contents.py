@@ -5,29 +5,34 @@ import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from site_builder.cache import code_of, digest, libraries, load, save
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.history import is_tracked
-from site_builder.problems import Level, Problem
+from site_builder.problems import ChangedMeanwhile, Level, Problem
 from site_builder.workers import each
 
 _LIBRARIES = ("pikepdf-", "pypdfium2-", "pillow-", "lxml-", "xlrd-", "olefile-", "ahocorasick")
 Packed = list[list[str | int]]
+Seals = Mapping[str, bytes]
 Remembered = dict[str, Packed]
 
 
-def contents(root: Path, texts: Mapping[str, str], files: Sequence[str], rules: Rules) -> Iterator[Problem]:
+def contents(
+    root: Path, texts: Mapping[str, str], files: Sequence[str], rules: Rules, seals: Seals = MappingProxyType({})
+) -> Iterator[Problem]:
     """Hidden and personal data in texts and files, by their paths from `root`; what is found is remembered there.
 
-    `texts` are records and pages, each with its path from the authority's folder.
+    `texts` are records and pages, each with its path from the authority's folder; `seals` are the digests of texts that
+    others have read. Raises ChangedMeanwhile where a text is another by now.
     """
     cache: Path | None = root / ".cache" / "gate"
     if is_tracked(root, ".cache"):
         cache = None  # whoever can add to the repository could have written what stands there
         yield committed_cache()
-    yield from problems_in(root, texts, files, rules, cache)
+    yield from problems_in(root, texts, files, rules, cache, seals)
 
 
 def committed_cache() -> Problem:
@@ -44,26 +49,32 @@ def link_problem(path: str) -> Problem:
 
 
 def problems_in(
-    root: Path, texts: Mapping[str, str], files: Sequence[str], rules: Rules, cache: Path | None
+    root: Path,
+    texts: Mapping[str, str],
+    files: Sequence[str],
+    rules: Rules,
+    cache: Path | None,
+    seals: Seals = MappingProxyType({}),
 ) -> Iterator[Problem]:
-    """The problems in texts and files, by their paths from `root`.
-
-    `texts` are records and pages, each with its path from the authority's folder; `cache` is safe to delete.
-    """
+    """The problems in texts and files, as for `contents`; `cache` is safe to delete."""
     known = _load(cache)
     ruled = hashlib.sha256(f"{gate_version().hex()}\0{rules!r}\0".encode("utf-8", "backslashreplace"))
     if texts:
-        from site_builder.gate.words import read_source, source_findings  # files alone need none of it
+        from site_builder.gate.words import LONGEST, read_source, source_findings  # files alone need none of it
 
-    def read(path: str) -> tuple[str, Packed]:
+    def read(path: str) -> tuple[bytes, tuple[str, Packed]]:
         source = read_source(f"{root}/{path}")
         key = _key(ruled, texts[path], hashlib.sha256(source).hexdigest())
         found = known.get(key)
         if found is None:
             found = _packed(source_findings(texts[path], source.decode("utf-8", "replace"), rules))
-        return key, found
+        return digest(source) if path in seals and len(source) <= LONGEST else b"", (key, found)
 
-    answers = dict(zip(texts, each(read, list(texts)), strict=True))
+    seen = dict(zip(texts, each(read, list(texts)), strict=True))
+    for path, (seal, _) in seen.items():
+        if seal and seal != seals[path]:
+            raise ChangedMeanwhile(path)
+    answers = {path: answer for path, (_, answer) in seen.items()}
     keys = {path: _key(ruled, posixpath.basename(path), _sha256(root / path)) for path in files}
     answers |= {path: (key, known[key]) for path, key in keys.items() if key in known}
     answers |= _examined(root, {path: key for path, key in keys.items() if key not in known}, rules, ruled)

@@ -58,7 +58,8 @@ class Context:
     """The authority's settings, the law, the day on which the check runs, and the files that lie there.
 
     `disclosures` are those that are looked at. `today` decides what may be published, never what a page says. Links
-    lead to `known_places`; where these are not given, the disclosures are all that there are.
+    lead to `known_places`; where these are not given, the disclosures are all that there are. `seals` are the digests
+    of the bytes that they were read from, as far as somebody will go by them.
     """
 
     settings: Settings
@@ -67,6 +68,7 @@ class Context:
     folder: Folder
     disclosures: tuple[Disclosure, ...]
     known_places: Places | None = None
+    seals: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Places:

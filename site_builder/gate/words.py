@@ -43,19 +43,19 @@ _REWRITTEN = regex(r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.
 """Hosts of programs that rewrite the links in e-mails."""
 _MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]|[A-Za-z][a-z]{2,}[.-][A-Za-z][a-z]{2,}")
 _READ = frozenset({"control-characters", "bidi-control"})
-_LONGEST = 2_000_000
+LONGEST = 2_000_000
 """Bytes of a text that is looked at; a longer one is refused, as it is by the reader of records."""
 
 
 def read_source(file: str) -> bytes:
     """The beginning of a text: as much of it as is looked at, and a little more where there is more."""
-    return content_of(file, _LONGEST + 4)
+    return content_of(file, LONGEST + 4)
 
 
 def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     """Everything in the source of the record at `path` (from the authority's folder) that must be looked at."""
-    if len(text.encode("utf-8", "replace")) > _LONGEST:
-        return (Finding("too-large", "", f"The text is larger than {_LONGEST:,} bytes."),)
+    if len(text.encode("utf-8", "replace")) > LONGEST:
+        return (Finding("too-large", "", f"The text is larger than {LONGEST:,} bytes."),)
     text = text.replace("\r\n", "\n").removeprefix("\ufeff")
     front, body = _halves(text)
     bare, tables = without_code(body), tables_of(body)

@@ -16,7 +16,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.contents import gate_version
 from site_builder.gate.words import source_findings
 from site_builder.inspection import Inspection, inspect, inspect_files
-from site_builder.problems import blocking
+from site_builder.problems import ChangedMeanwhile, blocking
 from site_builder.settings import Project, Settings
 
 TODAY = datetime.date(2024, 6, 1)
@@ -121,6 +121,17 @@ def test_remembered_findings_from_the_repository_are_not_believed(tmp_path: Path
     for command in (["init", "-q"], ["add", "-f", ".cache"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     assert codes(inspect(made, TODAY)) == {"personal-data", "committed-cache"}
+
+
+def test_a_record_that_is_saved_between_two_looks_is_not_remembered_as_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = project(tmp_path, body="Dear Mr Example,")
+    with monkeypatch.context() as patched:
+        patched.setattr("site_builder.gate.words.read_source", lambda file: b"It was repaired for a moment.")
+        with pytest.raises(ChangedMeanwhile):
+            inspect(made, TODAY)
+    assert codes(inspect(made, TODAY)) == {"personal-data"}
 
 
 def test_the_name_of_a_record_is_published_too(tmp_path: Path) -> None:

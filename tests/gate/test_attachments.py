@@ -11,6 +11,7 @@ from tests.gate import (
     cases_binary,
     cases_documents,
     cases_elsewhere,
+    cases_formats,
     cases_kept,
     cases_later,
     cases_others,
@@ -32,6 +33,7 @@ ROOMS = (
     cases_kept,
     cases_swept,
     cases_elsewhere,
+    cases_formats,
     cases_binary,
     cases_later,
 )

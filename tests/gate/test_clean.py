@@ -5,6 +5,7 @@
 import io
 
 import pytest
+from openpyxl.workbook import Workbook
 from PIL import Image
 
 from site_builder.gate.attachments import limits
@@ -14,6 +15,7 @@ from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.child import Died, in_a_child
 from site_builder.gate.cleaning.clean import CannotClean, clean
 from site_builder.problems import Level
+from tests.gate.cases_formats import counted, old_number
 from tests.gate.cases_kept import variables
 from tests.gate.cases_others import GPS, jpeg, png, table, wide_png
 from tests.gate.cases_pdf import SECRET, author, pdf, retitled, revised
@@ -27,7 +29,6 @@ RULES = Rules("Northmoor Police")
 def cleaned(name: str, content: bytes) -> dict[str, bytes]:
     done = clean(name, content, RULES)
     assert not [f for _, f in done.findings if f.level is Level.BLOCK]
-    assert done.dropped
     return dict(done.files)
 
 
@@ -35,6 +36,48 @@ def test_a_csv_holds_the_visible_cells() -> None:
     assert cleaned("a.xlsx", workbook())["a.csv"] == (
         b"Year,Area,Offences\r\n2021,North,120\r\n2022,North,131\r\n2023,South,98\r\n"
     )
+
+
+def test_a_csv_holds_what_the_sheet_shows_and_not_what_lies_beneath() -> None:
+    made = cleaned("a.xlsx", styled(form='[<5]"<5";0', text=3))["a.csv"]
+    assert b"<5" in made and b",3" not in made
+    assert b"25%" in cleaned("a.xlsx", styled(form="0%", text=0.25))["a.csv"]
+    assert b"412" not in cleaned("a.xlsx", styled(form="[White]0", text=412))["a.csv"]
+    assert b"&lt;" not in (made := cleaned("a.ods", counted("&lt;5", "3"))["a.csv"]) and b"<5" in made
+    assert b"<5" in cleaned("a.xls", old_number('[<5]"<5";0', 3))["a.csv"]
+
+
+def test_a_cell_that_is_written_once_for_many_places_is_copied_to_all() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>'
+    content = ods(ods_table(f'<table:table-row table:number-rows-repeated="3">{cell}</table:table-row>'))
+    assert cleaned("a.ods", content)["a.csv"] == b"Area,\r\n7,7\r\n7,7\r\n7,7\r\n"
+
+
+def test_no_sheet_takes_the_name_of_another() -> None:
+    def alike(book: Workbook) -> None:
+        for title in ("A 3", "A", "A.", "数据", "Sheet", "Été"):
+            book.create_sheet(title)["A1"] = f"of {title}"
+
+    made = cleaned("a.xlsx", workbook(alike))
+    assert len(made) == 7 and set(made) > {"a-a-3.csv", "a-a.csv", "a-a-2.csv", "a-sheet.csv", "a-ete.csv"}
+
+
+def test_every_row_is_copied() -> None:
+    def long(book: Workbook) -> None:
+        for number in range(200_005):
+            book["Data"].cell(number + 5, 1, number)
+
+    assert cleaned("a.xlsx", workbook(long))["a.csv"].count(b"\n") == 200_009
+
+
+def test_what_was_dropped_is_what_was_there() -> None:
+    kept = related(
+        edited(workbook(), {"xl/vbaProject.bin": "x", "xl/pivotCache/pivotCacheDefinition1.xml": "<a/>"}),
+        "xl/workbook.xml",
+        {"v": ("vbaProject", "vbaProject.bin")},
+    )
+    assert {"a macro", "the data that a pivot table keeps"} <= set(clean("a.xlsm", kept, RULES).dropped)
+    assert not {"a macro", "the data that a pivot table keeps"} & set(clean("a.xlsx", workbook(), RULES).dropped)
 
 
 @pytest.mark.parametrize("content", [second("hidden"), styled(form=";;;"), sheet_author("Sam Example")])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.binary_records import Body, packed_number, records
-from site_builder.gate.attachments.grid import Grid
+from site_builder.gate.attachments.grid import FORMAT_HIDES, Grid
 from site_builder.gate.attachments.sheet_styles import Look
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding
@@ -62,7 +62,7 @@ def _why_unseen(sheet: BinarySheet, number: int, text: str, is_number: bool) -> 
     look = sheet.looks[number] if number < len(sheet.looks) else None
     if look is None or look.unseen:
         return look.unseen if look is not None else ""
-    return "in a format that shows nothing" if look.blanks(text, is_number) else ""
+    return FORMAT_HIDES if look.blanks(text, is_number) else ""
 
 
 def _shared(sheet: BinarySheet, body: Body, at: int) -> str:

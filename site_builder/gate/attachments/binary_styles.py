@@ -4,6 +4,7 @@ from lxml import etree
 
 from site_builder.gate.attachments.binary_records import Body, records
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, sheet_colour
+from site_builder.gate.attachments.number_formats import BUILT_IN
 from site_builder.gate.attachments.sheet_styles import Look
 
 _FONT, _FORMAT, _FILL, _CELL, _CELLS_BEGIN, _CELLS_END = 43, 44, 45, 47, 617, 618
@@ -13,7 +14,7 @@ def binary_looks(content: bytes, theme: dict[str, Rgb]) -> list[Look]:
     """The look of each cell format, by its number."""
     fonts: list[tuple[Rgb, float]] = []
     fills: list[Rgb | None] = []
-    formats: dict[int, str] = {}
+    formats: dict[int, str] = dict(BUILT_IN)
     looks: list[Look] = []
     within = False
     for kind, body in records(content, "cell formats"):

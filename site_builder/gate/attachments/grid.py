@@ -9,12 +9,18 @@ from site_builder.gate.findings import Finding, advice, named, spans
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column; all counted from 1."""
 
+Shown = dict[tuple[int, int], str]
+"""What cells look like, by row and column, where that is not what they hold."""
+
+FORMAT_HIDES = "in a format that shows something else, or nothing"
+"""Why what a cell holds is unseen."""
 _FAR_ROWS, _FAR_COLUMNS = 500, 50
 
 
 @dataclass(slots=True)
 class Grid:
-    """`cells` holds the content of every cell that has any, by row and column; the rest says what cannot be seen."""
+    """`cells` holds the content of every cell that has any, by row and column; `instead` are words that some show in
+    its place; the rest says what cannot be seen."""
 
     name: str
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -24,6 +30,7 @@ class Grid:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Range] = field(default_factory=list)
     unseen: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    instead: Shown = field(default_factory=dict)
     covers: list[tuple[str, Range, bool]] = field(default_factory=list)
     visible: bool = True
     filtered_rows: set[int] = field(default_factory=set)
@@ -90,14 +97,15 @@ def _merged(grid: Grid) -> Iterator[Finding]:
         anchor = grid.cells.get((first_row, first_column))
         under = [
             at
-            for at in _inside(grid, (first_row, first_column, last_row, last_column))
+            for at in inside(grid, (first_row, first_column, last_row, last_column))
             if at != (first_row, first_column) and grid.cells[at] != anchor
         ]
         if under:
             yield Finding("hidden-under-merge", f"{grid.place}, {spelled(under)}", "Merged cells cover content.")
 
 
-def _inside(grid: Grid, area: Range) -> list[tuple[int, int]]:
+def inside(grid: Grid, area: Range) -> list[tuple[int, int]]:
+    """The cells of the area that hold anything."""
     top, left, bottom, right = area
     if (bottom - top + 1) * (right - left + 1) < len(grid.cells):
         every = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
@@ -122,7 +130,7 @@ def remote_findings(grid: Grid) -> Iterator[Finding]:
 
 def _covered(grid: Grid) -> Iterator[Finding]:
     for what, area, surely in grid.covers:
-        if under := _inside(grid, area):
+        if under := inside(grid, area):
             place = f"{grid.place}, {spelled(under)}"
             if surely:
                 yield Finding("covered-text", place, f"{what} lies over cells that hold content.")

@@ -9,7 +9,8 @@ from lxml import etree
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import BLACK, WHITE, alike, hex_colour
-from site_builder.gate.attachments.grid import Grid, Range
+from site_builder.gate.attachments.grid import FORMAT_HIDES, Grid, Range
+from site_builder.gate.attachments.number_formats import maybe_number, stands_for_more
 from site_builder.gate.attachments.odf_conditions import hidden_by_condition
 from site_builder.gate.attachments.odf_shapes import centimetres, shapes_in
 from site_builder.gate.attachments.odf_styles import Properties
@@ -121,14 +122,36 @@ def _rows(
             if local(cell) not in ("table-cell", "covered-table-cell"):
                 continue
             across = _times(cell, "number-columns-repeated")
-            held = _cell(cell, grid, (row, column), styles, defaults, blank) or held
+            if _cell(cell, grid, (row, column), styles, defaults, blank):
+                held = True
+                _repeat(grid, (row, column), times, across, local(cell) == "covered-table-cell")
             column += across
         height = styles.get(attribute(element, "style-name"), _EMPTY).row.get("row-height", "1in")
         if held and attribute(element, "visibility") == "filter":
-            grid.filtered_rows.add(row)
+            grid.filtered_rows.update(range(row, row + times))
         elif held and (attribute(element, "visibility") == "collapse" or _tiny(height)):
-            grid.hidden_rows.add(row)
+            grid.hidden_rows.update(range(row, row + times))
         row += times
+
+
+def _repeat(grid: Grid, at: tuple[int, int], down: int, across: int, covered: bool) -> None:
+    """Puts the cell at all places for which it is written once."""
+    if down * across == 1:
+        return
+    if len(grid.cells) + down * across > limits.CELLS:
+        raise CannotRead(Finding("too-large", grid.place, f"It holds more than {limits.CELLS:,} cells."))
+    places = [(at[0] + row, at[1] + column) for row in range(down) for column in range(across)][1:]
+    grid.cells.update(dict.fromkeys(places, grid.cells[at]))
+    if at in grid.instead:
+        grid.instead.update(dict.fromkeys(places, grid.instead[at]))
+    if at in grid.numbers:
+        grid.numbers.update(places)
+    for cells in grid.unseen.values():
+        if cells and cells[-1] == at:
+            cells.extend(places)
+    if covered:
+        top, left, _, _ = grid.merges[-1]
+        grid.merges[-1] = (top, left, at[0] + down - 1, at[1] + across - 1)
 
 
 def _cell(
@@ -147,6 +170,8 @@ def _cell(
     if len(grid.cells) >= limits.CELLS:
         raise CannotRead(Finding("too-large", grid.place, f"It holds more than {limits.CELLS:,} cells."))
     grid.cells[at] = text
+    if kept and shown:
+        grid.instead[at] = shown
     if attribute(cell, "value-type") in ("float", "percentage", "currency"):
         grid.numbers.add(at)
     if local(cell) == "covered-table-cell":
@@ -159,7 +184,7 @@ def _cell(
     elif size and float(size[1]) <= 2:
         grid.unseen.setdefault("in letters of 2 points or less", []).append(at)
     elif style.format in blank or kept:
-        grid.unseen.setdefault("in a format that shows nothing", []).append(at)
+        grid.unseen.setdefault(FORMAT_HIDES, []).append(at)
     return True
 
 
@@ -168,8 +193,12 @@ def _kept(cell: etree._Element, shown: str) -> str:
     value = attribute(cell, "string-value") or attribute(cell, "value")
     if attribute(cell, "value-type") == "string":
         return value if value and any(local(p) == "p" for p in cell) and _bare(value) != _bare(shown) else ""
-    blank = not shown and any(local(p) == "p" for p in cell)
-    return value if blank and value.strip("0.-") else ""
+    if not any(local(p) == "p" for p in cell) or re.search(r"\d", re.sub(r"[<>≤≥]\s*\d+", "", shown)):
+        return ""
+    number = maybe_number(value)
+    if not shown:
+        return value if value.strip("0.-") else ""
+    return value if number is not None and stands_for_more(shown, number) else ""
 
 
 def _bare(text: str) -> str:

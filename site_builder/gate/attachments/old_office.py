@@ -3,6 +3,7 @@
 import io
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 import olefile
 import xlrd
@@ -10,7 +11,8 @@ from xlrd.biffh import XLRDError
 from xlrd.compdoc import CompDocError
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike
-from site_builder.gate.attachments.grid import Grid, grid_findings
+from site_builder.gate.attachments.grid import FORMAT_HIDES, Grid, Shown, grid_findings
+from site_builder.gate.attachments.number_formats import hides_text, masks, plain, shown
 from site_builder.gate.attachments.properties import property_findings
 from site_builder.gate.attachments.reach import beyond_reach
 from site_builder.gate.attachments.rules import Rules
@@ -48,6 +50,16 @@ def old_office_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
     yield from _records(book, rules)
     yield from _sheets(content, rules)
     yield advice("original-spreadsheet", "", "It is an original spreadsheet.")
+
+
+def old_storages(content: bytes) -> list[str]:
+    """What an .xls keeps beside its sheets, in words."""
+    with olefile.OleFileIO(io.BytesIO(content)) as ole:
+        tops = {part for name in _listed(ole) for part in name.split("/")}
+    words = {"macro": "a macro", "pivot-cache": "the data that a pivot table keeps"}
+    words |= {"tracked-changes": "a history of changes", "data-connection": "connections to data"}
+    kept = [words.get(code, "embedded files") for code, known, _ in _STORAGES if tops & set(known)]
+    return ["fonts, colours, formulas, notes, drawings and properties", *kept]
 
 
 def _listed(ole: "olefile.OleFileIO[str]") -> set[str]:
@@ -119,8 +131,34 @@ def _sheets(content: bytes, rules: Rules) -> Iterator[Finding]:
 
 
 def old_grids(content: bytes) -> Iterator[Grid]:
-    """The sheets of an .xls; raises CannotRead where it cannot be read."""
-    yield from _grids(_book(content))
+    """The sheets of an .xls, values spelled as a reader sees them; raises CannotRead where it cannot be read."""
+    book = _book(content)
+    for grid, sheet in zip(_grids(book), book.sheets(), strict=True):
+        looks = _shown(book, sheet)
+        instead = {at: looks[at] for at in grid.unseen.get(FORMAT_HIDES, ()) if looks.get(at)}
+        yield replace(grid, cells={**grid.cells, **looks}, instead=instead)
+
+
+def _shown(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Shown:
+    found: Shown = {}
+    for row in range(sheet.nrows):
+        for column, cell in enumerate(sheet.row(row)):
+            at = (row + 1, column + 1)
+            if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+                found[at] = "TRUE" if cell.value else "FALSE"
+            elif cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE) and isinstance(cell.value, float):
+                form = _format(book, sheet.cell_xf_index(row, column))
+                found[at] = shown(form, cell.value, book.datemode == 1) if form else plain(cell.value)
+            elif cell.ctype == xlrd.XL_CELL_ERROR and isinstance(cell.value, int):
+                found[at] = xlrd.error_text_from_code.get(cell.value, "#ERROR")
+    return found
+
+
+def _format(book: xlrd.Book, index: int) -> str:
+    """The number format of a cell; "" where it is the general one."""
+    form = book.format_map.get(book.xf_list[index].format_key)
+    written = form.format_str if form is not None else ""
+    return "" if written.lower() == "general" else written
 
 
 def _grids(book: xlrd.Book) -> list[Grid]:
@@ -150,7 +188,7 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
             grid.cells[at] = _spelled(book, cell)
             if cell.ctype == 2:
                 grid.numbers.add(at)
-            if why := _unseen(book, sheet.cell_xf_index(row, column)):
+            if why := _unseen(book, sheet.cell_xf_index(row, column), cell):
                 grid.unseen.setdefault(why, []).append(at)
     for row, info in sheet.rowinfo_map.items():
         if info.hidden or ((info.height or 0) < 80 and info.height_mismatch != 0):
@@ -161,7 +199,6 @@ def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid:
 
 
 def _spelled(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
-    # before 1 March 1900 the format counts a day that never was
     if (
         cell.ctype == 3 and isinstance(cell.value, float) and cell.value >= 61
     ):  # before 1 March 1900 the format counts a day that never was
@@ -170,11 +207,11 @@ def _spelled(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
     return str(cell.value).removesuffix(".0") if cell.ctype == 2 else str(cell.value)
 
 
-def _unseen(book: xlrd.Book, index: int) -> str:
-    form = book.xf_list[index]
+def _unseen(book: xlrd.Book, index: int, cell: xlrd.sheet.Cell) -> str:
+    form, written = book.xf_list[index], _format(book, index)
     font, background = book.font_list[form.font_index], form.background
-    if book.format_map.get(form.format_key) and book.format_map[form.format_key].format_str == ";;;":
-        return "in a format that shows nothing"
+    if written and (masks(written, cell.value) if isinstance(cell.value, float) else hides_text(written)):
+        return FORMAT_HIDES
     fill: Rgb | None = WHITE
     if background is None:
         fill = None

@@ -8,7 +8,8 @@ from lxml import etree
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.colours import Rgb, alike, hex_colour
-from site_builder.gate.attachments.grid import Grid, cell_range, column_number
+from site_builder.gate.attachments.grid import FORMAT_HIDES, Grid, cell_range, column_number
+from site_builder.gate.attachments.number_formats import maybe_number
 from site_builder.gate.attachments.sheet_rules import Condition, conditions_in
 from site_builder.gate.attachments.sheet_styles import Look
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, is_on, local
@@ -105,7 +106,7 @@ def _why_unseen(look: Look, text: str, number: bool, runs: Sequence[Rgb]) -> str
     if look.unseen:
         return look.unseen
     if look.blanks(text, number):
-        return "in a format that shows nothing"
+        return FORMAT_HIDES
     return "partly in the colour of the background" if any(alike(colour, look.fill) for colour in runs) else ""
 
 
@@ -224,11 +225,3 @@ _READERS = {
 def _number(text: str, default: float) -> float:
     found = maybe_number(text)
     return default if found is None else found
-
-
-def maybe_number(text: str) -> float | None:
-    """The number that the text writes; None where it writes none."""
-    try:
-        return float(text)
-    except ValueError:
-        return None

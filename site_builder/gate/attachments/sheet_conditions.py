@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.colours import alike
-from site_builder.gate.attachments.sheet_cells import Sheet, maybe_number
+from site_builder.gate.attachments.number_formats import maybe_number
+from site_builder.gate.attachments.sheet_cells import Sheet
 from site_builder.gate.attachments.sheet_rules import Condition
 from site_builder.gate.attachments.sheet_styles import Look
 

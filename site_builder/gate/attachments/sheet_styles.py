@@ -7,14 +7,10 @@ from typing import TypeVar
 from lxml import etree
 
 from site_builder.gate.attachments.colours import BLACK, WHITE, Rgb, alike, sheet_colour
+from site_builder.gate.attachments.number_formats import BUILT_IN, hides_text, masks, maybe_number
 from site_builder.gate.attachments.zip_parts import attribute, local
-from site_builder.patterns import regex
 
 _T = TypeVar("_T")
-DAY, SPAN = "day", "span"
-_DAYS = frozenset(map(str, (*range(14, 23), 45, 47)))
-_ASIDE = regex(r'(?i)\[(?![hms]+\])[^\]]*\]|"[^"]*"')
-"""What stands in a number format beside its letters: colours, languages, fixed words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +21,6 @@ class Look:
     fill: Rgb | None = WHITE
     size: float = 11
     format: str = ""
-    counts: str = ""
-    """`DAY` or `SPAN` where a number is shown as one."""
 
     @property
     def unseen(self) -> str:
@@ -39,40 +33,12 @@ class Look:
         """Whether the number format shows nothing, or fixed words instead of the content."""
         if re.match(r"(?i)\[(?:white|color ?2)\]", self.format) and self.fill in (None, WHITE):
             return True
-        sections = re.sub(r"\[[^\]]*\]", "", self.format).split(";")
-        if is_number and len(text) > 2 and _only_words(sections[0]):
-            return True
-        if not self.format or len(sections) < 2:
+        if not self.format:
             return False
         if not is_number:
-            return len(sections) >= 4 and "@" not in sections[3]
-        try:
-            value = float(text)
-        except ValueError:
-            return False
-        section = sections[0] if value > 0 else sections[1]
-        if value == 0:  # hiding zeros is ordinary; hiding them along with everything else is not
-            return all(_shows_nothing(part) for part in sections[:3])
-        return _shows_nothing(section)
-
-
-def _counts(code: str, number: str) -> str:
-    """What a number is shown as by the format of this code, or else by the built-in one of this number."""
-    shown = _ASIDE.sub("", code).split(";")[0]
-    if not code:
-        return SPAN if number == "46" else DAY if number in _DAYS else ""
-    if re.search(r"(?i)\[[hms]+\]", shown):
-        return SPAN
-    return DAY if re.search(r"(?i)(?<![_\\])[dmhys]", shown) else ""
-
-
-def _only_words(section: str) -> bool:
-    """Whether a section of a number format shows fixed words and no digit, day or text of the cell."""
-    return '"' in section and not re.search(r"(?i)[0#?@/a-z]", re.sub(r'"[^"]*"|\\.|_.|\*.', "", section))
-
-
-def _shows_nothing(section: str) -> bool:
-    return not re.sub(r'"[^"]*"|\\.|_.|\*.|\s', "", section) and not re.search(r'"[^"]+"', section)
+            return hides_text(self.format)
+        value = maybe_number(text)
+        return value is not None and masks(self.format, value)
 
 
 def looks(styles: etree._Element | None, theme: dict[str, Rgb]) -> tuple[list[Look], list[Look]]:
@@ -83,18 +49,22 @@ def looks(styles: etree._Element | None, theme: dict[str, Rgb]) -> tuple[list[Lo
     palette = [attribute(e, "rgb") for e in styles.iter() if local(e) == "rgbColor"]
     fonts = [_font(e, theme, palette) for e in tables.get("fonts", ())]
     fills = [_fill(e, theme, palette) for e in tables.get("fills", ())]
-    formats = {attribute(e, "numFmtId"): attribute(e, "formatCode") for e in tables.get("numFmts", ())}
+    formats = {str(number): form for number, form in BUILT_IN.items()}
+    formats |= {attribute(e, "numFmtId"): attribute(e, "formatCode") for e in tables.get("numFmts", ())}
     cells = [
         Look(
             *_pick(fonts, attribute(e, "fontId"), (BLACK, 11.0))[:1],
             _pick(fills, attribute(e, "fillId"), WHITE),
             _pick(fonts, attribute(e, "fontId"), (BLACK, 11.0))[1],
-            formats.get(attribute(e, "numFmtId"), ""),
-            _counts(formats.get(attribute(e, "numFmtId"), ""), attribute(e, "numFmtId")),
+            _own(formats.get(attribute(e, "numFmtId"), "")),
         )
         for e in tables.get("cellXfs", ())
     ]
     return cells or [Look()], [difference(e, theme, palette) for e in tables.get("dxfs", ())]
+
+
+def _own(form: str) -> str:
+    return "" if form.lower() == "general" else form
 
 
 def _pick(values: list[_T], index: str, default: _T) -> _T:

@@ -1,21 +1,17 @@
 """Spreadsheets of every kind as grids that hold what their readers see."""
 
-import datetime
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from site_builder.gate.attachments.grid import Grid
+from site_builder.gate.attachments.grid import FORMAT_HIDES, Grid, inside
+from site_builder.gate.attachments.number_formats import masks, maybe_number, plain, shown
 from site_builder.gate.attachments.reach import SEARCHED, beyond_reach, length_of
-from site_builder.gate.attachments.sheet_cells import Sheet, maybe_number
-from site_builder.gate.attachments.sheet_styles import DAY, SPAN
+from site_builder.gate.attachments.sheet_cells import Sheet
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.attachments.workbook import Workbook, read_workbook
 from site_builder.gate.attachments.zip_parts import CannotRead, attribute, is_on, local, open_package, parse_xml
 from site_builder.gate.findings import Finding
-
-_SECONDS = 86_400
-_FIRST, _FIRST_OF_1904 = datetime.datetime(1899, 12, 30), datetime.datetime(1904, 1, 1)
 
 
 def shown_grids(kind: Kind, content: bytes, most: int = 0) -> list[Grid]:
@@ -52,58 +48,42 @@ def _opendocument(content: bytes) -> list[Grid]:
 
 def spelled_grids(workbook: Workbook) -> Iterator[Grid]:
     """The sheets of an Excel workbook, values spelled as a reader sees them; a formula without a value says nothing."""
-    later = any(is_on(attribute(e, "date1904")) for e in workbook.root.iter() if local(e) == "workbookPr")
+    since_1904 = any(is_on(attribute(e, "date1904")) for e in workbook.root.iter() if local(e) == "workbookPr")
     for sheet in workbook.sheets:
-        spelled = dict(_spelled(sheet, _FIRST_OF_1904 if later else _FIRST))
-        yield replace(sheet.grid, cells={**sheet.grid.cells, **spelled})
+        spelled = dict(_spelled(sheet, since_1904))
+        masked = set(sheet.grid.unseen.get(FORMAT_HIDES, ())) & sheet.grid.numbers
+        instead = {at: words for at in masked if (words := _words(sheet, at))}
+        yield replace(sheet.grid, cells={**sheet.grid.cells, **spelled}, instead=instead)
 
 
-def _spelled(sheet: Sheet, first: datetime.datetime) -> Iterator[tuple[tuple[int, int], str]]:
+def _spelled(sheet: Sheet, since_1904: bool) -> Iterator[tuple[tuple[int, int], str]]:
     """What stands otherwise in the sheet than it is kept: cells by their place."""
     cells = sheet.grid.cells
     for at, formula in sheet.formulas:
         if cells.get(at) == f"={formula}":
             yield at, ""
     for at in sheet.grid.numbers:
-        look = sheet.looks.get(at)
-        yield at, _number(cells[at], look.counts if look is not None else "", first)
+        kept, look = cells[at].strip(), sheet.looks.get(at)
+        form = look.format if look is not None else ""
+        value = maybe_number(kept) if form or not kept.isdecimal() else None
+        if value is not None and math.isfinite(value):
+            yield at, shown(form, value, since_1904) if form else plain(value)
 
 
-def _number(kept: str, counts: str, first: datetime.datetime) -> str:
-    """A number without a needless `.0`, a day as ISO 8601; whatever is neither, as it is kept."""
-    value = maybe_number(kept)
-    if value is None or not math.isfinite(value):
-        return kept
-    if counts == SPAN:
-        minutes, seconds = divmod(round(value * _SECONDS), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    if counts == DAY:
-        return _moment(value, first) or kept
-    if kept.strip().isdecimal():
-        return kept
-    return repr(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(round(value, 12))
-
-
-def _moment(value: float, first: datetime.datetime) -> str:
-    """The day or the time of day that a number stands for; "" where no calendar has it."""
-    days, part = divmod(value, 1)
-    if first == _FIRST and 0 < days < 60:
-        days += 1  # before 1 March 1900 the format counts a day that never was
-    try:
-        moment = first + datetime.timedelta(days=days, milliseconds=round(part * _SECONDS * 1000))
-    except OverflowError:
-        return ""
-    if 0 <= value < 1:
-        return moment.time().isoformat()
-    return moment.isoformat() if moment.time() != datetime.time() else moment.date().isoformat()
+def _words(sheet: Sheet, at: tuple[int, int]) -> str:
+    """The words that the format of a cell shows in place of its number."""
+    value = maybe_number(sheet.grid.cells[at])
+    form = sheet.looks[at].format
+    return shown(form, value) if value is not None and masks(form, value) else ""
 
 
 def readable(grid: Grid) -> Mapping[tuple[int, int], str]:
-    """The cells of a sheet that its readers can see and that hold anything."""
-    unseen = {at for cells in grid.unseen.values() for at in cells}
-    for top, left, bottom, right in grid.merges:
-        unseen |= {at for at in grid.cells if top <= at[0] <= bottom and left <= at[1] <= right and at != (top, left)}
-    return {at: text for at, text in grid.shown().items() if at not in unseen and text.strip()}
+    """The cells of a sheet that its readers can see and that show anything."""
+    unseen = {at for cells in grid.unseen.values() for at in cells} - grid.instead.keys()
+    for area in grid.merges:
+        unseen.update(at for at in inside(grid, area) if at != area[:2])
+    shown_there = {at: grid.instead.get(at, text) for at, text in grid.shown().items() if at not in unseen}
+    return {at: text for at, text in shown_there.items() if text.strip()}
 
 
 def grid_lines(grids: Iterable[Grid]) -> Iterator[str]:

@@ -2,8 +2,11 @@
 
 import functools
 import hashlib
+import json
+import os
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +17,8 @@ from site_builder.history import is_tracked
 from site_builder.problems import ChangedMeanwhile, Level, Problem
 from site_builder.workers import each
 
+_LONG = 250_000
+"""Bytes of a text that is looked at like any other; the longest records of today have a fifth of them."""
 _LIBRARIES = ("pikepdf-", "pypdfium2-", "pillow-", "lxml-", "xlrd-", "olefile-", "ahocorasick")
 Packed = list[list[str | int]]
 Seals = Mapping[str, bytes]
@@ -67,7 +72,8 @@ def problems_in(
         key = _key(ruled, texts[path], hashlib.sha256(source).hexdigest())
         found = known.get(key)
         if found is None:
-            found = _packed(source_findings(texts[path], source.decode("utf-8", "replace"), rules))
+            text = source.decode("utf-8", "replace")
+            found = _packed(_within_limits(lambda: source_findings(texts[path], text, rules), len(source)))
         return digest(source) if path in seals and len(source) <= LONGEST else b"", (key, found)
 
     seen = dict(zip(texts, each(read, list(texts)), strict=True))
@@ -84,6 +90,18 @@ def problems_in(
     for path, (_, found) in answers.items():
         field = "attachments" if path in keys else ""
         yield from (finding.problem(path, field) for finding in _unpacked(found))
+
+
+def _within_limits(examine: Callable[[], tuple[Finding, ...]], length: int) -> tuple[Finding, ...]:
+    """What is found in a text; one that is longer than most is looked at within the limits of a file."""
+    if length <= _LONG or not hasattr(os, "fork") or threading.active_count() > 1:
+        return examine()
+    from site_builder.gate.child import Died, in_a_child
+
+    try:
+        return tuple(_unpacked(json.loads(in_a_child(lambda: json.dumps(_packed(examine())).encode()))))
+    except Died as error:
+        return (Finding("uninspectable", "", str(error)),)
 
 
 def _examined(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.introduced import SELF
+from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -39,11 +40,21 @@ _DEFINED = regex(
 )
 
 
+_MOST = 1_000
+"""Definitions in one text that are looked at: each of them is looked for in all of it."""
+
+
 def unused_definitions(body: str) -> Iterator[Finding]:
     """Definitions of links and short forms that nothing uses, with words of their own: comments in disguise."""
-    for found in _DEFINED.finditer(body) if "]:" in body else ():
+    if "]:" not in body:
+        return
+    lower, lines = body.lower(), Lines(body)
+    for number, found in enumerate(_DEFINED.finditer(body)):
+        line = lines.of(found.start())
+        if number == _MOST:
+            yield Finding("too-complex", "", f"There are more than {_MOST:,} definitions.", line=line)
+            return
         label, words = found[1] or found[3], found[2] or found[4]
-        used = body.lower().count(label.lower() if found[1] else f"[{label.lower()}]") > 1
+        used = lower.count(label.lower() if found[1] else f"[{label.lower()}]") > 1
         if not used and re.search(r"\w{2}", words):
-            line = body.count("\n", 0, found.start()) + 1
             yield Finding("hidden-comment", "", "A definition that nothing uses holds words.", line=line)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.gate.context import Context
+from site_builder.gate.places import Lines
 from site_builder.gate.words import without_code
 from site_builder.patterns import regex
 from site_builder.problems import Problem
@@ -50,9 +51,10 @@ def _targets(section: Section) -> Iterator[tuple[str, int]]:
     if "](" not in section.markdown and "]:" not in section.markdown:
         return
     text = without_code(section.markdown)
+    lines = Lines(text)
     for pattern in (_INLINE, _DEFINED):
         for match in pattern.finditer(text):
-            yield match[1], section.line + 1 + bool(section.title) + text.count("\n", 0, match.start())
+            yield match[1], section.line + bool(section.title) + lines.of(match.start())
 
 
 def _leads_to(disclosure: Disclosure, path: str, context: Context) -> bool:

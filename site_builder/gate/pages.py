@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.gate.context import Context
+from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Problem
 from site_builder.records.fences import front_matter
@@ -42,9 +43,10 @@ def pages(context: Context) -> Iterator[Problem]:
 
 
 def _links_to_held(path: str, text: str, context: Context) -> Iterator[Problem]:
+    lines = Lines(text)
     for match in _LINK.finditer(text):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(match[1])))
         if day := context.places.held.get(target):
-            line = text.count("\n", 0, match.start()) + 1
+            line = lines.of(match.start())
             message = f"The link '{match[1]}' leads to a record that nobody may see before {day}."
             yield Problem(path, line, "", "link-to-held", message, "Take the link out until then.")

@@ -1,5 +1,7 @@
 """For each code: why it matters and how to put it right, in words for an officer who has the file open."""
 
+from site_builder.records.depth import DEEP, FIX, WHY
+
 _CSV = "Publish a CSV of the visible cells instead ('site-builder clean FILE' makes one), or delete it in the program."
 _INSPECT = (
     "Use 'site-builder clean FILE'; or, in Microsoft Office, File, Info, Inspect Document; in LibreOffice, delete it "
@@ -17,6 +19,20 @@ SPECIAL = (
         "hold an office",
         "A name tells of somebody as surely as a number does.",
         "Look whether the law lets each be named, and take out the others.",
+    ),
+    ("too-complex", DEEP, WHY, FIX),
+    ("too-complex", "definitions", "They cannot be checked within safe limits.", "Take out those that nothing uses."),
+    (
+        "uninspectable",
+        "It took longer",
+        "What cannot be checked is not published.",
+        "Publish it in parts: fewer rows, sheets or pages in each file.",
+    ),
+    (
+        "uninspectable",
+        "MB of memory",
+        "What cannot be checked is not published.",
+        "Publish it in parts: fewer rows, sheets or pages in each file.",
     ),
     ("fake-redaction", "struck through", "A line through words does not remove them.", _FLAT),
     ("not-searched", "beyond", "Readers do not find it by them.", "Split it, or say in the record what it holds."),

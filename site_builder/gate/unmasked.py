@@ -10,6 +10,7 @@ from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.text import personal_findings
+from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -33,6 +34,7 @@ _HOUSE = regex(
 
 def encoded_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Personal data that stands in an address with `%2E` and the like, as a mail program or a browser reads it."""
+    lines = Lines(text)
     for found in _ENCODED.finditer(text) if "%" in text else ():
         written = found[0]
         for _ in range(_MOST):
@@ -42,7 +44,7 @@ def encoded_findings(text: str, rules: Rules) -> Iterator[Finding]:
             written = plain
         address, _, asked = written.removeprefix("mailto:").partition("?")
         words = "\n".join([address, *_PARTS.split(asked.replace("+", " "))])
-        line = text.count("\n", 0, found.start()) + 1
+        line = lines.of(found.start())
         yield from (replace(it, line=line) for it in personal_findings(words, rules))
 
 
@@ -50,19 +52,21 @@ def packed_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Personal data in words that are written in base64, as programs pack them and anybody can unpack."""
     if max(map(len, text.split()), default=0) < _SHORTEST:
         return
+    lines = Lines(text)
     for found in _PACKED.finditer(text):
         digits = found[0].rstrip("=")
         content = base64.b64decode(digits + "=" * (-len(digits) % 4)) if len(digits) % 4 != 1 else b""
         if content.isascii() and content.decode("ascii").replace("\n", " ").isprintable():
-            line = text.count("\n", 0, found.start()) + 1
+            line = lines.of(found.start())
             yield from (replace(it, line=line) for it in personal_findings(content.decode("ascii"), rules))
 
 
 def struck_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Names, addresses and the like that are struck through: everybody can read them."""
+    lines = Lines(text)
     for found in _STRUCK.finditer(text) if "~~" in text or "<" in text else ():
         words = next(filter(None, found.groups()))
-        line = text.count("\n", 0, found.start()) + 1
+        line = lines.of(found.start())
         what = "Words that tell of a person are struck through."
         if any(it.level is Level.BLOCK for it in personal_findings(words, rules)) or _HOUSE.search(words):
             yield Finding("fake-redaction", "", what, line=line)

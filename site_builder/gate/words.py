@@ -17,12 +17,14 @@ from site_builder.gate.personal.gathered import gathered, once
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.personal.told import unspoken
+from site_builder.gate.places import Lines
 from site_builder.gate.unmasked import encoded_findings, packed_findings, struck_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
 from site_builder.looks import content_of
 from site_builder.patterns import regex
+from site_builder.records.depth import DEEP, too_deep
 
-_FENCE = regex(r"(?ms)^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
+_FENCE = regex(r"(?ms)^ {0,3}(`{3,}+|~{3,}+)[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
 _AUTOLINK = regex(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
 _LINK = regex(
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
@@ -56,7 +58,9 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     """Everything in the source of the record at `path` (from the authority's folder) that must be looked at."""
     if len(text.encode("utf-8", "replace")) > LONGEST:
         return (Finding("too-large", "", f"The text is larger than {LONGEST:,} bytes."),)
-    text = text.replace("\r\n", "\n").removeprefix("\ufeff")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if deep := too_deep(text):
+        return (Finding("too-complex", "", DEEP, line=deep),)
     front, body = _halves(text)
     bare, tables = without_code(body), tables_of(body)
     shown = _shown(text)
@@ -84,9 +88,9 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
 
 def _unspoken(text: str, found: Sequence[Finding]) -> list[Finding]:
     """Advice about names that stand in running text without an office, where nothing else is found about them."""
-    told = {it.line for it in found if it.code == "personal-data"}
+    told, lines = {it.line for it in found if it.code == "personal-data"}, Lines(text)
     names = [
-        (text.count("\n", 0, start) + 1, text[start:end])
+        (lines.of(start), text[start:end])
         for start, end in unspoken(text)
         if not text[max(start - 4, 0) : start].rstrip(" *_").endswith("|")  # a cell of its own is judged by its row
     ]
@@ -161,9 +165,10 @@ def _fields(front: str) -> Iterator[Finding]:
 
 
 def _comments(body: str) -> Iterator[Finding]:
+    lines = Lines(body)
     for found in _COMMENT.finditer(body):
         make = advice if _BENIGN.fullmatch(found[0]) or not re.search(r"\w", found[1]) else Finding
-        yield make("hidden-comment", "", "There is a comment.", line=body.count("\n", 0, found.start()) + 1)
+        yield make("hidden-comment", "", "There is a comment.", line=lines.of(found.start()))
 
 
 def _links(body: str, folder: str) -> Iterator[Finding]:
@@ -173,8 +178,9 @@ def _links(body: str, folder: str) -> Iterator[Finding]:
         (m[1] == "!", m[2] or "", m[3] if m[3] is not None else m[5] or "", m.start()) for m in _LINK.finditer(body)
     ]
     targets += [(False, m[1], m[1], m.start()) for m in _AUTOLINK.finditer(body) if "@" not in m[1][:64]]
+    lines = Lines(body)
     for is_image, words, written, at in targets:
-        line = body.count("\n", 0, at) + 1
+        line = lines.of(at)
         yield from _link(is_image, words, html.unescape(written.strip("<>")), folder, line)
 
 

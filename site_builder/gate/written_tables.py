@@ -1,6 +1,7 @@
 """The tables in the text of a record: personal columns, small counts, and whose details stand in them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +15,11 @@ from site_builder.gate.personal.text import personal_findings
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A table of the text: its cells by row and column from 1, and the line on which its first row stands."""
+    """A table of the text: its cells by row and column from 1, and the lines of its first and last row."""
 
     cells: Cells
     line: int
-
-    @property
-    def last(self) -> int:
-        """The line of its last row."""
-        return self.line + max(row for row, _ in self.cells) - 1
+    last: int
 
 
 def tables_of(body: str) -> tuple[Written, ...]:
@@ -42,7 +39,7 @@ def _tables(body: str) -> Iterator[Written]:
                     if text.strip():
                         cells[number - start + 1, column] = text.strip()
         elif cells:
-            yield Written(cells, start)
+            yield Written(cells, start, start + max(row for row, _ in cells) - 1)
             cells, start = {}, 0
 
 
@@ -68,15 +65,13 @@ def _under_headings(table: Written, rules: Rules) -> Iterator[Finding]:
 def softened_in(tables: Sequence[Written], findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings; what reaches the places and bodies of a table is advice."""
     public: dict[int, bool] = {}
+    begins = [table.line for table in tables]
     for found in findings:
-        places = False
-        if found.code == "personal-data":
-            for number, table in enumerate(tables):
-                if table.line <= found.line <= table.last:
-                    if number not in public:
-                        public[number] = public_list(table.cells)
-                    places = public[number]
-        yield from softened(iter((found,)), places)
+        number = bisect_right(begins, found.line) - 1
+        within = found.code == "personal-data" and number >= 0 and found.line <= tables[number].last
+        if within and number not in public:
+            public[number] = public_list(tables[number].cells)
+        yield from softened(iter((found,)), within and public[number])
 
 
 def _at(finding: Finding, line: int) -> Finding:

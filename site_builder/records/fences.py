@@ -7,6 +7,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from site_builder.patterns import regex
 from site_builder.problems import Problem
+from site_builder.records.depth import DEEP, FIX, WHY, too_deep
 from site_builder.records.yaml_nodes import parse_yaml
 
 MAX_RECORD_BYTES = 2_000_000
@@ -30,6 +31,8 @@ def parted(path: str, content: bytes) -> Parted | Problem:
     found = text if isinstance(text, Problem) else _part(path, text)
     if isinstance(found, Parted) and len(found.front.encode()) > MAX_FRONT_MATTER_BYTES:
         return _too_large(path, "The front matter", MAX_FRONT_MATTER_BYTES)
+    if isinstance(found, Parted) and (line := too_deep(found.body)):
+        return Problem(path, line + found.body_line - 1, "", "too-complex", f"{DEEP} {WHY}", FIX)
     return found
 
 

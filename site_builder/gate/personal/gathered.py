@@ -17,7 +17,7 @@ _MANY = {
 
 def gathered(found: Sequence[Finding]) -> list[Finding]:
     """The findings, with one in place of those that advise about telephone numbers, mailboxes and addresses."""
-    details = [it for it in found if it.level is Level.ADVISE and it.code == "personal-data" and _kind(it)]
+    details = {it for it in found if it.level is Level.ADVISE and it.code == "personal-data" and _kind(it)}
     if len(details) < 2:
         return list(found)
     first = min(range(len(found)), key=lambda at: (found[at] not in details, found[at].line))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from site_builder.gate.attachments.properties import path_findings
@@ -18,6 +19,7 @@ from site_builder.gate.personal.people import people
 from site_builder.gate.personal.readings import other_readings
 from site_builder.gate.personal.signs import Text, looked_at
 from site_builder.gate.personal.told import told
+from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -70,13 +72,14 @@ def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
     text = seen.text
     found: dict[tuple[int, str], Finding] = {}
     ends: dict[tuple[int, str], int] = {}
+    lines = Lines(text)
     for match in (*matches(seen), *people(seen), *addressed(seen), *told(seen)):
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value)):
             continue
         if "name" in match.kind and rules.authority and rules.authority.lower() in value.lower():
             continue
-        line = text.count("\n", 0, match.start) + 1
+        line = lines.of(match.start)
         ends[match.start, match.kind] = match.end
         found[match.start, match.kind] = Finding(
             "personal-data", "", f"There is {match.kind} ({masked(value)}).", match.level, line
@@ -86,12 +89,15 @@ def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
 
 def _once(found: dict[tuple[int, str], Finding], ends: dict[tuple[int, str], int]) -> Iterator[tuple[int, str]]:
     """Where something is found, and of the names that overlap the one that says most: one that blocks, before all."""
-    taken: list[tuple[int, int]] = []
+    begins: list[int] = []
+    taken: dict[int, int] = {}
     for key in sorted(found, key=lambda key: (found[key].level is not Level.BLOCK, SELF not in key[1], key)):
         if "name" in key[1]:
-            if any(begin < ends[key] and key[0] < end for begin, end in taken):
+            place = bisect_left(begins, ends[key])  # those that are taken do not overlap: the last before may reach in
+            if place and taken[begins[place - 1]] > key[0]:
                 continue
-            taken.append((key[0], ends[key]))
+            insort(begins, key[0])
+            taken[key[0]] = ends[key]
         yield key
 
 

@@ -1,0 +1,48 @@
+"""Whatever a record holds, looking at it takes an end: deep nesting is refused, and much of a kind is told once."""
+
+import pytest
+
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.words import source_findings
+from site_builder.legislation import load_law
+from site_builder.records.reading import read_record
+from tests.gate.test_words import RULES
+
+HEAD = "---\nreference: A-1\ntitle: Cycling\ndate: 2024-02-03\n---\n\n## Response\n\n"
+
+
+@pytest.mark.parametrize(
+    "deep", ["> " * 100_000, ">" * 90, "- " * 80 + "a", "1. " * 90 + "a", "<div>" * 100_000, "<ul><li>" * 9_000]
+)
+def test_what_is_nested_beyond_reason_is_refused_before_a_page_is_made_of_it(deep: str) -> None:
+    read = read_record("2024/A-1.md", f"{HEAD}{deep}\n".encode(), load_law(), "FOIA")
+    assert read.disclosure is None and [(p.code, p.line) for p in read.problems] == [("too-complex", 9)]
+    (found,) = source_findings("2024/A-1.md", f"{HEAD}{deep}\n", RULES)
+    assert (found.code, found.line) == ("too-complex", 9)
+    assert found.problem("2024/A-1.md") == read.problems[0]
+
+
+@pytest.mark.parametrize(
+    "flat",
+    [
+        "> a\n" * 400,
+        "- a\n" * 400,
+        "<div>a</div>\n" * 400,
+        "<p>a\n" * 400,
+        "a <b@example.org>\n" * 300,
+        "> > > a\n\n" * 90,
+    ],
+)
+def test_what_is_long_and_flat_is_read(flat: str) -> None:
+    assert read_record("2024/A-1.md", f"{HEAD}{flat}\n".encode(), load_law(), "FOIA").disclosure
+    assert "too-complex" not in {it.code for it in source_findings("2024/A-1.md", HEAD + flat, RULES)}
+
+
+def test_definitions_without_end_are_a_finding() -> None:
+    text = HEAD + "".join(f"*[a{number}]: words of mine\n" for number in range(3_000))
+    assert "too-complex" in {it.code for it in source_findings("2024/A-1.md", text, Rules())}
+
+
+def test_lines_that_end_as_on_old_machines_are_lines() -> None:
+    text = (HEAD + "Dear Ann Bee,\n\nThank you.\n").replace("\n", "\r")
+    assert [it.line for it in source_findings("2024/A-1.md", text, RULES) if it.code == "personal-data"] == [9]

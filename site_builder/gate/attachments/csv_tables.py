@@ -14,7 +14,8 @@ from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.cells import FORMULA, softened
 from site_builder.gate.findings import Finding, advice, and_more
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
+from site_builder.gate.personal.columns import cues, people_findings, says_what_a_person_has, small_count_findings
+from site_builder.gate.personal.plain_cells import Remembered, is_plain
 from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
 from site_builder.problems import Level
@@ -77,8 +78,8 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     found: list[Finding] = []
     formulas: list[tuple[int, int]] = []
     waiting: list[Row] = []
-    places, heads = False, dict[int, str]()
-    reader = rows_in(text, delimiter)
+    places, heads, telling = False, dict[int, str](), set[int]()
+    reader, seen = rows_in(text, delimiter), Remembered(lambda value: personal_findings(value, rules))
     try:
         for row, values in enumerate(reader, 1):
             formulas.extend(
@@ -90,16 +91,20 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
                 cells.update({(row, column): value for column, value in enumerate(values, 1) if value.strip()})
             if row == 1:
                 heads = cues(values)
-            if any(telling := [len(value) > 5 and not (len(value) < 9 and value.isdecimal()) for value in values]):
-                waiting.append((row, reader.line_num, [v if t else "" for v, t in zip(values, telling, strict=True)]))
-                for column in heads.keys() & range(len(values)) if row > 1 else ():
-                    waiting[-1][2][column] = f"{heads[column]}: {values[column]}"
+                telling = {at for at, head in heads.items() if says_what_a_person_has(head)}
+            pending = ["" if len(it) < 6 or is_plain(it) or seen.quiet(it) else it for it in values]
+            for at in telling & set(range(len(values))) if row > 1 else ():
+                pending[at] = values[at]
+            if any(pending):
+                for at in heads.keys() & set(range(len(values))) if row > 1 else ():
+                    pending[at] = pending[at] and f"{heads[at]}: {pending[at]}"
+                waiting.append((row, reader.line_num, pending))
             if len(waiting) >= _BATCH:
                 places = places or (row <= 2 * _BATCH and public_list(cells))
-                found.extend(softened(_in_rows(waiting, rules), places))
+                found.extend(softened(_in_rows(waiting, seen), places))
                 waiting.clear()
         places = places or public_list(cells)
-        found.extend(softened(_in_rows(waiting, rules), places))
+        found.extend(softened(_in_rows(waiting, seen), places))
     except csv.Error:
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
     if formulas:
@@ -112,17 +117,28 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     yield from grouped(iter(found))
 
 
-def _in_rows(rows: Sequence[Row], rules: Rules) -> Iterator[Finding]:
+def _in_rows(rows: Sequence[Row], seen: Remembered) -> Iterator[Finding]:
     """What single cells say; most rows say nothing, which one look at many of them tells."""
     if worth_reading(as_read("\n".join(value for row in rows for value in row[2]))):
         for number, line, values in rows:
             if worth_reading(as_read("\n".join(values))):
-                yield from _in_row(values, number, line, rules)
+                yield from _in_row(values, number, line, seen)
+            else:
+                _pass_over(values, seen)
+    else:
+        for row in rows:
+            _pass_over(row[2], seen)
 
 
-def _in_row(values: list[str], row: int, line: int, rules: Rules) -> Iterator[Finding]:
+def _pass_over(values: Sequence[str], seen: Remembered) -> None:
+    for value in values:
+        if value:
+            seen.pass_over(value)
+
+
+def _in_row(values: list[str], row: int, line: int, seen: Remembered) -> Iterator[Finding]:
     for column, value in enumerate(values, 1):
-        for found in personal_findings(value, rules):
+        for found in seen.found(value) if value else ():
             yield Finding(found.code, f"row {row}, column {column}", found.what, found.level, line)
 
 

@@ -20,8 +20,9 @@ from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, l
 from site_builder.gate.cells import beside_a_desk, softened
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
-from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
+from site_builder.gate.personal.columns import cues, people_findings, says_what_a_person_has, small_count_findings
 from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.gate.personal.plain_cells import Remembered, is_plain
 from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
@@ -66,12 +67,14 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     places = public_list(grid.cells)
     found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
     heads = {at[1]: (at[0], cue) for at, text in tops for cue in cues([text]).values()}
+    seen = Remembered(lambda text: text_findings(text, rules))
     for at, text in grid.cells.items():
-        if (at in grid.numbers and len(text) < 9) or len(text) < 6:
+        if len(text) < 6 or (at in grid.numbers and len(text) < 9):
             continue
-        if at[1] in heads and at[0] > heads[at[1]][0]:
-            text = f"{heads[at[1]][1]}: {text}"  # noqa: PLW2901 (what a heading says belongs to the value)
-        told = tuple(text_findings(text, rules))
+        head = heads[at[1]][1] if at[1] in heads and at[0] > heads[at[1]][0] else ""
+        if is_plain(text) and not (head and says_what_a_person_has(head)):
+            continue
+        told = seen.found(f"{head}: {text}" if head else text)
         for finding in softened(iter(told), places, beside_a_desk(grid.cells, at)) if told else ():
             key = (finding.code, finding.what.partition(" (")[0], finding.level)
             count, earliest, place = found.get(key, (0, finding, at))

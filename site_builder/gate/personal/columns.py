@@ -89,6 +89,11 @@ def cues(heads: Sequence[str]) -> dict[int, str]:
     }
 
 
+def says_what_a_person_has(head: str) -> bool:
+    """Whether a heading makes something personal of a number or a day below it."""
+    return _CUE.search(head) is not None
+
+
 def _names_people(cells: Cells, row: int, heads: Mapping[int, str]) -> bool:
     """Whether people are named beside what reaches them, in a table that speaks of schools and the like as well."""
     columns = {column for column, head in heads.items() if _NAMED.fullmatch(head)}

@@ -1,6 +1,7 @@
 """What the rows of a table are: people, or places, offices and firms, whose contact details anybody may know."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from site_builder.gate.personal.contacts import KINDS, OFFICES, STREETS
 from site_builder.gate.personal.forenames import can_be_a_surname, person_in
@@ -91,6 +92,7 @@ def of_somebody(heads: Iterable[str]) -> bool:
     return any(_OF_SOMEBODY.search(head) or any(pattern.match(head) for pattern in people) for head in heads)
 
 
+@lru_cache(maxsize=1_000)
 def asks_for_a_person(head: str) -> bool:
     """Whether a heading asks for the name of somebody as a private person."""
     return _HELD_BY.fullmatch(head.strip()) is not None or of_somebody([head])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.csv_copies import Copies, copy_sheets, csv_copies, tables_of
+from site_builder.csv_copies import Copies, copy_sheets, csv_copies, tables_of, uncopied
 from site_builder.gate.waivers import unseen_files
 from site_builder.history import history_of, is_tracked
 from site_builder.layouts import Layout
@@ -121,6 +121,7 @@ def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Sch
     catalogue = catalogue_of(edition.listed)
     history = history_of(project.docs, project.root, project.cache)
     attached = attachment_files(project, catalogue)
+    copies = _sheet_copies(project, catalogue, attached)
     scheme = Scheme(
         catalogue,
         load_law(),
@@ -131,7 +132,8 @@ def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Sch
         digests=recalled.digests(),
         withdrawn=catalogue_of(edition.withdrawn),
         dates=history.dates,
-        tables=tables_of(_sheet_copies(project, catalogue, attached)),
+        tables=tables_of(copies),
+        uncopied=uncopied(copies),
     )
     return scheme, history.notice
 

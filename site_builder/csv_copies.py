@@ -3,27 +3,35 @@
 Copies are kept in the cache under the look of the spreadsheet, so that one which did not change is not opened again.
 """
 
+import json
+import os
+import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from site_builder.cache import digest, load, save, version_of
+from site_builder.gate.child import Died, in_a_child
 from site_builder.looks import Look, look_at
 from site_builder.publish.scheme import Table
 from site_builder.publish.sheets import Answers, Output, Sheet
 
 _SPREADSHEETS = {".xlsx", ".xlsm", ".ods", ".fods", ".xls"}
-_MOST = 2_000_000
+_MOST = 5_000_000
 """Bytes of a spreadsheet that is copied; a larger one would hold up every build that meets it for the first time."""
-_SHEETS = 20
+_LARGEST = 20_000_000
+"""Bytes of all copies of one spreadsheet."""
+_TOO_LARGE = "No CSV is made of it: it is too large."
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The copies of one spreadsheet as it looked: names for the site, titles, and contents."""
+    """The copies of one spreadsheet as it looked: names for the site, titles, and contents; and why there are none
+    where that is not because it holds no table."""
 
     look: Look
     tables: tuple[tuple[str, str, bytes], ...]
+    why_none: str = ""
 
 
 def csv_copies(attached: Mapping[str, Path], cache: Path, unseen: Collection[str] = frozenset()) -> dict[str, Copies]:
@@ -44,24 +52,51 @@ def csv_copies(attached: Mapping[str, Path], cache: Path, unseen: Collection[str
 
 
 def _with_names_of_their_own(found: Mapping[str, Copies], attached: Mapping[str, Path]) -> dict[str, Copies]:
-    """The copies whose names are not taken by an attachment or an earlier copy, whatever their capitals."""
-    taken, kept = {place.casefold() for place in attached}, {}
+    """The copies whose names are not taken by an attachment; those that an earlier copy has are numbered."""
+    attachments = {place.casefold() for place in attached}
+    taken, kept = set(attachments), {}
     for place, copies in found.items():
-        free = tuple(it for it in copies.tables if it[0].casefold() not in taken)
-        taken |= {name.casefold() for name, _, _ in free}
-        if free:
-            kept[place] = Copies(copies.look, free)
+        free: list[tuple[str, str, bytes]] = []
+        for name, title, made in copies.tables:
+            if name.casefold() not in attachments:  # else the authority gives its own
+                free.append((_numbered(name, taken), title, made))
+                taken.add(free[-1][0].casefold())
+        if free or copies.why_none:
+            kept[place] = Copies(copies.look, tuple(free), copies.why_none)
     return kept
+
+
+def _numbered(name: str, taken: Collection[str]) -> str:
+    stem, number, free = name.removesuffix(".csv"), 1, name
+    while free.casefold() in taken:
+        number += 1
+        free = f"{stem}-{number}.csv"
+    return free
 
 
 def _copies(place: str, file: Path, known: Copies | None) -> Copies:
     look = look_at(file)
     if known is not None and look and known.look == look:
         return known
-    content = file.read_bytes() if file.stat().st_size <= _MOST else b""
+    if file.stat().st_size > _MOST:
+        return Copies(look, (), _TOO_LARGE)
+    made = _made(file.read_bytes())
+    if made is None or sum(len(table) for _, table in made) > _LARGEST:
+        return Copies(look, (), _TOO_LARGE)
     folder, stem = str(PurePosixPath(place).parent), PurePosixPath(place).stem
-    named = [(f"{stem}.csv" if not title else f"{stem}-{title}.csv", title, made) for title, made in _tables(content)]
-    return Copies(look, tuple((f"{folder}/{name}", title, made) for name, title, made in named[:_SHEETS]))
+    named = [(f"{stem}.csv" if not title else f"{stem}-{title}.csv", title, table) for title, table in made]
+    return Copies(look, tuple((f"{folder}/{name}", title, table) for name, title, table in named))
+
+
+def _made(content: bytes) -> list[tuple[str, bytes]] | None:
+    """The tables, made within the limits of an examination; None where those were too narrow."""
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return _tables(content)
+    try:
+        rows = json.loads(in_a_child(lambda: json.dumps([(t, made.decode()) for t, made in _tables(content)]).encode()))
+    except Died:
+        return None
+    return [(title, table.encode()) for title, table in rows]
 
 
 def _tables(content: bytes) -> list[tuple[str, bytes]]:
@@ -86,6 +121,11 @@ def tables_of(copies: Mapping[str, Copies]) -> dict[str, tuple[Table, ...]]:
         place: tuple(Table(PurePosixPath(name).name, title, len(made)) for name, title, made in it.tables)
         for place, it in copies.items()
     }
+
+
+def uncopied(copies: Mapping[str, Copies]) -> dict[str, str]:
+    """Why there is no copy of a spreadsheet, by its place in the site."""
+    return {place: it.why_none for place, it in copies.items() if it.why_none}
 
 
 def copy_sheets(copies: Mapping[str, Copies], answers: Answers) -> list[Sheet]:

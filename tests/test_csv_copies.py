@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl.workbook import Workbook
 
-from site_builder.csv_copies import csv_copies, tables_of
+from site_builder.csv_copies import csv_copies, tables_of, uncopied
 from tests.gate.packages import workbook
 
 
@@ -49,3 +49,20 @@ def test_the_same_bytes_from_a_warm_cache_and_from_a_cold_one(tmp_path: Path) ->
     first = csv_copies(files, tmp_path / "cache")
     assert [it.tables for it in csv_copies(files, tmp_path / "cache").values()] == [it.tables for it in first.values()]
     assert [it.tables for it in csv_copies(files, tmp_path / "other").values()] == [it.tables for it in first.values()]
+
+
+def test_every_sheet_has_a_copy_and_of_what_has_none_it_is_said(tmp_path: Path) -> None:
+    def many(book: Workbook) -> None:
+        for number in range(30):
+            book.create_sheet(f"Ward {number}").append([number])
+
+    files = attached(tmp_path, many_xlsx=workbook(many), large_xlsx=workbook() + bytes(6_000_000))
+    copies = csv_copies(files, tmp_path / "cache")
+    assert len(copies["disclosures/a/many.xlsx"].tables) == 31
+    assert list(uncopied(copies)) == ["disclosures/a/large.xlsx"]
+
+
+def test_two_spreadsheets_of_one_name_have_each_a_copy(tmp_path: Path) -> None:
+    files = attached(tmp_path, figures_xlsx=workbook(), figures_xlsm=workbook())
+    names = [name for it in csv_copies(files, tmp_path / "cache").values() for name, _, _ in it.tables]
+    assert sorted(names) == ["disclosures/a/figures-2.csv", "disclosures/a/figures.csv"]

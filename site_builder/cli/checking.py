@@ -136,21 +136,22 @@ def hooks(config_file: Path) -> None:
 def clean_command(config_file: Path, file: Path, into: Path | None, as_json: bool) -> None:
     """Write clean copies of FILE: without properties, or a CSV for each visible sheet. FILE itself stays as it is."""
     from site_builder.gate.attachments.zip_parts import CannotRead  # what opens files is slow to load
-    from site_builder.gate.cleaning.clean import CannotClean, clean
+    from site_builder.gate.cleaning.clean import CannotClean, clean_file
 
     folder = into or file.parent
     try:
-        cleaned = clean(file.name, file.read_bytes(), rules_of(project(config_file).settings))
+        cleaned = clean_file(file, rules_of(project(config_file).settings))
     except (CannotClean, CannotRead) as error:
         raise click.ClickException(str(error)) from error
-    taken = [name for name, _ in cleaned.files if (folder / name).exists()]
+    taken = [name for name, _ in cleaned.files if os.path.lexists(folder / name)]
     if taken:
         raise click.UsageError(
             f"{', '.join(taken)} is there already: move it away, or choose another folder with --into."
         )
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in cleaned.files:
-        (folder / name).write_bytes(content)
+        with (folder / name).open("xb") as new:  # nothing that came meanwhile is written over, nor through a link
+            new.write(content)
     problems = [finding.problem(str(folder / name)) for name, finding in cleaned.findings]
     if as_json:
         written = [str(folder / name) for name, _ in cleaned.files]
@@ -158,7 +159,7 @@ def clean_command(config_file: Path, file: Path, into: Path | None, as_json: boo
     else:
         for name, _ in cleaned.files:
             click.echo(f"Wrote {folder / name}")
-        for what in cleaned.dropped:
+        for what in cleaned.dropped or ("nothing: there was nothing that it does not hold",):
             click.echo(f"Dropped: {what}")
         click.echo(FORMATS["text"](len(cleaned.files), problems, False))
     sys.exit(1 if blocking(problems) else 0)

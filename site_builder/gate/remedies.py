@@ -34,6 +34,7 @@ SPECIAL = (
         "What cannot be checked is not published.",
         "Publish it in parts: fewer rows, sheets or pages in each file.",
     ),
+    ("too-large", "pages could not", "What cannot be checked is not published.", "Publish it in parts of fewer pages."),
     ("fake-redaction", "struck through", "A line through words does not remove them.", _FLAT),
     ("not-searched", "beyond", "Readers do not find it by them.", "Split it, or say in the record what it holds."),
     ("internal-link", "a filter of e-mail", "Readers are sent round by it.", "Link to the address itself."),

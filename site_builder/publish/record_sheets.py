@@ -45,8 +45,9 @@ def _whole(press: Press, it: Disclosure) -> bytes:
     scheme = press.scheme
     said = scheme.digests_of(it).whole + days_in_git(scheme, it)
     if it.attachments:
-        files = (f"{it.url}{attachment.file}" for attachment in it.attachments)
+        files = [f"{it.url}{attachment.file}" for attachment in it.attachments]
         said += repr([(scheme.sizes.get(file), *scheme.tables.get(file, ())) for file in files]).encode()
+        said += repr([scheme.uncopied[file] for file in files if file in scheme.uncopied]).encode()
     others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
     return said + press.folding.fold(others) if others else said
 

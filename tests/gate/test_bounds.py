@@ -1,11 +1,16 @@
 """Whatever a record holds, looking at it takes an end: deep nesting is refused, and much of a kind is told once."""
 
+import io
+
+import pikepdf
 import pytest
 
+from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.words import source_findings
 from site_builder.legislation import load_law
 from site_builder.records.reading import read_record
+from tests.gate.cases_pdf import SECRET, pdf
 from tests.gate.test_words import RULES
 
 HEAD = "---\nreference: A-1\ntitle: Cycling\ndate: 2024-02-03\n---\n\n## Response\n\n"
@@ -46,3 +51,17 @@ def test_definitions_without_end_are_a_finding() -> None:
 def test_lines_that_end_as_on_old_machines_are_lines() -> None:
     text = (HEAD + "Dear Ann Bee,\n\nThank you.\n").replace("\n", "\r")
     assert [it.line for it in source_findings("2024/A-1.md", text, RULES) if it.code == "personal-data"] == [9]
+
+
+def test_the_last_of_many_pages_is_looked_at_like_the_first() -> None:
+    with (
+        pikepdf.new() as book,
+        pikepdf.open(io.BytesIO(pdf(""))) as plain,
+        pikepdf.open(io.BytesIO(pdf(f"{SECRET}0 g 60 640 300 30 re f\n"))) as last,
+    ):
+        for _ in range(320):
+            book.pages.append(plain.pages[0])
+        book.pages.extend(last.pages)
+        saved = io.BytesIO()
+        book.save(saved)
+    assert ("covered-text", "page 321") in {(it.code, it.place) for it in examine("a.pdf", saved.getvalue(), RULES)}

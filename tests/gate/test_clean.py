@@ -125,6 +125,40 @@ def test_a_turned_photograph_is_turned_for_good() -> None:
     assert Image.open(io.BytesIO(made)).size == (40, 60)
 
 
+def pictures(form: str, **saving: object) -> bytes:
+    frames = [Image.effect_noise((40, 30), 60 + 9 * number).convert("L") for number in range(3)]
+    saved = io.BytesIO()
+    frames[0].save(saved, form, save_all=True, append_images=frames[1:], **saving)
+    return saved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.tif", pictures("TIFF", compression="tiff_lzw", dpi=(300, 300))),
+        ("a.gif", pictures("GIF", duration=200, comment=b"Seen by Sam")),
+        ("a.webp", pictures("WEBP", lossless=True, exif=Image.Exif())),
+    ],
+)
+def test_every_page_of_a_picture_stays_as_it_was(name: str, content: bytes) -> None:
+    done = clean(name, content, RULES)
+    with Image.open(io.BytesIO(content)) as before, Image.open(io.BytesIO(done.files[0][1])) as after:
+        assert before.n_frames == after.n_frames == 3  # type: ignore[attr-defined]
+        for number in range(3):
+            before.seek(number)
+            after.seek(number)
+            assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+        assert before.info.get("dpi") == after.info.get("dpi")
+    assert b"Sam" not in done.files[0][1]
+    assert not [what for what in done.dropped if "turning" in what]
+
+
+def test_a_scan_stays_small() -> None:
+    saved = io.BytesIO()
+    Image.new("1", (1_000, 1_400), 1).save(saved, "TIFF", compression="group4", dpi=(200, 200))
+    assert len(clean("a.tif", saved.getvalue(), RULES).files[0][1]) < 2 * len(saved.getvalue())
+
+
 def test_a_picture_that_cannot_be_opened_is_said_to_be_one() -> None:
     with pytest.raises(CannotRead):
         clean("a.png", wide_png(60_000), RULES)

@@ -10,12 +10,11 @@ MEMBERS = 5_000
 DEPTH = 2
 PIXELS = 60_000_000
 CELLS = 1_500_000
-PAGES = 300
 MEMORY = 420_000_000
 """Address space that the examination of one file may add to that of the worker."""
-CPU_SECONDS = 8
+CPU_SECONDS = 14
 """Seconds for one file."""
-WALL_SECONDS = 9
+WALL_SECONDS = 15
 
 
 def seconds_left() -> float:

@@ -5,7 +5,7 @@ import json
 import os
 import threading
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
@@ -26,6 +26,8 @@ from site_builder.problems import Level
 _SHEETS = frozenset({Kind.SHEET, Kind.ODF_SHEET, Kind.OLE})
 _PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.TIFF, Kind.BMP})
 
+_TOO_LARGE = Finding("too-large", "", f"It is larger than {limits.FILE:,} bytes.")
+
 
 class CannotClean(Exception):
     """There is no clean copy that could be made of such a file; the message says what to do instead."""
@@ -41,6 +43,13 @@ class Cleaned:
     findings: tuple[tuple[str, Finding], ...]
 
 
+def clean_file(file: Path, rules: Rules) -> Cleaned:
+    """The same for a file, of which nothing is read where it is too large."""
+    if file.stat().st_size > limits.FILE:
+        raise CannotRead(_TOO_LARGE)
+    return clean(file.name, file.read_bytes(), rules)
+
+
 def clean(name: str, content: bytes, rules: Rules) -> Cleaned:
     """Clean copies of a file: a CSV for each visible sheet, or a copy without properties; made within the same limits
     as those of an examination.
@@ -48,7 +57,7 @@ def clean(name: str, content: bytes, rules: Rules) -> Cleaned:
     Raises CannotClean for kinds of which none can be made, and CannotRead for damaged files.
     """
     if len(content) > limits.FILE:
-        raise CannotRead(Finding("too-large", "", f"It is larger than {limits.FILE:,} bytes."))
+        raise CannotRead(_TOO_LARGE)
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return _cleaned(name, content, rules)
     try:

@@ -4,6 +4,7 @@ A finding never holds the private value itself: logs of a build are often public
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder.gate.remedies import ALLOWED, REMEDIES, SPECIAL
@@ -34,7 +35,7 @@ class Finding:
     def _remedy(self, path: str) -> tuple[str, str]:
         """Why it matters and what to do, as the code says; but for what depends on what was found, and where."""
         for code, words, why, fix in SPECIAL:
-            if code == self.code and words in self.what:
+            if code in (self.code, "") and words in self.what:
                 return why, fix
         why, fix = REMEDIES[self.code]
         if self.code == "personal-data" and _REACHES.search(self.what):
@@ -89,6 +90,19 @@ def _singular(counted: re.Match[str]) -> str:
 def advice(code: str, place: str, what: str, line: int = 0) -> Finding:
     """A finding that asks a person to look and does not stop publication."""
     return Finding(code, place, what, Level.ADVISE, line)
+
+
+def few(found: Iterable[Finding], most: int) -> Iterator[Finding]:
+    """The findings, no more than `most` of each code and level, and the numbers of the others."""
+    counts: dict[tuple[str, Level], int] = {}
+    for finding in found:
+        kind = finding.code, finding.level
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= most:
+            yield finding
+    for (code, level), count in counts.items():
+        if count > most:
+            yield Finding(code, "", f"There are {count - most} more findings of this kind.", level)
 
 
 def and_more(what: str, more: int) -> str:

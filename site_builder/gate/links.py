@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from site_builder.gate.context import Context
+from site_builder.gate.findings import named
 from site_builder.gate.places import Lines
 from site_builder.gate.words import without_code
 from site_builder.patterns import regex
@@ -40,8 +41,8 @@ def _fault(disclosure: Disclosure, target: str, path: str, line: int, context: C
     day = context.places.held.get(_beside(disclosure, path))
     if day is None:
         fix = "Link to an attachment by its name, to a record by its file, or write the whole web address."
-        return Problem(disclosure.path, line, "", "broken-link", f"The link '{target}' leads nowhere.", fix)
-    message = f"The link '{target}' leads to a record that nobody may see before {day}."
+        return Problem(disclosure.path, line, "", "broken-link", f"The link {named(target, 200)} leads nowhere.", fix)
+    message = f"The link {named(target, 200)} leads to a record that nobody may see before {day}."
     fix = "Take the link out until then, or hold this record as long ('publish_after')."
     return Problem(disclosure.path, line, "", "link-to-held", message, fix)
 

@@ -35,6 +35,7 @@ SPECIAL = (
         "Publish it in parts: fewer rows, sheets or pages in each file.",
     ),
     ("too-large", "pages could not", "What cannot be checked is not published.", "Publish it in parts of fewer pages."),
+    ("", "more findings of this kind", "All of them have the same cause.", "Repair those that are named, in one go."),
     ("fake-redaction", "struck through", "A line through words does not remove them.", _FLAT),
     ("not-searched", "beyond", "Readers do not find it by them.", "Split it, or say in the record what it holds."),
     ("internal-link", "a filter of e-mail", "Readers are sent round by it.", "Link to the address itself."),
@@ -62,7 +63,11 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "A chart keeps a copy of the data it was drawn from.",
         "Paste the chart as a picture, or draw it from the visible cells only.",
     ),
-    "comment": ("Comments and their authors can be read by everybody who opens the file.", _INSPECT),
+    "comment": (
+        "Comments and their authors can be read by everybody who opens the file.",
+        "Delete them in the program that made the file (Microsoft Office: File, Info, Inspect Document), and export a "
+        "PDF anew. Of a spreadsheet, 'site-builder clean FILE' makes a CSV without them.",
+    ),
     "control-characters": (
         "They are no part of a text and break programs that read it.",
         "Save the file anew as plain text in UTF-8.",

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import FORMULA
-from site_builder.gate.findings import Finding, advice, and_more, masked
+from site_builder.gate.findings import Finding, advice, and_more, few, masked
 from site_builder.gate.hosts import is_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
@@ -45,6 +45,8 @@ _REWRITTEN = regex(r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.
 """Hosts of programs that rewrite the links in e-mails."""
 _MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]|[A-Za-z][a-z]{2,}[.-][A-Za-z][a-z]{2,}")
 _READ = frozenset({"control-characters", "bidi-control"})
+_MOST = 100
+"""Findings of one code and level in one text that are told one by one."""
 LONGEST = 2_000_000
 """Bytes of a text that is looked at; a longer one is refused, as it is by the reader of records."""
 
@@ -83,7 +85,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     ]
     found += _unspoken(text, found)
     judged = list(dict.fromkeys(softened_in(tables, judged_by_section(text, found))))
-    return tuple(gathered(list(once(judged))))
+    return tuple(few(gathered(list(once(judged))), _MOST))
 
 
 def _unspoken(text: str, found: Sequence[Finding]) -> list[Finding]:

@@ -12,7 +12,7 @@ from site_builder.gate.attachments.records_of import json_tables
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import sixteen_bits
 from site_builder.gate.cells import FORMULA, softened
-from site_builder.gate.findings import Finding, advice, and_more
+from site_builder.gate.findings import Finding, advice, and_more, spans
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import cues, people_findings, says_what_a_person_has, small_count_findings
 from site_builder.gate.personal.plain_cells import Remembered, is_plain
@@ -109,7 +109,9 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
         yield Finding("unreadable", "", "The table cannot be read.", line=reader.line_num)
     if formulas:
         line, column = formulas[0]
-        yield Finding("formula-injection", f"column {column}", f"{len(formulas)} cells begin a formula.", line=line)
+        columns = {at for _, at in formulas}
+        place = f"column {column}" if len(columns) == 1 else f"columns {spans(columns)}"
+        yield Finding("formula-injection", place, f"{len(formulas)} cells begin a formula.", line=line)
     yield from people_findings(cells)
     for finding in remote_findings(Grid("", cells)):
         yield Finding(finding.code, finding.place.removeprefix("sheet '', "), finding.what)

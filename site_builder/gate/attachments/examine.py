@@ -4,6 +4,7 @@ Runs in a process of its own (see `gate/worker.py`): the libraries beneath may c
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.endings import mislabelled
@@ -11,7 +12,7 @@ from site_builder.gate.attachments.lines import UNSEARCHED
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, around_the_parts, open_package, parse_xml
-from site_builder.gate.findings import Finding, advice
+from site_builder.gate.findings import Finding, advice, few
 from site_builder.gate.personal.names import name_findings
 
 _PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.TIFF, Kind.BMP, Kind.HEIC})
@@ -19,6 +20,8 @@ _ODF = frozenset({Kind.ODF_SHEET, Kind.ODF_TEXT, Kind.ODF_SLIDES, Kind.ODF_OTHER
 _OOXML = frozenset({Kind.SHEET, Kind.SHEET_BINARY, Kind.WORD, Kind.SLIDES})
 _ASIDE, _OF_WHOLE_FILES = {"not-searched"}, {"original-spreadsheet", "type-mismatch"}
 """Findings that say nothing of a file within another, or nothing but in an archive."""
+_MOST = 40
+"""Findings of one code and level in one file that are told one by one."""
 _OFFICE_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".docx", ".docm", ".pptx", ".pptm", ".ods", ".odt", ".odp")
 
 
@@ -32,7 +35,7 @@ def examine(name: str, content: bytes, rules: Rules, depth: int = 0) -> tuple[Fi
         found.setdefault(error.finding)
         if name.lower().endswith(_OFFICE_ENDINGS):  # cut short or locked, it cannot be told what it is
             return tuple(finding for finding in found if finding.code != "type-mismatch")
-    return tuple(found)
+    return tuple(few(found, _MOST))
 
 
 def _examined(name: str, content: bytes, rules: Rules, depth: int) -> Iterator[Finding]:
@@ -45,7 +48,9 @@ def _examined(name: str, content: bytes, rules: Rules, depth: int) -> Iterator[F
         yield Finding("type-mismatch", "", f"By its name it is something else; its content is {kind}.")
     if depth == 0 and kind in UNSEARCHED:
         yield advice("not-searched", "", f"It is {kind}, of which no words are searched.")
-    yield from _by_kind(kind, name, content, rules, depth)
+    for finding in _by_kind(kind, name, content, rules, depth):
+        # lines of the XML within a document mean nothing to whoever reads it
+        yield replace(finding, line=0) if kind in _ODF or kind in _OOXML or kind is Kind.PDF else finding
 
 
 def _by_kind(kind: Kind, name: str, content: bytes, rules: Rules, depth: int) -> Iterator[Finding]:

@@ -1,9 +1,12 @@
 """Office documents without their properties. Comments and changes stay, for a person to judge."""
 
+import html
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from site_builder.gate.attachments.image_ends import end_of
 from site_builder.gate.attachments.signatures import Kind, kind_of
@@ -37,13 +40,19 @@ def without_office_properties(content: bytes) -> tuple[bytes, list[str]]:
     parts = {name: new.get(name, package.read(name)) for name in package.parts if name not in gone}
     for name in list(parts):
         if name.endswith(".rels"):
-            parts[name] = _without_links(parts[name], gone)
+            parts[name] = _without_links(parts[name], _source_of(name), gone)
         elif re.fullmatch(r"(?i)word/settings\d*\.xml", name):
             parts[name] = re.sub(rb"(?s)<w:docVars>.*?</w:docVars>", b"", parts[name])
         elif re.search(r"(?i)/media/[^/]+\.(?:jpe?g|png)$", name):
             parts[name] = _plain_picture(parts[name])
     parts["[Content_Types].xml"] = _without_types(parts["[Content_Types].xml"], gone)
-    return _zipped(package, parts), ["authors, company, titles and other properties", *_spoken(gone)]
+    told = [
+        name for name in ("docProps/core.xml", "docProps/app.xml") if name in package.parts and _says(package, name)
+    ]
+    return _zipped(package, parts), [
+        *(["authors, company, titles and other properties"] if told else []),
+        *_spoken(gone),
+    ]
 
 
 def without_odf_properties(content: bytes) -> tuple[bytes, list[str]]:
@@ -58,7 +67,13 @@ def without_odf_properties(content: bytes) -> tuple[bytes, list[str]]:
         for name in gone:
             text = re.sub(rf'<[\w:]*file-entry[^>]*full-path="{re.escape(name)}"[^>]*/>', "", text)
         parts["META-INF/manifest.xml"] = text.encode()
-    return _zipped(package, parts), ["authors, templates, times and other properties", *_spoken(gone)]
+    told = _says(package, "meta.xml")
+    return _zipped(package, parts), ["authors, templates, times and other properties"] * told + list(_spoken(gone))
+
+
+def _says(package: Package, name: str) -> bool:
+    """Whether a part with properties is there and holds any words."""
+    return name in package.parts and any(str(text).strip() for text in package.tree(name).itertext())
 
 
 def _plain_picture(content: bytes) -> bytes:
@@ -73,12 +88,24 @@ def _spoken(gone: list[str]) -> Iterator[str]:
     yield from (f"the part '{name}'" for name in gone if not name.endswith(".rels"))
 
 
-def _without_links(rels: bytes, gone: list[str]) -> bytes:
+def _source_of(rels: str) -> str:
+    """The folder of the part whose relations these are: their targets are told from there."""
+    return posixpath.dirname(posixpath.dirname(rels))
+
+
+def _without_links(rels: bytes, folder: str, gone: list[str]) -> bytes:
+    """The relations without those that lead to a part that is gone; all others stay, whatever they are called."""
+    left = frozenset(name.lower() for name in gone)
+
+    def kept(link: re.Match[str]) -> str:
+        target = re.search(r'\sTarget="([^"]*)"', link[0])
+        if target is None or re.search(r'\sTargetMode="External"', link[0]):
+            return link[0]
+        place = posixpath.normpath(posixpath.join("/", folder, unquote(html.unescape(target[1])))).lstrip("/")
+        return "" if place.lower() in left else link[0]
+
     text = rels.decode("utf-8", "replace")
-    for name in gone:
-        last = re.escape(name.rpartition("/")[2])
-        text = re.sub(rf'<[\w:]*Relationship\s[^>]*Target="[^"]*\b{last}"[^>]*?(?:/>|></[\w:]*Relationship>)', "", text)
-    return text.encode()
+    return re.sub(r"<(?:\w+:)?Relationship\s[^>]*?(?:/>|></(?:\w+:)?Relationship>)", kept, text).encode()
 
 
 def _without_types(types: bytes, gone: list[str]) -> bytes:

@@ -64,7 +64,7 @@ def test_days_and_figures_are_found_as_a_reader_sees_them(tmp_path: Path) -> Non
             book["Data"].cell(5, column, value).number_format = form
 
     assert words(tmp_path, "a.xlsx", workbook(fill)).endswith(
-        "2024-03-01 2024-03-01T13:30:00 13:30:00 26:30:00 0.253 1234567 TRUE"
+        "2024-03-01 2024-03-01T13:30 13:30 26:30:00 25.3% 1,234,567 TRUE"
     )
 
 

@@ -12,9 +12,9 @@ PIXELS = 60_000_000
 CELLS = 1_500_000
 MEMORY = 420_000_000
 """Address space that the examination of one file may add to that of the worker."""
-CPU_SECONDS = 14
+CPU_SECONDS = 9
 """Seconds for one file."""
-WALL_SECONDS = 15
+WALL_SECONDS = 9
 
 
 def seconds_left() -> float:

@@ -17,8 +17,8 @@ ORDER = [
     "__init__", "patterns", "cache", "looks", "keeping", "workers", "progress", "problems", "settings", "choices",
     "history", "legislation", "records", "gate", "bare", "catalogue", "search", "publish", "intake", "standing",
     "marks", "entries", "memory", "verdicts", "recall", "subjects", "inspection", "csv_copies", "layouts",
-    "searching", "build", "forms", "plugin", "rebuild", "serving", "objects", "snapshot", "checkout", "changes",
-    "arrivals", "pushes", "asked", "hooks", "amending", "review", "delivery", "cli", "__main__",
+    "searching", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending", "review", "delivery", "cli",
+    "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin"},

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from site_builder.review.preview import write_preview
 from tests.conftest import ROOT
 from tests.test_build import RECORD, saltmarsh
-from tests.test_changes import git
+from tests.test_commits import git
 
 __all__ = ["saltmarsh"]
 

@@ -51,7 +51,7 @@ def check(
         checked, problems = _answered(lambda: _in_the_folder(at, config_file, paths, base if changed else ""))
     style = "json" if as_json else style
     if style in ("github", "sarif"):  # what reads them knows of the repository, and of no project in it
-        from site_builder.changes import place_in_repository
+        from site_builder.commits.changes import place_in_repository
 
         problems = from_the_top(problems, place_in_repository(config_file.absolute().parent))
     click.echo(FORMATS[style](checked, problems, seen_late() and not staged and pushed is None))
@@ -60,10 +60,10 @@ def check(
 
 def _arriving(config_file: Path, remote: str | None) -> Judged:
     """What a commit would hold, or what a push would bring to a remote."""
-    from site_builder.arrivals import staged
-    from site_builder.asked import push_asked
-    from site_builder.checkout import checkout_of
-    from site_builder.pushes import pushed
+    from site_builder.commits.arrivals import staged
+    from site_builder.commits.asked import push_asked
+    from site_builder.commits.checkout import checkout_of
+    from site_builder.commits.pushes import pushed
 
     at, today = checkout_of(config_file, project), datetime.date.today()
     push = push_asked(at.top, remote, () if sys.stdin.isatty() else sys.stdin, os.environ)
@@ -74,9 +74,9 @@ def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base
     """What lies there now: at these paths, and where it differs from `base`; everything where neither is given."""
     if not base:
         return _checked(at, [_placed(at, path) for path in paths] or None)
-    from site_builder.arrivals import changed
-    from site_builder.changes import changed_files
-    from site_builder.checkout import checkout_of
+    from site_builder.commits.arrivals import changed
+    from site_builder.commits.changes import changed_files
+    from site_builder.commits.checkout import checkout_of
 
     there = checkout_of(config_file, project)
     count, problems = changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
@@ -115,7 +115,7 @@ def _checked(at: Project, named: list[Path] | None) -> Judged:
 @click.pass_obj
 def hooks(config_file: Path) -> None:
     """Let git run the gate before every commit, every merge and every push."""
-    from site_builder.hooks import HookExists, install_hooks
+    from site_builder.commits.hooks import HookExists, install_hooks
 
     at, program = project(config_file), [sys.executable, "-P", "-m", "site_builder"]
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.catalogue.edition import edition_of
-from site_builder.changes import Changes
+from site_builder.commits.changes import Changes
 from site_builder.inspection import Inspection
 from site_builder.problems import Problem, blocking
 from site_builder.records.disclosure import Disclosure

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_builder.cache import load, save, version_of
+from site_builder.commits.objects import Blob, Tree, blobs_of
 from site_builder.looks import Look, glimpse
-from site_builder.objects import Blob, Tree, blobs_of
 
-_ROOMS = ("snapshot", "objects", "cache", "looks")
+_ROOMS = ("commits", "cache", "looks")
 Listed = dict[str, tuple[Blob, Look]]
 
 

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.checkout import Checkout
+from site_builder.commits.checkout import Checkout
+from site_builder.commits.objects import Tree, commit_named, different, staged_tree, tree_of
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.contents import committed_cache, problems_in
 from site_builder.gate.outside import is_document, outside_problem
 from site_builder.inspection import Inspection, inspect, inspect_files
-from site_builder.objects import Tree, commit_named, different, staged_tree, tree_of
 from site_builder.problems import Problem, blocking, in_order
 from site_builder.records.folder import Folder
 from site_builder.settings import Project

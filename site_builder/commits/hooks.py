@@ -3,8 +3,8 @@
 import shlex
 from pathlib import Path
 
+from site_builder.commits.objects import top_of
 from site_builder.history import NotARepository, ask_git
-from site_builder.objects import top_of
 
 _OURS = "Installed by `site-builder hooks`"
 _COMMIT = """\

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from site_builder.commits.objects import Tree, top_of
+from site_builder.commits.snapshot import laid_out
 from site_builder.history import NotARepository, is_tracked
-from site_builder.objects import Tree, top_of
 from site_builder.settings import Project, Settings
-from site_builder.snapshot import laid_out
 
 _FINDINGS = ".cache/gate/findings"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.commits.objects import commit_named
 from site_builder.history import ask_git
-from site_builder.objects import commit_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _MOST = 5_000_000
 """Bytes of a spreadsheet that is copied; a larger one would hold up every build that meets it for the first time."""
 _LARGEST = 20_000_000
 """Bytes of all copies of one spreadsheet."""
-_TOO_LARGE = "No CSV is made of it: it is too large."
+_TOO_LARGE = "No CSV is made of it: it is too large, or takes too long."
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,23 @@ def push_asked(top: Path, remote: str | None, told: Iterable[str], environment: 
         return Push((tip,), _of_remote(top, remote)) if remote else None
     if remote is None:
         return None
-    lines = [line.split() for line in told]
+    lines = [line.rsplit(maxsplit=3) for line in told if line.strip()]  # the name here may hold blanks
     if not lines and commit_named(top, "HEAD"):  # asked by hand, or by a program that kept to itself what git told
         return Push(("HEAD",), _of_remote(top, remote))
     tips = tuple(new for _, new, _, _ in lines if new.strip("0"))
     old = tuple(old for _, _, _, old in lines if old.strip("0") and commit_named(top, old))
-    return Push(tips, (*old, *_of_remote(top, remote)))
+    is_another = any(not old.strip("0") and _was_seen(top, remote, there) for _, _, there, old in lines)
+    return Push(tips, old if is_another else (*old, *_of_remote(top, remote)))
+
+
+def _was_seen(top: Path, remote: str, there: str) -> bool:
+    """Whether a branch that the other side lacks was seen there once: then its name stands for another place now."""
+    return bool(commit_named(top, f"refs/remotes/{remote}/{there.removeprefix('refs/heads/')}"))
 
 
 def _of_remote(top: Path, remote: str) -> tuple[str, ...]:
-    """What was seen of a remote; nothing where it is an address that has no name here."""
-    return (f"--remotes={remote}",) if remote in ask_git(top, "remote").split("\n") else ()
+    """What was seen of a remote; nothing where it is an address that has no name here, or is not what is pushed to."""
+    if not remote or remote not in ask_git(top, "remote").split("\n"):
+        return ()
+    seen, sent = (ask_git(top, "remote", "get-url", *how, remote) for how in ((), ("--push",)))
+    return (f"--remotes={remote}",) if seen == sent else ()

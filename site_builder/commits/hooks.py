@@ -1,5 +1,6 @@
 """The hooks by which git asks the gate before every commit, every merge and every push."""
 
+import os
 import shlex
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def install_hooks(config: Path, docs: Path, program: list[str]) -> tuple[Path, .
             f"folder of its own ('git config core.hooksPath {home / 'hooks'}') and run this again."
         )
     for hook in (folder / name for name in _HOOKS):
-        if hook.exists() and _OURS not in hook.read_text("utf-8", "replace"):
+        if os.path.lexists(hook) and (hook.is_symlink() or _OURS not in hook.read_text("utf-8", "replace")):
             what = '--pushed "$1"' if hook.name == "pre-push" else "--staged"
             raise HookExists(
                 f"{hook} is there already and was not written by this program: "
@@ -59,6 +60,8 @@ def install_hooks(config: Path, docs: Path, program: list[str]) -> tuple[Path, .
             )
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in _HOOKS.items():
-        (folder / name).write_text(text.format(command=command))
-        (folder / name).chmod(0o755)
+        arriving = folder / f"{name}.new"
+        arriving.write_bytes(os.fsencode(text.format(command=command)))  # a shell reads no other line ends
+        arriving.chmod(0o755)
+        arriving.replace(folder / name)
     return tuple(folder / name for name in _HOOKS)

@@ -21,7 +21,7 @@ Listed = dict[str, tuple[Blob, Look]]
 
 @contextmanager
 def laid_out(top: Path, tree: Tree, place: Path) -> Iterator[Path]:
-    """The folder with the files of this tree, below `place`; nobody else changes it meanwhile."""
+    """The folder with the files of this tree, below `place`; where the system can lock, nobody else changes it."""
     place.mkdir(parents=True, exist_ok=True)
     with (place / "lock").open("w") as lock:
         _wait_for(lock.fileno())

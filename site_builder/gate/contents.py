@@ -19,6 +19,7 @@ from site_builder.workers import each
 
 _LONG = 250_000
 """Bytes of a text that is looked at like any other; the longest records of today have a fifth of them."""
+_BROKEN_OFF = "uninspectable"
 _LIBRARIES = ("pikepdf-", "pypdfium2-", "pillow-", "lxml-", "xlrd-", "olefile-", "ahocorasick")
 Packed = list[list[str | int]]
 Seals = Mapping[str, bytes]
@@ -74,6 +75,8 @@ def problems_in(
         if found is None:
             text = source.decode("utf-8", "replace")
             found = _packed(_within_limits(lambda: source_findings(texts[path], text, rules), len(source)))
+            if found and found[0][0] == _BROKEN_OFF:
+                key = ""
         return digest(source) if path in seals and len(source) <= LONGEST else b"", (key, found)
 
     seen = dict(zip(texts, each(read, list(texts)), strict=True))
@@ -84,7 +87,7 @@ def problems_in(
     keys = {path: _key(ruled, posixpath.basename(path), _sha256(root / path)) for path in files}
     answers |= {path: (key, known[key]) for path, key in keys.items() if key in known}
     answers |= _examined(root, {path: key for path, key in keys.items() if key not in known}, rules, ruled)
-    fresh = dict(answers.values())
+    fresh = {key: found for key, found in answers.values() if key}
     if cache is not None and not fresh.keys() <= known.keys():
         _save(cache, known, fresh)
     for path, (_, found) in answers.items():
@@ -101,14 +104,15 @@ def _within_limits(examine: Callable[[], tuple[Finding, ...]], length: int) -> t
     try:
         return tuple(_unpacked(json.loads(in_a_child(lambda: json.dumps(_packed(examine())).encode()))))
     except Died as error:
-        return (Finding("uninspectable", "", str(error)),)
+        return (Finding(_BROKEN_OFF, "", str(error)),)
 
 
 def _examined(
     root: Path, keys: Mapping[str, str], rules: Rules, ruled: "hashlib._Hash"
 ) -> dict[str, tuple[str, Packed]]:
     """What these files hold, each under what stands for the very bytes that were examined: a file may be saved
-    meanwhile, and become another than the one that was asked for.
+    meanwhile, and become another than the one that was asked for. Nothing stands for what broke off: it may have been
+    the hour, and is looked at again.
     """
     if not keys:  # mostly, no file is new
         return {}
@@ -116,7 +120,7 @@ def _examined(
 
     seen = zip(keys, examine_files([root / path for path in keys], rules), strict=True)
     return {
-        path: (_key(ruled, posixpath.basename(path), read) if read else keys[path], _packed(found))
+        path: (_key(ruled, posixpath.basename(path), read) if read else "", _packed(found))
         for path, (read, found) in seen
     }
 

@@ -100,5 +100,5 @@ def _files(path: str, hidden: bool) -> Iterator[tuple[str, Look]]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                else:
-                    yield entry.path, glimpse(entry.path)
+                elif look := glimpse(entry.path):  # it may be gone meanwhile
+                    yield entry.path, look

@@ -146,7 +146,9 @@ def recall(
     """
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
     folder = list_folder(project.docs, project.root, seen)
-    version = digest(version_of(*READING, "memory"), project.settings.regime, repr(project.settings.classes))
+    version = digest(
+        version_of(*READING, "memory", "marks", "gate/context"), project.settings.regime, repr(project.settings.classes)
+    )
     # whoever can add to the repository could have written what stands there
     memory = Memory() if is_tracked(project.root, ".cache") else known_before(file, version)
     base = digest(version_of(*CHECKING), repr(project.settings), str(today))
@@ -157,7 +159,7 @@ def recall(
     entries, fresh = _read_again(reader, memory.entries, known, now, progress)
     recalled = Recalled(folder, entries, fresh, reader, today, _beside(folder, entries), advise)
     gate, passes = _gate(recalled, project, now)
-    some = list(progress("Checking records", waiting(memory.places, gate.places, entries.marks, passes)))
+    some = list(progress("Checking records", waiting(memory.places, gate.places, known, entries.marks, passes)))
     elsewhere = check_some(entries, recalled.wholes(some), gate, some, passes)
     if advise:
         some = without_advice(entries.marks, passes)

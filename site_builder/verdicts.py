@@ -38,15 +38,18 @@ def unjudged(mark: Mark) -> Mark:
     return mark._replace(checked=b"", advised=b"")
 
 
-def waiting(before: Places, now: Places, marks: Mapping[str, Mark], passes: Passes) -> list[str]:
-    """The records that the gate has to look at: changed ones, and those that link to what came, went or is held.
+def waiting(
+    before: Places, now: Places, known: Mapping[str, Mark], marks: Mapping[str, Mark], passes: Passes
+) -> list[str]:
+    """The records that the gate has to look at: changed ones, those that link to what came, went or is held, and those
+    of which something is let by or was.
 
-    `before` and `now` are where links could lead and can.
+    `before` and `now` are where links could lead and can, `known` and `marks` what was known of the records and is.
     """
     both = before.held.keys() | now.held.keys()
     moved = {path for path in both if before.held.get(path) != now.held.get(path)}
     moved |= before.linkable ^ now.linkable
-    waived = {file for it in marks.values() for file in it.waived}
+    waived = {file for it in (*known.values(), *marks.values()) if it.waived for file in it.waived}
 
     def has_waiver(it: Mark) -> bool:
         """Whether it lets something by, or something of it is let by: then all who are concerned are looked at."""

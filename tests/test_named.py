@@ -10,7 +10,7 @@ import pytest
 
 from site_builder import looks, subjects
 from site_builder.inspection import inspect, inspect_files
-from site_builder.problems import Problem
+from site_builder.problems import Level, Problem
 from site_builder.settings import Project, Settings
 from tests.test_incremental import Step, delete, hold, page, record, rename, renumber, supersede, tell, withdraw
 
@@ -138,6 +138,36 @@ def test_no_other_record_is_read_for_one_that_is_named(tmp_path: Path, monkeypat
     assert read_for("published/2022/FOI-7.md") == {"FOI-7.md", "FOI-8.md"}
     edited.write_text(f"{edited.read_text()}\n{shared}\n")
     assert read_for("published/2022/FOI-7.md") == {f"FOI-{number}.md" for number in (0, 1, 2, 3, 7, 8)}
+
+
+def test_what_was_let_by_is_judged_again_when_nothing_lets_it_by_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "_TOO_FRESH", 0)
+    record(tmp_path, random.Random(1), 1)
+    first = tmp_path / "published/2021/FOI-1.md"
+    inside = first.with_suffix("") / "FOI-2.md"
+    text = first.read_text()
+    inside.write_text(text.replace("FOI-1\n", "FOI-2\n").replace("Where", "Her number is AB 12 34 56 C. Where"))
+    inside.with_suffix("").mkdir()
+    shutil.copy(first.with_suffix("") / "bins.csv", inside.with_suffix("") / "bins.csv")
+
+    def waive_it(seal: str) -> None:
+        first.write_text(text)
+        given = "who: Jo Bell and Sam Hart, why: It is an example of the form., until: 2026-09-01"
+        tell(first, f"waivers: [{{code: personal-data, file: FOI-2.md, sha256: '{seal}', {given}}}]")
+
+    waive_it("0" * 64)
+    (stale,) = (it for it in inspect(project(tmp_path), TODAY).problems if it.code == "stale-waiver")
+    waive_it(stale.fix.split("sha256: ")[1][:64])
+
+    def told() -> set[str]:
+        problems = inspect(project(tmp_path), TODAY).problems
+        return {it.path for it in problems if it.code == "personal-data" and it.level is Level.BLOCK}
+
+    assert told() == set()
+    first.write_text(text)
+    assert told() == {"published/2021/FOI-1/FOI-2.md"}
 
 
 def test_words_of_a_record_that_is_gone_are_not_kept(tmp_path: Path) -> None:

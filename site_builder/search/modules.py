@@ -71,7 +71,8 @@ def published(modules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     A page that has no script of its own, as the home page, has the core from the `whole`.
     """
     core = _core(modules)
-    yield WHOLE, lean("".join(_LATER.sub(_FETCHED, _IMPORT.sub("", modules[name])) for name in core))
+    whole = "".join(_LATER.sub(_FETCHED, _IMPORT.sub("", modules[name])) for name in core)
+    yield WHOLE, lean(f"{whole}globalThis.searchCode ??= {{{', '.join(_lent(modules))}}};\n")  # of two, one counts
 
     def at_hand(found: re.Match[str]) -> str:
         fetched = f"await import(`./{WHOLE if found[2] in core else found[2]}.js${{new URL(import.meta.url).search}}`)"

@@ -65,7 +65,10 @@ export async function search(asked, bundle, isVerbatim = false) {
   const isFewer = (than) => answer.found.numbers.length < than;
   if (isFewer(1)) answer.found = await evaluate(typed, bundle);
   else answer.isReferred = true;
-  if (isFewer(1)) answer = await (await import("./spelling.js")).putRight(text, answer, bundle, isVerbatim);
+  if (isFewer(1)) {
+    const reference = /[0-9]\s*$/.test(text) ? (await import("./tidying.js")).wholeReference(text) : null;
+    answer = await (await import("./spelling.js")).putRight(text, reference, answer, bundle, isVerbatim);
+  }
   // What fills no page may be written in other spacings too.
   if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(answer.respelt || text)) {
     [answer.found, answer.clause] = await (await import("./spacing.js")).inAnySpacing(answer.respelt || text, answer.found, answer.clause, bundle);

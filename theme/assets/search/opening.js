@@ -43,8 +43,8 @@ export function hideUntil(styled) {
   });
 }
 
-/** Shows the page as soon as it is styled. */
-export function reveal() {
-  if (unstyled) unstyled.finally(reveal);
-  else whole.display = "";
+/** Shows the page as soon as it is styled. @returns {Promise<void>} when it is shown */
+export async function reveal() {
+  while (unstyled) await unstyled.catch(() => {});
+  whole.display = "";
 }

@@ -43,7 +43,7 @@ async function run(then = () => {}) {
     answer = await begun;
     if (isStale()) return;
     show(answer);
-    reveal();
+    await reveal();
     then();
   } catch (error) {
     if (!isStale()) showTrouble(error, state);
@@ -96,7 +96,7 @@ async function showFacets(answer, isStale) {
     const isOld = isFirst && isFromStore() && (await files.isRenewed(answer.bundle));
     if (!isStale()) await files.asked((bundle) => (isOld || bundle !== answer.bundle ? run() : showPanel(answer, isStale)));
   } catch (error) {
-    byId("facets-error").hidden = isStale() || panel; // the panel says itself what it lacks
+    if (!isStale()) byId("facets-error").hidden = Boolean(panel); // the panel says itself what it lacks
     butLost(error);
   }
 }

@@ -14,12 +14,12 @@ const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 /**
  * Where nothing was found: what is found by the query as one reference, or by its words put right.
  * @param {string} text
+ * @param {any[] | null} reference what it asks for as one reference, where it can be one
  * @param {{found: any, clause: any[], respelt: string}} answer
  * @param {any} bundle
  * @param {boolean} isVerbatim whether spelling is left alone
  */
-export async function putRight(text, answer, bundle, isVerbatim) {
-  const reference = /[0-9]\s*$/.test(text) ? (await import("./tidying.js")).wholeReference(text) : null;
+export async function putRight(text, reference, answer, bundle, isVerbatim) {
   const found = reference ? await evaluate(reference, bundle) : answer.found;
   if (found.numbers.length) return { ...answer, found, isReferred: true };
   const other = isVerbatim ? null : await respelt(text, bundle);

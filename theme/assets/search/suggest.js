@@ -159,6 +159,7 @@ export function combobox(box, list, asked, follow) {
     try {
       groups = await asked((bundle) => suggestions(box.value, bundle, location.search));
     } catch (error) {
+      if (!(error instanceof LostFile)) close();
       if (!(error instanceof LostFile)) throw error;
       if (isStale()) return; // a search works without suggestions
       close();

@@ -1,11 +1,12 @@
 """Tables and other plain text: encodings, formulas that a spreadsheet would run, people row by row."""
 
+import codecs
 import csv
 import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.gate.attachments.grid import Grid, remote_findings
-from site_builder.gate.attachments.messages import is_coded, message_findings
+from site_builder.gate.attachments.messages import holds_packed, is_coded, message_findings
 from site_builder.gate.attachments.plain_text import decoded, delimiter_of, rows_in
 from site_builder.gate.attachments.reach import beyond_reach
 from site_builder.gate.attachments.records_of import json_tables
@@ -31,6 +32,7 @@ Row = tuple[int, int, list[str]]
 
 def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Finding]:
     """Everything in a plain text file; as a table where it is one, by its ending or its look."""
+    content = content.removeprefix(codecs.BOM_UTF8)  # also before what is no UTF-8 behind it
     text, proper = decoded(content)
     if not proper and sixteen_bits(content[:4096]):
         yield Finding("encoding", "", "Its characters take two bytes each, and nothing in it says so.")
@@ -44,9 +46,10 @@ def text_file_findings(content: bytes, name: str, rules: Rules) -> Iterator[Find
     if text.startswith("%!PS"):
         yield Finding("unsupported-type", "", "It is a PostScript program.")
     if is_coded(text):
-        yield from grouped(message_findings(content, rules))
+        as_written = not proper and b"\0" not in content  # in an encoding that only its parts can name
+        yield from grouped(message_findings(content if as_written else text.encode("utf-8", "replace"), rules))
         return
-    if re.search(r"(?im)^content-transfer-encoding:\s*base64", text):
+    if holds_packed(text):
         yield Finding("embedded-object", "", "It is a message with other files in it.")
     if re.search(r"(?im)^url\s*=\s*(?:file:|\\\\)", text[:5_000]):
         yield Finding("external-link", "", "It leads to a file on a private machine or network.")

@@ -21,7 +21,8 @@ _MOST = 5_000_000
 """Bytes of a spreadsheet that is copied; a larger one would hold up every build that meets it for the first time."""
 _LARGEST = 20_000_000
 """Bytes of all copies of one spreadsheet."""
-_TOO_LARGE = "No CSV is made of it: it is too large, or takes too long."
+_TOO_LARGE = "No CSV is made of it: it is too large."
+_BROKE_OFF = "No CSV is made of it: it could not be read to its end."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +81,28 @@ def _copies(place: str, file: Path, known: Copies | None) -> Copies:
         return known
     if file.stat().st_size > _MOST:
         return Copies(look, (), _TOO_LARGE)
-    made = _made(file.read_bytes())
-    if made is None or sum(len(table) for _, table in made) > _LARGEST:
+    try:
+        made = _made(file.read_bytes())
+    except Died:
+        return Copies(look, (), _BROKE_OFF)
+    if sum(len(table) for _, table in made) > _LARGEST:
         return Copies(look, (), _TOO_LARGE)
     folder, stem = str(PurePosixPath(place).parent), PurePosixPath(place).stem
     named = [(f"{stem}.csv" if not title else f"{stem}-{title}.csv", title, table) for title, table in made]
     return Copies(look, tuple((f"{folder}/{name}", title, table) for name, title, table in named))
 
 
-def _made(content: bytes) -> list[tuple[str, bytes]] | None:
-    """The tables, made within the limits of an examination; None where those were too narrow."""
+def _made(content: bytes) -> list[tuple[str, bytes]]:
+    """The tables, made within the limits of an examination; raises Died where those were too narrow, or it broke off.
+
+    One spreadsheet that nobody foresaw must not keep all the others from being published.
+    """
     if not hasattr(os, "fork") or threading.active_count() > 1:
-        return _tables(content)
-    try:
-        rows = json.loads(in_a_child(lambda: json.dumps([(t, made.decode()) for t, made in _tables(content)]).encode()))
-    except Died:
-        return None
+        try:
+            return _tables(content)
+        except Exception as error:
+            raise Died(str(error)) from error
+    rows = json.loads(in_a_child(lambda: json.dumps([(t, made.decode()) for t, made in _tables(content)]).encode()))
     return [(title, table.encode()) for title, table in rows]
 
 

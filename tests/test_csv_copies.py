@@ -1,12 +1,16 @@
 """Beside every spreadsheet stands a CSV of each visible sheet: of what can be seen, and of nothing else."""
 
 import os
+import threading
 import time
 from pathlib import Path
 
+import pytest
 from openpyxl.workbook import Workbook
 
 from site_builder.csv_copies import csv_copies, tables_of, uncopied
+from site_builder.gate.attachments.signatures import Kind
+from site_builder.gate.cleaning import tables
 from tests.gate.packages import workbook
 
 
@@ -66,3 +70,22 @@ def test_two_spreadsheets_of_one_name_have_each_a_copy(tmp_path: Path) -> None:
     files = attached(tmp_path, figures_xlsx=workbook(), figures_xlsm=workbook())
     names = [name for it in csv_copies(files, tmp_path / "cache").values() for name, _, _ in it.tables]
     assert sorted(names) == ["disclosures/a/figures-2.csv", "disclosures/a/figures.csv"]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_one_spreadsheet_that_cannot_be_read_keeps_no_other_from_its_copy(
+    threads: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = tables.visible_tables
+
+    def breaking(kind: Kind, content: bytes) -> object:
+        if b"unforeseen" in content:
+            raise OverflowError("a day beyond the calendar")
+        return real(kind, content)
+
+    monkeypatch.setattr(tables, "visible_tables", breaking)
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    files = attached(tmp_path, figures_xlsx=workbook(), broken_xlsx=workbook() + b"unforeseen")
+    copies = csv_copies(files, tmp_path / "cache")
+    assert copies["disclosures/a/figures.xlsx"].tables and not copies["disclosures/a/broken.xlsx"].tables
+    assert list(uncopied(copies)) == ["disclosures/a/broken.xlsx"]

@@ -55,6 +55,22 @@ def test_a_number_looks_as_its_format_says(form: str, value: float, text: str) -
     assert shown(form, float(value)) == text
 
 
+@pytest.mark.parametrize(
+    ("form", "value", "since_1904", "text"),
+    [
+        ("dd/mm/yyyy", 2_958_465, False, "9999-12-31"),
+        ("dd/mm/yyyy", 2_958_465.99999999, False, "2958466"),
+        ("dd/mm/yyyy", 2_958_466, False, "2958466"),
+        ("dd/mm/yyyy", 2_957_003, True, "9999-12-31"),
+        ("dd/mm/yyyy", 2_957_004, True, "2957004"),
+        ("mm:ss.0", 2_958_465.99999999, False, "2958466"),
+        ("[h]:mm", 1.5e308, False, "1.5e+308"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_a_number(form: str, value: float, since_1904: bool, text: str) -> None:
+    assert shown(form, float(value), since_1904) == text
+
+
 @pytest.mark.parametrize("form", ["0", "#,##0.00", "dd/mm/yyyy", "[h]:mm", "General", "@", ACCOUNTS, '0;-0;"nil"'])
 def test_formats_of_every_day_mask_nothing(form: str) -> None:
     assert not any(masks(form, float(value)) for value in (0, 1, 3, -4, 1234.5))

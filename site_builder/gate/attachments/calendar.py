@@ -1,6 +1,7 @@
 """Days and times as a number format shows them: a spreadsheet keeps both as a count of days."""
 
 import datetime
+import math
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ _MONTHS = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNIT = re.compile(r"(?i)y+|m+|d+|h+|s+|\[(?:h+|m+|s+)\]")
 _DAY = 86_400
+_END = 2_958_466
+"""The day behind 31 December 9999."""
 
 
 def is_time(tokens: Sequence[str]) -> bool:
@@ -20,14 +23,16 @@ def is_time(tokens: Sequence[str]) -> bool:
 
 def as_time(tokens: Sequence[str], value: float, since_1904: bool) -> str:
     """The day or time; a day that is shown with its month and year as in ISO 8601. "" where no calendar has it."""
+    if not math.isfinite(value * _DAY):
+        return ""
     units = _told_apart(tokens)
     decimals = _decimals(tokens)
     seconds = round(value * _DAY, decimals) if "s" in _kinds(units) or decimals else round(value * _DAY)
     if any(unit.startswith("[") for unit in units):
         return _elapsed(tokens, units, seconds, decimals)
-    if seconds < 0 or value >= 2_958_466:
-        return ""
     days = int(seconds // _DAY) + (1_462 if since_1904 else 0)
+    if seconds < 0 or days >= _END:
+        return ""
     if not since_1904 and days < 60:
         days += 1  # before 1 March 1900 the format counts a day that never was
     at = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=days, seconds=seconds % _DAY)

@@ -137,9 +137,8 @@ def maybe_number(text: str) -> float | None:
 
 def plain(value: float) -> str:
     """The number without a needless `.0` and without the last digits, which are noise."""
-    if value.is_integer() and abs(value) < 1e15:
-        return repr(int(value))
-    return repr(float(f"{value:.12g}"))
+    exact = value if value.is_integer() and abs(value) < 1e15 else float(f"{value:.12g}")
+    return repr(int(exact)) if exact.is_integer() and abs(exact) < 1e15 else repr(exact)
 
 
 def _literal(token: str) -> str:

@@ -36,7 +36,9 @@ def test_one_cell_in_ten_thousand_is_found(name: str, made) -> None:  # type: ig
     assert not blocked("INC-1", "2022-06-29", "08:47", "Kelmarsh", "1809.4669349452142", "3")
     assert any("National Insurance" in what for what in blocked("INC-1", "", "", "AB123456C", "1.5", "3"))
     assert any("mobile" in what or "telephone" in what for what in blocked("INC-1", "", "", "07700 900123", "1.5", "3"))
-    assert any("card" in what for what in blocked("INC-1", "", "", "4929 1234 5678 1236", "1.5", "3"))
+    for card in ("4929 1234 5678 1236", "4111111111111111.0", "4111111111111111.00"):
+        assert any("card" in what for what in blocked("INC-1", "", "", card, "1.5", "3"))
+    assert not blocked("INC-1", "2022-06-29", "08:47", "Kelmarsh", "4111111111111111.05", "3")
 
 
 def test_a_heading_makes_a_day_that_of_a_birth() -> None:

@@ -27,7 +27,8 @@ _NINO_SMALL = regex(_NINO.pattern, re.IGNORECASE)
 _NINO_PARTED = regex(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
 """In five parts as on its card: so nothing else is written, whatever its letters."""
 _NHS = regex(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
-_CARD = regex(r"(?<![\d-])(?<!\d\.)(?:\d[ -]?){12,18}\d(?![\d-])(?!\.\d)")
+_CARD = regex(r"(?<![\d-])(?<!\d\.)(?:\d[ -]?){12,18}\d(?![\d-])(?!\.\d*[1-9])")
+"""No number with a fraction is a card; `.0` is only how a program writes one that it took for a number."""
 _MONTH = (
     r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
     r"ion|chwef|ebr|mai|meh|gorff|awst|medi|hyd|tach|rhag)[a-z]{0,7}"

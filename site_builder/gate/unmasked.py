@@ -19,6 +19,7 @@ _PACKED = regex(
     r"(?<![\w+/=.@%-])(?=[A-Za-z+/]{0,40}\d)(?=[A-Z0-9+/]{0,40}[a-z])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/=])"
 )
 _SHORTEST = 16
+_ENDS_OF_LINES = dict.fromkeys(map(ord, "\r\n\t"))
 _PARTS = regex(r"[&=;]+")
 _MOST = 4
 """How often signs may be encoded upon one another; whoever does it more often has something to hide, in vain."""
@@ -56,9 +57,13 @@ def packed_findings(text: str, rules: Rules) -> Iterator[Finding]:
     for found in _PACKED.finditer(text):
         digits = found[0].rstrip("=")
         content = base64.b64decode(digits + "=" * (-len(digits) % 4)) if len(digits) % 4 != 1 else b""
-        if content.isascii() and content.decode("ascii").replace("\n", " ").isprintable():
+        try:
+            words = content.decode("utf-8")
+        except UnicodeDecodeError:  # no text is packed in it
+            continue
+        if words.translate(_ENDS_OF_LINES).isprintable():
             line = lines.of(found.start())
-            yield from (replace(it, line=line) for it in personal_findings(content.decode("ascii"), rules))
+            yield from (replace(it, line=line) for it in personal_findings(words, rules))
 
 
 def struck_findings(text: str, rules: Rules) -> Iterator[Finding]:

@@ -44,6 +44,8 @@ Mob 077OO 9OO 4I7
 Call 07700 nine hundred 417 and ask for the key.
 The lead complainant (R. Osgodby, 14 Fell View) has now moved.
 Token: cmVwbHktdG8gdGFtc2luLmdydWJiQHlhaG9vLmNvLnVr in the log.
+Token: SmFuZSBEb2UsDQowNzcwMCA5MDAxMjMsIGphbmUuZG9lQGdtYWlsLmNvbQ== in the log.
+Token: UmVmdW5kIG9mIMKjNDAJdG8gamFuZS5kb2VAZ21haWwuY29t in the log.
 Patient story: Ivy Dunstan fell twice while she was confused by dementia.
 | Staff no | Surname | Sickness days |\n|---|---|---|\n| 4417 | Osgodby | 88 |
 | Time | Caller | Log |\n|---|---|---|\n| 19:41 | Ms Winifred Tansley | Says husband hits her |
@@ -75,6 +77,7 @@ See [the form](form.pdf "asked for by Rosalie Grubb").
 | Supplier | For |\n|---|---|\n| Acme Ltd | Bins |\n| Ms R Pugh | Refund |
 """
 PASSES = r"""
+Token: UmVmdW5kIG9mIMKjNDANCnRvIHRoZSBvZmZpY2UsIGJpbnM= in the log.
 | Street | Named | After |\n|---|---|---|\n| Dear Orchard Close | 2019 | a field |
 | Day | Filter | Version |\n|---|---|---|\n| Monday | Mill Lane | 4.12.0.3 |
 The address of the site is 14.2 km away; version 9.4.1.2 of the form applies.

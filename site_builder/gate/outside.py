@@ -5,7 +5,7 @@ from pathlib import Path
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.problems import Level, Problem
 
-_TABLES_AND_LETTERS = (".csv", ".tsv", ".eml", ".msg")
+_TABLES_AND_LETTERS = (".csv", ".tsv", ".fods", ".fodt", ".fodp", ".vcf", ".eml", ".mbox", ".msg")
 _PLAIN = frozenset(
     {Kind.EMPTY, Kind.SVG, Kind.HTML, Kind.XML, Kind.LFS, Kind.PROGRAM, Kind.MEDIA, Kind.TEXT, Kind.OTHER}
 )

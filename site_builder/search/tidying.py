@@ -18,7 +18,7 @@ from site_builder.search.references import reference_key
 
 _STEP = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})"
 _NAMED = "(?:sub-? ?section|(?:sub-? ?)?para(?:graph)?)s?"
-_QUOTED = r"\"[^\"]*\"?"
+_QUOTED = '["“”„«»][^"“”„«»]*["“”„«»]?'
 _BEFORE = "(?<![^ :(,-])"
 _CITED = regex(
     rf"{_BEFORE}({NOUN}{NUMBER})((?:{LIMB}|,? {_NAMED} ?\(?{_STEP}\)?(?![0-9a-z])|(?<=\)){_STEP}(?![0-9a-z]))*"
@@ -46,22 +46,28 @@ _WITH_LAW = regex(
 )
 _EXEMPTIONS = regex(
     rf"(?<![^ -])(-?)exemption: ?(?:\"([^\"]*)\"?"
-    rf"|((?:{_LAW},? )?(?:{NOUN})?{NUMBER}{LIMBS}?(?:{NEXT}(?![^ ,;.)]))*(?:{_OF_LAW})?))",
+    rf"|((?:{_LAW},? )?(?:{NOUN})?{NUMBER}{LIMBS}?(?:{NEXT}(?![^ ,;.)]))*(?:{_OF_LAW})?))|{_QUOTED}",
     re.IGNORECASE,
 )
 _NAMES_LAW = regex(rf"(?<![^ ]){_LAW}(?![^ ,])", re.IGNORECASE)
 _MARK = regex(rf"(?<![^ ,]){NOUN}(?=[0-9])", re.IGNORECASE)
 _EITHER = regex(r"\bor ?[0-9(]", re.IGNORECASE)
-_SEVERAL = regex(rf"(?<![^ -])(-?)({'|'.join(FIELDS)}): ?\(([^()\"]+)\)", re.IGNORECASE)
-_REGIME = regex(rf"(?<![^ -])regime: ?\"?({_LAW})\"?(?![^ ])", re.IGNORECASE)
+_SEVERAL = regex(rf"(?<![^ -])(-?)({'|'.join(FIELDS)}): ?\(([^()\"]+)\)|{_QUOTED}", re.IGNORECASE)
+_REGIME = regex(rf"(?<![^ -])regime: ?\"?({_LAW})\"?(?![^ ])|{_QUOTED}", re.IGNORECASE)
 _YEARS = regex(
-    r"(?<![^ ])year: ?\"?([0-9]{4}|[0-9]{2}(?=\"?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?\"?(?![^ ])", re.I
+    r"(?<![^ ])year: ?\"?([0-9]{4}|[0-9]{2}(?=\"?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?\"?(?![^ ])"
+    rf"|{_QUOTED}",
+    re.IGNORECASE,
 )
 _NAME = regex(_NAMED, re.IGNORECASE)
 _PART = regex("[0-9]+[a-z]*|[a-z]+", re.IGNORECASE)
 _BRACKETED = regex(f"{LIMB}*", re.IGNORECASE)
-_END_OF_TIME = regex("(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])", re.IGNORECASE)
-_NAMED_APART = regex(r"\b(ref|reference): ?([a-z]+(?: [a-z]+){0,3}(?: [0-9]+)+)(?![^ ])", re.IGNORECASE)
+_END_OF_TIME = regex(rf"(?<![^ ])(from|to): ?([0-9]{{4}}[0-9-]*)(?![^ ])|{_QUOTED}", re.IGNORECASE)
+_NAMED_APART = regex(
+    r"\b([Rr](?:ef|EF)(?:erence|ERENCE)?): ?((?:[A-Z]+(?: [A-Z]+){0,3}|[A-Za-z]{1,5}|"
+    r"[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])"
+    rf"|{_QUOTED}"
+)
 _IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
 _SURELY = regex(
     rf"(?!{NOUN}[0-9]|.*[a-z]{{6}})(?:(?:foia?|eir|rfi|ref) |(?=.*[a-z]).*[0-9][a-z]*[ /._-].*[0-9])", re.IGNORECASE
@@ -114,34 +120,43 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
         values = [f"{law}{it}" for terms in places_cited(noun, folded) for it in terms]
         if len(values) < 2 and not (named and found[3]):
             return found[0]
-        pieces = [f'{found[1]}exemption:"{it}"' if " " in it else f"{found[1]}exemption:{it}" for it in values]
-        return say((" OR " if _EITHER.search(folded) and not found[1] else " ").join(pieces))
+        return say(_written(found, "exemption", values, is_either=_EITHER.search(folded) is not None))
 
     def several(found: re.Match[str]) -> str:
+        if found[2] is None:
+            return found[0]
         values = [it.strip() for it in re.split(r" OR |[,|]", found[3]) if it.strip()]
-        quoted = (f'"{it}"' if " " in it else it for it in values)
-        return say((" " if found[1] else " OR ").join(f"{found[1]}{found[2]}:{it}" for it in quoted))
+        words = values[0].split() if len(values) == 1 and found[2].lower() == "title" else []
+        if len(words) < 2:
+            return say(_written(found, found[2], values, is_either=True))
+        pieces = [f"{found[2]}:{it}" for it in words]
+        return say(f"-({' '.join(pieces)})" if found[1] else _beside(found, pieces))
 
     def years(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found[0]
         first = found[1] if len(found[1]) == 4 else f"20{found[1]}"
         if found[2] is None:
             return found[0] if first == found[1] else say(f"year:{first}")
-        return say(f"from:{first} to:{found[2] if len(found[2]) == 4 else first[:2] + found[2]}")
+        last = found[2] if len(found[2]) == 4 else first[:2] + found[2]
+        return say(_beside(found, [f"from:{min(first, last)}", f"to:{max(first, last)}"]))
 
-    text = _NAMED_APART.sub(lambda found: say(f"{found[1]}:{found[2].replace(' ', '-')}"), text)
+    text = _NAMED_APART.sub(
+        lambda found: say(f"{found[1]}:{found[2].replace(' ', '-')}") if found[1] else found[0], text
+    )
     text = _SEVERAL.sub(several, text)
     text = _YEARS.sub(years, text)
-    text = _REGIME.sub(lambda found: say(f"regime:{_code(found[1])}") if " " in found[1] else found[0], text)
+    text = _REGIME.sub(lambda found: say(f"regime:{_code(found[1])}") if " " in (found[1] or "") else found[0], text)
     for pattern, better in ((_DASHED, undashed), (_CITED, bracketed), (_RANGE, unrolled)):
         text = pattern.sub(better, text)
     text = _EXEMPTIONS.sub(exemptions, text)
     text = _WITH_LAW.sub(without_law, text)
-    ends = {found[1].lower(): found[2] for found in _END_OF_TIME.finditer(text)}
+    ends = {found[1].lower(): found[2] for found in _END_OF_TIME.finditer(text) if found[1]}
     first, last = ends.get("from", ""), ends.get("to", "")
     shorter = min(len(first), len(last))
     if first[:shorter] > last[:shorter]:
         turned = {"from": f"from:{last}", "to": f"to:{first}"}
-        text = _END_OF_TIME.sub(lambda found: turned[found[1].lower()], text)
+        text = _END_OF_TIME.sub(lambda found: turned[found[1].lower()] if found[1] else found[0], text)
         meant.append(" ".join(turned.values()))
     return text, tuple(dict.fromkeys(meant))
 
@@ -156,6 +171,35 @@ def whole_reference(text: str) -> All | None:
 def sure_reference(text: str) -> All | None:
     """The same where a reference is meant before words are: it has letters and two numbers, or begins as one."""
     return whole_reference(text) if _SURELY.match(text) else None
+
+
+def _written(found: re.Match[str], field: str, values: list[str], *, is_either: bool) -> str:
+    """A field for each of its values: any of them, all of them, or, behind NOT or a minus, none of them."""
+    bracketed = len(values) > 1 and _stands_beside(found)
+    pieces = [f"{found[1]}{field}:{_in_one_piece(it, bracketed=bracketed)}" for it in values]
+    is_any = (is_either or _word_before(found) == "NOT") and not found[1]
+    return _beside(found, pieces, " OR " if is_any else " ")
+
+
+def _in_one_piece(value: str, *, bracketed: bool) -> str:
+    """The value; steps of a provision behind dashes where it stands in brackets, which hold no others."""
+    if bracketed and "(" in value:
+        return f'"{value.replace("(", "-").replace(")", "")}"'
+    return f'"{value}"' if " " in value else value
+
+
+def _beside(found: re.Match[str], pieces: list[str], between: str = " ") -> str:
+    """The pieces, in brackets where NOT or OR stands beside them and would take one alone."""
+    together = between.join(pieces)
+    return f"({together})" if len(pieces) > 1 and _stands_beside(found) else together
+
+
+def _stands_beside(found: re.Match[str]) -> bool:
+    return _word_before(found) in ("NOT", "OR") or found.string[found.end() :].startswith(" OR ")
+
+
+def _word_before(found: re.Match[str]) -> str:
+    return found.string[: found.start()].rstrip().rpartition(" ")[2]
 
 
 def _is_place(steps: list[str]) -> bool:

@@ -9,6 +9,7 @@ const modules = new URL("../../theme/assets/search/", import.meta.url);
 const { analyse, fold } = await import(new URL("analysis.js", modules));
 const { readAddress, writeAddress } = await import(new URL("address.js", modules));
 const { openBundle } = await import(new URL("bundle.js", modules));
+const { search } = await import(new URL("engine.js", modules));
 const { excerpt, wantedBy } = await import(new URL("excerpt.js", modules));
 const { piecesIn } = await import(new URL("pieces.js", modules));
 const { readQuery } = await import(new URL("parsing.js", modules));
@@ -20,6 +21,17 @@ test("every case of the shared tables comes out as in Python", async () => {
   const names = ["stems", "terms", "queries", "provisions", "provision_keys", "rarities", "tidied"];
   const read = async (name) => [name, JSON.parse(await readFile(new URL(`cases/${name}.json`, import.meta.url), "utf8"))];
   assert.deepEqual(await differences(modules.href, Object.fromEntries(await Promise.all(names.map(read)))), []);
+});
+
+test("what is typed sloppily is put right wherever it is searched for", async () => {
+  const asked = [];
+  const posting = async (key) => void asked.push(key);
+  const bundle = { records: 0, posting, facet: async () => new Map(), dates: async () => [], wordsFrom: async () => [] };
+  const rows = JSON.parse(await readFile(new URL("cases/tidied.json", import.meta.url), "utf8"));
+  const answers = await Promise.all(rows.map(async ({ typed }) => [typed, (await search(typed, bundle, true)).meant]));
+  assert.deepEqual(answers, rows.map(({ typed, meant }) => [typed, meant]));
+  await search("NMP 24/1234", bundle, true);
+  assert.ok(asked.includes("ref:nmp241234"));
 });
 
 test("plain letters are read in the same way beside others as alone", () => {

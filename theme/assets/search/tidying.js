@@ -5,7 +5,7 @@ import { typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber }
 
 const looseStep = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})";
 const looseName = "(?:sub-? ?section|(?:sub-? ?)?para(?:graph)?)s?";
-const inQuotes = '"[^"]*"?';
+const inQuotes = '["“”„«»][^"“”„«»]*["“”„«»]?';
 const behindSpace = "(?<![^ :(,-])";
 const anyCase = (pattern) => new RegExp(pattern, "giu");
 const looselyCited = anyCase(
@@ -27,17 +27,21 @@ const lawBehind = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=
 const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${lawBehind})|${inQuotes}`);
 const citedInField = anyCase(
   String.raw`(?<![^ -])(-?)exemption: ?(?:"([^"]*)"?` +
-    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${lawBehind})?))`,
+    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${lawBehind})?))|${inQuotes}`,
 );
-const severalValues = anyCase(String.raw`(?<![^ -])(-?)(${typedFields}): ?\(([^()"]+)\)`);
-const longRegime = anyCase(String.raw`(?<![^ -])regime: ?"?(${nameOfLaw})"?(?![^ ])`);
+const severalValues = anyCase(String.raw`(?<![^ -])(-?)(${typedFields}): ?\(([^()"]+)\)|${inQuotes}`);
+const longRegime = anyCase(String.raw`(?<![^ -])regime: ?"?(${nameOfLaw})"?(?![^ ])|${inQuotes}`);
 const someYears = anyCase(
-  String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])`,
+  String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])|${inQuotes}`,
 );
 const named = anyCase(looseName);
 const bracketed = new RegExp(`^${typedLimb}*$`, "iu");
-const endOfTime = /(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])/gi;
-const referredApart = /\b(ref|reference): ?([a-z]+(?: [a-z]+){0,3}(?: [0-9]+)+)(?![^ ])/gi;
+const endOfTime = anyCase(`(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])|${inQuotes}`);
+const referredApart = new RegExp(
+  String.raw`\b([Rr](?:ef|EF)(?:erence|ERENCE)?): ?((?:[A-Z]+(?: [A-Z]+){0,3}|[A-Za-z]{1,5}|` +
+    String.raw`[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])|${inQuotes}`,
+  "gu",
+);
 const surelyReference = new RegExp(
   String.raw`^(?!${typedNoun}[0-9]|.*[a-z]{6})(?:(?:foia?|eir|rfi|ref) |(?=.*[a-z]).*[0-9][a-z]*[ /._-].*[0-9])`,
   "i",
@@ -52,17 +56,24 @@ export function tidied(typed) {
   const meant = [];
   const say = (better) => meant[meant.push(better) - 1];
   let text = typed.replace(/[\s\x1c-\x1f\x85]+/g, " ").trim();
-  text = text.replace(referredApart, (_, field, parts) => say(`${field}:${parts.replaceAll(" ", "-")}`));
-  text = text.replace(severalValues, (_, minus, field, values) => {
-    const quoted = values.split(/ OR |[,|]/).map((it) => it.trim()).filter(Boolean).map(inOnePiece);
-    return say(quoted.map((it) => `${minus}${field}:${it}`).join(minus ? " " : " OR "));
+  text = text.replace(referredApart, (whole, field, parts) => (field ? say(`${field}:${parts.replaceAll(" ", "-")}`) : whole));
+  text = text.replace(severalValues, (whole, minus, field, several, at, all) => {
+    if (!field) return whole;
+    const stands = placeOf(whole, at, all);
+    const values = several.split(/ OR |[,|]/).map((it) => it.trim()).filter(Boolean);
+    const words = values.length === 1 && /^title$/i.test(field) ? values[0].split(" ") : [];
+    if (words.length < 2) return say(written(stands, minus, field, values, true));
+    const pieces = words.map((it) => `${field}:${it}`);
+    return say(minus ? `-(${pieces.join(" ")})` : beside(stands, pieces));
   });
-  text = text.replace(someYears, (whole, from, to) => {
+  text = text.replace(someYears, (whole, from, to, at, all) => {
+    if (!from) return whole;
     const first = from.length === 4 ? from : `20${from}`;
     if (to === undefined) return first === from ? whole : say(`year:${first}`);
-    return say(`from:${first} to:${to.length === 4 ? to : first.slice(0, 2) + to}`);
+    const [least, most] = [first, to.length === 4 ? to : first.slice(0, 2) + to].sort();
+    return say(beside(placeOf(whole, at, all), [`from:${least}`, `to:${most}`]));
   });
-  text = text.replace(longRegime, (whole, law) => (law.includes(" ") ? say(`regime:${codeOf(law)}`) : whole));
+  text = text.replace(longRegime, (whole, law) => (law?.includes(" ") ? say(`regime:${codeOf(law)}`) : whole));
   text = text.replace(dashed, (whole, place, steps, number, others) => {
     const found = (steps ?? others ?? "").match(/[0-9]+[a-z]*|[a-z]+/gi);
     return found && isPlace(found) ? say((place ?? number) + inBrackets(found, "")) : whole;
@@ -75,36 +86,62 @@ export function tidied(typed) {
     const steps = stepsBetween(first, last);
     return steps ? say(place + inBrackets(steps, "&")) : whole;
   });
-  text = text.replace(citedInField, (whole, minus, exact, plain) => exemptions(minus, exact || plain || "", plain !== undefined, say) ?? whole);
+  text = text.replace(citedInField, (whole, minus, exact, plain, ...others) => {
+    const stands = placeOf(whole, ...others.slice(-2));
+    return exemptions(stands, minus, exact || plain || "", plain !== undefined, say) ?? whole;
+  });
   text = text.replace(withLaw, (whole, lawFirst, after, before, lawLast) => {
     const [cited, law] = [after ?? before ?? "", lawFirst ?? lawLast ?? ""];
     const [mark, noun] = [/^e/i.test(law) ? "r" : "s", cited.slice(0, 1).toLowerCase()];
     if (!cited || (/[a-z]/.test(noun) && noun !== mark)) return whole;
     return say(/[a-z§]/.test(noun) ? cited : mark + cited);
   });
-  const { from = "", to = "" } = Object.fromEntries([...text.matchAll(endOfTime)].map((it) => [it[1].toLowerCase(), it[2]]));
+  const { from = "", to = "" } = Object.fromEntries([...text.matchAll(endOfTime)].map((it) => [it[1]?.toLowerCase(), it[2]]));
   const shorter = Math.min(from.length, to.length);
   if (from.slice(0, shorter) > to.slice(0, shorter)) {
     const turned = { from: `from:${to}`, to: `to:${from}` };
-    text = text.replace(endOfTime, (_, name) => turned[name.toLowerCase()]);
+    text = text.replace(endOfTime, (whole, name) => (name ? turned[name.toLowerCase()] : whole));
     meant.push(`${turned.from} ${turned.to}`);
   }
   return { text, meant: [...new Set(meant)] };
 }
 
 /** The field for each of the exemptions typed; null where there is one, which needs none but itself. */
-function exemptions(minus, typed, isPlain, say) {
+function exemptions(stands, minus, typed, isPlain, say) {
   const law = new RegExp(`(?<![^ ])${nameOfLaw}(?![^ ,])`, "iu").exec(typed)?.[0];
   const folded = fold(typed.replace(new RegExp(`(?<![^ ])${nameOfLaw}(?![^ ,])`, "giu"), ""));
   const noun = new RegExp(`(?<![^ ,])${typedNoun}(?=[0-9])`, "iu").exec(typed)?.[0].slice(0, 1).toLowerCase() ?? "";
   const values = placesCited(noun.replace("§", ""), folded).flat();
   if (values.length < 2 && !(law && isPlain)) return null;
   const ofLaw = (it) => (law ? `${codeOf(law)} ${it}` : it);
-  const pieces = values.map((it) => `${minus}exemption:${inOnePiece(ofLaw(it))}`);
-  return say(pieces.join(/\bor ?[0-9(]/i.test(folded) && !minus ? " OR " : " "));
+  return say(written(stands, minus, "exemption", values.map(ofLaw), /\bor ?[0-9(]/i.test(folded)));
 }
 
-const inOnePiece = (text) => (text.includes(" ") ? `"${text}"` : text);
+/** The word before what was found, and whether NOT or OR stands beside it. */
+function placeOf(whole, at, all) {
+  const before = all.slice(0, at).trimEnd().split(" ").at(-1);
+  return { before, isBeside: /^(?:NOT|OR)$/.test(before) || all.startsWith(" OR ", at + whole.length) };
+}
+
+/** A field for each of its values: any of them, all of them, or, behind NOT or a minus, none of them. */
+function written(stands, minus, field, values, isEither) {
+  const isBracketed = values.length > 1 && stands.isBeside;
+  const isAny = (isEither || stands.before === "NOT") && !minus;
+  return beside(stands, values.map((it) => `${minus}${field}:${inOnePiece(it, isBracketed)}`), isAny ? " OR " : " ");
+}
+
+/** The value; steps of a provision behind dashes where it stands in brackets, which hold no others. */
+function inOnePiece(value, isBracketed) {
+  if (isBracketed && value.includes("(")) return `"${value.replaceAll("(", "-").replaceAll(")", "")}"`;
+  return value.includes(" ") ? `"${value}"` : value;
+}
+
+/** The pieces, in brackets where NOT or OR stands beside them and would take one alone. */
+function beside({ isBeside }, pieces, between = " ") {
+  const together = pieces.join(between);
+  return pieces.length > 1 && isBeside ? `(${together})` : together;
+}
+
 const inBrackets = (steps, between) => steps.map((it) => `(${it})`).join(between);
 
 /** From one step to another, both letters or both numbers; null where that is nothing. */

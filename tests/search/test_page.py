@@ -311,6 +311,12 @@ def test_nothing_is_suggested_within_a_word_or_where_no_record_has_it(blank: Pag
     assert suggested(blank, served, typed).keys() <= {"Disclosures"}
 
 
+@pytest.mark.parametrize("typed", ["police NOT outcome:ref", "police OR outcome:ref", "police -outcome:ref"])
+def test_no_filter_is_suggested_for_what_is_left_out_or_one_of_several(blank: Page, served: Served, typed: str) -> None:
+    assert "Outcomes" in suggested(blank, served, "police outcome:ref")
+    assert "Outcomes" not in suggested(blank, served, typed)
+
+
 def test_a_word_that_is_suggested_has_a_record_with_the_words_before_it(
     blank: Page, served: Served, index: Index
 ) -> None:

@@ -36,7 +36,8 @@ export async function suggestions(typed, bundle, address = "") {
   };
   const [, before, name = "", value] = fieldTyped.exec(typed) ?? [];
   const facet = name.toLowerCase();
-  const values = name ? await valuesOf(facet, value, bundle) : [];
+  const isNarrower = name && !/(?:^|\s)(?:OR|NOT)\s*$/.test(before); // a filter is neither left out nor one of several
+  const values = isNarrower ? await valuesOf(facet, value, bundle) : [];
   if (values.length) return [[headings[facet], values.map(narrower(before.trim(), facet))]];
   return (await anySuggestions(typed, bundle, search, narrower)).filter(([, list]) => list.length);
 }

@@ -177,8 +177,9 @@ def _written(found: re.Match[str], field: str, values: list[str], *, is_either: 
     """A field for each of its values: any of them, all of them, or, behind NOT or a minus, none of them."""
     bracketed = len(values) > 1 and _stands_beside(found)
     pieces = [f"{found[1]}{field}:{_in_one_piece(it, bracketed=bracketed)}" for it in values]
-    is_any = (is_either or _word_before(found) == "NOT") and not found[1]
-    return _beside(found, pieces, " OR " if is_any else " ")
+    if found[1] or not (is_either or _word_before(found) == "NOT"):
+        return _beside(found, pieces)
+    return _beside(found, pieces, " NOT " if _is_within(found) and _word_before(found) == "NOT" else " OR ")
 
 
 def _in_one_piece(value: str, *, bracketed: bool) -> str:
@@ -195,11 +196,17 @@ def _beside(found: re.Match[str], pieces: list[str], between: str = " ") -> str:
 
 
 def _stands_beside(found: re.Match[str]) -> bool:
-    return _word_before(found) in ("NOT", "OR") or found.string[found.end() :].startswith(" OR ")
+    is_beside = _word_before(found) in ("NOT", "OR") or found.string[found.end() :].startswith(" OR ")
+    return is_beside and not _is_within(found)
+
+
+def _is_within(found: re.Match[str]) -> bool:
+    """Whether it stands in brackets already."""
+    return found.string.count("(", 0, found.start()) > found.string.count(")", 0, found.start())
 
 
 def _word_before(found: re.Match[str]) -> str:
-    return found.string[: found.start()].rstrip().rpartition(" ")[2]
+    return found.string[: found.start()].rstrip().rpartition(" ")[2].lstrip("-(")
 
 
 def _is_place(steps: list[str]) -> bool:

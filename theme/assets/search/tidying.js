@@ -117,17 +117,20 @@ function exemptions(stands, minus, typed, isPlain, say) {
   return say(written(stands, minus, "exemption", values.map(ofLaw), /\bor ?[0-9(]/i.test(folded)));
 }
 
-/** The word before what was found, and whether NOT or OR stands beside it. */
+/** The word before what was found, whether it is in brackets already, and if not, whether NOT or OR stands beside it. */
 function placeOf(whole, at, all) {
-  const before = all.slice(0, at).trimEnd().split(" ").at(-1);
-  return { before, isBeside: /^(?:NOT|OR)$/.test(before) || all.startsWith(" OR ", at + whole.length) };
+  const before = all.slice(0, at).trimEnd().split(" ").at(-1).replace(/^[-(]+/, "");
+  const isWithin = all.slice(0, at).split("(").length > all.slice(0, at).split(")").length;
+  return { before, isWithin, isBeside: !isWithin && (/^(?:NOT|OR)$/.test(before) || all.startsWith(" OR ", at + whole.length)) };
 }
 
 /** A field for each of its values: any of them, all of them, or, behind NOT or a minus, none of them. */
 function written(stands, minus, field, values, isEither) {
   const isBracketed = values.length > 1 && stands.isBeside;
-  const isAny = (isEither || stands.before === "NOT") && !minus;
-  return beside(stands, values.map((it) => `${minus}${field}:${inOnePiece(it, isBracketed)}`), isAny ? " OR " : " ");
+  const pieces = values.map((it) => `${minus}${field}:${inOnePiece(it, isBracketed)}`);
+  const isLeftOut = stands.before === "NOT";
+  if (minus || !(isEither || isLeftOut)) return beside(stands, pieces);
+  return beside(stands, pieces, stands.isWithin && isLeftOut ? " NOT " : " OR ");
 }
 
 /** The value; steps of a provision behind dashes where it stands in brackets, which hold no others. */

@@ -82,7 +82,7 @@ def test_names_in_small_letters_are_pointed_out(name: str) -> None:
     [
         *("uniform@elmford-trust.example", "ticket.desk@elmford.example", "all-wards@elmford.example"),
         *("parish-clerks@elmford.example", "newsdesk-list@elmford.police.example", "parks.and.trees@elmford.example"),
-        *("swimming.lessons@elmford-leisure.example", "pay.and.pensions@elmford.example"),
+        *("swimming.lessons@elmford-leisure.example", "pay.and.pensions@elmford.example", "town.hall@elmford.example"),
     ],
 )
 def test_words_of_things_and_groups_are_offices(address: str) -> None:
@@ -98,6 +98,8 @@ def test_words_of_things_and_groups_are_offices(address: str) -> None:
             "woods@elmford.example",
             "eilidh.uniform@elmford.example",
         ),
+        *("y.levy@elmford.example", "levy@elmford.example", "snow@elmford.example", "graves@elmford.example"),
+        *("ferry@elmford.example", "art.field@elmford.example"),
         *("hbrownlow@elmford.example", "uniform@gmail.com", "desk.officer.jane@elmford.example"),
     ],
 )

@@ -87,11 +87,12 @@ THINGS = frozenset(
 """Things and groups after which mailboxes are called, where such a word stands by itself."""
 ALSO_SURNAMES = frozenset(
     """
-    art bass bench berry bird board book bridge call camp cash church cook counter court cover craft field fields
-    flood forest garden gardens gate gates hall home hood house knight land lane law link list long major march
-    market marsh meal mile miles mobile new page parish park path people pitch player pool port prentice price prior
-    pump rail read reading record river rivers road rose sale salt shows sport spring step stock store street summer
-    swift tennis tip town van walks ward warden wardens waters way west winter wood woods work young
+    art bass bench berry bird board book bridge call camp cash church cook counter court cover craft ferry field
+    fields flood forest garden gardens gate gates graves hall home hood house knight land lane law levy link list long
+    major march market marsh meal mile miles mobile new page parish park path people pitch player pool port prentice
+    price prior pump rail read reading record river rivers road rose sale salt shows snow sport spring step stock
+    store street summer swift tennis tip town van walks ward warden wardens waters way west winter wood woods work
+    young
     """.split()  # noqa: SIM905
 )
 """What may be somebody's surname where no other word stands beside it."""

@@ -36,23 +36,33 @@ _EXAMPLE = regex(
 )
 """What forms show where an address is to be written."""
 _PRIVATE_DOMAINS = regex(rf"(?i)@(?:{PRIVATE})\.[a-z.]+$")
-_CLUB = regex(
-    r"(?:council|committee|association|society|villagehall|parishhall|communitycentre|trust|charity|church|school|"
-    r"residents|allotments?|club|society|choir|band|pta|playgroup|friendsof|foodbank|library|museum|surgery|clerk|secretary|treasurer|enquiries|bookings|info)"
+_CLUB = (
+    "council|committee|association|society|villagehall|parishhall|communitycentre|playgroup|foodbank|library|museum|"
+    "residents|allotments?|club|school|surgery"
 )
+_CLUB_OR_SURNAME = "trust|charity|church|choir|band|pta|clerk|secretary|treasurer|enquiries|bookings|info"
+"""The same that may end a surname, as in `husband`, or stand behind the name of whoever holds the post."""
+_CLUBS = regex(rf"(?P<before>[a-z]*?)(?:{_CLUB}|(?P<unsure>{_CLUB_OR_SURNAME}))|friendsof[a-z]*")
 """What small bodies without a domain of their own call their mailboxes."""
 
 
 _JOINING = frozenset({"and", "of", "the", "for", "in", "at", "to", "or", "on", "our", "your", "us", "y", "yr"})
 
 
+def _words(local: str) -> list[str]:
+    """The words before the sign without those that join; one letter at the beginning is an initial, and stays."""
+    words = [word for word in re.split(r"[^a-z]+", local) if word]
+    return [word for at, word in enumerate(words) if word not in _JOINING or (at == 0 and len(word) == 1)]
+
+
 def is_role(address: str) -> bool:
     """Whether an e-mail address belongs to an office and not to a person."""
     local, _, domain = address.lower().partition("@")
-    words = [word for word in re.split(r"[^a-z]+", local) if word and word not in _JOINING]
+    words = _words(local)
     if not words or _PRIVATE_DOMAINS.search(address):
         return False
-    if len(words) == 1 and words[0] in ALSO_SURNAMES and words[0] not in domain:
+    glued = len(words) > 1 and "".join(words) in _WORDS
+    if ALSO_SURNAMES.issuperset(words) and not glued and not any(word in domain for word in words):
         return False
     if _EXAMPLE.match(address.lower()):
         return True
@@ -75,16 +85,31 @@ def is_a_word_of_a_body(address: str) -> bool:
     local, _, domain = address.lower().partition("@")
     if not local.isalpha() or not _PUBLIC_DOMAIN.match(domain):
         return False
-    return not any(is_forename(local[:end]) for end in range(4, len(local) + 1)) and not is_forename(local)
+    return not _begins_with_a_forename(local) and not is_forename(local)
+
+
+def _begins_with_a_forename(word: str) -> bool:
+    return any(is_forename(word[:end]) for end in range(4, len(word) + 1))
 
 
 def may_be_a_clubs(address: str) -> bool:
     """Whether a mailbox at a provider for anybody is called after an office or a body, and after nobody."""
     local, _, _ = address.lower().partition("@")
-    words = [word for word in re.split(r"[^a-z]+", local) if word and word not in _JOINING]
+    words = _words(local)
     if not _PRIVATE_DOMAINS.search(address) or any(len(word) == 1 or is_forename(word) for word in words):
         return False
-    return _CLUB.search(" ".join(words)) is not None or (len(words) > 1 and all(map(_is_role_word, words)))
+    return any(map(_is_a_clubs, words)) or (len(words) > 1 and all(map(_is_role_word, words)))
+
+
+def _is_a_clubs(word: str) -> bool:
+    """Whether a word is that of a small body, or ends with one and does not begin with a forename."""
+    found = _CLUBS.fullmatch(word)
+    if found is None:
+        return False
+    before = found["before"] or ""
+    if found["unsure"] and (len(before) in (1, 2) or _begins_with_a_forename(before)):
+        return False
+    return not is_forename(before)
 
 
 def _is_role_word(word: str) -> bool:

@@ -61,6 +61,17 @@ The case of ~~Denise Farthing~~ a resident was closed.
 | Time | Terminal | IP address |\n|---|---|---|\n| 09:12 | 4 | 81.98.14.201 |
 | Day | Visitor's address | Page |\n|---|---|---|\n| Monday | 92.40.176.8 | /jobs |
 Dear Sam Hill,
+| Item | Case details |\n|---|---|\n| 4 | Rang her neighbour on 07700 900123 |
+| Item | Case details |\n|---|---|\n| 4 | 07700 900123 |
+Write to philiptaylor72@gmail.com about the plot.
+Write to captainsmith@hotmail.com about the plot.
+Write to janechurchill@gmail.com about the plot.
+Write to alanhusband@gmail.com about the plot.
+See https://e.example/?to=%3Cjane.doe@gmail.com%3E for the rest.
+| Name | Line manager | Sickness |\n|---|---|---|\n| Jane Doe | Tom Green | cancer |
+| Line manager | Name | Sickness |\n|---|---|---|\n| Tom Green | Jane Doe | cancer |
+| Name | Job title | Sickness |\n|---|---|---|\n| Jane Doe | Cook | cancer |
+| Name | Ward | Driving licence | Sickness |\n|---|---|---|---|\n| Jane Doe | Weir | Full | cancer |
 """
 ADVISED = r"""
 The settlement with Ffion Maddocks (receptionist) came to £18,000 after she alleged bullying.
@@ -136,5 +147,17 @@ Our contact for this is Tom Pike, Facilities Manager, on 01632 960417 ext 12.
 | Reporter | Paper | Question |\n|---|---|---|\n| Ann Lowe | Northmoor Echo | Suicide figures |
 | Petition | Lead petitioner |\n|---|---|\n| Save the disabled toilets | Mr Tom Pike |
 Dear Clerks,\n\nThe enquiry line is 01632 960 800.
+Rosemary Grange is a care home for people with dementia.
+Victoria Infirmary has 12 cancer beds, and Christian Aid has refugee staff.
+Francis Crick Institute has cancer labs; Cath Lab has 12 cancer beds.
+Chelsea Barracks has asylum seekers. Max Dose was increased for epilepsy patients.
+| Home | Registered for |\n|---|---|\n| Rosemary Grange | dementia |
+The staff who moved to Cedar House in 2022 have a canteen.
+Staff who moved into Shire Hall, and councillors who now stay in Church House, were asked.
+I am at Home Farm on the day of the fair.
+The number of residents at 31 March Year End was 40.
+Residents at 2023 Year End: 40. Residents at 31 March Close: 41.
+See https://e.example/?to=%3Cbins@elmford.gov.uk%3E for the rest.
+Write to stmaryspta@gmail.com, hextonbowlsclub@gmail.com or friendsofmillpark@gmail.com.
 > **From:** Elmford Refuse <bins@elmford.example>\n> **To:** Hexton Wards <all-wards@elmford.example>
 """

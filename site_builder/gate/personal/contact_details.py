@@ -18,7 +18,11 @@ _SPELT = regex(
     r"(?i)(?<![\w.+-])[\w.+'-]{2,64} ?(?:\(at\)|\[at\]|\{at\}) ?"
     r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}) ?))+[a-z]{2,24}\b"
 )
-_EMAIL = regex(r"(?<![\w.+%-])[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
+_EMAIL = regex(
+    r"(?:(?<![\w.+%-])|(?<=%)(?![0-9A-Fa-f]{2})|(?<=%[0-9A-Fa-f]{2}))"
+    r"[\w.+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b"
+)
+"""The name begins behind what is no part of one, or behind a sign that a link writes as `%` and two digits."""
 _IN_WORDS = regex(
     r"(?i)(?<![\w.+-])[\w+'.-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
 )
@@ -54,6 +58,11 @@ _LABEL = regex(
     r"crimes?|claims?|tags?|assets?|permits?|batch|docket|code|isbn|account|vat)\b"
 )
 """What the heading of a column calls numbers that are no telephone's."""
+_NUMBER_OF = regex(rf"(?i)\W*(?:{_LABEL.pattern.removeprefix('(?i)')}) (?:no|number)\b\W*")
+"""A heading that is nothing but such a number's: below it one may look as a mobile's does."""
+_CELL = regex(r"[|][\s*_`]*$")
+_CELL_ENDS = regex(r"[ \t*_`]*(?:[|\n]|$)")
+_WRITTEN_AS_A_MOBILE = regex(r"07\d{3} \d{3} ?\d{3}")
 _SHORT = ((5, 5), (6, 4), (5, 2, 3), (5, 3, 2), (10,))
 """How the few numbers of ten digits are written, the first nought counted."""
 
@@ -78,8 +87,8 @@ def phones(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _PHONE, 12, 60):
         number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
         cue = _said_to_be_a_telephone(seen.text, found)
-        mobile = re.match(r"07\d{3} \d{3} ?\d{3}", found[0]) and not _is_value(seen.text, found)
-        if _is_labelled_otherwise(seen.text, found.start()) or (not mobile and _something_else(seen.text, found)):
+        mobile = _WRITTEN_AS_A_MOBILE.match(found[0]) and not _is_value(seen.text, found)
+        if _is_labelled_otherwise(seen.text, found) or (not mobile and _something_else(seen.text, found)):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             level = Level.ADVISE if _is_on_duty(seen.text, *found.span()) else Level.BLOCK
@@ -108,9 +117,14 @@ def _level(text: str, start: int, end: int) -> Level:
     return Level.BLOCK if not service and owner_of_a_number(text, start, end) is Owner.PERSON else Level.ADVISE
 
 
-def _is_labelled_otherwise(text: str, at: int) -> bool:
-    """Whether the heading of the column says that the numbers below it are of something else."""
-    head = head_of_cell(text, at)
+def _is_labelled_otherwise(text: str, found: re.Match[str]) -> bool:
+    """Whether a number is all that its cell holds, and the heading of the column says it is of something else."""
+    start, end = found.span()
+    if not _CELL.search(text, max(start - 8, 0), start) or not _CELL_ENDS.match(text, end):
+        return False
+    head = head_of_cell(text, start)
+    if _WRITTEN_AS_A_MOBILE.match(found[0]):
+        return _NUMBER_OF.fullmatch(head) is not None
     return _LABEL.search(head) is not None and not re.search(_TELEPHONE, head)
 
 

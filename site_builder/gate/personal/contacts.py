@@ -81,6 +81,11 @@ STREETS = (
     "Ginnel|Vennel|Loke|Brae|Approach|Orchard|Alley|Passage|Buildings|Tollgate|Dene|Dell|Leys|Heights|Common|End|St|Rd|Ave"
 )
 """How the names of streets end, as a pattern."""
+NO_STREET = (
+    r"(?!(?:[A-Z][a-z'’]+\s){0,2}(?:Year|Financial|Period|Quarter|Month)\s|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:End|Close)\b)"
+)
+"""What no house stands in, though it ends like a street: a day or a year and its end; as a pattern, looked ahead."""
 PRIVATE = (
     "gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"
     "sky|virginmedia|ntlworld|talktalk|msn|mail|tiscali|btopenworld|tutanota|tuta|zoho|yandex|fastmail|hey|rocketmail|"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from site_builder.gate.personal.contacts import STREETS
+from site_builder.gate.personal.contacts import NO_STREET, STREETS
 from site_builder.gate.personal.forenames import people_in, person_in
 from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.passages import passages
@@ -26,8 +26,12 @@ _LIVES = regex(
 )
 _ARE_AT = regex(
     r"(?i:\b(?:we|i)(?:['’]re| are|['’]m| am) (?:at|in|the people (?:at|in)) )"
+    r"(?!(?:[Tt]he )?(?:[A-Z][\w'’-]+ )?(?:Home|City|Community|Wind|Solar) Farm\b)"
     rf"{_NAME}(?:{_HOMELY})\b(?! [A-Z])"
 )
+"""Without the farm of an estate or a town, which people visit."""
+_AT_WORK = regex(r"(?i)\b(?:staff|teams?|officers|councillors|employees|colleagues|departments?|services) $")
+"""Who have moved or stay with their office."""
 BEHIND_A_NAME = regex(
     r"[,:]? (?:then |now |late |lately |formerly |still )?(?:of |at |from |in )?"
     r"(?:(?:[Ff]lat|[Aa]partment) \d+[a-zA-Z]?\b|(?:[Nn]umber|[Nn]o\.?) (?!1[01]\b)\d+[a-zA-Z]?(?=[,.;)])|"
@@ -57,7 +61,7 @@ _SHOWN = regex(
     r"theatre|building|hospital|bridge|road|street|lane|avenue|tree|works|public house|inn|birthplace)\b"
 )
 _HOUSE = regex(
-    r"(?:(?:[Ff]lat|[Aa]partment) \w+,? )?(?<![\w£.-])\d{1,4}[A-Za-z]?,? (?:[A-Z][a-z'’]+ ){0,3}"
+    rf"(?:(?:[Ff]lat|[Aa]partment) \w+,? )?(?<![\w£.-])\d{{1,4}}[A-Za-z]?,? {NO_STREET}(?:[A-Z][a-z'’]+ ){{0,3}}"
     rf"(?:{STREETS})\b"
 )
 
@@ -73,6 +77,8 @@ def dwellings(seen: Text) -> Iterator[Match]:
     """Houses that have a name, places to a few steps, and addresses that are said to be nobody's to know."""
     for pattern in (_LIVES, _ARE_AT):
         for lives in around(seen.text, seen.words(*DWELLING), pattern, 16, 70):
+            if _AT_WORK.search(seen.text, max(lives.start() - 16, 0), lives.start()):
+                continue
             if not _OF_PAST.search(_line(seen.text, lives.start(), lives.end())):
                 yield Match("the house of somebody", lives.start(), lives.end())
     yield from _points(seen)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.bodies import is_a_firm_at, is_history
-from site_builder.gate.personal.contacts import STREETS
+from site_builder.gate.personal.contacts import NO_STREET, STREETS
 from site_builder.gate.personal.dwellings import dwellings
 from site_builder.gate.personal.forenames import can_be_a_surname, person_in
 from site_builder.gate.personal.owners import is_a_bodys_address
@@ -23,8 +23,8 @@ _POSTCODE = regex(
 )
 _POSTCODE_SMALL = regex(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _HOUSE = regex(
-    r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?!Any |Your )(?:[A-Z][a-z'’]+\s){1,3}"
-    rf"(?:{STREETS})\b"
+    r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?!Any |Your )"
+    rf"{NO_STREET}(?:[A-Z][a-z'’]+\s){{1,3}}(?:{STREETS})\b"
 )
 _HOUSE_SMALL = regex(
     r"(?i)(?<![\w£.-])\d{1,4}[a-z]?,?\s"

@@ -44,9 +44,10 @@ def passages(text: str, start: int, end: int) -> tuple[Passage, ...]:
 
     Only what stands on the same line counts.
     """
-    begin = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
+    begin = max(text.rfind("\n", max(start - _REACH, 0), start) + 1, start - _REACH)
+    reach = min(end + _BEHIND + 1, len(text))  # no further: a line may be as long as the text, and ask for each name
+    stop = text.find("\n", end, reach)
+    stop = reach if stop < 0 else stop
     cut = stop > end + _BEHIND
     after = _until(text[end : end + _BEHIND].rpartition(" ")[0] if cut else text[end:stop])
     pieces = _pieces(text[begin:start])

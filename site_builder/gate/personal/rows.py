@@ -19,13 +19,16 @@ _ONE_WORD = regex(r"(?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?")
 _END = regex(r"\s*(?:[,;(/–|]|-\s|$)")
 _OFFICES = regex(NAMED_OFFICES)
 _PUBLIC_HEADS = regex(
-    r"(?i)\b(?:councillors?|members?|directors?|officers?|head(?:teacher)?|chair|governors?|mps?|authors?|artists?|composers?|"
+    r"(?i)\b(?:councillors?|members?|directors?|officers?|head(?:teacher)?|chair|governors?|mps?|authors?|artists?|"
+    r"composers?|"
     r"speakers?|judges?|coroners?|ministers?|signatory|donors?|winners?|candidates?|agents?|architects?|trustees?|"
-    r"sponsors?|lead|manager|contact|investigator|researcher|editor|sitter|subject|title|hospitality|planning|proposal|"
-    r"application (?:no|number|ref\w*)|licen[cs]\w+|ward|patron|performer|lecturer|consultant|surgeon|journalist|"
+    r"sponsors?|lead|manager|contact|investigator|researcher|editor|sitter|subject|title|hospitality|"
+    r"licen[cs]\w+|ward|patron|performer|lecturer|consultant|surgeon|journalist|"
     r"reporter|petitioner|proposed by|seconded by)\b"
 )
-"""Headings of tables in which people are named for their office, their work, or as the law has it."""
+"""Headings of columns in which people are named for their office or their work."""
+_PUBLIC_TABLES = regex(r"(?i)\b(?:planning|proposals?|licens\w+|premises licen[cs]e)\b")
+"""Headings of tables whose people are named because the law has it."""
 _GRAVE_HEADS = regex(
     r"(?i)\b(?:suspect\w*|offences?|charges?d?|convict\w*|diagnos\w+|(?:medical|health) (?:condition|reason|need)s?|"
     r"illness|sick(?:ness)?|absences?|disabilit\w+|reason for (?:absence|leav\w+|dismissal|referral|exclusion|"
@@ -61,11 +64,11 @@ def row_findings(cells: Cells) -> Iterator[Finding]:
         return
     top = min(rows)
     heads = rows.pop(top)
-    public = any(map(_PUBLIC_HEADS.search, heads.values()))
+    public = any(map(_PUBLIC_TABLES.search, heads.values()))
     found: dict[Level, list[tuple[int, str, str]]] = {Level.BLOCK: [], Level.ADVISE: []}
     for number, cells_of in sorted(rows.items()):
-        if told := _told(cells_of, heads):
-            level, name, what = told
+        told = list(_told(cells_of, heads))
+        for level, name, what in sorted(told, key=lambda it: it[0] is not Level.BLOCK)[:1]:
             found[Level.ADVISE if public else level].append((number, name, what))
     for level, those in found.items():
         if those:
@@ -74,28 +77,36 @@ def row_findings(cells: Cells) -> Iterator[Finding]:
             yield Finding("personal-data", f"row {number}", said, level)
 
 
-def _told(row: Mapping[int, str], heads: Mapping[int, str]) -> tuple[Level, str, str] | None:
-    """Who is named in a row, and beside what; None where nobody is, or nothing is told."""
+def _told(row: Mapping[int, str], heads: Mapping[int, str]) -> Iterator[tuple[Level, str, str]]:
+    """Who is named in a row, and beside what: advice where the heading says that they are named for their office."""
+    if any(map(_HONOURED.search, row.values())):
+        return
     for column, text in row.items():
         head = heads.get(column, "")
         name = named_in(text) or (text.strip() if asks_for_a_person(head) and _is_name(text.strip(), head) else "")
-        if not name or any(map(_HONOURED.search, row.values())):
-            continue
-        rest = text[len(name) :]
-        if _HOUSE.match(rest):
-            return Level.BLOCK, name, "where somebody lives"
-        others = {at: words for at, words in row.items() if at != column and not _ROLE.match(heads.get(at, ""))}
-        others[-1] = rest
-        for at, words in others.items():
-            if _GRAVE_HEADS.search(heads.get(at, "")) and not _NOTHING.fullmatch(words.strip()):
-                return Level.BLOCK, name, "what no table may tell of anybody by name"
-        matters = [matter for words in others.values() if (matter := MATTER.search(words.lower()))]
-        for matter in sorted(matters, key=lambda it: it.lastgroup not in GRAVE):
-            return (Level.BLOCK if matter.lastgroup in GRAVE else Level.ADVISE), name, spoken(matter)
-        if _PAID.search(head) and _TITLED.match(text):
-            return Level.ADVISE, name, "what was paid to them"
-        if of_somebody([head]):
-            return Level.ADVISE, name, "what the row tells"
+        if name and (told := _told_beside(row, heads, column, name)):
+            level, what = told
+            yield (Level.ADVISE if _PUBLIC_HEADS.search(head) else level), name, what
+
+
+def _told_beside(row: Mapping[int, str], heads: Mapping[int, str], column: int, name: str) -> tuple[Level, str] | None:
+    """What the row tells of the person whose name is in the column, and how surely; None for nothing."""
+    head, text = heads.get(column, ""), row[column]
+    rest = text[len(name) :]
+    if _HOUSE.match(rest):
+        return Level.BLOCK, "where somebody lives"
+    others = {at: words for at, words in row.items() if at != column and not _ROLE.match(heads.get(at, ""))}
+    others[-1] = rest
+    for at, words in others.items():
+        if _GRAVE_HEADS.search(heads.get(at, "")) and not _NOTHING.fullmatch(words.strip()):
+            return Level.BLOCK, "what no table may tell of anybody by name"
+    matters = [matter for words in others.values() if (matter := MATTER.search(words.lower()))]
+    for matter in sorted(matters, key=lambda it: it.lastgroup not in GRAVE):
+        return (Level.BLOCK if matter.lastgroup in GRAVE else Level.ADVISE), spoken(matter)
+    if _PAID.search(head) and _TITLED.match(text):
+        return Level.ADVISE, "what was paid to them"
+    if of_somebody([head]):
+        return Level.ADVISE, "what the row tells"
     return None
 
 

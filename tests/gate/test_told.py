@@ -171,3 +171,13 @@ def test_a_thousand_names_take_no_longer_than_they_are() -> None:
     many = "Ann Lowe, " * 3_000
     (advised,) = found(many)
     assert advised.level is Level.ADVISE and "more like it" in advised.what
+
+
+def test_whoever_is_named_behind_thousands_is_found() -> None:
+    told = found("Ann Lowe, " * 3_000 + "was there.\n\nDamian Pocock, who is on methadone, has the flat.")
+    assert {(it.line, it.level) for it in told} >= {(13, Level.BLOCK)}
+
+
+def test_more_names_than_are_looked_at_are_told() -> None:
+    assert "too-complex" in {it.code for it in found("Ann Lowe came.\n" * 20_001) if it.level is Level.BLOCK}
+    assert "too-complex" in {it.code for it in found("Mr Zyxt came.\n" * 20_001) if it.level is Level.BLOCK}

@@ -18,7 +18,7 @@ from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.personal.people import people
 from site_builder.gate.personal.readings import other_readings
 from site_builder.gate.personal.signs import Text, looked_at
-from site_builder.gate.personal.told import told
+from site_builder.gate.personal.told import MOST, not_looked_at, told
 from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Level
@@ -85,6 +85,8 @@ def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
             "personal-data", "", f"There is {match.kind} ({masked(value)}).", match.level, line
         )
     yield from (found[key] for key in sorted(_once(found, ends)))
+    if (at := not_looked_at(seen)) is not None:
+        yield Finding("too-complex", "", f"There are more than {MOST:,} names of people.", line=lines.of(at))
 
 
 def _once(found: dict[tuple[int, str], Finding], ends: dict[tuple[int, str], int]) -> Iterator[tuple[int, str]]:

@@ -84,3 +84,17 @@ def test_what_stays_packed_is_said() -> None:
 )
 def test_an_encoding_that_is_none_hides_nothing(message: str) -> None:
     assert blocked(message.encode()) == {"personal-data"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        MIXED.replace("\n\n--b", "\n\nFür Jane Doe – jane.doe1982@gmail.com\n--b").format("text/plain\n\nHello"),
+        MIXED.format("text/plain\nContent-Description: Für jane.doe1982@gmail.com\n\nHello"),
+        HEAD + "Cc: =?raw-unicode-escape?q?=5Cud800_jane.doe1982=40gmail.com?=\n\nHi =?utf-8?q?a?=\n",
+        HEAD + "Content-Type: text/plain; charset=unicode_escape\nContent-Transfer-Encoding: quoted-printable\n\n"
+        "\\ud800 jane.doe1982@gmail.com\n",
+    ],
+)
+def test_signs_beyond_ascii_end_no_reading(message: str) -> None:
+    assert blocked(message.encode()) == {"personal-data"}

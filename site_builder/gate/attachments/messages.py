@@ -52,7 +52,9 @@ def message_findings(content: bytes, rules: Rules, depth: int = 0) -> Iterator[F
     except RecursionError:
         yield Finding("too-complex", "", "Messages are packed in messages.")
         return
-    around = "\n".join(words for it in every for words in (it.preamble, it.epilogue) if isinstance(words, str))
+    around = _as_sent(
+        "\n".join(words for it in every for words in (it.preamble, it.epilogue) if isinstance(words, str))
+    )
     yield from (found.inside("outside the parts of the message") for found in text_findings(around, rules))
     within = "\n".join(_head(it) for it in every[1:])
     for found in _head_findings(within, rules):
@@ -67,8 +69,12 @@ def message_findings(content: bytes, rules: Rules, depth: int = 0) -> Iterator[F
 
 def _head(part: Message) -> str:
     """The head of a part as it is written."""
-    lines = "\n".join(f"{name}: {value}" for name, value in part.raw_items())
-    return lines.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _as_sent("\n".join(f"{name}: {value}" for name, value in part.raw_items()))
+
+
+def _as_sent(words: str) -> str:
+    """The text of which the parser of messages kept the bytes that are not ASCII as half characters."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _head_findings(head: str, rules: Rules) -> Iterator[Finding]:
@@ -88,7 +94,8 @@ def _in_plain_letters(line: str) -> str:
 def _letters(content: bytes, encoding: str) -> str:
     """The text in an encoding; in UTF-8 where there is none of this name, or none for a whole text."""
     try:
-        return content.decode(encoding, "replace")
+        words = content.decode(encoding, "replace")
+        return words.encode("utf-8", "replace").decode("utf-8")  # some encodings write half characters
     except (LookupError, UnicodeError, ValueError):
         return content.decode("utf-8", "replace")
 

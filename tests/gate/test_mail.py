@@ -98,3 +98,9 @@ def test_an_encoding_that_is_none_hides_nothing(message: str) -> None:
 )
 def test_signs_beyond_ascii_end_no_reading(message: str) -> None:
     assert blocked(message.encode()) == {"personal-data"}
+
+
+def test_encoded_words_are_one_text_over_the_ends_of_lines() -> None:
+    head = f"{HEAD}Comments: =?utf-8?q?jane=2Edoe1982=40gm?=\n =?utf-8?q?ail=2Ecom?=\nCc: sam.example@yahoo.com\n"
+    found = [it for it in examine("a.eml", f"{head}\nHello\n".encode(), RULES) if it.level is Level.BLOCK]
+    assert [it.line for it in found] == [4] and "1 more" in found[0].what

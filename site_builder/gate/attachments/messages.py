@@ -16,8 +16,8 @@ from site_builder.patterns import regex
 
 _HEAD = regex(r"(?i)(?:(?:from|to|subject|date|mime-version|received|return-path|message-id|x-[\w-]+):[^\n]*\n)")
 _CODED = regex(
-    r"(?im)^(?:content-transfer-encoding:[ \t]*(?:base64|quoted-printable)|content-type:[ \t]*multipart/)|"
-    r"^(?:from|to|cc|subject):[^\n]*=\?[\w-]+\?[bq]\?"
+    r"(?im)^(?:content-transfer-encoding:\s*(?:base64|quoted-printable)|content-type:\s*multipart/)|"
+    r"^(?:[\w-]+:|[ \t])[^\n]*=\?[\w.:*+-]+\?[bq]\?"
 )
 _IDENTIFIERS = regex(
     r"(?im)^(?:message-id|references|in-reply-to|content-id|thread-index|dkim-signature|arc-[a-z-]+):"
@@ -25,6 +25,7 @@ _IDENTIFIERS = regex(
     r"^received:(?:(?!\bfor[ \t]+<)[^\n]|\n[ \t])*|(?<=[;\s])boundary=(?:\"[^\"\n]*\"|[^\s;]+)"
 )
 """What in a head looks like addresses and numbers, and reaches nobody; for whom a message was received stays."""
+_FOLDED = regex(r"(?m)^[^\n]*\?=[ \t]*(?:\n[ \t]+=\?[^\n]*){1,200}")
 _PACKED = regex(r"(?im)^content-transfer-encoding:\s*base64")
 _DEEPEST = 3
 """Messages that are read within the text of one another."""
@@ -79,8 +80,13 @@ def _as_sent(words: str) -> str:
 
 def _head_findings(head: str, rules: Rules) -> Iterator[Finding]:
     """What a head says, with its encoded words in plain letters, line by line."""
-    lines = _IDENTIFIERS.sub(_blank, head).split("\n")
+    lines = _FOLDED.sub(_unfolded, _IDENTIFIERS.sub(_blank, head)).split("\n")
     return text_findings("\n".join(map(_in_plain_letters, lines)), rules)
+
+
+def _unfolded(found: re.Match[str]) -> str:
+    """Encoded words that are one text, on one line; what follows stays on the line on which it was."""
+    return found[0].replace("\n", "") + "\n" * found[0].count("\n")
 
 
 def _in_plain_letters(line: str) -> str:

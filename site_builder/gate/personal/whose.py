@@ -1,5 +1,9 @@
 """Whose a telephone number or an address is, told by the line, the row and the headings that it stands under."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
 from site_builder.gate.personal.contacts import NAMED_OFFICES, OFFICES
 from site_builder.gate.personal.forenames import can_be_a_surname
 from site_builder.gate.personal.mailboxes import is_role
@@ -9,6 +13,7 @@ from site_builder.gate.personal.somebody import initialled, speaks_of_one, speak
 from site_builder.gate.personal.subjects import about_places, names_somebody
 from site_builder.patterns import regex
 
+_TABLE = regex(r"(?m)^(?:[|][^\n]*+(?:\n|\Z))++")
 _OFFICES = regex(NAMED_OFFICES)
 _BEHIND = regex(rf"[,)]? (?:the|our|its|which is (?:the|our|its)) (?:\w+ ){{0,4}}{OFFICES}")
 """What says behind an address or a number that it is an office's."""
@@ -151,10 +156,19 @@ def _heads(above: list[str]) -> list[str]:
 
 def table_heads(text: str, line: int) -> list[str]:
     """The cells of the first row of the table that the line which begins there belongs to; [] where it is in none."""
-    top = line
-    while text[line : line + 1] == "|":
-        top, line = line, text.rfind("\n", 0, max(line - 1, 0)) + 1 if line else -1
-    return _cells(text[top:].partition("\n")[0]) if text[top : top + 1] == "|" else []
+    tables = _tables(text)
+    place = bisect_right(tables, line, key=lambda it: it[0]) - 1
+    if place < 0 or line >= tables[place][1]:
+        return []
+    top, end = tables[place]
+    first = text.find("\n", top, end)
+    return _cells(text[top : first if first >= 0 else end])
+
+
+@lru_cache(maxsize=8)
+def _tables(text: str) -> Sequence[tuple[int, int]]:
+    """Where runs of lines that begin with a bar begin and end."""
+    return tuple(found.span() for found in _TABLE.finditer(text))
 
 
 def head_of_cell(text: str, at: int) -> str:

@@ -14,6 +14,27 @@ _SURE = frozenset(
 )
 _DESKS = frozenset({"enquiries", "complaints", "foi", "bookings", "admissions", "reception", "switchboard"})
 """What no person's mailbox begins with: a place stands behind."""
+_ALSO_FORENAMES = frozenset(
+    {
+        "april",
+        "art",
+        "bill",
+        "dale",
+        "daisy",
+        "dean",
+        "faith",
+        "grace",
+        "grant",
+        "guy",
+        "hazel",
+        "holly",
+        "hope",
+        "iris",
+    }
+    | {"ivy", "joy", "june", "lily", "mark", "may", "olive", "pat", "ray", "robin", "rose", "ruby", "sandy", "summer"}
+    | {"violet", "will"}
+)
+"""Words of things that are forenames as well."""
 _LONG = "|".join(sorted(word for word in MAILBOXES if len(word) > 5))
 _WORDS = MAILBOXES | THINGS
 _GLUED = MAILBOXES | {word for word in THINGS - ALSO_SURNAMES if len(word) > 3}
@@ -61,8 +82,8 @@ def is_role(address: str) -> bool:
     words = _words(local)
     if not words or _PRIVATE_DOMAINS.search(address):
         return False
-    glued = len(words) > 1 and "".join(words) in _WORDS
-    if ALSO_SURNAMES.issuperset(words) and not glued and not any(word in domain for word in words):
+    can_be_a_name = len(words) < 2 or any(is_forename(word) or word in _ALSO_FORENAMES for word in words)
+    if ALSO_SURNAMES.issuperset(words) and can_be_a_name and not any(word in domain for word in words):
         return False
     if _EXAMPLE.match(address.lower()):
         return True

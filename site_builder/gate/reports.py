@@ -77,7 +77,7 @@ def github(checked: int, problems: Sequence[Problem], pushed: bool = True) -> st
         kind = "error" if problem.level is Level.BLOCK else "warning"
         place = f"file={_property(problem.path)},line={max(problem.line, 1)},title={_property(problem.code)}"
         rows.append(f"::{kind} {place}::{_data(f'{problem.message} {problem.fix}')}")
-    if pushed and blocking(problems):
+    if blocking(problems):  # it is written where files have been pushed, and nowhere else
         rows.append(f"::error title=already-in-the-repository::{_data(ALREADY_PUSHED)}")
     return "\n".join(rows)
 

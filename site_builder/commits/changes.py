@@ -5,8 +5,6 @@ from pathlib import Path
 
 from site_builder.history import NotARepository, ask_git
 
-__all__ = ["Changes", "NotARepository", "changed_files", "changes_since", "place_in_repository"]
-
 
 def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:
     """Whatever under `root` differs from `base`, staged or not: new, another, a link, or gone; all of it where there is

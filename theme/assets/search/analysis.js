@@ -32,7 +32,8 @@ const ofEveryLetter = onceAsked(() => ({
   spelt: new RegExp(String.raw`${inWord}(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3})|${jointIn(everyLetter, "\\p{L}")})${inWord})*`, "giu"),
   cited: new RegExp(citedIn(everyLetter), "giu"),
 }));
-const plain = /^[\0-\x7f]*$/;
+/** A text of the letters and signs that every keyboard has. */
+export const plain = /^[\0-\x7f]*$/;
 const thousands = /(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))/g;
 
 /** What `make` gives, made when it is first asked for. */

@@ -1,4 +1,5 @@
 /** Cuts what a person typed into fields, phrases, citations, figures and words. The twin of `site_builder/search/pieces.py`. */
+import { plain } from "./analysis.js";
 
 export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
 const fields = [...facets, "title", "ref", "reference", "from", "to"];
@@ -29,5 +30,5 @@ const plainPiece = new RegExp(piece, "gi");
  */
 export function piecesIn(text) {
   const typed = text.replace(quotes, '"');
-  return [...typed.matchAll(/^[\0-\x7f]*$/.test(typed) ? plainPiece : new RegExp(piece, "giu"))];
+  return [...typed.matchAll(plain.test(typed) ? plainPiece : new RegExp(piece, "giu"))];
 }

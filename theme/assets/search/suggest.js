@@ -160,10 +160,10 @@ export function combobox(box, list, asked, follow) {
     try {
       groups = await asked((bundle) => suggestions(box.value, bundle, location.search));
     } catch (error) {
-      if (!(error instanceof LostFile)) close();
-      if (!(error instanceof LostFile)) throw error;
-      if (isStale()) return; // a search works without suggestions
+      const isLost = error instanceof LostFile;
+      if (isLost && isStale()) return; // a search works without suggestions
       close();
+      if (!isLost) throw error;
       say("The suggestions did not arrive. They are asked for again with the next letter.", "hint");
       return;
     }

@@ -14,7 +14,8 @@ import re
 import statistics
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from site_builder.search.analysis import STOP_WORDS
 from tests.chromium import ARGUMENTS, find
+from tests.devtools import Ask, driven
 
 QUERIES = 30
 OURS = "/search/?q={}"
@@ -53,14 +55,16 @@ document.body.dataset.ready = "";
 
 
 SHOWN = """
-const watching = new MutationObserver(() => {
-  if (!document.querySelector("#results > li")) return;
-  watching.disconnect();
-  console.debug("results", performance.now());
+globalThis.shown = new Promise((tell) => {
+  const watching = new MutationObserver(() => {
+    if (!document.querySelector("#results > li")) return;
+    watching.disconnect();
+    tell(performance.now());
+  });
+  watching.observe(document, { childList: true, subtree: true });
 });
-watching.observe(document, { childList: true, subtree: true });
 """
-"""Says when the first result stood there: to ask from outside takes longer than some searches, and burdens the page."""
+"""Tells when the first result stood there; nothing asks the page for anything before."""
 
 
 class Counting(SimpleHTTPRequestHandler):
@@ -97,18 +101,20 @@ def queries(records: Path) -> list[str]:
     return [ordered[min(int(len(ordered) ** (i / (QUERIES - 1))), len(ordered)) - 1] for i in range(QUERIES)]
 
 
-def costs(browser: Browser, address: str, asked: Sequence[str]) -> list[Cost]:
+def costs(ask: Ask, address: str, asked: Sequence[str]) -> list[Cost]:
     """What each query costs in a browser that knows nothing yet."""
     found = []
     for query in asked:
-        context = browser.new_context()
+        fresh = ask("Target.createBrowserContext")["browserContextId"]
+        target = ask("Target.createTarget", url="about:blank", browserContextId=fresh)["targetId"]
+        page = ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        ask("Page.enable", page)
+        ask("Page.addScriptToEvaluateOnNewDocument", page, source=SHOWN)
         Counting.served = 0
-        page = context.new_page()
-        page.add_init_script(SHOWN)
-        with page.expect_console_message(lambda said: said.text.startswith("results "), timeout=60_000) as shown:
-            page.goto(address.format(quote(query)), wait_until="commit")
-        found.append(Cost(Counting.served, float(shown.value.text.partition(" ")[2])))
-        context.close()
+        ask("Page.navigate", page, url=address.format(quote(query)))
+        shown = ask("Runtime.evaluate", page, expression="shown", awaitPromise=True, timeout=60_000)
+        found.append(Cost(Counting.served, shown["result"]["value"]))
+        ask("Target.disposeBrowserContext", browserContextId=fresh)
     return found
 
 
@@ -156,27 +162,36 @@ def warm(browser: Browser, address: str, asked: Sequence[str]) -> list[float]:
     return [page.evaluate(script, query) for query in asked]
 
 
+@contextmanager
+def served(folder: Path, path: str) -> Iterator[str]:
+    """Serves a folder; gives the address of its search, with a place for the query."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Counting, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}{path}"
+    server.shutdown()
+
+
 def compare(ours: Path, theirs: Path) -> dict[str, float]:
     """All figures; ratios are ours to Pagefind's."""
     asked = queries(ours)
     (theirs / "public" / "bench.html").write_text(BARE, "utf-8")
     chromium = find()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        found, opened = [], []
-        for folder, path, ready, submit in ((ours / "site", OURS, *_OURS), (theirs / "public", THEIRS, *_THEIRS)):
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Counting, directory=str(folder)))
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://127.0.0.1:{server.server_address[1]}{path}"
-            costs(browser, address, asked[:2])  # the first pages of a browser pay for the browser
-            found.append(costs(browser, address, asked))
-            bare = address.partition("?")[0]
-            opened.append(on_open_page(browser, bare, asked, ready, submit))
-            if path == OURS:
-                again = warm(browser, address, asked)
-            server.shutdown()
-        browser.close()
-    mine, other = found
+    if chromium is None:
+        message = "There is no Chromium to search in."
+        raise RuntimeError(message)
+    with served(ours / "site", OURS) as mine_at, served(theirs / "public", THEIRS) as other_at:
+        with driven(chromium, ARGUMENTS) as ask:
+            for address in (mine_at, other_at):
+                costs(ask, address, asked[:2])  # the first pages of a browser pay for the browser
+            mine, other = (costs(ask, address, asked) for address in (mine_at, other_at))
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+            opened = [
+                on_open_page(browser, address.partition("?")[0], asked, *how)
+                for address, how in ((mine_at, _OURS), (other_at, _THEIRS))
+            ]
+            again = warm(browser, mine_at, asked)
+            browser.close()
     sizes, times = ([[getattr(it, name) for it in side] for side in (mine, other)] for name in ("size", "time"))
     return {
         "cold, kB, median": statistics.median(sizes[0]) / 1000,

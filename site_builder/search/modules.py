@@ -45,7 +45,7 @@ def opening(modules: Mapping[str, str]) -> str:
     """The script with which the search page unpacks its styles, and the other script, which it runs."""
     names = _needed(modules, OPENING)
     given = ", ".join(_imported(modules, names, (*_core(modules), ENTRY)))
-    puts = f'putPacked("script", "{CODE}");\npackedText("{DATA}");\nhideUntil(putPacked("style", "{STYLES}"));'
+    puts = f'putPacked("script", "{CODE}");\npackedText("{DATA}");\nhideUntil(() => putPacked("style", "{STYLES}"));'
     return _script(modules, names, f"import(\\1{FOLDER}/", f"globalThis.searchCode = {{{given}}};\n{puts}")
 
 

@@ -34,6 +34,8 @@ const ofEveryLetter = onceAsked(() => ({
 }));
 /** A text of the letters and signs that every keyboard has. */
 export const plain = /^[\0-\x7f]*$/;
+/** A word of plain letters alone: no place of a law, and nothing in it to fold but capitals. */
+const bareWord = /^[a-z]+$/i;
 const thousands = /(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))/g;
 
 /** What `make` gives, made when it is first asked for. */
@@ -49,6 +51,7 @@ function onceAsked(make) {
  * @returns {string}
  */
 export function fold(text) {
+  if (bareWord.test(text)) return text.toLowerCase();
   const apart = text.replace(thousands, "");
   if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b/g, "").replace(joint, "").replace(thousands, "");
   const bare = apart.replace(/[™℠]/g, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
@@ -89,7 +92,7 @@ export const isStopWord = (folded) => stopWords.has(folded);
 
 function termsOf(it) {
   if (stopWords.has(it)) return [];
-  if (!(plain.test(it) ? citation : ofEveryLetter().citation).test(it)) return [stem(it)];
+  if (bareWord.test(it) || !(plain.test(it) ? citation : ofEveryLetter().citation).test(it)) return [stem(it)];
   return [...new Set(placesCited(it[0], it).flat().flatMap(upwards))];
 }
 
@@ -100,7 +103,7 @@ function termsOf(it) {
  */
 export function analyse(text) {
   const folded = fold(text);
-  const words = folded.match(plain.test(folded) ? token : ofEveryLetter().token) ?? [];
+  const words = bareWord.test(folded) ? [folded] : folded.match(plain.test(folded) ? token : ofEveryLetter().token) ?? [];
   return words.map(termsOf).filter((terms) => terms.length);
 }
 

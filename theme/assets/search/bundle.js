@@ -105,18 +105,11 @@ export async function openBundle(fetchFile, known) {
     return some.length ? { ...some.reduceRight((later, it) => interleaved(it, later)), parts } : null;
   }
 
-  /** The words of a layer that begin so. @returns {Promise<[string, number][]>} */
-  async function wordsOf({ starts, names }, beginning) {
-    if (!names) return [];
-    const [first, last] = [fileIndex(starts, beginning), fileIndex(starts, `${beginning}\u{10ffff}`)];
-    const indexes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const found = await Promise.all(indexes.map((i) => file("words", nameAt(names, i), readWords)));
-    return found.flat().filter(([word]) => word.startsWith(beginning));
-  }
-
   /** The words that begin so, with the number of records that hold each. @returns {Promise<[string, number][]>} */
   async function wordsFrom(beginning) {
-    return (await Promise.all(words.map((it) => wordsOf(it, beginning)))).reduce(added);
+    const { wordsOf } = await import("./beginnings.js"); // few searches ask for them
+    const read = ({ names }, index, reading) => file("words", nameAt(names, index), reading);
+    return wordsOf(beginning, words.filter(({ names }) => names), fileIndex, read);
   }
 
   /** @param {number} number @returns {Promise<Shown>} */
@@ -129,7 +122,9 @@ export async function openBundle(fetchFile, known) {
 
   return {
     /** Tells this state of the site from another. */
-    identity: JSON.stringify(manifest),
+    get identity() {
+      return JSON.stringify(manifest);
+    },
     records,
     posting,
     wordsFrom,
@@ -227,24 +222,6 @@ function placeOf(number, numbers, from) {
   return from;
 }
 
-/** The words of two sorted lists as one, what both have counted together. */
-function added(some, others) {
-  const words = [];
-  for (let i = 0, j = 0; i < some.length || j < others.length; ) {
-    const order = j >= others.length ? -1 : i >= some.length ? 1 : some[i][0] === others[j][0] ? 0 : isAfter(some[i][0], others[j][0]) ? 1 : -1;
-    const [word, count] = order > 0 ? others[j++] : some[i++];
-    words.push([word, order ? count : count + others[j++][1]]);
-  }
-  return words;
-}
-
-function readWords(bytes) {
-  const reader = new Reader(bytes);
-  const words = [];
-  for (let word = ""; !reader.isAtEnd; ) words.push([(word = reader.word(word)), reader.number()]);
-  return words;
-}
-
 function readFacet(bytes) {
   const reader = new Reader(bytes);
   const values = JSON.parse(reader.text(reader.number()));
@@ -260,12 +237,12 @@ function readFacet(bytes) {
 
 /**
  * Fetches files of the site.
- * @param {URL} folder where the search files lie
+ * @param {string | URL} folder where the search files lie, with a stroke at its end
  */
 export const fetchFrom = (folder) => async (path, cache) => {
   let answer;
   try {
-    answer = await fetch(new URL(path, folder), { cache });
+    answer = await fetch(folder + path, { cache });
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
   } catch (error) {
     throw new LostFile("The search files cannot be reached.", { cause: error });

@@ -6,7 +6,8 @@ import { intersection, none, union, unscored } from "./sets.js";
 
 /** @typedef {import("./sets.js").Found} Found */
 
-/** What may be typed sloppily, or for a reference. */
+/** What may be typed sloppily, or for a reference; none of it is without one of these. */
+const looseSigns = /[\d:)]/;
 const isLoose =
   /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
@@ -57,7 +58,7 @@ export async function evaluate([kind, ...rest], bundle) {
  *   `meant` what of it was read otherwise than it was typed
  */
 export async function search(asked, bundle, isVerbatim = false) {
-  const loose = isLoose.test(asked) ? await import("./tidying.js") : null;
+  const loose = looseSigns.test(asked) && isLoose.test(asked) ? await import("./tidying.js") : null;
   const { text, meant } = loose?.tidied(asked) ?? { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
   const { clause: typed, unread } = readQuery(text);
   const reference = loose?.sureReference(text);
@@ -90,11 +91,20 @@ export async function search(asked, bundle, isVerbatim = false) {
 export async function ranked(found, order, bundle, from, count) {
   const { numbers, scores } = found;
   const dates = order === "relevance" ? null : await bundle.dates();
-  const worth = (i) => (!dates ? scores[i] : order === "newest" ? dates[numbers[i]] : limit - dates[numbers[i]]);
-  const keys = new Float64Array(numbers.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = worth(i) * limit + (limit - 1 - numbers[i]);
-  keys.sort();
-  return Array.from(keys.slice(Math.max(0, keys.length - from - count), keys.length - from), (key) => limit - 1 - (key % limit)).reverse();
+  const dated = (number) => (order === "newest" ? dates[number] : limit - dates[number]);
+  const worth = dates ? Float64Array.from(numbers, dated) : scores;
+  const key = (i) => worth[i] * limit + (limit - 1 - numbers[i]);
+  const best = Float64Array.from({ length: Math.min(numbers.length, from + count) }, (_, i) => key(i)).sort(); // rising
+  let least = Math.floor(best[0] / limit);
+  for (let i = best.length; i < worth.length; i++) {
+    if (worth[i] <= least) continue; // of equal worth, what comes later is not better
+    const better = key(i);
+    let at = 1;
+    for (; best[at] < better; at++) best[at - 1] = best[at];
+    best[at - 1] = better;
+    least = Math.floor(best[0] / limit);
+  }
+  return Array.from(best.subarray(0, best.length - from), (key) => limit - 1 - (key % limit)).reverse();
 }
 
 /**

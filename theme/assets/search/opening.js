@@ -34,10 +34,14 @@ const patience = 200;
 const whole = document.documentElement.style;
 let unstyled;
 
-/** Keeps the page unseen, and unmeasured, until its styles are there and something shows it, or nothing did for a moment. */
-export function hideUntil(styled) {
+/**
+ * Keeps the page unseen, and unmeasured, until `style` has given it its styles and something shows it, or nothing did for
+ * a moment. What is searched for is asked for before the styles are read.
+ * @param {() => Promise<void>} style
+ */
+export function hideUntil(style) {
   whole.display = "none";
-  unstyled = styled.finally(() => {
+  unstyled = new Promise((done) => setTimeout(done)).then(style).finally(() => {
     unstyled = null;
     setTimeout(reveal, patience);
   });

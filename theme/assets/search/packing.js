@@ -49,9 +49,11 @@ export class Reader {
 
 const utf8 = new TextDecoder();
 
+const surrogate = /[\ud800-\udbff]/;
+
 /** Lengths are counted in characters, as Python counts them, not in UTF-16 units. */
 const firstCharacters = (text, count) =>
-  /[\ud800-\udbff]/.test(text) ? [...text].slice(0, count).join("") : text.slice(0, count);
+  surrogate.test(text) ? [...text].slice(0, count).join("") : text.slice(0, count);
 
 /**
  * Whether `a` sorts behind `b` as Python sorts text, by character and not by UTF-16 unit.
@@ -60,6 +62,7 @@ const firstCharacters = (text, count) =>
  * @returns {boolean}
  */
 export function isAfter(a, b) {
+  if (!surrogate.test(a) && !surrogate.test(b)) return a > b;
   const [left, right] = [[...a], [...b]];
   const at = left.findIndex((character, i) => character !== right[i]);
   return at >= 0 && (at >= right.length || left[at].codePointAt(0) > right[at].codePointAt(0));

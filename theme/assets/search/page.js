@@ -92,6 +92,7 @@ async function showFacets(answer, isStale) {
   const isFirst = latest === 1 && !panel;
   byId("facets-error").hidden = true;
   if (isFirst) await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
+  if (isFirst) putIcon();
   try {
     const isOld = isFirst && isFromStore() && (await files.isRenewed(answer.bundle));
     if (!isStale()) await files.asked((bundle) => (isOld || bundle !== answer.bundle ? run() : showPanel(answer, isStale)));
@@ -136,6 +137,11 @@ function name(state, labels) {
   const said = [state.q, ...labels].filter(Boolean).join(", "); // what tells it from others in a list of bookmarks
   document.title = document.title.replace(/^(?:.* – )?(?=Search · )/, () => said && `${said} – `);
   byId("search-app").hidden = false;
+}
+
+/** The icon of the site, which a browser draws as a page of its own: not while a search is under way. */
+function putIcon() {
+  for (const it of document.querySelectorAll("link[data-href]")) it.href = it.dataset.href;
 }
 
 /** An error, and never a part of the results. */

@@ -156,6 +156,7 @@ function beginningClause(text, typed) {
 }
 
 function wordClause(text) {
+  if (/^[a-z]+$/i.test(text)) return phraseClause(text);
   if (text.includes("*")) return beginningClause(text, text);
   if ((text.includes(":") && unknownField.test(text)) || /^[a-z]+(?:\?[a-z]|[\^~])/i.test(text)) return text;
   const said = phraseClause(text);

@@ -22,6 +22,8 @@ const piece =
   String.raw`|(?<figure>[£$€]?[0-9]{1,3}(?:\s[0-9]{3})+${typedEnd})` +
   String.raw`|(?<word>[^\s"]+))`;
 const plainPiece = new RegExp(piece, "gi");
+/** Plain words and nothing else: they need no pattern to be told apart, and most queries are of that kind. */
+const bareWords = /^[a-z]+(?: [a-z]+)*$/i;
 
 /**
  * The pieces in order; the groups of each say what it is.
@@ -29,6 +31,7 @@ const plainPiece = new RegExp(piece, "gi");
  * @returns {RegExpMatchArray[]}
  */
 export function piecesIn(text) {
+  if (bareWords.test(text)) return [...text.matchAll(/(?<word>\S+)/g)];
   const typed = text.replace(quotes, '"');
   return [...typed.matchAll(plain.test(typed) ? plainPiece : new RegExp(piece, "giu"))];
 }

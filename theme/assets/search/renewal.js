@@ -7,7 +7,7 @@ import { LostFile } from "./packing.js";
  * @param {Promise<string>} [known] the manifest, where it need not be fetched
  */
 export function searchFiles(root, known) {
-  const fetchFile = fetchFrom(new URL("search/", root));
+  const fetchFile = fetchFrom(`${root.href}search/`);
   let opening = known && openBundle(fetchFile, known);
 
   async function opened() {

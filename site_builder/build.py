@@ -25,7 +25,7 @@ from site_builder.publish.stamps import Total, joined
 from site_builder.publish.tool_pages import search_page_of
 from site_builder.publish.trees import Glance, Tree, in_hand, lock_of, prepared
 from site_builder.publish.writer import Remade, Renewed, due, put_together, renew
-from site_builder.recall import Recalled
+from site_builder.recalled import Recalled
 from site_builder.settings import Project
 from site_builder.standing import Report
 from site_builder.workers import aside, in_portions, portions

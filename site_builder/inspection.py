@@ -15,10 +15,12 @@ from site_builder.keeping import keeping_everything
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.progress import Progress, in_silence
-from site_builder.recall import Recalled, recall
+from site_builder.recall import recall, recall_named
+from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.settings import Project
+from site_builder.verdicts import named_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,16 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     inside = [path_of(project, file).removesuffix(".md") for file in named if not lies_apart(project, file)]
     if not inside and not inspection.disclosures:
         return inspection
-    recalled = recall(project, load_law(), today, in_silence, advise=True)
-    recalled.remember()
     exact, above = {it for name in inside for it in (name, f"{name}.md")}, tuple(f"{name}/" for name in inside)
 
     def is_named(path: str) -> bool:
         return path in exact or path.startswith(above)
 
+    recalled = recall_named(project, load_law(), today, is_named)
+    recalled.remember()
     records = tuple(filter(is_named, recalled.folder.records))
     drafts = (*inspection.disclosures, *recalled.wholes(records))
-    owners = [it.path for it in recalled.entries.marks.values() if any(map(is_named, (it.path, *it.files)))]
+    owners = named_among(recalled.entries.marks.values(), is_named)
     found = (*recalled.problems_of(owners), *recalled.elsewhere)
     tension = _tensions(drafts, recalled, project) if drafts else ()
     return Inspection(

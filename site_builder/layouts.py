@@ -12,7 +12,7 @@ from site_builder.publish.frame import Frame
 from site_builder.publish.sheets import Output
 from site_builder.publish.stamps import files_in
 from site_builder.publish.stylesheets import published
-from site_builder.recall import Recalled
+from site_builder.recalled import Recalled
 from site_builder.records.folder import Folder
 from site_builder.settings import Project
 

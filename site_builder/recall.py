@@ -2,35 +2,33 @@
 
 import datetime
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from site_builder.cache import digest, version_of
-from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.entries import READING, Entry, Reader, Text, with_text
+from site_builder.entries import READING, Entry, Reader, Text
 from site_builder.gate.check import check_across
 from site_builder.gate.context import Context, places_of
 from site_builder.history import is_tracked
 from site_builder.legislation import Law
-from site_builder.looks import Glimpses, Look, content_of, glimpse, settled
+from site_builder.looks import Glimpses, Look, glimpse, settled
 from site_builder.marks import Mark
 from site_builder.memory import Entries, Memory, remember
 from site_builder.memory import recalled as known_before
-from site_builder.problems import ChangedMeanwhile, Problem, in_order
-from site_builder.progress import Progress
-from site_builder.records.digests import Digests
-from site_builder.records.disclosure import Disclosure
+from site_builder.progress import Progress, in_silence
+from site_builder.recalled import Recalled
 from site_builder.records.folder import Folder, list_folder
-from site_builder.records.reading import read_text
-from site_builder.search.traits import Traits
 from site_builder.settings import Project
 from site_builder.verdicts import (
     CHECKING,
+    Named,
     Passes,
     advise_some,
     check_some,
+    named_among,
+    needed_for,
     passes_of,
     unjudged,
     waiting,
@@ -39,96 +37,8 @@ from site_builder.verdicts import (
 )
 from site_builder.workers import each
 
-
-@dataclass(frozen=True)
-class Recalled:
-    """The folder and every record of it; `fresh` holds the text of those that were read this time.
-
-    `beside` is how the files that are published as they are looked before the gate read them; `elsewhere` are the
-    problems that no single record has, `unkept` what keeps all this for later.
-    """
-
-    folder: Folder
-    entries: Entries
-    fresh: Mapping[str, Text]
-    reader: Reader
-    today: datetime.date
-    beside: Mapping[str, Look] = field(default_factory=dict)
-    advised: bool = False
-    elsewhere: tuple[Problem, ...] = ()
-    unkept: list[Callable[[], None]] = field(default_factory=list)
-
-    def disclosures(self) -> Iterator[Disclosure]:
-        """Every disclosure that could be read, without its text."""
-        return (entry.disclosure for entry in self.entries.values() if entry.disclosure is not None)
-
-    @cached_property
-    def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong; with advice, if that was given."""
-        return in_order([*self.problems_of(self.entries.marks), *self.elsewhere])
-
-    def problems_of(self, paths: Iterable[str]) -> Iterator[Problem]:
-        """The same of single records, whatever others say."""
-        for path in paths:
-            if not self.entries.marks[path].is_quiet:
-                it = self.entries[path]
-                yield from it.problems + it.found + (it.advice if self.advised else ())
-
-    @cached_property
-    def edition(self) -> Edition:
-        """The records as the public may see them on the day of the check."""
-        return edition_of(self.disclosures(), self.today)
-
-    def public(self, it: Disclosure) -> Disclosure:
-        """As `whole`, but as the public may see it."""
-        return self.edition.public(self.whole(it))
-
-    def digests(self) -> Mapping[str, Digests]:
-        """What stands for each disclosure that may be seen, by its reference."""
-        known = {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
-        if len(known) != len(self.edition.shown):
-            known = {it.reference: known[it.reference] for it in self.edition.shown}
-        if not self.edition.after:  # no record says anything of another
-            return known
-        said = {it.reference: self.edition.said_by_others(it) for it in self.edition.shown}
-        return {
-            name: Digests(*(digest(part, words) for part in known[name])) if words else known[name]
-            for name, words in said.items()
-        }
-
-    def traits(self) -> Mapping[str, Traits]:
-        """What each disclosure that may be found brings to the search, by its reference."""
-        known = {e.disclosure.reference: e.traits for e in self.entries.values() if e.disclosure is not None}
-        return {it.reference: known[it.reference] for it in self.edition.listed}
-
-    def whole(self, it: Disclosure) -> Disclosure:
-        """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""
-        summary, text = self.entries[it.path].disclosure, self.fresh.get(it.path)
-        if text is None:
-            content = content_of(f"{self.folder.root}/{it.path}")
-            text = read_text(it.path, content) if digest(content) == self.entries.marks[it.path].seal else None
-        if summary is None or text is None:
-            raise ChangedMeanwhile(it.path)
-        return with_text(summary, text)
-
-    def remember(self) -> None:
-        """Keeps what is known now for later checks, where that was not done yet."""
-        while self.unkept:
-            self.unkept.pop()()
-
-    def hold_still(self) -> None:
-        """Raises ChangedMeanwhile where a file that is published as it is changed since the gate read it."""
-        for path, look in self.beside.items():
-            if glimpse(self.folder.file(path)) != look:
-                raise ChangedMeanwhile(path)
-
-    def summaries(self, paths: Iterable[str]) -> tuple[Disclosure, ...]:
-        """The disclosures of these records without their text, as far as they could be read."""
-        return tuple(it for path in paths if (it := self.entries[path].disclosure) is not None)
-
-    def wholes(self, paths: Iterable[str]) -> tuple[Disclosure, ...]:
-        """The disclosures of these records with their text, as far as they could be read."""
-        return tuple(self.whole(it) for it in self.summaries(paths))
+_FEW = 16
+"""Records that are sooner read and judged again and again than all that is known is written anew for them."""
 
 
 def recall(
@@ -144,6 +54,58 @@ def recall(
     With `advise`, also what a person should look at though it stops nothing. `seen` is what the authority's folder
     held a moment ago, whatever else was seen.
     """
+    it = _read_anew(project, law, today, progress, seen)
+    recalled = _checked(it, list(progress("Checking records", it.due)), it.gate)
+    if advise:
+        recalled = _advised(it, recalled, it.marks)
+    return replace(recalled, unkept=[it.keep])
+
+
+def recall_touched(project: Project, law: Law, today: datetime.date, is_touched: Named) -> Recalled:
+    """The same, with advice on the touched records alone."""
+    it = _read_anew(project, law, today, in_silence)
+    recalled = _advised(it, _checked(it, it.due, it.gate), named_among(it.marks.values(), is_touched))
+    return replace(recalled, unkept=[it.keep] if max(len(it.due), it.looked_into) > _FEW else [])
+
+
+def recall_named(project: Project, law: Law, today: datetime.date, is_named: Named) -> Recalled:
+    """The same, of which the gate looks at the named records and files alone: of all others is known what has to be
+    known to judge these.
+    """
+    it = _read_anew(project, law, today, in_silence)
+    some, others = needed_for(is_named, it.due, it.known, it.marks, it.gate.folder.others)
+    recalled = _checked(it, some, replace(it.gate, folder=replace(it.gate.folder, others=others)))
+    recalled = _advised(it, recalled, named_among(it.marks.values(), is_named))
+    for path in set(it.due).difference(some):
+        it.marks[path] = unjudged(it.marks[path])
+    return replace(recalled, unkept=[it.keep] if it.looked_into > _FEW else [])
+
+
+@dataclass(frozen=True)
+class _Anew:
+    """All records once those that changed were read, and none was judged, and what keeps them for later.
+
+    `known` are the marks of before as far as they still hold, `due` the records that the gate has to look at, and
+    `looked_into` how many were opened.
+    """
+
+    recalled: Recalled
+    known: Mapping[str, Mark]
+    gate: Context
+    passes: Passes
+    due: list[str]
+    looked_into: int
+    keep: Callable[[], None]
+
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """The mark of each record."""
+        return self.recalled.entries.marks
+
+
+def _read_anew(
+    project: Project, law: Law, today: datetime.date, progress: Progress, seen: Glimpses | None = None
+) -> _Anew:
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
     folder = list_folder(project.docs, project.root, seen)
     version = digest(
@@ -156,17 +118,28 @@ def recall(
     if memory.base != base:
         known = {path: unjudged(mark) for path, mark in known.items()}
     reader = Reader(folder, law, project.settings)
-    entries, fresh = _read_again(reader, memory.entries, known, now, progress)
-    recalled = Recalled(folder, entries, fresh, reader, today, _beside(folder, entries), advise)
+    looks = {path: settled(folder.glimpses[path], now) for path in folder.records}
+    missing = [path for path, look in looks.items() if not _is_known(known.get(path), look)]
+    entries, fresh = _read_again(reader, memory.entries, known, looks, missing, progress)
+    recalled = Recalled(folder, entries, fresh, reader, today, _beside(folder, entries))
     gate, passes = _gate(recalled, project, now)
-    some = list(progress("Checking records", waiting(memory.places, gate.places, known, entries.marks, passes)))
-    elsewhere = check_some(entries, recalled.wholes(some), gate, some, passes)
-    if advise:
-        some = without_advice(entries.marks, passes)
-        advise_some(entries, recalled.wholes(some), gate, some, passes)
+    due = waiting(memory.places, gate.places, known, entries.marks, passes)
     keep = partial(remember, file, version, Memory(entries, gate.places, base), memory)
-    between = check_across(replace(gate, disclosures=recalled.summaries(who_tell_of_others(entries.marks.values()))))
-    return replace(recalled, elsewhere=(*elsewhere, *between), unkept=[keep])
+    return _Anew(recalled, known, gate, passes, due, len(missing), keep)
+
+
+def _checked(it: _Anew, some: Collection[str], gate: Context) -> Recalled:
+    """With what the gate finds in some records, in what belongs to none, and between all."""
+    elsewhere = check_some(it.recalled.entries, it.recalled.wholes(some), gate, some, it.passes)
+    tell = it.recalled.summaries(who_tell_of_others(it.marks.values()))
+    return replace(it.recalled, elsewhere=(*elsewhere, *check_across(replace(gate, disclosures=tell))))
+
+
+def _advised(it: _Anew, recalled: Recalled, paths: Iterable[str]) -> Recalled:
+    """With advice on these records."""
+    some = without_advice((it.marks[path] for path in paths), it.passes)
+    advise_some(recalled.entries, recalled.wholes(some), it.gate, some, it.passes)
+    return replace(recalled, advised=True)
 
 
 def recall_one(before: Recalled, project: Project, path: str) -> Recalled:
@@ -184,27 +157,28 @@ def recall_one(before: Recalled, project: Project, path: str) -> Recalled:
 
 
 def _read_again(
-    reader: Reader, entries: Entries, known: Mapping[str, Mark], now: int, progress: Progress
+    reader: Reader,
+    entries: Entries,
+    known: Mapping[str, Mark],
+    looks: Mapping[str, Look],
+    missing: Sequence[str],
+    progress: Progress,
 ) -> tuple[Entries, dict[str, Text]]:
-    """What is known of each record now, and the text of those that had to be read for it.
-
-    A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly
-    before that look that a later change could have the same times; and where they differ, while its bytes are the same.
-    """
-    folder = reader.folder
-    looks = {path: settled(folder.glimpses[path], now) for path in folder.records}
-    missing = [path for path, look in looks.items() if not _is_known(known.get(path), look)]
+    """What is known of each record now, and the text of those that had to be read for it."""
 
     def one(path: str) -> tuple[Mark, Entry | None, Text | None]:
         return reader.look_into(path, looks[path], known.get(path))
 
     found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
-    marks = {path: found[path][0] if path in found else known[path] for path in folder.records}
+    marks = {path: found[path][0] if path in found else known[path] for path in looks}
     new = {path: entry for path, (_, entry, _) in found.items() if entry is not None}
     return entries.now(marks, new), {path: text for path, (_, _, text) in found.items() if text is not None}
 
 
 def _is_known(mark: Mark | None, look: Look) -> bool:
+    """A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly
+    before that look that a later change could have the same times; and where they differ, while its bytes are the same.
+    """
     return mark is not None and mark.look == look != ()
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from site_builder.cache import digest, load_parts, pack, save_parts, unpack, version_of
 from site_builder.history import is_tracked
-from site_builder.recall import Recalled
+from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.common import recurring_in
 from site_builder.search.numbered import Numbered

@@ -1,7 +1,7 @@
 """What the gate finds in the records that changed, or that have to do with what changed; the rest is remembered."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from site_builder.cache import digest
@@ -49,20 +49,53 @@ def waiting(
     both = before.held.keys() | now.held.keys()
     moved = {path for path in both if before.held.get(path) != now.held.get(path)}
     moved |= before.linkable ^ now.linkable
-    waived = {file for it in (*known.values(), *marks.values()) if it.waived for file in it.waived}
-
-    def has_waiver(it: Mark) -> bool:
-        """Whether it lets something by, or something of it is let by: then all who are concerned are looked at."""
-        return bool(it.waived) or (bool(waived) and not waived.isdisjoint((it.path, *it.files)))
-
+    waived = _waived(known, marks)
     return [
         path
         for path, it in marks.items()
         if not it.checked
         or it.checked != passes[path]
-        or has_waiver(it)
+        or _has_waiver(it, waived)
         or (moved and it.linked and not moved.isdisjoint(it.linked))
     ]
+
+
+def _waived(known: Mapping[str, Mark], marks: Mapping[str, Mark]) -> set[str]:
+    """The files of which something is let by or was."""
+    return {file for it in (*known.values(), *marks.values()) if it.waived for file in it.waived}
+
+
+def _has_waiver(it: Mark, waived: Set[str]) -> bool:
+    """Whether it lets something by, or something of it is let by: then all who are concerned are looked at."""
+    return bool(it.waived) or (bool(waived) and not waived.isdisjoint((it.path, *it.files)))
+
+
+Named = Callable[[str], bool]
+"""Whether a path is one of those that are asked for."""
+
+
+def named_among(marks: Iterable[Mark], is_named: Named) -> list[str]:
+    """The records that are named, or of whose files one is."""
+    return [it.path for it in marks if is_named(it.path) or (it.files and any(map(is_named, it.files)))]
+
+
+def needed_for(
+    is_named: Named, due: Sequence[str], known: Mapping[str, Mark], marks: Mapping[str, Mark], others: Sequence[str]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Those of the due records, and of all files beside records, that the gate has to look at to judge the named ones.
+
+    A record that cannot be read may name whatever lies in its folder, and all who let by anything of one another are
+    judged together.
+    """
+    named, waived = set(named_among(marks.values(), is_named)), _waived(known, marks)
+    together = any(_has_waiver(marks[path], waived) for path in named) or any(map(is_named, waived))
+    some = [
+        path
+        for path in due
+        if path in named or marks[path].slug is None or (together and _has_waiver(marks[path], waived))
+    ]
+    own = waived.union(*(marks[path].files for path in some))
+    return some, tuple(path for path in others if path in own or is_named(path))
 
 
 def check_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, some: Collection[str], passes: Passes) \
@@ -87,9 +120,9 @@ def check_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, so
     return elsewhere
 
 
-def without_advice(marks: Mapping[str, Mark], passes: Passes) -> list[str]:
-    """The records on which no advice was given yet as they are now."""
-    return [path for path, it in marks.items() if not it.advised or it.advised != passes[path]]
+def without_advice(marks: Iterable[Mark], passes: Passes) -> list[str]:
+    """Those of the records on which no advice was given yet as they are now."""
+    return [it.path for it in marks if not it.advised or it.advised != passes[it.path]]
 
 
 def advise_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, some: Collection[str], passes: Passes) \

@@ -31,7 +31,8 @@ from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.frame import FRAME_KINDS, Frame, frame_of, have_scripts
-from site_builder.recall import Recalled, recall
+from site_builder.recall import recall
+from site_builder.recalled import Recalled
 from site_builder.settings import Project, Settings
 from site_builder.standing import Before, Report, look_before, remember
 

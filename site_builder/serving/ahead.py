@@ -12,7 +12,8 @@ from site_builder.problems import Problem, blocking
 from site_builder.progress import in_silence
 from site_builder.publish.press import Press
 from site_builder.publish.record_sheets import record_sheet
-from site_builder.recall import Recalled, recall, recall_one
+from site_builder.recall import recall, recall_one
+from site_builder.recalled import Recalled
 from site_builder.settings import Project
 
 

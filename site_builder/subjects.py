@@ -14,13 +14,16 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.search.common import recurring_in
 from site_builder.search.numbered import Numbered
 from site_builder.search.related import Related, related_among
-from site_builder.search.subjects import Columns, Subjects, columns_of, only, words_of
+from site_builder.search.said import said_in
+from site_builder.search.subjects import Columns, Subjects, columns_of, only
 from site_builder.settings import Project
-from site_builder.workers import each
+from site_builder.workers import cut, processors, shared
 
 _ROOMS = ("subjects", "cache", "entries", "records", "legislation", "search")
 _FEW = 16
 """Records that are sooner read again and again than all is written anew for them."""
+_AT_ONCE = 128
+"""Records whose words are counted in one go."""
 
 
 Row = tuple[bytes, bytes]
@@ -66,7 +69,7 @@ def _subjects_of(
     recurring = recurring_in(paragraphs for _, paragraphs in rows.values())
     said = same - _holding(kept.rows, kept.recurring ^ recurring)
     missing, numbers = [path for path in paths if path not in said], Numbered(zip(kept.words, count()))
-    found = each(lambda path: words_of(recalled.wholes((path,))[0], recurring), missing)
+    found = shared(lambda some: said_in(recalled.wholes(some), recurring), cut(missing, _AT_ONCE), processors())
     columns, order = (kept.columns, columns_of(found, numbers)), (*kept.rows, *missing)
     many = len(missing) > _FEW
     if many or len(same) < len(kept.rows):  # what only a record said that is gone is not kept either

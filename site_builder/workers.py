@@ -44,7 +44,11 @@ def each(work: Callable[[Piece], Found], pieces: Sequence[Piece]) -> Iterator[Fo
 
 def portions(pieces: Sequence[Piece], least: int = 1) -> list[Sequence[Piece]]:
     """The pieces in portions that are worth the way to another process, `least` of them where that can be."""
-    size = max(1, min(_PORTION, len(pieces) // least))
+    return cut(pieces, max(1, min(_PORTION, len(pieces) // least)))
+
+
+def cut(pieces: Sequence[Piece], size: int) -> list[Sequence[Piece]]:
+    """The pieces in portions of this size, the last of which may be smaller."""
     return [pieces[start : start + size] for start in range(0, len(pieces), size)]
 
 

@@ -14,7 +14,9 @@ from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.folder import list_folder
 from site_builder.records.outcome import Outcome
 from site_builder.records.reading import read_record
+from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.related import Related, related
+from site_builder.search.said import said_in, words_of
 from site_builder.settings import Project, Settings
 from site_builder.subjects import related_to
 from tests.conftest import ROOT
@@ -103,3 +105,20 @@ def test_what_is_remembered_of_records_is_what_they_say(tmp_path: Path) -> None:
     first = near(text)
     assert near(text.replace("Locations of number plate", "Euphoniums and sousaphones and number plate")) != first
     assert near(text) == first
+
+
+def test_what_many_records_say_is_counted_as_what_each_says(sample: Catalogue) -> None:
+    strange = "The 中文 café's §12 tables: sections 30 and 31(1), s40(2) & section 12, ½ x² of A&E, a-b ... 1,204.5 İ."
+    texts = ("", strange, "of the", "word " * 70_000)
+    odd = [
+        replace(sample.disclosures[0], sections=(Section(Heading.RESPONSE, "", text, 1),), title=text) for text in texts
+    ]
+    for recurring in (frozenset[int](), recurring_paragraphs(sample)):
+        for records in ([*odd, *sample, *odd], odd[:1], []):
+            found = said_in(records, recurring)
+            terms = iter(found.terms.tolist())
+            said = iter(found.said.tolist())
+            each = [{found.words[next(terms)]: next(said) for _ in range(count)} for count in found.counts.tolist()]
+            expected = [{term: much for term, (much, _) in words_of(it, recurring).items()} for it in records]
+            assert [[*it.items()] for it in each] == [[*it.items()] for it in expected]
+            assert found.words == [*dict.fromkeys(term for it in expected for term in it)]

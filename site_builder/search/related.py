@@ -15,7 +15,8 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import RELEASING, Outcome
 from site_builder.search.numbered import Numbered
 from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.subjects import Column, Subjects, Words, columns_of, likeness, words_of
+from site_builder.search.said import Words, said_in, words_of
+from site_builder.search.subjects import Column, Subjects, columns_of, likeness
 
 CLOSE = 0.2
 """Above this likeness, two records are on the same subject (1 is the same text)."""
@@ -56,7 +57,7 @@ def related(draft: Disclosure, catalogue: Catalogue, limit: int = 5) -> tuple[Re
     """The records of a catalogue with its text that are most like the draft, as `related_among` finds them."""
     recurring = recurring_paragraphs(disclosure for disclosure in catalogue if disclosure.slug != draft.slug)
     records, numbers = tuple(catalogue), Numbered[str]()
-    columns = columns_of((words_of(disclosure, recurring) for disclosure in records), numbers)
+    columns = columns_of([said_in(records, recurring)], numbers)
     slugs = [disclosure.slug for disclosure in records]
     return related_among(draft, Subjects(slugs, records.__getitem__, (columns,), numbers, recurring), limit)
 

@@ -1,46 +1,22 @@
 """What records are about, as numbers: each term of each record with its weight, and how rare the term is among all."""
 
 import math
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 
-from site_builder.records.disclosure import Disclosure, Heading
-from site_builder.search.analysis import STOP_WORDS, terms_of, tokens
+from site_builder.records.disclosure import Disclosure
 from site_builder.search.numbered import Numbered
-from site_builder.search.stretches import stretches_of
+from site_builder.search.said import MOST, Said, Words
 
-_FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
-_MOST = (1 << 16) - 1
-"""However often a term is said, it is not said more than this."""
 _AT_ONCE = 512
 """Records that are weighed in one go, so that what is worked out for them lies near at hand."""
-Words = Mapping[str, tuple[int, str]]
-"""Each term with how much it is said, in the weights of its stretches, and the word as typed."""
 Numbers = npt.NDArray[np.int32]
 Column = npt.NDArray[np.float64]
-
-
-def words_of(disclosure: Disclosure, recurring: frozenset[int]) -> Words:
-    """Each term of the record with how much it is said and the word as typed, as far as they tell its subject.
-
-    Citations do not, nor do the reasons and the advice: letters that refuse resemble one another whatever they refuse.
-    """
-    said: Counter[str] = Counter()
-    typed: dict[str, str] = {}
-    about = tuple(section for section in disclosure.sections if section.kind not in _FORMAL)
-    for stretch in stretches_of(replace(disclosure, sections=about), recurring):
-        for token in tokens(stretch.text):
-            terms = terms_of(token)
-            if len(terms) == 1 and token not in STOP_WORDS and "(" not in token and len(token) > 1:
-                said[terms[0]] += stretch.weight
-                typed.setdefault(terms[0], token)
-    return {term: (min(much, _MOST), typed[term]) for term, much in said.items()}
 
 
 @dataclass(frozen=True)
@@ -61,13 +37,16 @@ class Columns:
         return self.terms[start : start + int(self.counts[record])]
 
 
-def columns_of(records: Iterable[Words], numbers: Numbered[str]) -> Columns:
-    """The same in columns, without the words as typed, which only a draft's are printed of."""
-    found = [([numbers[term] for term in words], [much for much, _ in words.values()]) for words in records]
-    terms = np.fromiter((number for some, _ in found for number in some), np.int32)
-    said = np.fromiter((much for _, some in found for much in some), np.uint16)
-    counts = np.fromiter((len(some) for some, _ in found), np.int32)
-    return Columns(counts, terms, said, np.bincount(terms, minlength=len(numbers)).astype(np.int32))
+def columns_of(found: Iterable[Said], numbers: Numbered[str]) -> Columns:
+    """The same in columns, all terms in the same numbers."""
+    counts, terms, said = [np.empty(0, np.int32)], [np.empty(0, np.int32)], [np.empty(0, np.uint16)]
+    for it in found:
+        counts.append(it.counts)
+        terms.append(np.array([*map(numbers.__getitem__, it.words), 0], np.int32)[it.terms])
+        said.append(it.said)
+    together = np.concatenate(terms)
+    holding = np.bincount(together, minlength=len(numbers)).astype(np.int32)
+    return Columns(np.concatenate(counts), together, np.concatenate(said), holding)
 
 
 def only(columns: Sequence[Columns], keep: npt.NDArray[np.bool_], words: Sequence[str]) -> tuple[Columns, list[str]]:
@@ -153,7 +132,7 @@ def likeness(mine: Words, subjects: Subjects, own: Collection[int]) -> Likeness:
 def _weighed(blocks: Iterable[Columns], rarity: Column, worth: Column) -> Iterator[tuple[Column, Column]]:
     """For some records after the other: the product of each with the draft, and the square of its length."""
     yield np.zeros(0), np.zeros(0)
-    weights = 1 + np.log(np.maximum(np.arange(_MOST + 1), 1))
+    weights = 1 + np.log(np.maximum(np.arange(MOST + 1), 1))
     for block in blocks:
         ends = np.concatenate(([0], np.cumsum(block.counts, dtype=np.int64)))
         for first in range(0, len(block.counts), _AT_ONCE):

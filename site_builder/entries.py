@@ -9,7 +9,7 @@ from site_builder.gate.links import linked
 from site_builder.legislation import Citation, Law
 from site_builder.looks import Look, content_of
 from site_builder.marks import Mark, mark_of
-from site_builder.problems import Problem
+from site_builder.problems import Problem, blocking
 from site_builder.records.classes import with_names
 from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, Section
@@ -60,10 +60,10 @@ class Entry:
         vars(made).update(vars(self), **found)
         return made
 
-    @property
-    def is_quiet(self) -> bool:
-        """Whether nothing was found in it."""
-        return not (self.problems or self.found or self.advice)
+    def marked(self, mark: Mark) -> Mark:
+        """The mark of its record, with whether anything was found in it."""
+        found = (*self.problems, *self.found)
+        return mark._replace(is_quiet=not found and not self.advice, blocks=bool(found) and bool(blocking(found)))
 
 
 _OF_ITSELF = {it.name: it.default for it in fields(Entry) if it.default is not MISSING}
@@ -91,10 +91,10 @@ class Reader:
             return before._replace(look=look), None, None
         read = self.read(path, content)
         if (whole := read.disclosure) is None:
-            mark = mark_of(path, look, seal, None)._replace(is_quiet=not read.problems)
-            return mark, Entry(None, read.problems, Digests(b"", b"")), None
-        mark = mark_of(path, look, seal, whole, linked(whole))._replace(is_quiet=not read.problems)
-        return mark, Entry(_summary(whole), read.problems, digests_of(whole), traits_of(whole)), whole.sections
+            entry = Entry(None, read.problems, Digests(b"", b""))
+            return entry.marked(mark_of(path, look, seal, None)), entry, None
+        entry = Entry(_summary(whole), read.problems, digests_of(whole), traits_of(whole))
+        return entry.marked(mark_of(path, look, seal, whole, linked(whole))), entry, whole.sections
 
 
 def with_text(it: Disclosure, text: Text) -> Disclosure:

@@ -1,7 +1,7 @@
 """What the folder holds and what is wrong with it: for everybody who asks without building a site."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +15,12 @@ from site_builder.keeping import keeping_everything
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.progress import Progress, in_silence
-from site_builder.recall import recall, recall_named
+from site_builder.recall import recall, recall_changed, recall_named
 from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.settings import Project
-from site_builder.verdicts import named_among
+from site_builder.verdicts import Named, named_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +66,16 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     loose = tuple(path for path in apart if path not in (*bare, *links))
     folder = Folder(project.root, project.docs, records=bare, links=links, loose=loose)
     inspection = inspect_loose(project, folder, today) if apart else Inspection(folder, (), (), today)
-    inside = [path_of(project, file).removesuffix(".md") for file in named if not lies_apart(project, file)]
+    inside = [path_of(project, file) for file in named if not lies_apart(project, file)]
     if not inside and not inspection.disclosures:
         return inspection
-    exact, above = {it for name in inside for it in (name, f"{name}.md")}, tuple(f"{name}/" for name in inside)
-
-    def is_named(path: str) -> bool:
-        return path in exact or path.startswith(above)
-
+    is_named = _naming(inside)
     recalled = recall_named(project, load_law(), today, is_named)
     recalled.remember()
     records = tuple(filter(is_named, recalled.folder.records))
     drafts = (*inspection.disclosures, *recalled.wholes(records))
     owners = named_among(recalled.entries.marks.values(), is_named)
     found = (*recalled.problems_of(owners), *recalled.elsewhere)
-    tension = _tensions(drafts, recalled, project) if drafts else ()
     return Inspection(
         Folder(
             project.root,
@@ -90,12 +85,43 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
             loose=loose,
         ),
         drafts,
-        in_order([*inspection.problems, *(problem for problem in found if is_named(problem.path)), *tension]),
+        in_order(
+            [
+                *inspection.problems,
+                *(problem for problem in found if is_named(problem.path)),
+                *_tensions(drafts, recalled, project),
+            ]
+        ),
         today,
     )
 
 
+@keeping_everything()
+def inspect_changed(project: Project, changed: Collection[str], today: datetime.date) -> Inspection:
+    """What is wrong at the changed paths of the project, with advice, and what at any other stops publication; which
+    disclosures there are is not told.
+    """
+    recalled = recall_changed(project, load_law(), today, changed.__contains__)
+    recalled.remember()
+    owners = named_among(recalled.entries.marks.values(), changed.__contains__)
+    there = (problem for problem in (*recalled.problems_of(owners), *recalled.elsewhere) if problem.path in changed)
+    records = recalled.folder.records
+    named = [path for path in records if path in changed]
+    drafts = list(filter(_naming(named), records)) if len(named) < len(records) else ()
+    tension = _tensions(recalled.wholes(drafts), recalled, project)
+    return Inspection(recalled.folder, (), in_order([*there, *recalled.stopping(), *tension]), today)
+
+
+def _naming(named: Iterable[str]) -> Named:
+    """Whether a path is one of these, or lies in one, or in the folder of the record that one of these is."""
+    names = [it.removesuffix(".md") for it in named]
+    exact, above = {it for name in names for it in (name, f"{name}.md")}, tuple(f"{name}/" for name in names)
+    return lambda path: path in exact or path.startswith(above)
+
+
 def _tensions(drafts: Sequence[Disclosure], recalled: Recalled, project: Project) -> Iterator[Problem]:
+    if not drafts:
+        return iter(())
     from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
     from site_builder.subjects import all_subjects
 

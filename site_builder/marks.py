@@ -13,7 +13,7 @@ class Mark(NamedTuple):
     `seal` stands for its bytes; `slug` is None where they hold no disclosure; `files` are the attachments that it
     names, `linked` what its text links to, `waived` the files in which it lets something by, all by path; `named` are
     the slugs of other responses that it tells of. `checked` and `advised` stand for all that it was last checked and
-    advised on with; `is_quiet` says that nothing was found.
+    advised on with; `is_quiet` says that nothing was found, `blocks` that something was which stops publication.
     """
 
     path: str
@@ -29,6 +29,7 @@ class Mark(NamedTuple):
     checked: bytes = b""
     advised: bytes = b""
     is_quiet: bool = True
+    blocks: bool = False
 
 
 def mark_of(path: str, look: Look, seal: bytes, it: Disclosure | None, linked: frozenset[str] = frozenset()) -> Mark:

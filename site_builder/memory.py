@@ -36,7 +36,7 @@ class Entries:
         """Keeps what the gate made of a record."""
         if entry != self[mark.path]:
             self._new[mark.path] = entry
-        self.marks[mark.path] = mark._replace(is_quiet=entry.is_quiet)
+        self.marks[mark.path] = entry.marked(mark)
 
     def values(self) -> Iterator[Entry]:
         """Every entry, in the order of the marks."""

@@ -61,10 +61,10 @@ def recall(
     return replace(recalled, unkept=[it.keep])
 
 
-def recall_touched(project: Project, law: Law, today: datetime.date, is_touched: Named) -> Recalled:
-    """The same, with advice on the touched records alone."""
+def recall_changed(project: Project, law: Law, today: datetime.date, is_changed: Named) -> Recalled:
+    """The same, with advice on changed records alone."""
     it = _read_anew(project, law, today, in_silence)
-    recalled = _advised(it, _checked(it, it.due, it.gate), named_among(it.marks.values(), is_touched))
+    recalled = _advised(it, _checked(it, it.due, it.gate), named_among(it.marks.values(), is_changed))
     return replace(recalled, unkept=[it.keep] if max(len(it.due), it.looked_into) > _FEW else [])
 
 

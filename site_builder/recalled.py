@@ -10,7 +10,7 @@ from site_builder.catalogue.edition import Edition, edition_of
 from site_builder.entries import Reader, Text, with_text
 from site_builder.looks import Look, content_of, glimpse
 from site_builder.memory import Entries
-from site_builder.problems import ChangedMeanwhile, Problem, in_order
+from site_builder.problems import ChangedMeanwhile, Problem, blocking, in_order
 from site_builder.records.digests import Digests
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import Folder
@@ -44,6 +44,11 @@ class Recalled:
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong; with advice, if that was given."""
         return in_order([*self.problems_of(self.entries.marks), *self.elsewhere])
+
+    def stopping(self) -> Iterator[Problem]:
+        """Whatever of it stops publication."""
+        among = (path for path, mark in self.entries.marks.items() if mark.blocks)
+        yield from blocking((*self.problems_of(among), *self.elsewhere))
 
     def problems_of(self, paths: Iterable[str]) -> Iterator[Problem]:
         """The same of single records, whatever others say."""

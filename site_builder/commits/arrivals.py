@@ -14,7 +14,7 @@ from site_builder.commits.objects import Tree, commit_named, different, staged_t
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.contents import committed_cache, problems_in
 from site_builder.gate.outside import is_document, outside_problem
-from site_builder.inspection import Inspection, inspect, inspect_files
+from site_builder.inspection import Inspection, inspect_changed
 from site_builder.problems import Problem, blocking, in_order
 from site_builder.records.folder import Folder
 from site_builder.settings import Project
@@ -38,9 +38,9 @@ def changed(at: Checkout, project: Project, base: str, paths: Collection[Path], 
     """What differs in the folder from a commit, at these paths: whatever is wrong there, and what it makes wrong
     elsewhere.
     """
-    inspection = inspect(project, today)
     touched = {Path(os.path.relpath(path, project.root)).as_posix() for path in paths}
-    there, elsewhere = _parted((*inspection.problems, *_advice(project, inspection, touched, today)), touched)
+    inspection = inspect_changed(project, touched, today)
+    there, elsewhere = _parted(inspection.problems, touched)
     commit = commit_named(at.top, base)
     before = tree_of(at.top, commit) if commit else {}
     return _counted(inspection.folder, touched), in_order([*there, *_new(at, elsewhere, before, today)])
@@ -57,18 +57,13 @@ class Found:
 
 def whole(at: Checkout, project: Project, tree: Tree, paths: Collection[str], today: datetime.date) -> Found:
     """What is wrong with a tree that is laid out, of which these paths are new."""
-    inspection = inspected(project, today)
     touched = {at.seen_from_home(path) for path in paths}
+    inspection = inspected(project, today, touched)
     folder = inspection.folder
     listed = {*folder.records, *folder.pages, *folder.others, *folder.links}
     outside = sorted(path for path in touched - listed if is_document(project.root / path))
     loose = problems_in(project.root, {}, outside, rules_of(project.settings), project.cache / "gate")
-    found = [
-        *inspection.problems,
-        *loose,
-        *map(outside_problem, outside),
-        *_advice(project, inspection, touched, today),
-    ]
+    found = [*inspection.problems, *loose, *map(outside_problem, outside)]
     if any(path == f"{at.home}.cache" or path.startswith(f"{at.home}.cache/") for path in tree):
         found.append(committed_cache())
         touched.add(".cache")
@@ -76,22 +71,13 @@ def whole(at: Checkout, project: Project, tree: Tree, paths: Collection[str], to
     return Found(_counted(folder, touched) + len(outside), there, elsewhere)
 
 
-def inspected(project: Project, today: datetime.date) -> Inspection:
-    """What the project holds; nothing where it has no folder of records."""
+def inspected(project: Project, today: datetime.date, touched: Collection[str] = ()) -> Inspection:
+    """What stops publication of the project, and all that is wrong at these paths; nothing where it has no folder of
+    records.
+    """
     if project.docs.is_dir():
-        return inspect(project, today)
+        return inspect_changed(project, touched, today)
     return Inspection(Folder(project.root, project.docs, ()), (), (), today)
-
-
-def _advice(project: Project, inspection: Inspection, touched: Collection[str], today: datetime.date) \
-        -> tuple[Problem, ...]:  # fmt: skip
-    """What is said only of records that an officer has in hand."""
-    drafts = [project.root / path for path in inspection.folder.records if path in touched]
-    return (
-        inspect_files(project, drafts, today).problems
-        if drafts and len(drafts) < len(inspection.folder.records)
-        else ()
-    )
 
 
 def _parted(problems: Iterable[Problem], touched: Collection[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:

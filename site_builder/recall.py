@@ -73,9 +73,10 @@ def recall_named(project: Project, law: Law, today: datetime.date, is_named: Nam
     known to judge these.
     """
     it = _read_anew(project, law, today, in_silence)
-    some, others = needed_for(is_named, it.due, it.known, it.marks, it.gate.folder.others)
+    named = named_among(it.marks.values(), is_named)
+    some, others = needed_for(named, is_named, it.due, it.known, it.marks, it.gate.folder.others)
     recalled = _checked(it, some, replace(it.gate, folder=replace(it.gate.folder, others=others)))
-    recalled = _advised(it, recalled, named_among(it.marks.values(), is_named))
+    recalled = _advised(it, recalled, named)
     for path in set(it.due).difference(some):
         it.marks[path] = unjudged(it.marks[path])
     return replace(recalled, unkept=[it.keep] if it.looked_into > _FEW else [])
@@ -118,9 +119,8 @@ def _read_anew(
     if memory.base != base:
         known = {path: unjudged(mark) for path, mark in known.items()}
     reader = Reader(folder, law, project.settings)
-    looks = {path: settled(folder.glimpses[path], now) for path in folder.records}
-    missing = [path for path, look in looks.items() if not _is_known(known.get(path), look)]
-    entries, fresh = _read_again(reader, memory.entries, known, looks, missing, progress)
+    missing = [path for path in folder.records if not _is_known(known.get(path), folder.glimpses[path])]
+    entries, fresh = _read_again(reader, memory.entries, known, missing, now, progress)
     recalled = Recalled(folder, entries, fresh, reader, today, _beside(folder, entries))
     gate, passes = _gate(recalled, project, now)
     due = waiting(memory.places, gate.places, known, entries.marks, passes)
@@ -160,26 +160,26 @@ def _read_again(
     reader: Reader,
     entries: Entries,
     known: Mapping[str, Mark],
-    looks: Mapping[str, Look],
     missing: Sequence[str],
+    now: int,
     progress: Progress,
 ) -> tuple[Entries, dict[str, Text]]:
     """What is known of each record now, and the text of those that had to be read for it."""
 
     def one(path: str) -> tuple[Mark, Entry | None, Text | None]:
-        return reader.look_into(path, looks[path], known.get(path))
+        return reader.look_into(path, settled(reader.folder.glimpses[path], now), known.get(path))
 
     found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
-    marks = {path: found[path][0] if path in found else known[path] for path in looks}
+    marks = {path: found[path][0] if path in found else known[path] for path in reader.folder.records}
     new = {path: entry for path, (_, entry, _) in found.items() if entry is not None}
     return entries.now(marks, new), {path: text for path, (_, _, text) in found.items() if text is not None}
 
 
-def _is_known(mark: Mark | None, look: Look) -> bool:
+def _is_known(mark: Mark | None, glimpse: Look) -> bool:
     """A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly
     before that look that a later change could have the same times; and where they differ, while its bytes are the same.
     """
-    return mark is not None and mark.look == look != ()
+    return mark is not None and mark.look == glimpse
 
 
 def _beside(folder: Folder, entries: Entries) -> dict[str, Look]:

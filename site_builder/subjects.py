@@ -1,13 +1,13 @@
 """What the records are about, kept from one check to the next: a draft is compared with thousands in a moment."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 import numpy as np
 
-from site_builder.cache import digest, load_parts, pack, save_parts, unpack, version_of
+from site_builder.cache import digest, load, load_parts, save, save_parts, version_of
 from site_builder.history import is_tracked
 from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
@@ -27,20 +27,33 @@ _AT_ONCE = 128
 
 
 Row = tuple[bytes, bytes]
-"""The seal of a record, and the digests of its paragraphs as `Traits` holds them."""
+"""The seal of a record, and the digests of its paragraphs as `Traits` holds them; nothing where it is gone."""
+_GONE: Row = (b"", b"")
 
 
 @dataclass(frozen=True)
 class _Kept:
     """What records said, by path, and in the same order what they are about, in numbers of `words`.
 
-    Paragraphs that were `recurring` then did not count.
+    Paragraphs that were `recurring` then did not count. `tie` stands for the columns, which are kept beside all else.
     """
 
     rows: Mapping[str, Row] = field(default_factory=dict)
     recurring: frozenset[int] = frozenset()
     columns: Columns = field(default_factory=lambda: columns_of((), Numbered()))
     words: Sequence[str] = ()
+    tie: bytes = b""
+
+    def without(self, gone: Collection[str]) -> "_Kept":
+        """The same, of which nobody can tell any more what only these records said."""
+        among = [number for number, path in enumerate(self.rows) if path in gone or self.rows[path] == _GONE]
+        left = self.columns.holding - np.bincount(
+            np.concatenate([self.columns.of(number) for number in among]), minlength=len(self.words)
+        )
+        words = [
+            word if held else f"#{number}" for number, (word, held) in enumerate(zip(self.words, left, strict=True))
+        ]
+        return replace(self, rows={path: _GONE if path in gone else it for path, it in self.rows.items()}, words=words)
 
 
 def all_subjects(recalled: Recalled, project: Project) -> Subjects:
@@ -68,15 +81,17 @@ def _subjects_of(
     rows = {path: kept.rows[path] if path in same else _row(recalled, path) for path in paths}
     recurring = recurring_in(paragraphs for _, paragraphs in rows.values())
     said = same - _holding(kept.rows, kept.recurring ^ recurring)
-    missing, numbers = [path for path in paths if path not in said], Numbered(zip(kept.words, count()))
+    missing, numbers = [path for path in paths if path not in said], Numbered(dict(zip(kept.words, count())))
     found = shared(lambda some: said_in(recalled.wholes(some), recurring), cut(missing, _AT_ONCE), processors())
     columns, order = (kept.columns, columns_of(found, numbers)), (*kept.rows, *missing)
-    many = len(missing) > _FEW
-    if many or len(same) < len(kept.rows):  # what only a record said that is gone is not kept either
+    gone = {path for path, row in kept.rows.items() if path not in same and row != _GONE}
+    if max(len(missing), len(kept.rows) - len(same)) > _FEW:
         stay = {path: kept.rows[path] for path in kept.rows if path in said}
-        mask = [*(path in stay for path in kept.rows), *(many for _ in missing)]
-        now = stay | {path: rows[path] for path in missing if many}
-        _save(file, version, _Kept(now, recurring, *only(columns, np.array(mask, np.bool_), list(numbers))))
+        mask = [*(path in stay for path in kept.rows), *(True for _ in missing)]
+        now = stay | {path: rows[path] for path in missing}
+        _save(file, version, now, recurring, *only(columns, np.array(mask, np.bool_), list(numbers)))
+    elif gone:  # what only a record said that is gone is not kept either
+        _save_head(file, version, kept.without(gone))
     left_out = {number for number, path in enumerate(kept.rows) if path not in said or path not in rows}
     slugs = [marks[path].slug or "" if path in marks else "" for path in order]
     return Subjects(slugs, lambda number: opened(order[number]), columns, numbers, recurring, frozenset(left_out))
@@ -101,14 +116,26 @@ def _holding(rows: Mapping[str, Row], digests: Collection[int]) -> set[str]:
 
 
 def _load(file: Path, version: bytes) -> _Kept:
-    parts = load_parts(file, version)
-    if parts is None:
+    head, parts = load(file, version), load_parts(_beside(file), version)
+    if head is None or parts is None or parts[0] != head[0]:
         return _Kept()
     counts, terms, said, holding = map(np.frombuffer, parts[1:], (np.int32, np.int32, np.uint16, np.int32))
-    rows, recurring, words = unpack(parts[0])
-    return _Kept(rows, recurring, Columns(counts, terms, said, holding), words)
+    tie, rows, recurring, words = head
+    return _Kept(rows, recurring, Columns(counts, terms, said, holding), words.split(), tie)
 
 
-def _save(file: Path, version: bytes, now: _Kept) -> None:
-    columns = (now.columns.counts, now.columns.terms, now.columns.said, now.columns.holding)
-    save_parts(file, version, [pack((now.rows, now.recurring, now.words)), *(it.tobytes() for it in columns)])
+def _save(
+    file: Path, version: bytes, rows: Mapping[str, Row], recurring: frozenset[int], it: Columns, words: Sequence[str]
+) -> None:
+    tie = digest(*(seal for seal, _ in rows.values()), repr(sorted(recurring)), *words)
+    save_parts(_beside(file), version, [tie, *(part.tobytes() for part in (it.counts, it.terms, it.said, it.holding))])
+    _save_head(file, version, _Kept(rows, recurring, it, words, tie))
+
+
+def _save_head(file: Path, version: bytes, now: _Kept) -> None:
+    """Keeps all but the columns, which stay as they are: for a few records more or less, not all is written anew."""
+    save(file, version, (now.tie, now.rows, now.recurring, " ".join(now.words)))
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f"{file.name}-columns")

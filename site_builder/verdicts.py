@@ -80,14 +80,20 @@ def named_among(marks: Iterable[Mark], is_named: Named) -> list[str]:
 
 
 def needed_for(
-    is_named: Named, due: Sequence[str], known: Mapping[str, Mark], marks: Mapping[str, Mark], others: Sequence[str]
+    records: Collection[str],
+    is_named: Named,
+    due: Sequence[str],
+    known: Mapping[str, Mark],
+    marks: Mapping[str, Mark],
+    others: Sequence[str],
 ) -> tuple[list[str], tuple[str, ...]]:
-    """Those of the due records, and of all files beside records, that the gate has to look at to judge the named ones.
+    """Those of the due records, and of all files beside records, that the gate has to look at to judge what is named:
+    these `records`, and whatever else.
 
     A record that cannot be read may name whatever lies in its folder, and all who let by anything of one another are
     judged together.
     """
-    named, waived = set(named_among(marks.values(), is_named)), _waived(known, marks)
+    named, waived = set(records), _waived(known, marks)
     together = any(_has_waiver(marks[path], waived) for path in named) or any(map(is_named, waived))
     some = [
         path

@@ -25,13 +25,12 @@ Judged = tuple[int, tuple[Problem, ...]]
 
 def staged(at: Checkout, today: datetime.date) -> Judged:
     """What would be committed now; where that is nothing new, all of the last commit."""
-    tree = tree_of(at.top, staged_tree(at.top))
-    commit = commit_named(at.top, "HEAD")
-    before = tree_of(at.top, commit) if commit else {}
-    paths = different(before, tree) or frozenset(tree)
+    name, commit = staged_tree(at.top), commit_named(at.top, "HEAD")
+    tree = tree_of(at.top, name)
+    paths = (different(at.top, commit, name) if commit else frozenset()) or frozenset(tree)
     with at.as_of(tree) as project:
         found = whole(at, project, tree, paths, today)
-    return found.checked, in_order([*found.there, *_new(at, found.elsewhere, before, today)])
+    return found.checked, in_order([*found.there, *_new(at, found.elsewhere, commit, today)])
 
 
 def changed(at: Checkout, project: Project, base: str, paths: Collection[Path], today: datetime.date) -> Judged:
@@ -41,9 +40,9 @@ def changed(at: Checkout, project: Project, base: str, paths: Collection[Path], 
     touched = {Path(os.path.relpath(path, project.root)).as_posix() for path in paths}
     inspection = inspect_changed(project, touched, today)
     there, elsewhere = _parted(inspection.problems, touched)
-    commit = commit_named(at.top, base)
-    before = tree_of(at.top, commit) if commit else {}
-    return _counted(inspection.folder, touched), in_order([*there, *_new(at, elsewhere, before, today)])
+    return _counted(inspection.folder, touched), in_order(
+        [*there, *_new(at, elsewhere, commit_named(at.top, base), today)]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,14 @@ def _parted(problems: Iterable[Problem], touched: Collection[str]) -> tuple[tupl
     return tuple(there), blocking(elsewhere)
 
 
-def _new(at: Checkout, elsewhere: Sequence[Problem], before: Tree, today: datetime.date) -> Iterator[Problem]:
-    """Those problems that were not there in this tree: what a change breaks at a place that it does not touch."""
-    if elsewhere:
-        with at.as_of(before) as project:
-            known = set(inspected(project, today).problems) if before else set()
-        yield from (problem for problem in elsewhere if problem not in known)
+def _new(at: Checkout, elsewhere: Sequence[Problem], before: str, today: datetime.date) -> Iterator[Problem]:
+    """Those problems that were not there in this commit: what a change breaks at a place that it does not touch."""
+    if not before or not elsewhere:
+        yield from elsewhere
+        return
+    with at.as_of(tree_of(at.top, before)) as project:
+        known = set(inspected(project, today).problems)
+    yield from (problem for problem in elsewhere if problem not in known)
 
 
 def _counted(folder: Folder, touched: Collection[str]) -> int:

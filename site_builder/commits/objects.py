@@ -1,5 +1,6 @@
 """Trees and files as git keeps them: what a commit or a push holds, byte for byte, whatever lies in the folder."""
 
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -7,10 +8,13 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from site_builder.history import NotARepository, ask_git
+from site_builder.patterns import regex
 
 _EXACT = "--no-replace-objects"
 _PORTION = 1 << 20
 LINK, SUBMODULE = "120000", "160000"
+_LEADS_AWAY = regex(r"[\t/](?:\.\.?|\.git|)[/\0]", re.IGNORECASE)
+"""A part of a path that is none, or leads out of its folder or into git's own."""
 
 
 class Blob(NamedTuple):
@@ -46,18 +50,19 @@ def commit_named(top: Path, revision: str) -> str:
 
 def tree_of(top: Path, name: str) -> Tree:
     """What a commit or tree holds; raises NotARepository where there is none, or where it would leave its folder."""
-    found = {}
-    for row in filter(None, ask_git(top, _EXACT, "ls-tree", "-r", "-z", "--full-tree", name).split("\0")):
-        kind, _, path = row.partition("\t")
-        if {"", ".", "..", ".git"} & set(path.lower().split("/")):
-            raise NotARepository(f"{name} holds a file at {path!r}, where none can lie.")
-        found[path] = Blob(kind[:6], kind.rpartition(" ")[2])
-    return found
+    listing = ask_git(top, _EXACT, "ls-tree", "-r", "-z", "--full-tree", name)
+    rows = [row.partition("\t") for row in filter(None, listing.split("\0"))]
+    if _LEADS_AWAY.search(listing):  # or there is a tab in a name
+        for _, _, path in rows:
+            if {"", ".", "..", ".git"} & set(path.lower().split("/")):
+                raise NotARepository(f"{name} holds a file at {path!r}, where none can lie.")
+    return {path: Blob(kind[:6], kind.rpartition(" ")[2]) for kind, _, path in rows}
 
 
-def different(before: Tree, after: Tree) -> frozenset[str]:
-    """The paths at which something came, went or became another."""
-    return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+def different(top: Path, before: str, after: str) -> frozenset[str]:
+    """The paths at which something came, went or became another from one tree or commit to the other."""
+    listing = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=none", before, after)
+    return frozenset(filter(None, ask_git(top, _EXACT, *listing).split("\0")))
 
 
 def commits_without(top: Path, tips: Sequence[str], known: Iterable[str]) -> list[str]:

@@ -27,13 +27,17 @@ def laid_out(top: Path, tree: Tree, place: Path) -> Iterator[Path]:
         _wait_for(lock.fileno())
         listing, folder = place / "listed", place / "files"
         known: Listed = load(listing, version_of(*_ROOMS)) or {}
-        listing.unlink(missing_ok=True)  # who breaks off here leaves nothing that could be taken for whole
-        save(listing, version_of(*_ROOMS), _bring_up_to_date(top, tree, folder, known))
+        same = {
+            path: it for path, it in known.items() if tree.get(path) == it[0] and glimpse(f"{folder}/{path}") == it[1]
+        }
+        if not known or not known.keys() == same.keys() == tree.keys():
+            listing.unlink(missing_ok=True)  # who breaks off here leaves nothing that could be taken for whole
+            save(listing, version_of(*_ROOMS), _bring_up_to_date(top, tree, folder, known, same))
         yield folder
 
 
-def _bring_up_to_date(top: Path, tree: Tree, folder: Path, known: Listed) -> Listed:
-    now = {path: it for path, it in known.items() if tree.get(path) == it[0] and glimpse(folder / path) == it[1]}
+def _bring_up_to_date(top: Path, tree: Tree, folder: Path, known: Listed, same: Listed) -> Listed:
+    now = dict(same)
     if not known:
         shutil.rmtree(folder, ignore_errors=True)
     for path in known.keys() - now.keys():

@@ -1,7 +1,8 @@
 """What the folder holds and what is wrong with it: for everybody who asks without building a site."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from site_builder.keeping import keeping_everything
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.progress import Progress, in_silence
-from site_builder.recall import recall, recall_changed, recall_named
+from site_builder.recall import Anew, judge_changed, judge_named, read_anew, recall
 from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.settings import Project
 from site_builder.verdicts import Named, named_among
+from site_builder.workers import aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,13 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     inside = [path_of(project, file) for file in named if not lies_apart(project, file)]
     if not inside and not inspection.disclosures:
         return inspection
-    is_named = _naming(inside)
-    recalled = recall_named(project, load_law(), today, is_named)
-    recalled.remember()
-    records = tuple(filter(is_named, recalled.folder.records))
-    drafts = (*inspection.disclosures, *recalled.wholes(records))
+    is_named, anew = _naming(inside), read_anew(project, load_law(), today)
+    records = tuple(filter(is_named, anew.recalled.folder.records))
+    drafts = (*inspection.disclosures, *anew.recalled.wholes(records))
+    with _compared(drafts, anew, project) as tensions:
+        recalled = judge_named(anew, is_named)
+        recalled.remember()
+        tension = tensions()
     owners = named_among(recalled.entries.marks.values(), is_named)
     found = (*recalled.problems_of(owners), *recalled.elsewhere)
     return Inspection(
@@ -89,7 +93,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
             [
                 *inspection.problems,
                 *(problem for problem in found if is_named(problem.path)),
-                *_tensions(drafts, recalled, project),
+                *tension,
             ]
         ),
         today,
@@ -101,14 +105,16 @@ def inspect_changed(project: Project, changed: Collection[str], today: datetime.
     """What is wrong at the changed paths of the project, with advice, and what at any other stops publication; which
     disclosures there are is not told.
     """
-    recalled = recall_changed(project, load_law(), today, changed.__contains__)
-    recalled.remember()
-    owners = named_among(recalled.entries.marks.values(), changed.__contains__)
-    there = (problem for problem in (*recalled.problems_of(owners), *recalled.elsewhere) if problem.path in changed)
-    records = recalled.folder.records
+    anew = read_anew(project, load_law(), today)
+    records = anew.recalled.folder.records
     named = [path for path in records if path in changed]
     drafts = list(filter(_naming(named), records)) if len(named) < len(records) else ()
-    tension = _tensions(recalled.wholes(drafts), recalled, project)
+    with _compared(anew.recalled.wholes(drafts), anew, project) as tensions:
+        recalled = judge_changed(anew, changed.__contains__)
+        recalled.remember()
+        tension = tensions()
+    owners = named_among(recalled.entries.marks.values(), changed.__contains__)
+    there = (problem for problem in (*recalled.problems_of(owners), *recalled.elsewhere) if problem.path in changed)
     return Inspection(recalled.folder, (), in_order([*there, *recalled.stopping(), *tension]), today)
 
 
@@ -119,13 +125,20 @@ def _naming(named: Iterable[str]) -> Named:
     return lambda path: path in exact or path.startswith(above)
 
 
-def _tensions(drafts: Sequence[Disclosure], recalled: Recalled, project: Project) -> Iterator[Problem]:
-    if not drafts:
-        return iter(())
-    from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
-    from site_builder.subjects import all_subjects
+@contextmanager
+def _compared(
+    drafts: Sequence[Disclosure], anew: Anew, project: Project
+) -> Iterator[Callable[[], tuple[Problem, ...]]]:
+    """Begins to compare drafts with all records, beside the gate where that has anything to do."""
 
-    return tensions(drafts, all_subjects(recalled, project))
+    def compare() -> tuple[Problem, ...]:
+        from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
+        from site_builder.subjects import all_subjects
+
+        return tuple(tensions(drafts, all_subjects(anew.recalled, project))) if drafts else ()
+
+    with aside(compare) if drafts and anew.due else nullcontext(compare) as answer:
+        yield answer
 
 
 def checked_catalogue(inspection: Inspection) -> Catalogue:

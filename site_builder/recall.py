@@ -41,49 +41,8 @@ _FEW = 16
 """Records that are sooner read and judged again and again than all that is known is written anew for them."""
 
 
-def recall(
-    project: Project,
-    law: Law,
-    today: datetime.date,
-    progress: Progress,
-    advise: bool = False,
-    seen: Glimpses | None = None,
-) -> Recalled:
-    """Every record of the project, read and checked as far as it changed since it was last remembered.
-
-    With `advise`, also what a person should look at though it stops nothing. `seen` is what the authority's folder
-    held a moment ago, whatever else was seen.
-    """
-    it = _read_anew(project, law, today, progress, seen)
-    recalled = _checked(it, list(progress("Checking records", it.due)), it.gate)
-    if advise:
-        recalled = _advised(it, recalled, it.marks)
-    return replace(recalled, unkept=[it.keep])
-
-
-def recall_changed(project: Project, law: Law, today: datetime.date, is_changed: Named) -> Recalled:
-    """The same, with advice on changed records alone."""
-    it = _read_anew(project, law, today, in_silence)
-    recalled = _advised(it, _checked(it, it.due, it.gate), named_among(it.marks.values(), is_changed))
-    return replace(recalled, unkept=[it.keep] if max(len(it.due), it.looked_into) > _FEW else [])
-
-
-def recall_named(project: Project, law: Law, today: datetime.date, is_named: Named) -> Recalled:
-    """The same, of which the gate looks at the named records and files alone: of all others is known what has to be
-    known to judge these.
-    """
-    it = _read_anew(project, law, today, in_silence)
-    named = named_among(it.marks.values(), is_named)
-    some, others = needed_for(named, is_named, it.due, it.known, it.marks, it.gate.folder.others)
-    recalled = _checked(it, some, replace(it.gate, folder=replace(it.gate.folder, others=others)))
-    recalled = _advised(it, recalled, named)
-    for path in set(it.due).difference(some):
-        it.marks[path] = unjudged(it.marks[path])
-    return replace(recalled, unkept=[it.keep] if it.looked_into > _FEW else [])
-
-
 @dataclass(frozen=True)
-class _Anew:
+class Anew:
     """All records once those that changed were read, and none was judged, and what keeps them for later.
 
     `known` are the marks of before as far as they still hold, `due` the records that the gate has to look at, and
@@ -104,9 +63,14 @@ class _Anew:
         return self.recalled.entries.marks
 
 
-def _read_anew(
-    project: Project, law: Law, today: datetime.date, progress: Progress, seen: Glimpses | None = None
-) -> _Anew:
+def read_anew(
+    project: Project,
+    law: Law,
+    today: datetime.date,
+    progress: Progress = in_silence,
+    seen: Glimpses | None = None,
+) -> Anew:
+    """Every record of the project, read as far as it changed since it was last remembered."""
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
     folder = list_folder(project.docs, project.root, seen)
     version = digest(
@@ -125,17 +89,56 @@ def _read_anew(
     gate, passes = _gate(recalled, project, now)
     due = waiting(memory.places, gate.places, known, entries.marks, passes)
     keep = partial(remember, file, version, Memory(entries, gate.places, base), memory)
-    return _Anew(recalled, known, gate, passes, due, len(missing), keep)
+    return Anew(recalled, known, gate, passes, due, len(missing), keep)
 
 
-def _checked(it: _Anew, some: Collection[str], gate: Context) -> Recalled:
+def recall(
+    project: Project,
+    law: Law,
+    today: datetime.date,
+    progress: Progress,
+    advise: bool = False,
+    seen: Glimpses | None = None,
+) -> Recalled:
+    """Every record of the project, read and checked as far as it changed since it was last remembered.
+
+    With `advise`, also what a person should look at though it stops nothing. `seen` is what the authority's folder
+    held a moment ago, whatever else was seen.
+    """
+    it = read_anew(project, law, today, progress, seen)
+    recalled = _checked(it, list(progress("Checking records", it.due)), it.gate)
+    if advise:
+        recalled = _advised(it, recalled, it.marks)
+    return replace(recalled, unkept=[it.keep])
+
+
+def judge_changed(it: Anew, is_changed: Named) -> Recalled:
+    """All records checked as far as they changed, with advice on the changed ones alone."""
+    recalled = _advised(it, _checked(it, it.due, it.gate), named_among(it.marks.values(), is_changed))
+    return replace(recalled, unkept=[it.keep] if max(len(it.due), it.looked_into) > _FEW else [])
+
+
+def judge_named(it: Anew, is_named: Named) -> Recalled:
+    """All records, of which the gate looks at the named ones and at named files alone, with advice on them: of all
+    others is known what has to be known to judge these.
+    """
+    named = named_among(it.marks.values(), is_named)
+    some, others = needed_for(named, is_named, it.due, it.known, it.marks, it.gate.folder.others)
+    recalled = _checked(it, some, replace(it.gate, folder=replace(it.gate.folder, others=others)))
+    recalled = _advised(it, recalled, named)
+    for path in set(it.due).difference(some):
+        it.marks[path] = unjudged(it.marks[path])
+    return replace(recalled, unkept=[it.keep] if it.looked_into > _FEW else [])
+
+
+def _checked(it: Anew, some: Collection[str], gate: Context) -> Recalled:
     """With what the gate finds in some records, in what belongs to none, and between all."""
     elsewhere = check_some(it.recalled.entries, it.recalled.wholes(some), gate, some, it.passes)
     tell = it.recalled.summaries(who_tell_of_others(it.marks.values()))
     return replace(it.recalled, elsewhere=(*elsewhere, *check_across(replace(gate, disclosures=tell))))
 
 
-def _advised(it: _Anew, recalled: Recalled, paths: Iterable[str]) -> Recalled:
+def _advised(it: Anew, recalled: Recalled, paths: Iterable[str]) -> Recalled:
     """With advice on these records."""
     some = without_advice((it.marks[path] for path in paths), it.passes)
     advise_some(recalled.entries, recalled.wholes(some), it.gate, some, it.passes)

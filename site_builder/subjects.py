@@ -17,7 +17,7 @@ from site_builder.search.related import Related, related_among
 from site_builder.search.said import said_in
 from site_builder.search.subjects import Columns, Subjects, columns_of, only
 from site_builder.settings import Project
-from site_builder.workers import cut, processors, shared
+from site_builder.workers import SoonerTogether, cut, is_copy, processors, shared
 
 _ROOMS = ("subjects", "cache", "entries", "records", "legislation", "search")
 _FEW = 16
@@ -82,6 +82,8 @@ def _subjects_of(
     recurring = recurring_in(paragraphs for _, paragraphs in rows.values())
     said = same - _holding(kept.rows, kept.recurring ^ recurring)
     missing, numbers = [path for path in paths if path not in said], Numbered(dict(zip(kept.words, count())))
+    if len(missing) > _FEW and is_copy():
+        raise SoonerTogether
     found = shared(lambda some: said_in(recalled.wholes(some), recurring), cut(missing, _AT_ONCE), processors())
     columns, order = (kept.columns, columns_of(found, numbers)), (*kept.rows, *missing)
     gone = {path for path, row in kept.rows.items() if path not in same and row != _GONE}

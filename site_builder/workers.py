@@ -37,6 +37,15 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class SoonerTogether(Exception):
+    """Raised in a copy that finds much to do: its parent, which can share the work out, then does it."""
+
+
+def is_copy() -> bool:
+    """Whether this process is a copy."""
+    return _IS_COPY.get()
+
+
 def each(work: Callable[[Piece], Found], pieces: Sequence[Piece]) -> Iterator[Found]:
     """What `work` makes of each piece, in order; many small pieces are shared in portions, few are done here."""
     return in_portions(work, portions(pieces))

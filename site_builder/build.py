@@ -51,7 +51,6 @@ def build_in_hand(
 ) -> tuple[Report, Total]:
     """The same for a site that is in hand already; `glance` has begun to look at it."""
     if blocking(recalled.problems):
-        recalled.remember()
         raise SchemeError(recalled.problems)
     lock = lock_of(site, project.cache)
     state, version = lock.with_suffix(""), digest(code_of(*_WRITING), sys.version)

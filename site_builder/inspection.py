@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.anew import Anew, read_anew
 from site_builder.bare import files_in, is_no_file, lies_apart, path_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
@@ -16,7 +17,7 @@ from site_builder.keeping import keeping_everything
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.progress import Progress, in_silence
-from site_builder.recall import Anew, judge_changed, judge_named, read_anew, recall
+from site_builder.recall import judge_changed, judge_named, recall
 from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
@@ -44,7 +45,6 @@ class Inspection:
 def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
     """Reads every record of the project and runs the release gate over all of them; `advise` as in `check`."""
     recalled = recall(project, load_law(), today, progress, advise)
-    recalled.remember()
     return Inspection(recalled.folder, tuple(recalled.disclosures()), recalled.problems, today, recalled)
 
 
@@ -76,7 +76,6 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     drafts = (*inspection.disclosures, *anew.recalled.wholes(records))
     with _compared(drafts, anew, project) as tensions:
         recalled = judge_named(anew, is_named)
-        recalled.remember()
         tension = tensions()
     owners = named_among(recalled.entries.marks.values(), is_named)
     found = (*recalled.problems_of(owners), *recalled.elsewhere)
@@ -111,7 +110,6 @@ def inspect_changed(project: Project, changed: Collection[str], today: datetime.
     drafts = list(filter(_naming(named), records)) if len(named) < len(records) else ()
     with _compared(anew.recalled.wholes(drafts), anew, project) as tensions:
         recalled = judge_changed(anew, changed.__contains__)
-        recalled.remember()
         tension = tensions()
     owners = named_among(recalled.entries.marks.values(), changed.__contains__)
     there = (problem for problem in (*recalled.problems_of(owners), *recalled.elsewhere) if problem.path in changed)

@@ -43,20 +43,19 @@ def _in_known_layout(
     from site_builder.build import build_in_hand  # what an unchanged site does not need is not loaded for it
     from site_builder.layouts import NotLaidOut, kept_layout, layout_key
     from site_builder.legislation import load_law
-    from site_builder.recall import recall
+    from site_builder.recall import recalling
 
     kept, today = kept_layout(config_file, elsewhere), datetime.date.today()
     if kept is None or Path(kept.site) != site:
         return None
     before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs, sight)
-    recalled = recall(kept.project, load_law(), today, progress, seen=before.inputs)
-    if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
-        recalled.remember()
-        return None
-    try:
-        report, files = build_in_hand(kept.project, recalled, kept.layout, site, glance, progress)
-    except NotLaidOut:
-        return None
+    with recalling(kept.project, load_law(), today, progress, seen=before.inputs) as recalled:
+        if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
+            return None
+        try:
+            report, files = build_in_hand(kept.project, recalled, kept.layout, site, glance, progress)
+        except NotLaidOut:
+            return None
     remember(config_file, elsewhere, before, site, files, report)
     return report
 

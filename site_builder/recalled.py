@@ -18,12 +18,17 @@ from site_builder.records.reading import read_text
 from site_builder.search.traits import Traits
 
 
+def _nothing() -> None:
+    """All that is known is kept already, or is not worth it."""
+
+
 @dataclass(frozen=True)
 class Recalled:
     """The folder and every record of it; `fresh` holds the text of those that were read this time.
 
     `beside` is how the files that are published as they are looked before the gate read them; `elsewhere` are the
-    problems that no single record has, `unkept` what keeps all this for later.
+    problems that no single record has. `remember` keeps all this for later, once: `recall` sees to that, and whoever
+    knows a good moment may ask for it sooner.
     """
 
     folder: Folder
@@ -34,7 +39,7 @@ class Recalled:
     beside: Mapping[str, Look] = field(default_factory=dict)
     advised: bool = False
     elsewhere: tuple[Problem, ...] = ()
-    unkept: list[Callable[[], None]] = field(default_factory=list)
+    remember: Callable[[], None] = _nothing
 
     def disclosures(self) -> Iterator[Disclosure]:
         """Every disclosure that could be read, without its text."""
@@ -93,11 +98,6 @@ class Recalled:
         if summary is None or text is None:
             raise ChangedMeanwhile(it.path)
         return with_text(summary, text)
-
-    def remember(self) -> None:
-        """Keeps what is known now for later checks, where that was not done yet."""
-        while self.unkept:
-            self.unkept.pop()()
 
     def hold_still(self) -> None:
         """Raises ChangedMeanwhile where a file that is published as it is changed since the gate read it."""

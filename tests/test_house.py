@@ -16,9 +16,9 @@ PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "patterns", "cache", "looks", "keeping", "workers", "progress", "problems", "settings", "choices",
     "history", "legislation", "records", "gate", "bare", "catalogue", "search", "publish", "intake", "standing",
-    "marks", "entries", "memory", "verdicts", "recalled", "recall", "subjects", "inspection", "csv_copies", "layouts",
-    "searching", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending", "review", "delivery", "cli",
-    "__main__",
+    "marks", "entries", "memory", "verdicts", "recalled", "anew", "recall", "subjects", "inspection",
+    "csv_copies", "layouts", "searching", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending",
+    "review", "delivery", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin"},

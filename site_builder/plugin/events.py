@@ -104,7 +104,6 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
 
     def _recalled(self, project: Project, today: datetime.date, seen: Glimpses) -> Recalled:
         recalled = recall(project, load_law(), today, self.progress, seen=seen)
-        recalled.remember()
         stopping = len(blocking(recalled.problems))
         if not stopping:
             return recalled

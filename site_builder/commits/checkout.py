@@ -13,7 +13,8 @@ from site_builder.commits.snapshot import laid_out
 from site_builder.history import NotARepository, is_tracked
 from site_builder.settings import Project, Settings
 
-_FINDINGS = ".cache/gate/findings"
+_KNOWN = (".cache/gate/findings", ".cache/records", ".cache/subjects", ".cache/subjects-columns")
+"""What is known of contents, by whatever stands for these, and so holds wherever they lie."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,13 @@ class Checkout:
             yield self.understood(config) if config.is_file() else self._bare(folder / self.home)
 
     def _recall(self, root: Path) -> None:
-        """Lets the laid out project begin with what was found in contents that this one holds, whatever their paths."""
-        here, there = self.top / self.home, root / _FINDINGS
-        if not there.exists() and (here / _FINDINGS).is_file() and not is_tracked(here, ".cache"):
-            there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(here / _FINDINGS, there)
+        """Lets the laid out project begin with what is known of contents that this one holds."""
+        here = self.top / self.home
+        files = [file for file in _KNOWN if not (root / file).exists() and (here / file).is_file()]
+        if files and not is_tracked(here, ".cache"):
+            for file in files:
+                (root / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(here / file, root / file)
 
     def seen_from_home(self, path: str) -> str:
         """A path from the top of the repository as the project has it."""

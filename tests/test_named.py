@@ -4,11 +4,13 @@ import datetime
 import os
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from site_builder import looks, subjects
+from site_builder import looks, subjects, verdicts, workers
+from site_builder.gate.context import Context
 from site_builder.inspection import inspect, inspect_files
 from site_builder.problems import Level, Problem
 from site_builder.settings import Project, Settings
@@ -106,6 +108,7 @@ def test_what_is_found_in_a_named_file_is_what_a_first_check_finds(
 def test_no_other_record_is_read_for_one_that_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """But for those that concern it: here a paragraph that one record more makes boilerplate."""
     monkeypatch.setattr(looks, "_TOO_FRESH", 0)
+    monkeypatch.setattr(workers, "processors", lambda: 1)  # what another process opens is not seen here
     shared = f"The whole file {'of that time ' * 5}is kept."
     for number in range(30):
         record(tmp_path, random.Random(number), number)
@@ -168,6 +171,28 @@ def test_what_was_let_by_is_judged_again_when_nothing_lets_it_by_any_more(
     assert told() == set()
     first.write_text(text)
     assert told() == {"published/2021/FOI-1/FOI-2.md"}
+
+
+def test_what_was_not_asked_for_is_judged_when_all_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looks, "_TOO_FRESH", 0)
+    for number in range(30):
+        record(tmp_path, random.Random(number), number)
+    other = tmp_path / "published/2023/FOI-8.md"
+    other.write_text(f"{other.read_text()}\nSee [another](nowhere.md).\n")
+    judged: set[str] = set()
+    check_each = verdicts.check_each
+
+    def seen(context: Context) -> Iterator[Problem]:
+        judged.update(it.path for it in context.disclosures)
+        return check_each(context)
+
+    monkeypatch.setattr(verdicts, "check_each", seen)
+    for day in (TODAY, TODAY + datetime.timedelta(1)):  # nothing is known yet, and then all of the day before
+        judged.clear()
+        inspect_files(project(tmp_path), [tmp_path / "published/2022/FOI-7.md"], day)
+        assert judged == {"published/2022/FOI-7.md"}
+        assert "broken-link" in {problem.code for problem in inspect(project(tmp_path), day).problems}
+        assert len(judged) == 30
 
 
 def test_words_of_a_record_that_is_gone_are_not_kept(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def check_each(context: Context) -> Iterator[Problem]:
     def of_one(disclosure: Disclosure) -> list[Problem]:
         return [problem for rule in RULES for problem in rule(disclosure, context)]
 
-    yield from chain.from_iterable(each(of_one, context.disclosures))
+    yield from chain.from_iterable(map(of_one, context.disclosures))  # over before another process could be asked
     yield from (problem for rule in FOLDER_RULES for problem in rule(context))
 
 

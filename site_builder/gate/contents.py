@@ -70,14 +70,15 @@ def problems_in(
 
     def read(path: str) -> tuple[bytes, tuple[str, Packed]]:
         source = read_source(f"{root}/{path}")
-        key = _key(ruled, texts[path], hashlib.sha256(source).hexdigest())
+        seal = digest(source)
+        key = _key(ruled, texts[path], seal.hex())
         found = known.get(key)
         if found is None:
             text = source.decode("utf-8", "replace")
             found = _packed(_within_limits(lambda: source_findings(texts[path], text, rules), len(source)))
             if found and found[0][0] == _BROKEN_OFF:
                 key = ""
-        return digest(source) if path in seals and len(source) <= LONGEST else b"", (key, found)
+        return seal if path in seals and len(source) <= LONGEST else b"", (key, found)
 
     seen = dict(zip(texts, each(read, list(texts)), strict=True))
     for path, (seal, _) in seen.items():
@@ -125,10 +126,10 @@ def _examined(
     }
 
 
-def _key(ruled: "hashlib._Hash", name: str, sha256: str) -> str:
-    """What stands for a file of this name and content, under the rules that are hashed already."""
+def _key(ruled: "hashlib._Hash", name: str, content: str) -> str:
+    """What stands for a file of this name and of the content with this digest, under the rules that are hashed."""
     seen = ruled.copy()
-    seen.update(f"{name}\0{sha256}".encode("utf-8", "backslashreplace"))
+    seen.update(f"{name}\0{content}".encode("utf-8", "backslashreplace"))
     return seen.hexdigest()
 
 

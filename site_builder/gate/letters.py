@@ -46,7 +46,7 @@ _MOST = 1_000
 
 def unused_definitions(body: str) -> Iterator[Finding]:
     """Definitions of links and short forms that nothing uses, with words of their own: comments in disguise."""
-    if "]:" not in body:
+    if "]" not in body or "]:" not in body:
         return
     lower, lines = body.lower(), Lines(body)
     for number, found in enumerate(_DEFINED.finditer(body)):

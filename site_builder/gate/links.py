@@ -49,7 +49,7 @@ def _fault(disclosure: Disclosure, target: str, path: str, line: int, context: C
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:
     """What the section links to, with the line; code is shown and never a link."""
-    if "](" not in section.markdown and "]:" not in section.markdown:
+    if "]" not in section.markdown or not ("](" in section.markdown or "]:" in section.markdown):
         return
     text = without_code(section.markdown)
     lines = Lines(text)

@@ -13,13 +13,14 @@ class Lines:
     def of(self, at: int) -> int:
         """The line on which the character of this number stands, counted from 1."""
         if self._ends is None:
-            self._ends = _line_ends(self._text)
+            self._ends = everywhere(self._text, "\n")
         return bisect_left(self._ends, at) + 1
 
 
-def _line_ends(text: str) -> list[int]:
-    ends, at = [], text.find("\n")
+def everywhere(text: str, sign: str) -> list[int]:
+    """Where one character stands in a text."""
+    places, at = [], text.find(sign)
     while at >= 0:
-        ends.append(at)
-        at = text.find("\n", at + 1)
-    return ends
+        places.append(at)
+        at = text.find(sign, at + 1)
+    return places

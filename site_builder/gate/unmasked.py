@@ -1,6 +1,7 @@
 """What a record holds under a thin veil: signs written as codes in a link, and words with a line through them."""
 
 import base64
+import string
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
@@ -9,6 +10,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
 from site_builder.gate.personal.forenames import person_in
 from site_builder.gate.personal.introduced import OFFICIAL
+from site_builder.gate.personal.signs import at_places
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.places import Lines
 from site_builder.patterns import regex
@@ -18,7 +20,10 @@ _ENCODED = regex(r"[^\s<>\"'()\[\]%]{0,400}%[0-9A-Fa-f]{2}[^\s<>\"'()\[\]]{0,800
 _PACKED = regex(
     r"(?<![\w+/=.@%-])(?=[A-Za-z+/]{0,40}\d)(?=[A-Z0-9+/]{0,40}[a-z])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w+/=])"
 )
-_SHORTEST = 16
+_OTHERS = string.ascii_letters + "+/"
+_RUNS = bytes(ord("0" if chr(code) in string.digits else "a" if chr(code) in _OTHERS else " ") for code in range(256))
+"""Digits and other signs of base64 in plain letters, and all else as gaps between them."""
+_SHORTEST, _DIGIT_WITHIN = 16, 41
 _ENDS_OF_LINES = dict.fromkeys(map(ord, "\r\n\t"))
 _PARTS = regex(r"[&=;]+")
 _MOST = 4
@@ -51,10 +56,8 @@ def encoded_findings(text: str, rules: Rules) -> Iterator[Finding]:
 
 def packed_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Personal data in words that are written in base64, as programs pack them and anybody can unpack."""
-    if max(map(len, text.split()), default=0) < _SHORTEST:
-        return
     lines = Lines(text)
-    for found in _PACKED.finditer(text):
+    for found in at_places(text, _PACKED, _runs(text)):
         digits = found[0].rstrip("=")
         content = base64.b64decode(digits + "=" * (-len(digits) % 4)) if len(digits) % 4 != 1 else b""
         try:
@@ -66,10 +69,22 @@ def packed_findings(text: str, rules: Rules) -> Iterator[Finding]:
             yield from (replace(it, line=line) for it in personal_findings(words, rules))
 
 
+def _runs(text: str) -> Iterator[int]:
+    """Where runs of signs of base64 begin that are long enough and hold a digit near their beginning."""
+    marked = text.encode("ascii", "replace").translate(_RUNS)
+    digit = marked.find(b"0")
+    while digit >= 0:
+        gap, end = marked.rfind(b" ", max(digit - _DIGIT_WITHIN, 0), digit), marked.find(b" ", digit)
+        end = end if end >= 0 else len(text)
+        if end - gap > _SHORTEST and (gap >= 0 or digit < _DIGIT_WITHIN):
+            yield gap + 1
+        digit = marked.find(b"0", end)
+
+
 def struck_findings(text: str, rules: Rules) -> Iterator[Finding]:
     """Names, addresses and the like that are struck through: everybody can read them."""
     lines = Lines(text)
-    for found in _STRUCK.finditer(text) if "~~" in text or "<" in text else ():
+    for found in _STRUCK.finditer(text) if "~" in text or "<" in text else ():
         words = next(filter(None, found.groups()))
         line = lines.of(found.start())
         what = "Words that tell of a person are struck through."

@@ -60,7 +60,9 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     """Everything in the source of the record at `path` (from the authority's folder) that must be looked at."""
     if len(text.encode("utf-8", "replace")) > LONGEST:
         return (Finding("too-large", "", f"The text is larger than {LONGEST:,} bytes."),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff")
     if deep := too_deep(text):
         return (Finding("too-complex", "", DEEP, line=deep),)
     front, body = _halves(text)
@@ -77,7 +79,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *struck_findings(bare, rules),
         *path_findings(text, ""),
         *_fields(front),
-        *_comments(bare),
+        *(_comments(bare) if "<" in bare else ()),
         *unused_definitions(bare),
         *(_tags(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
         *_links(bare, posixpath.dirname(path)),

@@ -11,6 +11,8 @@ WHY = "It cannot be checked within safe limits."
 FIX = "Take out quotations, lists or tags that stand in one another without need."
 
 _BLOCKS = regex(rf"(?m)^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{DEEPEST + 1}}}")
+_MARKS = bytes.maketrans(b" \t>-+*0123456789.)?", bytes(19))
+"""What such a beginning of a line is made of; a digit of another script is a `?` in plain letters."""
 _TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
 _ALONE = frozenset(
     {
@@ -23,7 +25,8 @@ _ALONE = frozenset(
 
 def too_deep(text: str) -> int:
     """The line on which something is nested deeper than anybody writes, counted from 1; 0 where nothing is."""
-    blocks = _BLOCKS.search(text)
+    marked = text.encode("ascii", "replace").translate(_MARKS)
+    blocks = _BLOCKS.search(text) if bytes(DEEPEST + 1) in marked else None
     at = blocks.start() if blocks else _deep_tag(text) if text.count("<") > DEEPEST_TAGS else -1
     return text.count("\n", 0, at) + 1 if at >= 0 else 0
 

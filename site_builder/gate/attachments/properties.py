@@ -41,10 +41,16 @@ def note_findings(properties: Mapping[str, str]) -> Iterator[Finding]:
 
 def path_findings(text: str, place: str) -> Iterator[Finding]:
     """A local or network path in the text, with its line where no place is given; one however many there are."""
-    found = _PATH.search(text) if "\\" in text or "/" in text else None
+    found = _PATH.search(text) if "\\" in text or _may_hold_a_path(text) else None
     if found:
         line = 0 if place else text.count("\n", 0, found.start()) + 1
         yield advice("path-metadata", place, f"It holds the path of a private place ({masked(found[0])}).", line)
+
+
+def _may_hold_a_path(text: str) -> bool:
+    """Whether one of the signs is there without which none is a path from a slash; `ſ` counts as an `s` in it."""
+    lower = text.lower() if "/" in text else ""
+    return any(sign in lower for sign in ("e://", "/u", "/home/", "/volume"))
 
 
 def is_private_path(target: str) -> bool:

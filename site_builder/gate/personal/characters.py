@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from site_builder.gate.findings import Finding, advice
+from site_builder.gate.personal.forms import beyond_ascii
 from site_builder.patterns import regex
 
 _TURNING = regex("[\u202a-\u202e\u2066-\u2069]")
@@ -18,6 +19,9 @@ _SELECTORS = regex("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _FLAG = regex("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρικτυχϲϳաօսոցһӏԁԛԝ")
 
+_LATIN = "\u036f"
+"""The last character before those of other scripts; none before it is one of theirs in another form."""
+
 
 def character_findings(text: str) -> Iterator[Finding]:
     """At most one finding of each kind, at the first line on which it stands."""
@@ -29,15 +33,18 @@ def character_findings(text: str) -> Iterator[Finding]:
         yield Finding("control-characters", "", what, line=_line(text, control.start()))
     if is_plain:
         return
-    if turned := _TURNING.search(text):
+    strange = beyond_ascii(text)  # few, as a rule: what is not among them is not in the text
+    if _TURNING.search(strange) and (turned := _TURNING.search(text)):
         yield Finding(
             "bidi-control",
             "",
             f"A character turns the direction of writing (U+{ord(turned[0]):04X}).",
             line=_line(text, turned.start()),
         )
-    yield from _unseen(text)
-    yield from _mixed(text)
+    if _UNSEEN.search(strange):
+        yield from _unseen(text)
+    if any(sign > _LATIN and sign.isalnum() for sign in set(strange)):
+        yield from _mixed(text)
 
 
 def _unseen(text: str) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from site_builder.gate.personal.owners import Owner, owner_of_a_number
 from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.somebody import speaks_of_one
-from site_builder.gate.personal.sought import AT, PARTED
+from site_builder.gate.personal.sought import AT, AT_ENCODED, AT_SPELT, DOT_SPELT, PARTED
 from site_builder.gate.personal.whose import head_of_cell
+from site_builder.gate.places import everywhere
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -38,6 +39,8 @@ _PHONE = regex(
     r"(?:(?:\+44|\(\+44\)|0044)[\s.-]?(?:\(0\)|0)?[\s.-]?7\d{3}[\s.-]\d{3}[\s.-]?\d{3})|"
     r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|(?!x\d{1,5}\b)\w)"
 )
+_WITHIN = frozenset("_./+-")
+"""Signs that stand within longer numbers and addresses: behind them, or a letter or digit, no telephone's begins."""
 _ABROAD = regex(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
 _TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
@@ -72,10 +75,10 @@ def emails(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.words(*AT), _EMAIL, 66, 400):
         level = Level.ADVISE if is_a_word_of_a_body(found[0]) or may_be_a_clubs(found[0]) else Level.BLOCK
         yield Match("an e-mail address", found.start(), found.end(), level)
-    if any(at[0] in seen.text and at in seen.lower for at in ("(at)", "[at]", "{at}")):
+    if seen.says(*AT_SPELT):
         yield from (Match("an e-mail address", m.start(), m.end()) for m in _SPELT.finditer(seen.text))
-    for pattern, sign in ((_IN_WORDS, " dot "), (_ENCODED, "%40")):
-        if sign in seen.lower:
+    for pattern, sign in ((_IN_WORDS, DOT_SPELT), (_ENCODED, AT_ENCODED)):
+        if seen.says(*sign):
             yield from (Match("an e-mail address", m.start(), m.end()) for m in pattern.finditer(seen.text))
     parted = [found.span() for found in seen.starting(_PARTING, PARTED)]
     for found in around(seen.text, parted, _PARTED, 42, 40):
@@ -84,7 +87,7 @@ def emails(seen: Text) -> Iterator[Match]:
 
 def phones(seen: Text) -> Iterator[Match]:
     """Telephone numbers of persons; those of services are left out or but advice."""
-    for found in around(seen.text, seen.long, _PHONE, 12, 60):
+    for found in around(seen.text, seen.long, _PHONE, 12, 60) if _may_begin(seen.text) else ():
         number = re.sub(r"^(?:0044|44)0?", "0", re.sub(r"\D", "", found[0]))
         cue = _said_to_be_a_telephone(seen.text, found)
         mobile = _WRITTEN_AS_A_MOBILE.match(found[0]) and not _is_value(seen.text, found)
@@ -100,6 +103,12 @@ def phones(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _ABROAD, 6, 30) if "+" in seen.text else ():
         if near(seen.text, found.start(), found.end(), _TELEPHONE) or re.search(r"\d[ ()-]", found[0]):
             yield Match("a telephone number", found.start(), found.end())
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a nought stands where a telephone number of ours begins, or the code of the country."""
+    noughts = (text[max(at - 1, 0) : at] for at in everywhere(text, "0"))
+    return ("+" in text and "+44" in text) or any(not (before.isalnum() or before in _WITHIN) for before in noughts)
 
 
 def _is_on_duty(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.contacts import NO_STREET, STREETS
 from site_builder.gate.personal.forenames import people_in, person_in
+from site_builder.gate.personal.forms import BEHIND_CAPITALS, DECIMAL
 from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around
@@ -75,8 +76,9 @@ _KEPT = regex(
 
 def dwellings(seen: Text) -> Iterator[Match]:
     """Houses that have a name, places to a few steps, and addresses that are said to be nobody's to know."""
+    said = seen.words(*DWELLING)
     for pattern in (_LIVES, _ARE_AT):
-        for lives in around(seen.text, seen.words(*DWELLING), pattern, 16, 70):
+        for lives in around(seen.text, said, pattern, 16, 70):
             if _AT_WORK.search(seen.text, max(lives.start() - 16, 0), lives.start()):
                 continue
             if not _OF_PAST.search(_line(seen.text, lives.start(), lives.end())):
@@ -89,6 +91,8 @@ def _points(seen: Text) -> Iterator[Match]:
     """Places to a few steps, on a line that speaks of somebody's home."""
     text = seen.text
     threes = [found.span() for found in _THREE.finditer(text)] if "///" in text else []
+    if not threes and not seen.has(DECIMAL, *BEHIND_CAPITALS):
+        return  # neither degrees nor the letters of a grid, nor three words
     for point in around(text, sorted([*seen.long, *threes]), _POINT, 4, 60):
         line = _line(text, point.start(), point.end())
         if _KEEPS.search(line) or (_names_one(line) and not _SHOWN.search(line)):

@@ -1,8 +1,10 @@
 """Forenames that are common in Great Britain and Northern Ireland: what makes two capitalised words a person's name."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from site_builder.gate.personal.forms import NAMES, forms_of, shape_of
 from site_builder.patterns import regex
 
 _FORENAMES = frozenset(
@@ -125,6 +127,10 @@ _PAIR = regex(
 
 
 _FIRST = regex(r"[A-Z][a-z]{1,14}(?= (?:[A-Z]\.? |de |van |von |al |bin |ap )?(?:O['’])?[A-Z])")
+_REACH = 18
+"""Characters between the beginning of such a word and the last before the capital: its own, and those of `van`."""
+_SHORT = 300
+"""Characters of a text that is not worth a look at all that it is made of."""
 _LAST = regex(
     r" (?:[A-Z]\.? |de |van |von |al |bin |ap )?((?:O['’]|Mc|Mac|Fitz)?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)(?![\w’])"
 )
@@ -166,12 +172,23 @@ def people_in(text: str) -> Sequence[tuple[int, int]]:
     """Where such pairs begin and end, with one blank between their words: the quick way through a long text."""
     return tuple(
         (found.start(), surname.end(1))
-        for found in _FIRST.finditer(text)
+        for found in _first_words(text)
         if found[0].lower() in _FORENAMES
         and text[found.start() - 1 : found.start()] not in ("-", "’", "'")
         and (surname := _LAST.match(text, found.end()))
         and _is_somebody(text, found[0], surname[1].partition("-")[0], surname.end(1))
     )
+
+
+def _first_words(text: str) -> Iterator[re.Match[str]]:
+    """What `_FIRST` finds: it ends, or `van` behind it does, where a capital follows a small letter and a blank, and
+    begins with the last capital before.
+    """
+    if len(text) < _SHORT:
+        return _FIRST.finditer(text)
+    shape, ends = shape_of(text), forms_of(text)[NAMES]
+    begins = (shape.rfind(b"A", max(at - _REACH, 0), at) for at in ends)
+    return (found for at in begins if at >= 0 and (found := _FIRST.match(text, at)))
 
 
 def _is_somebody(text: str, forename: str, surname: str, end: int) -> bool:

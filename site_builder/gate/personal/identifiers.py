@@ -5,10 +5,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from site_builder.gate.personal.contact_details import emails, phones
+from site_builder.gate.personal.forms import DECIMAL
 from site_builder.gate.personal.homes import addresses
 from site_builder.gate.personal.pupils import pupil_numbers
 from site_builder.gate.personal.signs import Match, Text, around, near
-from site_builder.gate.personal.sought import AGED, BORN, BORN_SHORT, NETWORK
+from site_builder.gate.personal.sought import (
+    AGED,
+    BORN,
+    BORN_SHORT,
+    BRITISH,
+    NETWORK,
+    PASSPORT,
+    PROFILES,
+    SORT_CODE,
+)
 from site_builder.gate.personal.specimens import is_a_bodys_account, is_a_specimen
 from site_builder.gate.personal.vehicles import vehicles
 from site_builder.patterns import regex
@@ -83,6 +93,8 @@ _PROFILE = regex(
     r"\bfacebook\.com/(?:profile\.php\?id=\d+|[a-z]{2,}\.[a-z]{2,}(?:\.\d+)?\b)"
 )
 _IBAN = regex(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
+_LAST_LETTER = regex(r"[ ./-]?[A-Da-d]")
+"""What stands behind the six digits of every National Insurance number."""
 _SAYS_INSURANCE = regex(r"(?i)national insurance|\bnino\b|\bni no")
 _DRIVER = regex(r"\d ?[A-Z9]{2}\d ?[A-Z]{2}")
 """What a licence cannot be without; it begins as `signs.LETTERED` does."""
@@ -107,6 +119,8 @@ def matches(seen: Text) -> Iterator[Match]:
 
 
 def _insurance(seen: Text) -> Iterator[Match]:
+    if not any(_LAST_LETTER.match(seen.text, end) for _, end in seen.long):
+        return
     for found in around(seen.text, seen.long, _NINO_SMALL, 6, 30):
         if _NINO.fullmatch(found[0]) or _NINO_PARTED.fullmatch(found[0]) or _SAYS_INSURANCE.search(seen.text):
             yield Match("a National Insurance number", found.start(), found.end())
@@ -115,7 +129,7 @@ def _insurance(seen: Text) -> Iterator[Match]:
 
 
 def _health(seen: Text) -> Iterator[Match]:
-    for found in around(seen.text, seen.long, _NHS, 4, 30):
+    for found in around(seen.text, seen.long, _NHS, 4, 30) if seen.row >= 10 else ():
         number = re.sub(r"\D", "", found[0])
         cue = near(seen.text, found.start(), found.end(), r"\bNHS\b|\bCHI\b|(?i:\bpatient|health (?:and care )?number)")
         if (found[1] or cue) and len(set(number)) > 1 and nhs_checks(number) and (cue or not number.startswith("0")):
@@ -129,7 +143,7 @@ def nhs_checks(digits: str) -> bool:
 
 
 def _cards(seen: Text) -> Iterator[Match]:
-    for found in around(seen.text, seen.long, _CARD, 4, 60):
+    for found in around(seen.text, seen.long, _CARD, 4, 60) if seen.row >= 13 else ():
         number = re.sub(r"\D", "", found[0])
         if _issuer(number) and luhn_checks(number) and len(set(number)) > 1:
             yield Match("a payment card number", found.start(), found.end())
@@ -179,26 +193,27 @@ def _documents(seen: Text) -> Iterator[Match]:
     for pattern, cue in ((_AGED, AGED), (_BORN_SHORT, BORN_SHORT)):
         for aged in seen.starting(pattern, cue):
             yield Match("a date of birth", aged.start(1), aged.end(1))
-    if seen.long and "passport" in seen.lower:
+    if seen.long and seen.says(*PASSPORT):
         yield from (
             Match("a passport number", m.start(1), m.end(1)) for m in around(seen.text, seen.long, _PASSPORT, 48, 12)
         )
     drivers = around(seen.text, seen.signs(_DRIVER), _LICENCE, 16, 8)
     yield from (Match("a driving licence number", m.start(), m.end()) for m in drivers)
-    if seen.long and ("sort" in seen.lower or "s/c" in seen.lower):
+    if seen.long and seen.says(*SORT_CODE):
         yield from (Match("a bank account", m.start(), m.end()) for m in around(seen.text, seen.long, _BANK, 40, 90))
-    for found in around(seen.text, seen.long, _ACCOUNT, 1, 14) if "-" in seen.text else ():
+    for found in around(seen.text, seen.long, _ACCOUNT, 1, 14) if seen.row >= 8 and "-" in seen.text else ():
         yield Match("a bank account", found.start(), found.end())
     for found in around(seen.text, seen.long, _POLICE, 5, 4) if seen.lettered and "/" in seen.text else ():
         checks = _POLICE_LETTERS[int(found[1] + found[2]) % 23] == found[3] and len(found[2]) == 7
         if checks or near(seen.text, found.start(), found.end(), r"\b(?:PNC|pnc)"):
             yield Match("a number of the Police National Computer", found.start(), found.end())
-    for found in _PROFILE.finditer(seen.text) if ".com/" in seen.lower else ():
+    for found in _PROFILE.finditer(seen.text) if seen.says(*PROFILES) else ():
         yield Match("the address of a person's profile", found.start(), found.end())
-    for found in _IP.finditer(seen.text) if any(around(seen.text, seen.words(*NETWORK), _SAYS_IP, 24, 12)) else ():
+    has_network = len(seen.forms[DECIMAL]) >= 3 and any(around(seen.text, seen.words(*NETWORK), _SAYS_IP, 24, 12))
+    for found in _IP.finditer(seen.text) if has_network else ():
         if _on_its_line(seen.text, found, _SAYS_IP) and not _MASK.match(seen.text, found.end()):
             yield Match("an IP address", found.start(), found.end())
-    for account in _IBAN.finditer(seen.text) if seen.long and "GB" in seen.text else ():
+    for account in _IBAN.finditer(seen.text) if seen.long and seen.says(*BRITISH) else ():
         compact = re.sub(r"\s", "", account[0])
         moved = "".join(str(int(c, 36)) for c in compact[4:] + compact[:4])
         if int(moved) % 97 == 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from site_builder.gate.personal.forenames import is_forename, person_in
 from site_builder.gate.personal.signs import Match, Text
 from site_builder.gate.personal.sought import GREETINGS, LABELS, PARTIES
+from site_builder.gate.places import everywhere
 from site_builder.patterns import regex
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
@@ -16,9 +17,9 @@ _LABEL = regex(
     r"[*_]*(?:[ \t]*[:–-]|(?<=by))[*_ \t]*([^\n:;,(]{4,50})"
 )
 _PAIR = r"[A-Z][a-z'’-]+[ ](?:[A-Z]\.?[ ])?[A-Z][A-Za-z'’-]+"
-_WHOSE = regex(
-    rf"({_PAIR})['’]s?[ ](?:own )?(?:request|complaint|enquiry|application|appeal|statement|address|home|mobile)\b"
-)
+_OWNING = regex("['’]s |' ")
+_OWNED = regex(r"['’]s?[ ](?:own )?(?:request|complaint|enquiry|application|appeal|statement|address|home|mobile)\b")
+_WHOSE = regex(rf"({_PAIR}){_OWNED.pattern}")
 _ROLE = regex(
     r"(?i:\b(?:complainant|requester|applicant|witness|victim|informant|enquirer|tenant|keeper|neighbour|occupier|"
     r"householder|leaseholder|lodger|patient|suspect|caller),?)[ ]"
@@ -53,7 +54,9 @@ def introduced(seen: Text) -> Iterator[Match]:
             continue
         if person_in(found[1]) or re.match(rf"{_TITLE} (?:[A-Z]\.? )?[A-Z][a-z]", found[1]):
             yield Match("a name behind a label", found.start(1), found.end(1))
-    for whose in _WHOSE.finditer(text) if "'s " in text or "’s " in text or "' " in text else ():
+    marks = [at for mark in "'’" for at in everywhere(text, mark)]
+    owned = any(_OWNING.match(text, at) for at in marks) and any(_OWNED.match(text, at) for at in marks)
+    for whose in _WHOSE.finditer(text) if owned else ():
         if person_in(whose[1]):
             yield Match("the name of a requester", whose.start(1), whose.end(1))
     for role in seen.starting(_ROLE, PARTIES):

@@ -13,7 +13,7 @@ _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 def pupil_numbers(seen: Text) -> Iterator[Match]:
     """Numbers with the right check letter, with a word of pupils near."""
-    for found in around(seen.text, seen.long, _UPN, 2, 14):
+    for found in around(seen.text, seen.long, _UPN, 2, 14) if seen.row >= 11 else ():
         if upn_checks(found[0]) and near(seen.text, found.start(), found.end(), _CUE):
             yield Match("a pupil's number", found.start(), found.end())
 

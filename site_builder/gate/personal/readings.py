@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from site_builder.gate.personal.forms import BESIDE_LETTERS
 from site_builder.gate.personal.signs import Text
 from site_builder.gate.personal.sought import NUMBERED, SPELT
 from site_builder.patterns import regex
@@ -84,7 +85,8 @@ def _follows_ten(words: str, unit: str, found: str) -> bool:
 def _is_garbled(seen: Text) -> bool:
     """Whether a digit stands beside a letter that looks like one, or inside a word."""
     text, last = seen.text, len(seen.text) - 1
-    beside = ((text[at - 1] if at else " ", text[at + 1] if at < last else " ") for at in seen.digits)
+    digits = (at + form.index(b"0") for form in BESIDE_LETTERS for at in seen.forms[form])
+    beside = ((text[at - 1] if at else " ", text[at + 1] if at < last else " ") for at in digits)
     return any(
         before in "OoIl|" or after in "OoIl|" or (before.islower() and after.islower()) for before, after in beside
     )

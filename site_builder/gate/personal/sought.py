@@ -2,15 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 AT = ("@",)
 PARTED = (" at ", " @", "@ ")
 """An address that is spelt with gaps."""
+AT_SPELT = ("(at)", "[at]", "{at}")
+DOT_SPELT = (" dot ",)
+AT_ENCODED = ("%40",)
 BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
 AGED = ("aged ", "age ")
 BORN_SHORT = ("b.",)
 NETWORK = ("ip", "address")
+PROFILES = (".com/",)
+PASSPORT = ("passport",)
+SORT_CODE = ("sort", "s/c")
+BRITISH = ("gb",)
 REGISTERED = ("reg", "plate", "vrm", "vrn", "index")
 DRIVEN = (" car", " van", "vehicle", "lorry", "taxi", "corsa", "fiesta", "astra", "transit", "qashqai")
 """What is driven: a car, and the makes and models of cars."""
@@ -62,7 +69,8 @@ TITLES = (
 _ALL = tuple(
     dict.fromkeys(
         (
-            *(*AT, *PARTED, *BORN, *AGED, *BORN_SHORT, *NETWORK, *REGISTERED, *DRIVEN, *LIVES, *LABELS, *PARTIES),
+            *(*AT, *PARTED, *AT_SPELT, *DOT_SPELT, *AT_ENCODED, *BORN, *AGED, *BORN_SHORT, *NETWORK, *PROFILES),
+            *(*PASSPORT, *SORT_CODE, *BRITISH, *REGISTERED, *DRIVEN, *LIVES, *LABELS, *PARTIES),
             *(
                 *ASKERS,
                 *GREETINGS,
@@ -81,13 +89,13 @@ _ALL = tuple(
         )
     )
 )
-_AUTOMATON = AhoCorasick(_ALL, implementation=Implementation.DFA)
-_NOWHERE: dict[str, Sequence[int]] = dict.fromkeys(_ALL, ())
+_AUTOMATON = BytesAhoCorasick([word.encode("ascii") for word in _ALL], implementation=Implementation.DFA)
 
 
 def spots(lower: str) -> Mapping[str, Sequence[int]]:
-    """Where each of the words stands in a text in lower case, rising; empty for those that do not."""
+    """Where those of the words stand that are in a text in lower case, rising."""
     found: dict[str, list[int]] = {}
-    for word, start, _ in _AUTOMATON.find_matches_as_indexes(lower, overlapping=True):
+    plain = lower.encode("ascii", "replace")  # one byte for each character, so that places are the same
+    for word, start, _ in _AUTOMATON.find_matches_as_indexes(plain, overlapping=True):
         found.setdefault(_ALL[word], []).append(start)
-    return _NOWHERE | found
+    return found

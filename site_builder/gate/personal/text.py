@@ -23,7 +23,7 @@ from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_PLAIN = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2212"} | {ord(c): None for c in "\u00ad\u200b\u2060"}
+_PLAIN = dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-") | dict.fromkeys("\u00ad\u200b\u2060", "")
 _NUMBERS = regex(
     r"\d(?:[ ()./-]{0,2}\d){5}|\d ?[A-Z]{2}|\d[A-Z]\b|[a-z]\d[a-z\d]? ?\d[a-z]{2}\b|[a-z]\d{2,3} ?[a-z]{3}\b"
 )
@@ -111,7 +111,12 @@ def _written(value: str) -> str:
 
 def as_read(text: str) -> str:
     """The text with wide digits, dashes and fixed spaces in their plain form, and without soft hyphens."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    if text.isascii():
+        return text
+    read = unicodedata.normalize("NFKC", text)
+    for sign, plain in _PLAIN.items():
+        read = read.replace(sign, plain)
+    return read
 
 
 def worth_reading(text: str) -> bool:

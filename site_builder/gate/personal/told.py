@@ -8,10 +8,11 @@ from site_builder.gate.personal.addressed import in_office
 from site_builder.gate.personal.bodies import is_history
 from site_builder.gate.personal.dwellings import BEHIND_A_NAME
 from site_builder.gate.personal.forenames import is_forename, people_in
+from site_builder.gate.personal.forms import AGES, INITIAL
 from site_builder.gate.personal.introduced import OFFICIAL
 from site_builder.gate.personal.matters import GRAVE, MATTER, spoken
 from site_builder.gate.personal.passages import passages
-from site_builder.gate.personal.signs import Match, Text, around
+from site_builder.gate.personal.signs import Match, Text, around, at_places
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -106,8 +107,9 @@ def _other_names(seen: Text) -> Sequence[tuple[int, int]]:
     """Where names with a title or an initial stand, and forenames with an age, in the order of the text."""
     text = seen.text
     spans = [found.span() for at in seen.titled if (found := _TITLED.match(text, at))]
-    spans += [found.span() for found in _INITIALLED.finditer(text)]
-    ages = [(at, at + 1) for at in seen.digits if text[max(at - 2, 0) : at].endswith(("(", ", ", "s ", "d "))]
+    spans += [found.span() for found in at_places(text, _INITIALLED, seen.forms[INITIAL])]
+    behind = sorted(at + 1 for form in AGES for at in seen.forms[form])
+    ages = [(at, at + 1) for at in behind if text[max(at - 2, 0) : at].endswith(("(", ", ", "s ", "d "))]
     return sorted([*spans, *(it.span(1) for it in around(text, ages, _CHILD, 28, 3) if is_forename(it[1]))])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from site_builder.gate.personal.forms import BEHIND_CAPITALS, BEHIND_LETTERS
 from site_builder.gate.personal.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import DRIVEN, REGISTERED
@@ -74,10 +75,13 @@ def vehicles(seen: Text) -> Iterator[Match]:
         owned = not _ROAD.match(found[0]) and _OWNED.search(seen.text, max(found.start() - 16, 0), found.start())
         if not model and (owned or near(seen.text, found.start(), found.end(), _CUE)):
             yield _match(seen.text, *found.span())
-    behind = [(at, at) for at in seen.digits if _BEHIND_LETTERS.match(seen.text, at)]
+    digits = sorted(at + len(form) - 1 for form in BEHIND_LETTERS for at in seen.forms[form])
+    behind = [(at, at) for at in digits if _BEHIND_LETTERS.match(seen.text, at)]
     for found in around(seen.text, behind, _LOOSE, 4, 9):
         if not _MODEL.match(found[0]) and near(seen.text, found.start(), found.end(), _CUE):
             yield _match(seen.text, *found.span())
+    if not seen.has(*BEHIND_CAPITALS, *BEHIND_LETTERS):
+        return
     for found in seen.starting(_IRISH, DRIVEN):
         yield _match(seen.text, *found.span(1))
     for found in around(seen.text, seen.words(*REGISTERED), _NORTHERN, 8, 40):

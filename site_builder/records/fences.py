@@ -1,6 +1,7 @@
 """The bytes of a file as text, and the text cut at its fences into front matter and body."""
 
 import re
+from codecs import BOM_UTF8
 from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
@@ -51,7 +52,7 @@ def _decode(path: str, content: bytes) -> str | Problem:
         fix = "Save the file as plain text in UTF-8; a document of a word processor cannot be published as it is."
         return Problem(path, line, "", "control-characters", "The file holds NUL bytes: it is not plain text.", fix)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         fix = "Save the file with the encoding UTF-8."

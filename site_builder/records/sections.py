@@ -33,7 +33,7 @@ def sections_of(body: str, first_line: int) -> tuple[Section, ...]:
     Words before the first heading are the response when the record has no heading at all, else a section of their own
     without a title. A heading inside a code block is no heading.
     """
-    found = list(_stretches(body.split("\n")))
+    found = list(_stretches(body))
     headed = any(title is not None for title, _, _ in found)
     sections = []
     for title, start, lines in found:
@@ -45,20 +45,25 @@ def sections_of(body: str, first_line: int) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _stretches(lines: list[str]) -> Iterator[tuple[str | None, int, list[str]]]:
+def _stretches(body: str) -> Iterator[tuple[str | None, int, list[str]]]:
     """Each heading (None before the first) with the row it stands on and the lines below it."""
+    lines = body.split("\n")
     title: str | None = None
-    start, held, fence = 0, list[str](), ""
+    start = below = 0
+    for row, heading in _headings(lines, "```" in body or "~~~" in body):
+        yield title, start, lines[below:row]
+        title, start, below = heading, row, row + 1
+    yield title, start, lines[below:]
+
+
+def _headings(lines: list[str], has_code: bool) -> Iterator[tuple[int, str]]:
+    """The row of each heading, and what it says."""
+    fence = ""
     for row, line in enumerate(lines):
-        if ("```" in line or "~~~" in line) and (mark := _FENCE.match(line)):
+        if has_code and (mark := _FENCE.match(line)):
             if not fence:
                 fence = mark[1]
             elif mark[1].startswith(fence) and not line[mark.end() :].strip():
                 fence = ""
-        heading = _HEADING.fullmatch(line) if "##" in line and not fence else None
-        if heading:
-            yield title, start, held
-            title, start, held = heading[1], row, []
-        else:
-            held.append(line)
-    yield title, start, held
+        elif "##" in line and not fence and (heading := _HEADING.fullmatch(line)):
+            yield row, heading[1]

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import groupby
 
 from site_builder.records.disclosure import Disclosure
@@ -40,4 +40,4 @@ def paragraphs(markdown: str) -> Iterator[str]:
 def digest(paragraph: str) -> int:
     """A number that stands for the paragraph whatever its spacing and case, the same on every machine."""
     letters = paragraph.encode().translate(None, b" \n\t").lower()
-    return int.from_bytes(blake2b(letters, digest_size=8).digest(), "big")
+    return int.from_bytes(sha256(letters).digest()[:8], "big")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from site_builder.patterns import regex
 from site_builder.records.disclosure import Disclosure, Section, slug
-from site_builder.records.markdown import plain_text, render
+from site_builder.records.markdown import plain_text, prose_of, render
 
 _DEFINITION = regex(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 _HREF = regex(r'(<a\b[^>]*?\bhref=")([^"]*)')
@@ -42,8 +42,11 @@ def words_of(disclosure: Disclosure, section: Section, anchor: str, name: str, l
     `links` maps paths of the project to addresses of the site. A definition of a link or footnote holds in the whole
     record, as it does in the repository's preview.
     """
-    others = (other.markdown for other in disclosure.sections if other is not section and "]:" in other.markdown)
-    elsewhere = "\n".join(found for markdown in others for found in _DEFINITION.findall(markdown))
+    others = [it.markdown for it in disclosure.sections if "]" in it.markdown and it is not section]
+    elsewhere = "\n".join([found for markdown in others if "]:" in markdown for found in _DEFINITION.findall(markdown)])
+    prose = None if elsewhere else prose_of(section.markdown)
+    if prose is not None:  # most sections are, and nothing is to be looked for in them
+        return Words(anchor, Markup("<p>" + "\n<p>".join(prose) if prose else ""), ())
     body = render(f"{section.markdown}\n\n{elsewhere}")
     headings: list[tuple[str, str]] = []
     if "<a" in body:  # most bodies hold none of these, and to look is much cheaper than to search

@@ -142,6 +142,9 @@ def _card(scheme: Scheme, it: Disclosure, citation: Citation, reasons: Sequence[
 
 def _reasoned(entry: Entry, reasons: Sequence[Words]) -> str:
     """The id of the first heading of the reasons that names the section; else that of the reasons; "" without any."""
-    number = re.compile(rf"(?<![\w(]){re.escape(entry.provision.number)}(?!\w)")
-    named = (name for words in reasons for name, text in words.headings if number.search(text))
-    return next(named, reasons[0].id if reasons else "")
+    headings = [heading for words in reasons for heading in words.headings]
+    if headings:
+        number = re.compile(rf"(?<![\w(]){re.escape(entry.provision.number)}(?!\w)")
+        if named := [name for name, text in headings if number.search(text)]:
+            return named[0]
+    return reasons[0].id if reasons else ""

@@ -72,7 +72,16 @@ _OPENINGS = frozenset("\"'(£“‘")
 
 def render(markdown: str) -> str:
     """The Markdown as sanitised HTML."""
-    return _paragraphs(markdown) if _is_prose(markdown) else _compiled(markdown)
+    prose = prose_of(markdown)
+    return _compiled(markdown) if prose is None else "".join([f"<p>{block}</p>\n" for block in prose])
+
+
+def prose_of(markdown: str) -> list[str] | None:
+    """The paragraphs of what is nothing but plain words, which stand on a page as they are; None of anything else."""
+    if not _is_prose(markdown):
+        return None
+    blocks = [block.strip("\n") for block in markdown.split("\n\n")]
+    return [block for block in blocks if block]
 
 
 def _is_prose(markdown: str) -> bool:
@@ -87,11 +96,6 @@ def _is_prose(markdown: str) -> bool:
         if line and not ((line[0].isalpha() or line[0] in _OPENINGS) and line[-1] != " " and line.isprintable()):
             return False
     return True
-
-
-def _paragraphs(markdown: str) -> str:
-    blocks = (block.strip("\n") for block in markdown.split("\n\n"))
-    return "".join(f"<p>{block}</p>\n" for block in blocks if block)
 
 
 def _compiled(markdown: str) -> str:

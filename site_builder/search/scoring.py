@@ -6,12 +6,12 @@ average of the catalogue), so that a new record changes no other record's postin
 """
 
 import math
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
 Numbers = npt.NDArray[Any]
 K1 = 1.2
@@ -29,11 +29,14 @@ IN_TITLE = 16
 REFERENCE_SCORE = 1_000_000
 """What a record scores when its reference was typed: more than any words can."""
 
+_STEPS = [round((1.033**byte - 1) * 27) for byte in range(256)]
+"""The lengths that Whoosh tells apart, as its `util.numeric` has them, which is slow to load."""
+
 
 @lru_cache(maxsize=100_000)
 def rounded_length(length: int) -> int:
-    """The length as Whoosh keeps it, in one byte: exact up to 108, then the next of its steps, at most 106,374."""
-    return int(byte_to_length(length_to_byte(length)))
+    """The length as Whoosh keeps it, in one byte: exact up to 10, then the next of its steps, at most 106,374."""
+    return _STEPS[min(bisect_left(_STEPS, length), len(_STEPS) - 1)]
 
 
 MOST_BEGINNINGS = 64

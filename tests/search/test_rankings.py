@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from site_builder.search.engine import Index, search
+from site_builder.search.scoring import rounded_length
 from tests.search.conftest import Served, table
 
 ANSWERS = """async ([address, queries]) => {
@@ -104,3 +106,7 @@ def test_where_no_record_has_all_words_those_with_some_are_given_and_said_to_be(
     assert results.some
     assert results.total == search(index, "vetting").total > 0
     assert search(index, "banana").total == 0
+
+
+def test_lengths_are_rounded_as_whoosh_rounds_them() -> None:
+    assert all(rounded_length(it) == byte_to_length(length_to_byte(it)) for it in range(120_000))

@@ -87,7 +87,8 @@ class Recalled:
     def traits(self) -> Mapping[str, Traits]:
         """What each disclosure that may be found brings to the search, by its reference."""
         known = {e.disclosure.reference: e.traits for e in self.entries.values() if e.disclosure is not None}
-        return {it.reference: known[it.reference] for it in self.edition.listed}
+        listed = self.edition.listed
+        return known if len(known) == len(listed) else {it.reference: known[it.reference] for it in listed}
 
     def whole(self, it: Disclosure) -> Disclosure:
         """The disclosure with its text; raises ChangedMeanwhile where that is no longer what was checked."""

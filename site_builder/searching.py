@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.cache import digest, load, load_part, save, save_parts, version_of
 from site_builder.looks import look_at
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.sheets import Output, Sheet
+from site_builder.publish.sheets import Answers, Output, Sheet
 from site_builder.publish.tool_pages import SearchPage
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.blocks import GROUPS, MARKS, blocks_of, in_order_of_reference, invert, layers_of
@@ -35,6 +35,8 @@ ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching", 
 _WORDS, _HEAD = GROUPS, 2 * GROUPS
 """Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""
 _KINDS = ("terms", "words")
+_ASKING_NOTHING = Answers({})
+"""What search files ask of the addresses in the site: where links lead is no part of them."""
 _PIECES: tuple[Sequence[Sequence[int]], ...] = (
     [[group] for group in range(GROUPS)],
     *([range(GROUPS)] for _ in MARKS),
@@ -122,7 +124,7 @@ class _Search:
             return (Output(path, content) for path, content in make())
 
         is_lost = not all(file.exists() for file in left)
-        return Sheet(name, key, outputs, self.scheme.links, phase, is_large=True, is_lost=is_lost)
+        return Sheet(name, key, outputs, _ASKING_NOTHING, phase, is_large=True, is_lost=is_lost)
 
     def records(self, number: int) -> Files:
         """The record files of a block, which is kept for the steps that follow."""

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from tests.gate.cases import Case
 from tests.gate.cases_others import jpeg
 from tests.gate.cases_sheets import SHEET
+from tests.gate.cases_unseen import marked
 from tests.gate.packages import ODF, document, edited, opendocument, presentation, related, shape, workbook, zipped
 from tests.gate.pdfs import pdf
 
@@ -184,7 +185,37 @@ def lettered(points: float, scale: float = 1) -> bytes:
     )
 
 
+def narrow(columns_: str) -> bytes:
+    def change(xml: str) -> str:
+        return xml.replace("<sheetFormatPr ", '<sheetFormatPr defaultColWidth="0" ').replace(
+            "<sheetData>", f"<cols>{columns_}</cols><sheetData>"
+        )
+
+    return edited(workbook(), {SHEET: change})
+
+
+def chained(parent: str, child: str) -> Callable[[], bytes]:
+    def style(name: str, display: str, above: str = "") -> str:
+        return f'<style:style style:name="{name}" style:family="text" {above}><style:text-properties {display}/></style:style>'
+
+    made = style("P", f'text:display="{parent}"') + style("S", child, 'style:parent-style-name="P"')
+    return lambda: opendocument(
+        "text", '<text:p><text:span text:style-name="S">Witness lives nearby</text:span></text:p>', made
+    )
+
+
+WIDE = '<col min="{}" max="{}" width="20" customWidth="1"/>'
 CASES = [
+    Case("columns without a width where none is the rule", "a.xlsx", "hidden-columns", lambda: narrow(WIDE.format(1, 2)), lambda: narrow(WIDE.format(1, 3))),
+    Case("column hidden between wide ones", "a.xlsx", "hidden-columns", lambda: narrow(WIDE.format(1, 1) + WIDE.format(3, 3)), lambda: narrow(WIDE.format(1, 1) + WIDE.format(2, 9))),
+    Case("column listed without a width", "a.xlsx", "hidden-columns", lambda: narrow(WIDE.format(1, 2) + '<col min="3" max="3" style="0"/>'), lambda: narrow(WIDE.format(1, 16384))),
+    Case("wide column that is hidden as well", "a.xlsx", "hidden-columns", lambda: narrow(WIDE.format(1, 3).replace("/>", ' hidden="1"/>')), lambda: narrow(WIDE.format(1, 3).replace("/>", ' hidden="0"/>'))),
+    Case("words hidden by the parent of a style", "a.odt", "hidden-text", chained("none", ""), chained("true", "")),
+    Case("words hidden though the parent shows them", "a.odt", "hidden-text", chained("true", 'text:display="none"'), chained("none", 'text:display="true"')),
+    Case("name in a bookmark of a lettered part", "a.pdf", "bookmark-leak", marked("Annex A: Kershaw"), marked("Annex A: Figure")),
+    Case("name in a title of a lettered part", "a.pdf", "bookmark-leak", marked("Appendix B - Costs of Kershaw"), marked("Appendix B - Costs and staffing")),
+    Case("initial before a name in a bookmark", "a.pdf", "bookmark-leak", marked("Statement B Kershaw"), marked("Section B. Timetables")),
+    Case("name like a word shown in a bookmark", "a.pdf", "bookmark-leak", marked("Letter to Belows"), marked("Part C: Procurement")),
     Case("preview of what was boxed out", "a.jpg", "embedded-thumbnail", lambda: previewed(True), lambda: previewed(False)),
     Case("photograph whole in a PDF, written in letters", "a.pdf", "image-gps", lambda: photograph(jpeg(gps=GPS), "/ASCII85Decode"), lambda: photograph(jpeg(), "/ASCII85Decode")),
     Case("author in a packet with its own namespace", "a.pdf", "author-metadata", lambda: described(f"<dc:creator {DC}><rdf:Seq><rdf:li>Sam Example</rdf:li></rdf:Seq></dc:creator>"), lambda: described(f"<dc:creator {DC}><rdf:Seq><rdf:li>Northmoor Police</rdf:li></rdf:Seq></dc:creator>"), advised=True),

@@ -150,7 +150,7 @@ def _words(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[F
         if not any(c.isalnum() for c in text) or local(element) == "section":
             continue
         look, ground = _look(element, styles)
-        if look.get("display") == "none" or look.get("display") == "true":
+        if look.get("display") == "none":
             seen.setdefault("hidden-text", "Words are formatted as hidden.")
             continue
         colour, behind = hex_colour(look.get("color", "")), hex_colour(look.get("background-color", "")) or ground

@@ -1,7 +1,7 @@
 """One worksheet part of a workbook, read cell by cell without building the whole tree."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -36,6 +36,10 @@ class Sheet:
     print_texts: list[str] = field(default_factory=list)
     height: float = 15.0
     """Points of the rows that have no height of their own."""
+    narrow: bool = False
+    """Whether columns that have no width of their own are too narrow for a letter."""
+    widths: list[tuple[int, int]] = field(default_factory=list)
+    """The first and last of columns that have one."""
     scenarios: int = 0
     conditions: list[Condition] = field(default_factory=list)
     kept_texts: list[str] = field(default_factory=list)
@@ -69,7 +73,19 @@ def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings, m
                 _READERS[kind](sheet, element)
     except etree.XMLSyntaxError as error:
         raise CannotRead(Finding("unreadable", f"sheet {named(name)}", "It is not proper XML.")) from error
+    if sheet.narrow:
+        sheet.grid.hidden_columns.extend(_between(sheet.widths))
     return sheet
+
+
+def _between(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The columns that none of the spans holds."""
+    next_ = 1
+    for first, last in sorted(spans):
+        if first > next_:
+            yield next_, first - 1
+        next_ = max(next_, last + 1)
+    yield next_, 16_384
 
 
 def _row(sheet: Sheet, element: etree._Element, row: int) -> None:
@@ -159,11 +175,13 @@ def _columns(sheet: Sheet, element: etree._Element) -> None:
         widest = max(widest, last)
         if is_on(attribute(column, "hidden")) or _number(attribute(column, "width"), 9.0) < 0.5:
             sheet.grid.hidden_columns.append((first, last))
+        if attribute(column, "width"):
+            sheet.widths.append((first, last))
 
 
 def _format(sheet: Sheet, element: etree._Element) -> None:
     if _number(attribute(element, "defaultColWidth"), 9.0) < 0.5:
-        sheet.grid.hidden_columns.append((1, 16_384))
+        sheet.narrow = True
     if not is_on(attribute(element, "zeroHeight")):  # which is for rows that hold nothing
         sheet.height = _number(attribute(element, "defaultRowHeight"), 15.0)
 

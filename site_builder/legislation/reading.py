@@ -34,7 +34,7 @@ def read_citation(text: str, regime_code: str, date: datetime.date | None, law: 
     there is no such regime.
     """
     marked, faults, says_ncnd = _read(text, regime_code, law)
-    dated = (_faults_of(it, law.regime(it.provision.regime), date, says_ncnd) for it in marked)
+    dated = (_faults_of(it, law, date, says_ncnd) for it in marked)
     return Reading(marked, tuple(dict.fromkeys(chain(faults, *dated))))
 
 
@@ -135,14 +135,37 @@ def _ranges(group: Group, text: str) -> Iterator[Fault]:
             yield Fault("ambiguous-citation", message, "List each section by itself.")
 
 
-def _faults_of(cited: Citation, regime: Regime, date: datetime.date | None, says_ncnd: bool) -> Iterator[Fault]:
+def _faults_of(cited: Citation, law: Law, date: datetime.date | None, says_ncnd: bool) -> Iterator[Fault]:
+    regime = law.regime(cited.provision.regime)
     entry = regime.entry(cited.provision)
     assert entry is not None, cited  # a citation is of a recorded provision
     if cited.role is Role.PROCEDURAL:
-        yield _procedural(entry, regime)
+        yield _of_the_other_act(entry, regime, law) or _procedural(entry, regime)
     yield from _out_of_force(entry, date)
     if says_ncnd and cited.role is Role.EXEMPTION and not entry.ncnd:
         yield from _not_ncnd(entry, regime)
+
+
+def _of_the_other_act(entry: Entry, regime: Regime, law: Law) -> Fault | None:
+    """A section that is no exemption in Scotland, and one in the Act of the rest of the United Kingdom.
+
+    An officer who lists s43 means commercial interests: the number was taken from the other Act.
+    """
+    british = next((it for it in law.regimes if it.code == _BRITISH.get(regime.code)), None)
+    section = regime.entries.get(entry.provision.section)
+    if british is None or section is None or section.role is not Role.PROCEDURAL:
+        return None
+    other = british.entry(replace(entry.provision, regime=british.code))
+    other = other or british.entry(replace(entry.provision.section, regime=british.code))
+    if other is None or other.role is not Role.EXEMPTION:
+        return None
+    label, there = entry.provision.label, f"{british.code} {other.provision.label} ({other.label})"
+    message = f"{label} ({entry.label}) is no {regime.term} of the {regime.title}; {there} is one."
+    fix = f"Write the number that {regime.code} has for it, or set the regime to {british.code}."
+    return Fault("wrong-regime", message, fix)
+
+
+_BRITISH = {"FOISA": "FOIA"}
 
 
 def _procedural(entry: Entry, regime: Regime) -> Fault:

@@ -58,6 +58,21 @@ See <https://forms.example/r?who=Mrs%20Tamsin%20Grubb&tel=07700%20900417>.
 The complaint of <del>Mr Colin Pettifer about his neighbour's drinking</del> a resident was upheld.
 <span style="text-decoration: line-through">Ms Ottoline Crabbe, who has HIV</span>
 The case of ~~Denise Farthing~~ a resident was closed.
+**From:** Tregarth, Olwen\n**Sent:** Tuesday, March 4, 2025 9:14 PM\n**To:** FOI Mailbox\n**Subject:** RE: clarification
+From: Tregarth, Ms Olwen (Legal)\nDate: 4 March 2025
+To: TREGARTH, Olwen 4417\nSubject: Bins
+On Tue, 4 Mar 2025 at 21:14, Olwen Tregarth \\<foi@elmford.example\\> wrote:
+> On 4 March 2025, at 21:14, Zofka Tregarth\n> wrote:
+On Mon 3 Jun 2024 at 10:00 June Tregarth wrote:
+Dear Sergeant Tregarth,\n\nReturns are due.
+Dear Olwen Managers,\n\nReturns are due.
+Mrs H Garside  \n27 Quarry Bank  \nThornley  \nHX3 8DL\n\nCounters closed.
+Olwen Garside\\\n4 Chapel Court\\\nThornley HX3 8DL\\\nThe library is shut.
+Mr O Pike\n12 Mill Yard\nThornley\nHX3 8DL
+| Field | Value |\n|---|---|\n| ni number | tw675115b |
+NI: tw675115b
+Rhif Yswiriant Gwladol tw675115b
+Her N.I. no. is tw 67 51 15 b.
 | Time | Terminal | IP address |\n|---|---|---|\n| 09:12 | 4 | 81.98.14.201 |
 | Day | Visitor's address | Page |\n|---|---|---|\n| Monday | 92.40.176.8 | /jobs |
 Dear Sam Hill,
@@ -74,6 +89,7 @@ See https://e.example/?to=%3Cjane.doe@gmail.com%3E for the rest.
 | Name | Ward | Driving licence | Sickness |\n|---|---|---|---|\n| Jane Doe | Weir | Full | cancer |
 """
 ADVISED = r"""
+**From:** Tregarth, Zofka\n**Sent:** Tuesday, March 4, 2025 9:14 PM\n**To:** FOI\n**Subject:** Bins
 The settlement with Ffion Maddocks (receptionist) came to £18,000 after she alleged bullying.
 Nurse Agnieszka Wrona raised three of the concerns about morphine.
 Leaver: Philippa Strangeways, dismissed for gross misconduct, 3 May.
@@ -88,6 +104,21 @@ See [the form](form.pdf "asked for by Rosalie Grubb").
 | Supplier | For |\n|---|---|\n| Acme Ltd | Bins |\n| Ms R Pugh | Refund |
 """
 PASSES = r"""
+**From:** Licensing, Elmford\n**Sent:** Tuesday, March 4, 2025 9:14 PM\n**To:** Enquiries, General\n**Subject:** Bins
+From: Leeds, Bradford\nTo: York, Selby
+From: Customer Services, Elmford\nDate: 4 March 2025
+On Tue, 4 Mar 2025 at 21:14, Elmford FOI \\<foi@elmford.example\\> wrote:
+On Tuesday, March 4, 2025 at 9:14 PM GMT, Information Rights <information.rights@elmford.example> wrote:
+On 4 March 2025 21:14, Customer Services wrote:
+Dear Sergeants and Inspectors,\n\nReturns are due.
+Dear Shift Supervisors,\n\nReturns are due.
+Dear Heads of Department,\n\nReturns are due.
+Dear Doctors and Nurses,\n\nThank you.
+The new counter opened in May.\n\nAddress: 27 Market Place, Thornley HX3 8DL
+Counters were closed.\n\n- 27 Market Place, Thornley HX3 8DL\n- 4 Mill Lane, Thornley HX3 8DM
+Abbey Surgery\n27 Quarry Bank\nThornley\nHX3 8DL
+Northmoor Police\n4 Chapel Court\nThornley HX3 8DL
+| Field | Value |\n|---|---|\n| batch number | tw675115b |
 Token: UmVmdW5kIG9mIMKjNDANCnRvIHRoZSBvZmZpY2UsIGJpbnM= in the log.
 | Street | Named | After |\n|---|---|---|\n| Dear Orchard Close | 2019 | a field |
 | Day | Filter | Version |\n|---|---|---|\n| Monday | Mill Lane | 4.12.0.3 |

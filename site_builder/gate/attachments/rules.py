@@ -15,6 +15,11 @@ class Rules:
     allowed_contacts: tuple[str, ...] = ()
     small_count: int = 0
 
+    @property
+    def own_domains(self) -> tuple[str, ...]:
+        """The domains of the addresses that may be published: where those are, the offices are the authority's own."""
+        return tuple(contact.rpartition("@")[2].lower() for contact in self.allowed_contacts if "@" in contact)
+
     def as_dict(self) -> dict[str, object]:
         """The rules as JSON holds them."""
         return asdict(self)

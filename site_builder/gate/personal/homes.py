@@ -75,7 +75,9 @@ def addresses(seen: Text) -> Iterator[Match]:
             home = None
         said = _HIS.match(seen.text, found.end())
         kept = not house and _LIVING_AT.search(before) is not None
-        named = house is not None and _is_somebodys(seen.text, begins)
+        named = house is not None and (
+            _is_somebodys(seen.text, begins) or _is_addressed(seen.text, begins, begins + len(house[0]))
+        )
         private = home is not None or said is not None or kept or named or (house is not None and not of_office)
         told |= {begins} if private else set()
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)
@@ -89,7 +91,7 @@ def addresses(seen: Text) -> Iterator[Match]:
         if (
             written
             or _HOME.search(before)
-            or _is_addressed(seen.text, found)
+            or _is_addressed(seen.text, *found.span())
             or _is_somebodys(seen.text, found.start())
         ):
             yield Match("a postal address", found.start(), found.end())
@@ -110,14 +112,14 @@ def _is_somebodys(text: str, house: int) -> bool:
     return told and reads_like_a_name(name[1]) and all(map(can_be_a_surname, name[1].split()))
 
 
-def _is_addressed(text: str, house: re.Match[str]) -> bool:
+def _is_addressed(text: str, house: int, end: int) -> bool:
     """Whether the lines of a letter's head stand there: somebody, the house, the town."""
-    line = text.rfind("\n", 0, house.start()) + 1
+    line = text.rfind("\n", 0, house) + 1
     above = text[max(line - 80, 0) : max(line - 1, 0)].rpartition("\n")[2].strip(_MARKS)
-    before = text[line : house.start()].strip(_MARKS)
+    before = text[line:house].strip(_MARKS)
     titled = _TITLED.fullmatch(before or above) is not None
     named = titled or (not before and reads_like_a_name(above) and (person_in(above) == above or initialled(above)))
-    return named and _TOWN.match(text, house.end()) is not None
+    return named and _TOWN.match(text, end) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -95,7 +95,10 @@ _PROFILE = regex(
 _IBAN = regex(r"(?<![A-Za-z0-9])GB\d\d\s?[A-Z]{4}\s?(?:\d\s?){13}\d(?!\d)")
 _LAST_LETTER = regex(r"[ ./-]?[A-Da-d]")
 """What stands behind the six digits of every National Insurance number."""
-_SAYS_INSURANCE = regex(r"(?i)national insurance|\bnino\b|\bni no")
+_SAYS_INSURANCE = regex(
+    r"(?i)national insurance|\bnat\.? ins\b|\bnino\b|\bn\.?i\.?[ _-]?(?:no|num)|"
+    r"\bni\b[*_]*[ ]?[:#]|\byswiriant gwladol"
+)
 _DRIVER = regex(r"\d ?[A-Z9]{2}\d ?[A-Z]{2}")
 """What a licence cannot be without; it begins as `signs.LETTERED` does."""
 

@@ -13,6 +13,7 @@ ROLES = frozenset(
     dept section group central public transparency review reviews internal internalreview appeals statistics stats
     research policy security itservice it abuse sales licensingunit firearms vetting standards icocasework
     safeguarding schools school nhs trust hospital estates property parking fraud whistleblowing editor
+    liaison occupational chiefconstable
     """.split()  # noqa: SIM905 (a list of a hundred quoted words reads badly)
 )
 """What says of any name or mailbox that it is an office's."""

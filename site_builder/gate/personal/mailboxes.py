@@ -76,8 +76,8 @@ def _words(local: str) -> list[str]:
     return [word for at, word in enumerate(words) if word not in _JOINING or (at == 0 and len(word) == 1)]
 
 
-def is_role(address: str) -> bool:
-    """Whether an e-mail address belongs to an office and not to a person."""
+def is_role(address: str, own: tuple[str, ...] = ()) -> bool:
+    """Whether an e-mail address belongs to an office and not to a person; `own` are the authority's own domains."""
     local, _, domain = address.lower().partition("@")
     words = _words(local)
     if not words or _PRIVATE_DOMAINS.search(address):
@@ -87,7 +87,7 @@ def is_role(address: str) -> bool:
         return False
     if _EXAMPLE.match(address.lower()):
         return True
-    public = _PUBLIC_DOMAIN.match(domain)
+    public = _PUBLIC_DOMAIN.match(domain) is not None or domain in own
     if not public and any(_is_saint(word) and word not in re.sub(r"[^a-z]", "", domain) for word in words):
         return False
     if "".join(words) in ROLES or all(map(_is_role_word, words)) or _ELECTED.match(address.lower()):
@@ -111,6 +111,11 @@ def is_a_word_of_a_body(address: str) -> bool:
 
 def _begins_with_a_forename(word: str) -> bool:
     return any(is_forename(word[:end]) for end in range(4, len(word) + 1))
+
+
+def is_called_after(name: str, address: str) -> bool:
+    """Whether the name beside a mailbox says no more than the address does, or what else an office is called."""
+    return all(word in address.lower() or _is_role_word(word) for word in re.findall(r"[a-z]+", name.lower()))
 
 
 def may_be_a_clubs(address: str) -> bool:

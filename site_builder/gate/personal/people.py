@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
+from site_builder.gate.personal.groups import GROUPS
 from site_builder.gate.personal.introduced import introduced
-from site_builder.gate.personal.mailboxes import is_role, named_as_an_office
+from site_builder.gate.personal.mailboxes import is_called_after, is_role, named_as_an_office
 from site_builder.gate.personal.signs import TITLE, Match, Text
 from site_builder.gate.personal.sought import ASKERS
 from site_builder.patterns import regex
@@ -49,7 +50,22 @@ _DESCRIBED = regex(
     r"aged?|over|under|other|n/?a|statements?|support|care|services?|present|absent|withheld|redacted|anonymous|stranger|"
     r"public|neighbour|business|shop|british|english|irish|polish|european)\b"
 )
-_WROTE = regex(rf"(?m)^[ \t>]*On .{{6,60}}?,?\s({_NAME})[^\n]{{0,60}} wrote:")
+_DAYS, _MONTHS = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*",
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*",
+)
+_WROTE = regex(
+    rf"(?m)^[ \t>]*On .{{6,60}}?,?\s(?!{_DAYS}\.?,?\s(?:\d|{_MONTHS}\s)|{_MONTHS}\.?,?\s\d|(?:[AP]M|GMT|BST|UTC)\b)"
+    rf"({_NAME})([^\n]{{0,80}}?)(?:\s|\n[ \t>]*)wrote:"
+)
+"""Who wrote, behind the day and the hour."""
+_TURNED = regex(
+    rf"[\"']?([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,[ ]?(?:{_TITLE}[ ])?([A-Z][a-z'’-]+)(?:[ ][A-Z][\w'’.-]*){{0,2}})"
+    r"[\"']?[\\*_ \t]*(?=$|[\d<(\[;|])"
+)
+"""A name as programs for mail show that of a colleague: the surname first."""
+_OF_MAIL = regex(r"\n[ \t>*_|]*(?:Sent|Date|Subject|Received|Anfonwyd|Pwnc)[*_]*[ ]?:")
+"""What stands shortly below in the head of a message."""
 _ASKED = regex(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
     rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){_TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
@@ -108,8 +124,9 @@ _NOBODY = frozenset(
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
+IN_A_HEAD = "a name in the head of a message"
 _TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir")
-_MAILBOX = regex(r"[\w.+'-]{1,64}@[\w.-]+\w")
+MAILBOX = regex(r"[\w.+'-]{1,64}@[\w.-]+\w")
 _ORDINARY = frozenset(
     """
     please reply what do they know your my our this that is are for of in on to the looking forward sent via get
@@ -143,23 +160,48 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         yield Match("a name after a salutation", found.start(1), found.end(1))
     if found := _HEADER.match(text, at):
         name = re.match(rf"[\"']?((?:{_TITLE}[ \t]+)?{_NAME})", found[1])
-        office = name and (_IN_OFFICE.fullmatch(name[1]) or named_as_an_office(name[1]) or _is_a_desks(found[1]))
+        office = name and _is_of_an_office(name[1], found[1].removeprefix(name[0]))
         if name and not office and _somebody(name[1]) and len(name[1].split()) > 1:
-            yield Match("a name in the head of a message", found.start(1), found.start(1) + len(name[0]))
+            yield Match(IN_A_HEAD, found.start(1), found.start(1) + len(name[0]))
+        elif (turned := _TURNED.match(found[1])) and not office and (level := _turned_level(turned, text, found.end())):
+            yield Match(IN_A_HEAD, found.start(1), found.start(1) + turned.end(1), level)
     if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()):
         rest = " ".join(_DESCRIBED.sub(" ", found[1]).split())
         if rest == found[1].strip() or reads_like_a_name(rest):
             level = Level.BLOCK if rest == found[1].strip() or person_in(rest) else Level.ADVISE
             yield Match("the name of whom a case is about", found.start(1), found.end(1), level)
     if (found := _WROTE.match(text, at)) and _somebody(found[1]):
-        yield Match("a name in the head of a message", found.start(1), found.end(1))
+        called = any(is_called_after(found[1], it) for it in MAILBOX.findall(found[2]))
+        if not _is_of_an_office(found[1], found[2] if called else ""):
+            yield Match(IN_A_HEAD, found.start(1), found.end(1))
     if (found := _SIGNED.match(text, at)) and can_sign(found[1]):
         yield Match("a name under a closing", found.start(1), found.end(1), Level.ADVISE)
 
 
+def _is_of_an_office(name: str, rest: str) -> bool:
+    """Whether a sender or receiver is an office, by its name or by the mailbox behind it."""
+    written = f"{name}{rest}"
+    return bool(_IN_OFFICE.fullmatch(name) or named_as_an_office(name) or _is_a_desks(written))
+
+
+def _turned_level(turned: re.Match[str], text: str, end: int) -> Level | None:
+    """How sure a name is whose surname stands first; None where it is none."""
+    surname = turned[1].partition(",")[0]
+    if (
+        named_as_an_office(turned[1])
+        or not all(map(can_be_a_surname, surname.split()))
+        or not _somebody(f"Ms {surname}")
+    ):
+        return None
+    if is_forename(turned[2]):
+        return Level.BLOCK
+    in_head = _OF_MAIL.search(text, end, end + 200) is not None and can_be_a_surname(turned[2])
+    return Level.ADVISE if in_head and _somebody(turned[2]) else None
+
+
 def _is_a_desks(written: str) -> bool:
     """Whether the mailbox beside the name of a sender or receiver is an office's, and the name nobody's."""
-    mailboxes = _MAILBOX.findall(written)
+    mailboxes = MAILBOX.findall(written)
     return bool(mailboxes) and all(map(is_role, mailboxes)) and not person_in(written)
 
 
@@ -185,6 +227,8 @@ def reads_like_a_name(text: str) -> bool:
 
 def _somebody(name: str) -> bool:
     words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
+    if words and words[-1] in GROUPS and not (words[0] in _TITLES or is_forename(words[0])):
+        return False
     return any(
         _NOBODY.isdisjoint((word, word.removesuffix("s"))) and len(word) > 1 and not set(word) <= {"x"}
         for word in words

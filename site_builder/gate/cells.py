@@ -9,20 +9,27 @@ from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
+_AMOUNT = r"(?:\(0\)|[\s£$€])*[\d.,]+(?:[ :–-](?:\(0\))?\d[\d.,]*)*\s?(?:%|°?[a-zA-Z]{1,5}\b)?"
+_REMARK = r"(?: [a-zA-Z][\w'’.,%-]*)*(?:(?: |(?<=[\d%]))[(\[][^()\[\]|!=\"{}]*[)\]])?"
+"""What is said behind an amount, in words or in brackets of their own: a call has them right behind its name."""
 FORMULA = regex(
-    r"^[=@\t\r\uff1d\uff20]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)(?:[A-Za-z]|.*(?:[(!|]|[-+*/][A-Z]{1,3}\d))"
+    r"^[=@\t\r\uff1d\uff20]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)"
+    rf"(?!{_AMOUNT}{_REMARK}\s*$)"
+    r"(?:[A-Za-z]|.*(?:[(!|]|[-+*/][A-Z]{1,3}\d))"
 )
 """How a cell begins that a spreadsheet program would run: signed numbers, dashes and titles are no formulas."""
 
 
-def softened(findings: Iterator[Finding], places: bool, desk: bool = False) -> Iterator[Finding]:
+def softened(findings: Iterator[Finding], places: bool, desk: bool = False, fleet: bool = False) -> Iterator[Finding]:
     """Telephone numbers and addresses are advice in a table about schools, suppliers and the like.
 
-    Beside the mailbox of a desk, numbers alone are.
+    Beside the mailbox of a desk, numbers alone are; and registrations in the table of an authority's own vehicles.
     """
-    kinds = "telephone number|postcode|postal address" if places else "telephone number"
+    kinds = ["telephone number"] if places or desk else []
+    kinds += ["postcode", "postal address"] if places else []
+    kinds += ["vehicle registration"] if fleet else []
     for found in findings:
-        public = (places or desk) and re.match(rf"There is a (?:{kinds})", found.what)
+        public = bool(kinds) and re.match(rf"There is a (?:{'|'.join(kinds)})", found.what)
         yield Finding(found.code, found.place, found.what, Level.ADVISE, found.line) if public else found
 
 

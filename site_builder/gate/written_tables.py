@@ -9,6 +9,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import softened
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
+from site_builder.gate.personal.fleet import is_own_fleet
 from site_builder.gate.personal.subjects import Cells, public_list
 from site_builder.gate.personal.text import personal_findings
 
@@ -64,14 +65,15 @@ def _under_headings(table: Written, rules: Rules) -> Iterator[Finding]:
 
 def softened_in(tables: Sequence[Written], findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings; what reaches the places and bodies of a table is advice."""
-    public: dict[int, bool] = {}
+    public: dict[int, tuple[bool, bool]] = {}
     begins = [table.line for table in tables]
     for found in findings:
         number = bisect_right(begins, found.line) - 1
         within = found.code == "personal-data" and number >= 0 and found.line <= tables[number].last
         if within and number not in public:
-            public[number] = public_list(tables[number].cells)
-        yield from softened(iter((found,)), within and public[number])
+            public[number] = public_list(tables[number].cells), is_own_fleet(tables[number].cells)
+        places, fleet = public[number] if within else (False, False)
+        yield from softened(iter((found,)), places, fleet=fleet)
 
 
 def _at(finding: Finding, line: int) -> Finding:

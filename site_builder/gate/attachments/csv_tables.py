@@ -16,6 +16,7 @@ from site_builder.gate.cells import FORMULA, softened
 from site_builder.gate.findings import Finding, advice, and_more, spans
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.columns import cues, people_findings, says_what_a_person_has, small_count_findings
+from site_builder.gate.personal.fleet import is_own_fleet
 from site_builder.gate.personal.plain_cells import Remembered, is_plain
 from site_builder.gate.personal.subjects import public_list
 from site_builder.gate.personal.text import as_read, personal_findings, worth_reading
@@ -119,7 +120,8 @@ def table_findings(text: str, delimiter: str, rules: Rules) -> Iterator[Finding]
     for finding in remote_findings(Grid("", cells)):
         yield Finding(finding.code, finding.place.removeprefix("sheet '', "), finding.what)
     yield from small_count_findings(cells, rules.small_count)
-    yield from grouped(iter(found))
+    fleet = reader.line_num <= _KEPT and is_own_fleet(cells)
+    yield from grouped(softened(iter(found), places=False, fleet=fleet))
 
 
 def _in_rows(rows: Sequence[Row], seen: Remembered) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from site_builder.gate.cells import beside_a_desk, softened
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.columns import cues, people_findings, says_what_a_person_has, small_count_findings
+from site_builder.gate.personal.fleet import is_own_fleet
 from site_builder.gate.personal.people import reads_like_a_name
 from site_builder.gate.personal.plain_cells import Remembered, is_plain
 from site_builder.gate.personal.subjects import public_list
@@ -64,7 +65,7 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
     for row, column in grid.cells:
         begins[column] = min(row, begins.get(column, row))
     tops = [(at, text) for at, text in grid.cells.items() if at[0] < begins[at[1]] + 5]
-    places = public_list(grid.cells)
+    places, fleet = public_list(grid.cells), is_own_fleet(grid.cells)
     found: dict[tuple[str, str, Level], tuple[int, Finding, tuple[int, int]]] = {}
     heads = {at[1]: (at[0], cue) for at, text in tops for cue in cues([text]).values()}
     seen = Remembered(lambda text: text_findings(text, rules))
@@ -75,7 +76,7 @@ def sheet_text_findings(grid: Grid, rules: Rules) -> Iterator[Finding]:
         if is_plain(text) and not (head and says_what_a_person_has(head)):
             continue
         told = seen.found(f"{head}: {text}" if head else text)
-        for finding in softened(iter(told), places, beside_a_desk(grid.cells, at)) if told else ():
+        for finding in softened(iter(told), places, beside_a_desk(grid.cells, at), fleet) if told else ():
             key = (finding.code, finding.what.partition(" (")[0], finding.level)
             count, earliest, place = found.get(key, (0, finding, at))
             found[key] = count + 1, earliest, place

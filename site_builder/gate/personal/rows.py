@@ -43,6 +43,17 @@ _ROLE = regex(
     r"department|directorate|service|speciality|topic|subject|book|work|qualifications?)s?$"
 )
 """Headings of what somebody does, which often is to care for others."""
+_IN_KIND = regex(r"(?i)(?:taxable |other )?benefits?(?: in kind)?(?: \(£\))?")
+_SUM = regex(r"£?\s?[\d,.]+k?(?: ?[-–] ?£?\s?[\d,.]+k?)?")
+_PAY = regex(r"(?i)\b(?:salar(?:y|ies)|remuneration|pay(?: band)?|fees and allowances)\b")
+_SENIOR = regex(
+    r"(?i)\s*(?:(?:temporary|acting|interim|deputy|assistant|executive|corporate|strategic|medical|finance) ){0,3}"
+    r"(?:chief (?:constable|executive|fire officer|finance officer|financial officer|operating officer|officer)|"
+    r"(?:police and crime |police, fire and crime )?commissioner|director|head of paid service|"
+    r"section 151 officer|monitoring officer|vice[- ]chancellor|permanent secretary)\b"
+    r"(?!['’]s|.*\b(?:pa|assistant|secretary|support|driver|office)\b)"
+)
+"""Offices whose holders are named with their pay in the accounts: Accounts and Audit Regulations 2015, schedule 1."""
 _NOTHING = regex(r"(?i)(?:none|nil|n/?a|no|-+|–|0|not (?:known|stated)|withheld|redacted|\[.*\])?")
 _HONOURED = regex(
     r"(?i)\b(?:services to|award|medal|[mco]be|bem|prize|memory|memorial|plaque|1[0-8]\d\d|19[0-4]\d|buried|portrait)\b"
@@ -97,17 +108,35 @@ def _told_beside(row: Mapping[int, str], heads: Mapping[int, str], column: int, 
         return Level.BLOCK, "where somebody lives"
     others = {at: words for at, words in row.items() if at != column and not _ROLE.match(heads.get(at, ""))}
     others[-1] = rest
-    for at, words in others.items():
-        if _GRAVE_HEADS.search(heads.get(at, "")) and not _NOTHING.fullmatch(words.strip()):
-            return Level.BLOCK, "what no table may tell of anybody by name"
+    grave = [at for at, words in others.items() if _is_grave(heads.get(at, ""), words)]
+    paid = [at for at in grave if _is_in_kind(heads[at], others[at]) and _is_paid_in_office(row, heads)]
+    if len(grave) > len(paid):
+        return Level.BLOCK, "what no table may tell of anybody by name"
     matters = [matter for words in others.values() if (matter := MATTER.search(words.lower()))]
     for matter in sorted(matters, key=lambda it: it.lastgroup not in GRAVE):
         return (Level.BLOCK if matter.lastgroup in GRAVE else Level.ADVISE), spoken(matter)
+    if paid:
+        return Level.ADVISE, "what they are paid in office"
     if _PAID.search(head) and _TITLED.match(text):
         return Level.ADVISE, "what was paid to them"
     if of_somebody([head]):
         return Level.ADVISE, "what the row tells"
     return None
+
+
+def _is_grave(head: str, words: str) -> bool:
+    return _GRAVE_HEADS.search(head) is not None and not _NOTHING.fullmatch(words.strip())
+
+
+def _is_in_kind(head: str, words: str) -> bool:
+    """Whether benefits are told that an employer gives beside pay, and no benefit that somebody claims."""
+    return _IN_KIND.fullmatch(head.strip()) is not None and _SUM.fullmatch(words.strip()) is not None
+
+
+def _is_paid_in_office(row: Mapping[int, str], heads: Mapping[int, str]) -> bool:
+    """Whether a row tells the pay of somebody in one of the offices whose pay the law has published by name."""
+    posts = [words for at, words in row.items() if _ROLE.match(heads.get(at, ""))]
+    return any(map(_PAY.search, heads.values())) and any(map(_SENIOR.match, posts))
 
 
 def _is_name(text: str, head: str) -> bool:

@@ -71,6 +71,12 @@ _HOUSED = regex(r"(?i)\b(?:foster|carers?|child ?minders?|multiple occup\w+|hmos
 _WORDS = regex(r"[A-Za-z]{3}")
 _HOUSE = regex(rf"(?:[Ff]lat |[Uu]nit )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{STREETS})\b")
 _INITIAL = regex(r"(?:^|,? )[A-Z](?:\.|\b)|^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b|,")
+_SAYS = regex(
+    r"\W*(?:[A-Z][a-z]+ed|Taken|Seen|Given|Driven|Left|Sent|Found|Living|Staying|Called) "
+    r"(?:at|to|from|by|in|near|outside)\b|"
+    r"[^,;:(\d]*?\b(?!(?:of|in|for|and|at|on|to|the|by|with|its|their|our)\b)[a-z]{3,}\b(?!['’])"
+)
+"""What was done, or a word in small letters, as no name of a body holds before its first comma."""
 _BODY = regex(r"(?:^| )(?:The|of|in|for|and|at|on|to) |&|['’]s\b")
 _TOP, _SAMPLE = 6, 300
 
@@ -190,11 +196,17 @@ def _is_named(text: str) -> bool:
 
 def _are_bodies(names: list[str], attributes: bool) -> bool:
     """Whether most are names of bodies; or some, with hardly a name of a person among them."""
+    names = [_HOUSE.sub(" ", name) for name in names]  # streets are called after mills and churches
     if sum(1 for name in names if _OFFICES.search(name)) * 2 > len(names):
         return True
     people = sum(1 for name in names if person_in(name) or (_INITIAL.search(name) and reads_like_a_name(name)))
-    bodies = sum(1 for name in names if _OFFICES.search(name) or _BODY.search(name) or OFFICIAL.search(name))
+    bodies = sum(1 for name in names if _OFFICES.search(name) or _is_a_bodys_name(name) or OFFICIAL.search(name))
     return people * 5 <= len(names) and (attributes or bodies * 3 >= len(names))
+
+
+def _is_a_bodys_name(text: str) -> bool:
+    """Whether a text is put together as names of bodies are, and is no sentence about what was done somewhere."""
+    return _BODY.search(text) is not None and _SAYS.match(text) is None
 
 
 def people_in(cells: Cells, row: int, columns: Iterable[int]) -> bool:

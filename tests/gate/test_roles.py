@@ -1,0 +1,162 @@
+"""What belongs to an authority itself: its mailboxes, vehicles and senior posts; and people who only look like that."""
+
+import pytest
+
+from site_builder.gate.attachments.csv_tables import text_file_findings
+from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.cells import FORMULA
+from site_builder.gate.findings import Finding
+from site_builder.gate.personal.fleet import is_own_fleet
+from site_builder.gate.personal.mailboxes import is_role
+from site_builder.gate.words import source_findings
+from site_builder.problems import Level
+
+RULES = Rules("Northmoor Police", ("foi@northmoor.example", "01632 960 100"))
+
+
+def blocked(body: str) -> list[str]:
+    text = f"---\nreference: A-1\ntitle: Figures\n---\n## Request\n\nHow many?\n\n## Response\n\n{body}\n"
+    return [it.what for it in source_findings("2024/A-1.md", text, RULES) if it.level is Level.BLOCK]
+
+
+def in_table(table: str) -> list[Finding]:
+    return list(text_file_findings(table.encode(), "a.csv", RULES))
+
+
+def levels(table: str) -> set[Level]:
+    return {it.level for it in in_table(table) if it.code == "personal-data"}
+
+
+@pytest.mark.parametrize(
+    "local",
+    ["planning.liaison", "occupational.health", "frontdesk.milllane", "cold.case.review", "roads.policing.hexton"],
+)
+def test_an_office_of_the_authority_is_known_by_its_domain(local: str) -> None:
+    assert blocked(f"Write to `{local}@northmoor.example`.") == []
+    name = local.replace(".", " ").title()
+    assert blocked(f"On Tue, 4 Mar 2025 at 21:14, {name} <{local}@northmoor.example> wrote:\n\n> Hello") == []
+    assert blocked(f"On Tue, 4 Mar 2025 at 21:14, Zofka Tregarth <{local}@northmoor.example> wrote:\n\n> Hello")
+    assert not is_role(f"{local}@gmail.com", ("gmail.com",))
+
+
+@pytest.mark.parametrize(
+    "local", ["olwen.tregarth", "o.tregarth", "tregarth", "frontdesk.olwen", "olwen.licensing", "zofka.tregarth"]
+)
+def test_a_person_of_the_authority_stays_one(local: str) -> None:
+    assert blocked(f"Write to {local}@northmoor.example.")
+    assert blocked(f"On Tue, 4 Mar 2025 at 21:14, Olwen Tregarth <{local}@northmoor.example> wrote:\n\n> Hello")
+
+
+def test_a_domain_is_the_authoritys_own_only_where_its_mailbox_may_be_published() -> None:
+    assert RULES.own_domains == ("northmoor.example",)
+    assert not is_role("cold.case.review@elmford.example", RULES.own_domains)
+
+
+FLEET = "Fleet number,Force vehicle registration,Type\nF1,KJ65 JDX,Liveried response car\nF2,SN70 EVB,Marked van\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "own"),
+    [
+        ("Marked", "Marked", True),
+        ("Marked van", "Fire engine", True),
+        ("Fleet number", "Asset", True),
+        ("Marked", "Unmarked", False),
+        ("Marked van", "Marked van (covert)", False),
+        ("Marked van", "Van", False),
+        ("Fleet number", "Driver", False),
+        ("Fleet number", "Officer", False),
+        ("Fleet number,Force vehicle registration", "Number,Registration", False),
+        ("Marked van", "Marked van, grey fleet", False),
+        ("Marked van", "Marked van, kept at home", False),
+    ],
+)
+def test_vehicles_in_the_authoritys_colours_are_advice(old: str, new: str, own: bool) -> None:
+    table = FLEET.replace(old, new)
+    assert levels(table) == {Level.ADVISE if own else Level.BLOCK}
+    written = table.strip().replace(",", " | ").split("\n")
+    lines = [f"| {line} |" for line in [written[0], "---|---|---", *written[1:]]]
+    assert blocked("\n".join(lines)) is not own
+
+
+def test_a_table_without_rows_is_no_fleet() -> None:
+    assert not is_own_fleet({}) and not is_own_fleet({(1, 1): "Fleet registration"})
+
+
+PAY = "Name,Post,Salary band,Benefits\nSarah Whitlock,{},£180k,£6120\n"
+
+
+@pytest.mark.parametrize(
+    ("post", "head", "level"),
+    [
+        ("Chief Constable", "Benefits", Level.ADVISE),
+        ("Temporary Deputy Chief Constable", "Benefits in kind", Level.ADVISE),
+        ("Director of Resources", "Taxable benefits", Level.ADVISE),
+        ("PA to the Chief Constable", "Benefits", Level.BLOCK),
+        ("Director's driver", "Benefits", Level.BLOCK),
+        ("Chief Executive support officer", "Benefits", Level.BLOCK),
+        ("Typist", "Benefits", Level.BLOCK),
+        ("Chief Constable", "Sickness", Level.BLOCK),
+        ("Chief Constable", "Housing benefit", Level.BLOCK),
+    ],
+)
+def test_the_pay_of_senior_posts_is_advice(post: str, head: str, level: Level) -> None:
+    assert levels(PAY.format(post).replace("Benefits", head)) == {level}
+
+
+def test_benefits_that_are_no_sum_or_stand_beside_no_pay_are_private() -> None:
+    table = PAY.format("Chief Constable")
+    assert levels(table.replace("£6120", "Housing")) == {Level.BLOCK}
+    assert levels(table.replace("Salary band", "Team")) == {Level.BLOCK}
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("Statement taken at 63 Foxglove Way, Thornley, BD16 4RS, on 4 May", Level.BLOCK),
+        ("Delivered to 63 Foxglove Way, Thornley, BD16 4RS", Level.BLOCK),
+        ("Officers called at 12 Mill Lane, Thornley, BD16 4RS", Level.BLOCK),
+        ("Seen near 12 Church Road, Thornley, BD16 4RS", Level.BLOCK),
+        ("Statement taken at Thornley Library, 63 Foxglove Way, Thornley, BD16 4RS", Level.ADVISE),
+        ("Friends of Thornley Park, 63 Foxglove Way, Thornley, BD16 4RS", Level.ADVISE),
+        ("Halden & Sons, 12 Mill Lane, Thornley, BD16 4RS", Level.ADVISE),
+    ],
+)
+def test_a_sentence_in_a_cell_is_no_name_of_a_body(said: str, level: Level) -> None:
+    assert levels(f'Item,Text\n7,"{said}"\n') == {level}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "-£4,200.00 (credit)",
+            "-4,200 (see note 3)",
+            "-£4,200(credit)",
+            "-£310 credit note (March)",
+            "-£1.2m (est.)",
+        ),
+        *("-3.4pp (2019 to 2024)", "-5°C (min)", "-12:30 (late)", "+3 [up from 12]", "+44 (0)1632 960 417 (office)"),
+    ],
+)
+def test_an_amount_with_a_remark_is_no_formula(cell: str) -> None:
+    assert not FORMULA.match(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "-1 (cmd|'/c calc'!A1)",
+            "-1 SUM(A1)",
+            "-1 kWh(A1)",
+            "-£4+A1*2",
+            "-1 (=A1)",
+            "-1 (WEBSERVICE(A1))",
+            "-SUM(A1)",
+        ),
+        *("-1-2-INDIRECT(A1)", "+1-Sheet1!B2", "-5 (A1)+cmd|x", "-2+3+cmd|' /C calc'!A0", '-1 (HYPERLINK "x")'),
+    ],
+)
+def test_a_call_behind_an_amount_is_one(cell: str) -> None:
+    assert FORMULA.match(cell)

@@ -25,15 +25,15 @@ _PERSON = regex(r"(?i)\b(?:names?|officers?|staff|employees?|collar|payroll|cont
 
 def is_own_fleet(cells: Cells) -> bool:
     """Whether a table says of each vehicle in it that it bears the authority's colours, and of nobody who drives it."""
-    rows: dict[int, list[str]] = {}
-    for (row, _), text in cells.items():
-        rows.setdefault(row, []).append(text)
-    if len(rows) < 2:
-        return False
-    heads = rows.pop(min(rows))
+    top = min((row for row, _ in cells), default=0)
+    heads = [text for (row, _), text in cells.items() if row == top]
     if not any(map(_PLATES.search, heads)) or not any(map(_OF_THE_FLEET.search, heads)):
         return False
     if any(_PERSON.search(head) or _SECRET.search(head) or asks_for_a_person(head) for head in heads):
         return False
+    rows: dict[int, list[str]] = {}
+    for (row, _), text in cells.items():
+        if row > top:
+            rows.setdefault(row, []).append(text)
     said = map(" | ".join, rows.values())
-    return all(_PAINTED.search(words) and not _SECRET.search(words) for words in said)
+    return bool(rows) and all(_PAINTED.search(words) and not _SECRET.search(words) for words in said)

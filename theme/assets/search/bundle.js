@@ -130,7 +130,11 @@ export async function openBundle(fetchFile, known) {
     wordsFrom,
     record,
     /** @param {string} name @returns {Promise<Map<string, Value>>} */
-    facet: (name) => file("facets", manifest.facets[name], readFacet),
+    facet: (name) => {
+      const code = import("./narrowing.js"); // whoever counts or narrows needs it too
+      code.catch(() => {}); // it is said when the file is read
+      return file("facets", manifest.facets[name], async (bytes) => (await code).readFacet(bytes));
+    },
     /** Keywords and exemptions to suggest: key and label of each, the commonest first. */
     suggestions: () => file("facets", manifest.suggestions, readJson),
     /** Words that mean the same: the terms of some, and those under which they are found too. @returns {Promise<[string[], string[]][]>} */
@@ -220,19 +224,6 @@ function placeOf(number, numbers, from) {
     else to = middle;
   }
   return from;
-}
-
-function readFacet(bytes) {
-  const reader = new Reader(bytes);
-  const values = JSON.parse(reader.text(reader.number()));
-  return new Map(
-    values.map(([key, label, count, length]) => {
-      const steps = new Reader(reader.take(length));
-      let number = 0;
-      const numbers = Uint32Array.from({ length: count }, () => (number += steps.number()));
-      return [key, { key, label, numbers }];
-    }),
-  );
 }
 
 /**

@@ -1,9 +1,8 @@
 /** The panel of facets and the chips of what is chosen. */
-import { writeAddress } from "./address.js";
-import { counted, narrowed } from "./narrowing.js";
+import { counted, narrowed, settledAmong } from "./narrowing.js";
 import { LostFile } from "./packing.js";
 import { keysUpwards } from "./provisions.js";
-import { element, inThousands } from "./view.js";
+import { changer, element, inThousands } from "./view.js";
 
 const names = { outcome: "Outcome", exemption: "Exemption", year: "Year", keyword: "Keyword", class: "Publication class", regime: "Law" };
 const shownAtFirst = 8;
@@ -29,13 +28,15 @@ function arranged(name, values) {
 /** The panel, made once; it remembers which facets were opened or shown in full. */
 export class Facets {
   /**
-   * @param {HTMLElement} panel @param {HTMLElement} chips @param {string} root @param {(state: any) => void} go
+   * @param {HTMLElement} panel @param {HTMLElement} chips @param {string} root
+   * @param {(change: (now: any) => any) => void} go changes what is searched for by now
    * @param {() => Promise<void>} again shows the last answer again, with what was opened or did not arrive
    */
   constructor(panel, chips, root, go, again) {
     Object.assign(this, { panel, chips, root, go, again });
     this.open = new Set(["outcome", "exemption", "year"]);
     this.inFull = new Set();
+    this.provisions = [];
   }
 
   /**
@@ -57,6 +58,7 @@ export class Facets {
         lost.push(error);
       }
     }
+    if (lists.exemption) this.provisions = [...(await bundle.facet("exemption")).keys()];
     if (isStale()) return;
     const focused = this.panel.contains(document.activeElement) && document.activeElement;
     const facet = focused && focused.closest("details")?.id;
@@ -114,9 +116,14 @@ export class Facets {
     const box = element("input", { type: "checkbox", id });
     box.checked = isChosen;
     box.indeterminate = Boolean(isMixed);
-    box.addEventListener("change", () => this.go(changed(state, name, key, box.checked)));
+    box.addEventListener("change", () => this.go((now) => changed(this.settled(now), name, key, box.checked)));
     const words = element("label", { for: id }, label, " ", element("span", { class: "count" }, inThousands(count)));
     return element("li", {}, box, words, ...(parts?.length ? [this.list(name, `Parts of ${label}`, parts, state)] : []));
+  }
+
+  /** The state with its provisions by their keys, as the panel shows them. */
+  settled(state) {
+    return { ...state, chosen: settledAmong(state.chosen, this.provisions) };
   }
 
   /** The feed of what is chosen, where that is one value, of which there is something, and nothing else. */
@@ -131,15 +138,15 @@ export class Facets {
     const chips = Object.keys(names).flatMap((name) =>
       state.chosen[name].map((value) => {
         const words = `${names[name]}: ${lists[name]?.find((it) => it.key === value)?.label ?? value}`;
-        const address = writeAddress(rechosen(state, name, [value], []));
-        return element("li", {}, element("a", { class: "chip", href: address, "aria-label": `Remove ${words}` }, words));
+        const without = (now) => rechosen(this.settled(now), name, [value], []);
+        return element("li", {}, changer(state, without, words, { class: "chip", "aria-label": `Remove ${words}` }));
       }),
     );
     const feed = this.feed(state, lists);
     if (feed) chips.push(element("li", {}, element("a", { class: "chip-all", href: feed }, "Follow by feed")));
     if (chips.length > 1) {
-      const none = writeAddress({ ...state, chosen: Object.fromEntries(Object.keys(state.chosen).map((name) => [name, []])), page: 1 });
-      chips.push(element("li", {}, element("a", { class: "chip-all", href: none }, "Remove all")));
+      const none = (now) => ({ ...now, chosen: {}, page: 1 });
+      chips.push(element("li", {}, changer(state, none, "Remove all", { class: "chip-all" })));
     }
     this.chips.replaceChildren(...chips);
   }
@@ -157,4 +164,16 @@ function changed(state, name, key, isChosen) {
 function rechosen(state, name, dropped, added) {
   const kept = state.chosen[name].filter((it) => !dropped.includes(it));
   return { ...state, chosen: { ...state.chosen, [name]: [...kept, ...added] }, page: 1 };
+}
+
+/**
+ * Shows the panel for an answer, and marks in its results what only means the same as the words that were typed.
+ * @param {Facets} panel
+ * @param {any} answer
+ * @param {() => boolean} isStale
+ * @throws {LostFile} where something did not arrive
+ */
+export async function showBeside(panel, answer, isStale) {
+  await panel.show(answer, isStale);
+  if (answer.asked.isScored && !answer.hits.every((it) => it.querySelector("mark"))) await (await import("./same.js")).markSame(answer, panel.root);
 }

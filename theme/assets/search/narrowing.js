@@ -1,9 +1,28 @@
 /** Narrowing by facets: values of one facet widen, facets among themselves narrow; the counts follow the query. */
 import { facetNumbers } from "./engine.js";
+import { Reader } from "./packing.js";
 import { keysUpwards, meant } from "./provisions.js";
 
 /** @typedef {import("./sets.js").Found} Found */
 /** @typedef {Record<string, string[]>} Chosen */
+
+/**
+ * The values of a facet from their file, each with the records that have it.
+ * @param {Uint8Array} bytes
+ * @returns {Map<string, import("./bundle.js").Value>}
+ */
+export function readFacet(bytes) {
+  const reader = new Reader(bytes);
+  const values = JSON.parse(reader.text(reader.number()));
+  return new Map(
+    values.map(([key, label, count, length]) => {
+      const steps = new Reader(reader.take(length));
+      let number = 0;
+      const numbers = Uint32Array.from({ length: count }, () => (number += steps.number()));
+      return [key, { key, label, numbers }];
+    }),
+  );
+}
 
 /**
  * The found records that have the chosen values.
@@ -38,8 +57,11 @@ async function mask(name, values, bundle) {
  * @returns {Promise<Chosen>}
  */
 export async function settled(chosen, bundle) {
-  if (!chosen.exemption.length) return chosen;
-  const keys = [...(await bundle.facet("exemption")).keys()];
+  return chosen.exemption.length ? settledAmong(chosen, [...(await bundle.facet("exemption")).keys()]) : chosen;
+}
+
+/** The same, where the keys of all provisions are at hand. @param {Chosen} chosen @param {string[]} keys @returns {Chosen} */
+export function settledAmong(chosen, keys) {
   const each = chosen.exemption.map((typed) => [typed, meant(typed, keys)]);
   const known = new Set(each.flatMap(([typed, its]) => (its.length ? its : [typed])));
   const exemption = [...known].filter((key) => ![...known].some((it) => it !== key && keysUpwards(it).includes(key)));

@@ -1,7 +1,6 @@
 /** What a person should know about how a query was taken, and what could be done where nothing was found. */
-import { writeAddress } from "./address.js";
 import { referenceKey } from "./parsing.js";
-import { element } from "./view.js";
+import { changer, element } from "./view.js";
 
 /**
  * The notes above the results, each a paragraph.
@@ -16,7 +15,7 @@ function wordsOf(state, asked, count) {
   const said = [];
   if (asked.meant?.[0]) said.push(["Read as ", element("strong", {}, asked.meant.join(", ")), "."]);
   if (asked.respelt) {
-    const mine = element("a", { href: writeAddress({ ...state, isVerbatim: true, page: 1 }) }, state.q);
+    const mine = changer(state, (now) => ({ ...now, q: state.q, isVerbatim: true, page: 1 }), state.q);
     said.push(["Results for ", element("strong", {}, asked.respelt), ". Search instead for ", mine, "."]);
   }
   const taken = withdrawn(state.q);

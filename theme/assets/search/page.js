@@ -10,6 +10,7 @@ import { wantedBy } from "./excerpt.js";
 import { packedText, reveal } from "./opening.js";
 import { LostFile } from "./packing.js";
 import { searchFiles } from "./renewal.js";
+import { unscored } from "./sets.js";
 import { hit, inThousands, pageLinks } from "./view.js";
 
 const perPage = 10;
@@ -25,8 +26,11 @@ let latest = 0;
 let panel;
 let showAgain;
 
-/** Goes to a state as a new entry of the history. */
-const go = (state) => follow(writeAddress(state));
+/** What a search last put into the box: what is typed there stays beside it until it is sent. */
+let inBox;
+
+/** Changes what the address says by now, as a new entry of the history: another search may have begun since it was shown. */
+const go = (change, then) => follow(writeAddress(change(readAddress(location.search))), then);
 
 /** Searches for what the address says and shows it; `then` is done as soon as it stands there, the facets follow. */
 async function run(then = () => {}) {
@@ -35,7 +39,7 @@ async function run(then = () => {}) {
   const state = readAddress(location.search);
   const begun = first ?? found(state);
   first = null;
-  byId("q").value = state.q;
+  if (state.q !== inBox) byId("q").value = inBox = state.q;
   byId("results").setAttribute("aria-busy", "true");
   byId("results-error").hidden = true;
   let answer;
@@ -63,10 +67,7 @@ function found(state) {
   return files.asked((bundle) => foundIn(bundle, state));
 }
 
-const everything = ({ records }) => {
-  const numbers = Uint32Array.from({ length: records }, (_, i) => i);
-  return { numbers, scores: new Float64Array(records), clause: ["all"], unread: [] };
-};
+const everything = ({ records }) => ({ ...unscored(Uint32Array.from({ length: records }, (_, i) => i)), clause: ["all"], unread: [] });
 
 async function foundIn(bundle, state) {
   const asked = state.q.trim() ? await search(state.q, bundle, state.isVerbatim) : everything(bundle);
@@ -91,7 +92,7 @@ async function foundIn(bundle, state) {
 async function showFacets(answer, isStale) {
   const isFirst = latest === 1 && !panel;
   byId("facets-error").hidden = true;
-  if (isFirst) await new Promise((done) => (globalThis.requestIdleCallback ? requestIdleCallback(done, { timeout: 200 }) : setTimeout(done)));
+  if (isFirst) await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 200 }));
   if (isFirst) putIcon();
   try {
     const isOld = isFirst && isFromStore() && (await files.isRenewed(answer.bundle));
@@ -103,10 +104,9 @@ async function showFacets(answer, isStale) {
 }
 
 async function showPanel(answer, isStale) {
-  const { Facets } = await import("./facets.js");
+  const { Facets, showBeside } = await import("./facets.js");
   panel ??= new Facets(byId("facets"), byId("chips"), root.href, go, () => showAgain());
-  await panel.show(answer, isStale);
-  if (answer.asked.isScored && !answer.hits.every((it) => it.querySelector("mark"))) await (await import("./same.js")).markSame(answer, root.href);
+  await showBeside(panel, answer, isStale);
 }
 
 /** A page that the browser had kept, and did not ask for again, may be of an older build than its site. */
@@ -125,7 +125,7 @@ function show({ state, labels, count, order, notes, hits }) {
   results.removeAttribute("aria-busy");
   byId("results-total").textContent = `${inThousands(count)} ${count === 1 ? "disclosure" : "disclosures"}`;
   byId("results-notes").replaceChildren(...notes);
-  byId("results-pages").replaceChildren(...pageLinks(state.page, Math.ceil(count / perPage), (page) => writeAddress({ ...state, page })));
+  byId("results-pages").replaceChildren(...pageLinks(state, Math.ceil(count / perPage)));
   byId("sort").value = order;
   name(state, labels);
 }
@@ -173,28 +173,28 @@ function follows(event) {
   if (!link.matches("[href^='?']")) return history.replaceState({ scrolled: scrollY }, ""); // for whoever comes back
   event.preventDefault();
   if (link.id === "results-link" && navigator.clipboard) return navigator.clipboard.writeText(link.href).then(() => (link.textContent = "Link copied"));
-  follow(link.getAttribute("href"), toResults);
+  if (link.change) go(link.change, toResults);
+  else follow(link.getAttribute("href"), toResults);
 }
 
 let suggestSoon;
 
-/** What is loaded for the box when somebody types; where it does not come, the next letter asks again. */
+/** What is loaded for the box when somebody types; where it does not come, or a search is sent first, the next letter asks again. */
 async function offerInBox() {
+  const turn = latest;
   const { combobox } = await import("./suggest.js");
   suggestSoon ??= combobox(byId("q"), byId("suggestions"), files.asked, follow);
-  suggestSoon();
+  if (turn === latest) suggestSoon();
 }
 
 /** Answers the request that was pasted below. */
 async function answerRequest(event) {
   event.preventDefault();
-  const lost = byId("before-lost");
-  lost.hidden = true;
+  byId("before-lost").hidden = true;
   try {
-    const { showClosest } = await import("./before.js");
-    await showClosest(event.target, files.asked, root.href);
+    await (await import("./before.js")).showClosest(event.target, files.asked, root.href);
   } catch (error) {
-    lost.hidden = false;
+    byId("before-lost").hidden = false;
     butLost(error);
   }
 }
@@ -209,11 +209,11 @@ function begin() {
   run(() => history.state?.scrolled && scrollTo({ top: history.state.scrolled, behavior: "instant" }));
   byId("search-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ ...readAddress(location.search), q: box.value.trim(), page: 1, isVerbatim: false });
+    go((now) => ({ ...now, q: box.value.trim(), page: 1, isVerbatim: false }));
   });
-  sort.addEventListener("change", () => go({ ...readAddress(location.search), sort: sort.value, page: 1 }));
+  sort.addEventListener("change", () => go((now) => ({ ...now, sort: sort.value, page: 1 })));
   byId("search-app").addEventListener("click", follows);
-  onceMore("error-lost", () => run(toResults));
+  onceMore("error-lost", ({ target }) => run(toResults).then(() => document.activeElement === document.body && target.focus())); // if it is there again
   onceMore("error-old", () => location.reload());
   onceMore("facets-error", () => showAgain().then(toResults));
   box.addEventListener("input", () => offerInBox().catch(butLost));

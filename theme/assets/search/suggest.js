@@ -186,7 +186,9 @@ export function combobox(box, list, asked, follow) {
 
   function choose(option) {
     close();
-    follow(option.dataset.href);
+    if (href.startsWith("?")) box.value = readAddress(href).q; // what became a filter is no word any more
+    follow(href);
+    const { href } = option.dataset;
   }
 
   box.addEventListener("keydown", (event) => {

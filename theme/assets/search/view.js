@@ -1,4 +1,5 @@
 /** Puts results on the page. Text of records only ever becomes text nodes. */
+import { writeAddress } from "./address.js";
 import { excerpt, markedPieces } from "./excerpt.js";
 
 const months = "January February March April May June July August September October November December".split(" ");
@@ -63,18 +64,30 @@ const badge = (outcome) =>
   document.querySelector("#outcome-badges").content.querySelector(`[data-outcome="${outcome}"]`)?.cloneNode(true) ?? "";
 
 /**
+/**
+ * A link that changes what is searched for. It is followed from what the address says then: its own is that for what is
+ * shown, beside which another search may be under way.
+ * @param {import("./address.js").State} state
+ * @param {(now: import("./address.js").State) => any} change
+ * @param {string} words
+ * @param {Record<string, string>} [attributes]
+ * @returns {HTMLElement}
+ */
+export const changer = (state, change, words, attributes) =>
+  Object.assign(element("a", { href: writeAddress(change(state)), ...attributes }, words), { change });
+
  * Links to the pages of results around this one.
- * @param {number} page
+ * @param {import("./address.js").State} state
  * @param {number} last
- * @param {(page: number) => string} address
  * @returns {HTMLElement[]}
  */
-export function pageLinks(page, last, address) {
+export function pageLinks(state, last) {
   if (last < 2) return [];
-  const near = [1, page - 1, page, page + 1, last].filter((it, i, all) => it >= 1 && it <= last && all.indexOf(it) === i);
-  const link = (to, words, more = {}) => element("li", {}, element("a", { href: address(to), "data-page": String(to), ...more }, words));
-  const numbers = near.sort((a, b) => a - b).flatMap((it, i, all) => [
-    ...(i && it - all[i - 1] > 1 ? [element("li", { "aria-hidden": "true" }, "…")] : []),
+  const { page } = state;
+  const near = [1, page - 1, page, page + 1, last].filter((it) => it >= 1 && it <= last);
+  const link = (to, words, more = {}) => element("li", {}, changer(state, (now) => ({ ...now, page: to }), words, { "data-page": String(to), ...more }));
+  const numbers = [...new Set(near)].flatMap((it, i, all) => [
+    ...(it - all[i - 1] > 1 ? [element("li", { "aria-hidden": "true" }, "…")] : []),
     link(it, String(it), { "aria-label": `Page ${it}`, ...(it === page ? { "aria-current": "page" } : {}) }),
   ]);
   return [

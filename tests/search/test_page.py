@@ -194,6 +194,8 @@ def test_a_misspelt_query_is_answered_and_can_be_asked_as_typed(page: Page) -> N
         "Results for vetting police. Search instead for vettign polcie."
     )
     assert references(page)
+    ask(page, "?q=vettign+polcie+")
+    expect(page.locator("#results-notes")).to_contain_text("Search instead for vettign polcie.")
     page.get_by_role("link", name="vettign polcie").click()
     expect(page.locator("#results-notes")).to_contain_text("Nothing found")
     assert references(page) == []
@@ -213,6 +215,17 @@ def test_words_that_mean_the_same_as_those_that_were_typed_are_marked_too(
     )
     marked = {it.lower() for it in page.locator("#results mark").all_inner_texts()}
     assert {it.lower() for it in words} <= marked
+
+
+@pytest.mark.parametrize("typed", ["01.FOI.24.036003", "01 foi 24 036003"])
+def test_what_was_found_by_its_reference_has_no_words_marked_that_mean_the_same_as_its_parts(
+    page: Page, typed: str
+) -> None:
+    with page.expect_response("**/code/same.js"):
+        ask(page, f"?q={typed}")
+    assert references(page) == ["01.FOI.24.036003"]
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#results mark").count() == 0
 
 
 @pytest.mark.parametrize("typed", ["GONE-24-00017", "gone 24 17", "ref:gone/24/00017", "00017"])
@@ -309,6 +322,18 @@ def test_a_value_that_was_typed_for_a_field_becomes_a_filter_beside_the_words(pa
 @pytest.mark.parametrize("typed", ["etting", "zebra cros", "police zzyz"])
 def test_nothing_is_suggested_within_a_word_or_where_no_record_has_it(blank: Page, served: Served, typed: str) -> None:
     assert suggested(blank, served, typed).keys() <= {"Disclosures"}
+
+
+def test_the_first_letter_of_a_new_word_takes_no_suggestions_away(blank: Page, served: Served) -> None:
+    assert suggested(blank, served, "vetting zz").keys() == set()
+    assert suggested(blank, served, "vetting z")["Disclosures"] == suggested(blank, served, "vetting ")["Disclosures"]
+
+
+@pytest.mark.parametrize("typed", ["vett i", "vett-in", "police vett i"])
+def test_a_word_is_suggested_for_its_parts_where_they_are_in_no_record_apart(
+    blank: Page, served: Served, typed: str
+) -> None:
+    assert suggested(blank, served, typed)["Words"][0].endswith("vetting")
 
 
 @pytest.mark.parametrize("typed", ["police NOT outcome:ref", "police OR outcome:ref", "police -outcome:ref"])

@@ -21,7 +21,7 @@ export function readAddress(search) {
   const chosen = Object.fromEntries(facets.map((name) => [name, [...new Set(said.getAll(name).filter(Boolean))]]));
   const sort = orders.includes(said.get("sort")) ? said.get("sort") : "";
   const page = Math.max(1, Number.parseInt(said.get("page"), 10) || 1);
-  return { q: said.get("q") ?? "", chosen, sort, page, isVerbatim: said.get("spelling") === "mine" };
+  return { q: (said.get("q") ?? "").trim(), chosen, sort, page, isVerbatim: said.get("spelling") === "mine" };
 }
 
 /**

@@ -16,6 +16,7 @@ const perField = 8;
 const tried = 8; // words at most that are looked for together with those before them
 const headings = { keyword: "Keywords", exemption: "Exemptions", outcome: "Outcomes", year: "Years", class: "Publication classes", regime: "Laws" };
 const fieldTyped = new RegExp(`^(|.*\\s)(${facets.join("|")}):\\s*"?([^":]*)$`, "i");
+const parted = /^(.*\p{L}{2,})[\s-](\p{L}+)$/u;
 const spelt = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** @typedef {{label: string, href: string}} Suggestion */
@@ -39,7 +40,10 @@ export async function suggestions(typed, bundle, address = "") {
   const isNarrower = name && !/(?:^|\s)(?:OR|NOT)\s*$/.test(before); // a filter is neither left out nor one of several
   const values = isNarrower ? await valuesOf(facet, value, bundle) : [];
   if (values.length) return [[headings[facet], values.map(narrower(before.trim(), facet))]];
-  return (await anySuggestions(typed, bundle, search, narrower)).filter(([, list]) => list.length);
+  const groups = async (it) => (await anySuggestions(it, bundle, search, narrower)).filter(([, list]) => list.length);
+  const [, head, tail] = parted.exec(typed) ?? [];
+  const found = await groups(typed);
+  return found.length || !head ? found : groups(head + tail); // `pot h` may become potholes
 }
 
 /** The values of a facet of which one of the words begins as typed, the commonest first. @returns {Promise<[string, string][]>} */
@@ -66,8 +70,10 @@ async function anySuggestions(typed, bundle, search, narrower) {
   const [{ keywords, exemptions }, begun] = await Promise.all([bundle.suggestions(), last.length < shortest ? [] : bundle.wordsFrom(last)]);
   const isOneSection = isSection(typed) && exemptions.some(([key]) => isCited(typed, key));
   const completions = isOneSection ? [] : await commonest(begun, before, bundle);
-  const asked = [readQuery(typed).clause, ...completions.map(({ clause }) => clause)].filter(isScored);
-  const best = isLeftOut ? [] : await records(["any", ...asked], bundle);
+  const isBeginning = /\s$/.test(before) && /^\p{L}$/u.test(last); // of a word of which nothing is known yet
+  const asked = [typed, ...(isBeginning ? [before] : [])].map((it) => readQuery(it).clause);
+  asked.push(...completions.map(({ clause }) => clause));
+  const best = isLeftOut ? [] : await records(["any", ...asked.filter(isScored)], bundle);
   const marks = marked([...keywords.map(([, label]) => label), ...best.map(({ title }) => title)]);
   const matching = (list, isToo) => (isPart ? [] : list.filter(([key, label]) => begins(label, words) || isToo(key)));
   const sections = matching(exemptions, (key) => isCited(typed, key));
@@ -185,10 +191,10 @@ export function combobox(box, list, asked, follow) {
   }
 
   function choose(option) {
+    const { href } = option.dataset;
     close();
     if (href.startsWith("?")) box.value = readAddress(href).q; // what became a filter is no word any more
     follow(href);
-    const { href } = option.dataset;
   }
 
   box.addEventListener("keydown", (event) => {

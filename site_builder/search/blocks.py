@@ -166,11 +166,14 @@ def _filters(disclosure: Disclosure) -> Iterator[str]:
 
 
 def _record_file(disclosure: Disclosure, stretches: tuple[Stretch, ...]) -> bytes:
-    """What a list of results shows of the record: its facts, and its own words, from which excerpts are cut."""
+    """What a list of results shows of the record: its facts, its own words, from which excerpts are cut, and the
+    language of these where that is not the site's own.
+    """
     shown = [_shown(stretch) for stretch in stretches if stretch.label and stretch.text]
     facts = (disclosure.reference, disclosure.slug, disclosure.title, str(disclosure.date), disclosure.outcome.value)
     tags = int(disclosure.sample) + 2 * bool(disclosure.superseded_by)
-    return framed(_JSON.encode([*facts, tags, shown]).encode())
+    language = [disclosure.language] if disclosure.language else []
+    return framed(_JSON.encode([*facts, tags, shown, *language]).encode())
 
 
 def _shown(stretch: Stretch) -> list[str | int]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.catalogue.catalogue import Catalogue
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.search.engine import Index, search
 from tests.conftest import ROOT
 from tests.search.conftest import Served, bundle, disclosure
@@ -226,6 +226,23 @@ def test_what_was_found_by_its_reference_has_no_words_marked_that_mean_the_same_
     assert references(page) == ["01.FOI.24.036003"]
     page.wait_for_load_state("networkidle")
     assert page.locator("#results mark").count() == 0
+
+
+def test_a_result_in_another_language_says_so(browser: Browser, served: Served, catalogue: Catalogue) -> None:
+    front = "---\nreference: CY-1\ntitle: Llyfrgelloedd heddlu\ndate: 2025-05-05\noutcome: not-held\n"
+    welsh = disclosure(f"{front}language: cy\n---\n## Response\n\nNid oes police wedi ei gadw.\n")
+    folder = served.folder / "welsh"
+    for path, content in bundle(catalogue_of([*catalogue.disclosures, welsh])):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    page = browser.new_page(base_url=f"{served.address}welsh/")
+    ask(page, "?q=police+wedi")
+    result = page.locator("[data-reference='CY-1']")
+    assert result.locator("[lang=cy]").all_inner_texts() == ["Llyfrgelloedd heddlu", "Nid oes police wedi ei gadw."]
+    assert result.locator(".entry-where[lang], [lang] .entry-where").count() == 0
+    ask(page, "?q=vetting")
+    assert page.locator("#results [lang]").count() == 0
+    page.close()
 
 
 @pytest.mark.parametrize("typed", ["GONE-24-00017", "gone 24 17", "ref:gone/24/00017", "00017"])

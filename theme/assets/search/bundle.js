@@ -31,6 +31,7 @@ export class OtherFormat extends LostFile {}
  * @property {boolean} isSample
  * @property {boolean} isSuperseded whether a newer response takes its place
  * @property {[string, string, 1?][]} stretches its own words, each stretch with its label, and a 1 where more is searched
+ * @property {string} [language] that of its text, where it is not the site's own
  *
  * @typedef {{key: string, label: string, numbers: Uint32Array}} Value
  */
@@ -116,8 +117,8 @@ export async function openBundle(fetchFile, known) {
   async function record(number) {
     const block = bases.findLastIndex((base) => base <= number);
     const read = await file(`records/${manifest.blocks[block][0]}`, String(number - bases[block]), readJson);
-    const [reference, slug, title, date, outcome, tags, stretches] = read;
-    return { reference, slug, title, date, outcome, isSample: (tags & 1) > 0, isSuperseded: (tags & 2) > 0, stretches };
+    const [reference, slug, title, date, outcome, tags, stretches, language] = read;
+    return { reference, slug, title, date, outcome, isSample: (tags & 1) > 0, isSuperseded: (tags & 2) > 0, stretches, language };
   }
 
   return {

@@ -45,7 +45,7 @@ export function markedPieces(text, wanted) {
  * @param {[string, string, 1?][]} stretches label and text of each, and whether more of it is searched
  * @param {ReturnType<typeof wantedBy>} wanted
  * @param {string} title of the record, which is shown anyway
- * @returns {{label: string, pieces: string[]}}
+ * @returns {{label: string, pieces: string[], isOurs?: boolean}} ours where it is no text of the record
  */
 export function excerpt(stretches, wanted, title = "") {
   let best = { count: 0, label: stretches[0]?.[0] ?? "", text: inOneLine(stretches[0]?.[1] ?? ""), start: 0 };
@@ -60,7 +60,7 @@ export function excerpt(stretches, wanted, title = "") {
   }
   const longer = stretches.filter((it) => it[2]).map((it) => it[0]);
   if (!best.count && longer.length && wanted.isAny && !places(title, wanted.isWanted, wanted.openings).length) {
-    return { label: longer.join(", "), pieces: ["what was searched for may stand further on than is shown here."] };
+    return { label: longer.join(", "), pieces: ["what was searched for may stand further on than is shown here."], isOurs: true };
   }
   return { label: best.label, pieces: markedPieces(passage(best.text, best.start), wanted) };
 }

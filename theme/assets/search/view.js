@@ -43,18 +43,19 @@ export const inThousands = (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g
  * @returns {HTMLElement}
  */
 export function hit(record, wanted, root) {
-  const title = marked(markedPieces(record.title, wanted));
+  const spoken = record.language ? { lang: record.language } : {};
   const meta = [badge(record.outcome), record.reference];
   if (record.isSuperseded) meta.push(element("span", { class: "tag" }, "Superseded"));
   if (record.isSample) meta.push(element("span", { class: "tag" }, "Sample"));
-  const { label, pieces } = excerpt(record.stretches, wanted, record.title);
+  const { label, pieces, isOurs } = excerpt(record.stretches, wanted, record.title);
+  const passage = spoken.lang && !isOurs ? [element("span", spoken, ...marked(pieces))] : marked(pieces);
   const where = ["Summary", ""].includes(label) ? [] : [element("span", { class: "entry-where" }, `${label}: `)];
   return element(
     "li",
     { "data-reference": record.reference },
     element("time", { datetime: record.date }, dateWords(record.date)),
-    element("a", { href: `${root}disclosures/${record.slug}/` }, ...title),
-    element("p", { class: "entry-excerpt" }, ...where, ...marked(pieces)),
+    element("a", { href: `${root}disclosures/${record.slug}/`, ...spoken }, ...marked(markedPieces(record.title, wanted))),
+    element("p", { class: "entry-excerpt" }, ...where, ...passage),
     element("p", {}, ...meta),
   );
 }
@@ -63,7 +64,6 @@ export function hit(record, wanted, root) {
 const badge = (outcome) =>
   document.querySelector("#outcome-badges").content.querySelector(`[data-outcome="${outcome}"]`)?.cloneNode(true) ?? "";
 
-/**
 /**
  * A link that changes what is searched for. It is followed from what the address says then: its own is that for what is
  * shown, beside which another search may be under way.
@@ -76,6 +76,7 @@ const badge = (outcome) =>
 export const changer = (state, change, words, attributes) =>
   Object.assign(element("a", { href: writeAddress(change(state)), ...attributes }, words), { change });
 
+/**
  * Links to the pages of results around this one.
  * @param {import("./address.js").State} state
  * @param {number} last

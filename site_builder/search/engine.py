@@ -26,7 +26,7 @@ from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.references import keys_of
 from site_builder.search.scoring import LEVELS, RARITY
 from site_builder.search.spacing import respaced
-from site_builder.search.spelling import Vocabulary, respelt
+from site_builder.search.spelling import Vocabulary, respellings
 from site_builder.search.stretches import stretches_of
 from site_builder.search.tidying import sure_reference, tidied, whole_reference
 from site_builder.search.whoosh_query import matching
@@ -34,6 +34,9 @@ from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
 
 FEW = 10
 """What fills no page of results: other spacings of the words are looked for too."""
+
+Scores = list[tuple[int, int]]
+"""Records by their numbers, each with its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +146,17 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
         if not found and loose:
             found = referred = _scores(searcher, loose)
         known = _vocabulary(searcher)
-        if not found and (other := respelt(query, known) or ""):
-            found = _scores(searcher, read_query(other).clause)
-        if not referred and len(found) < FEW and (spaced := respaced(other or query, known.holds)):
-            every, first = (_scores(searcher, read_query(it).clause) for it in (spaced.every, spaced.first))
-            before, sums = {number for number, _ in first}, Counter(dict(every))
-            sums.update(dict(found))
-            found = list(sums.items())
+        for other in respellings(query, known) if not found else ():
+            if found := _scores(searcher, read_query(other).clause):
+                break
         words = dict.fromkeys((*read.clause.clauses, *read_query(other).clause.clauses))
+        # Where nothing was found, what was typed is tried in other spacings before its words put right.
+        for typed in (other,) if other and found else dict.fromkeys((query, other or query)):
+            every, first = _respaced_scores(searcher, typed, known) if not referred and len(found) < FEW else ([], [])
+            if every:
+                before, found = {number for number, _ in first}, list(_summed(found, every).items())
+                other = "" if typed == query else other
+                break
         if not found and (wider := some_of(All(tuple(words)))):
             found, some, other = _scores(searcher, wider), True, ""
     if is_scored(read.clause):
@@ -161,6 +167,21 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
     return Results(len(found), hits, other if found else "", some and bool(found), read.unread, meant)
 
 
+def _respaced_scores(searcher: Searcher, typed: str, known: Vocabulary) -> tuple[Scores, Scores]:
+    """What is found by the words in any spacing, and what of it goes first."""
+    spaced = respaced(typed, known.holds)
+    if spaced is None:
+        return [], []
+    return _scores(searcher, read_query(spaced.every).clause), _scores(searcher, read_query(spaced.first).clause)
+
+
+def _summed(*scores: Scores) -> Counter[int]:
+    sums = Counter[int]()
+    for some in scores:
+        sums.update(dict(some))
+    return sums
+
+
 def _vocabulary(searcher: Searcher) -> Vocabulary:
     def words(beginning: str) -> list[tuple[str, int]]:
         found = searcher.reader().expand_prefix("words", beginning)
@@ -169,7 +190,7 @@ def _vocabulary(searcher: Searcher) -> Vocabulary:
     return Vocabulary(lambda term: searcher.doc_frequency("text", term) > 0, words)
 
 
-def _scores(searcher: Searcher, clause: All) -> list[tuple[int, int]]:
+def _scores(searcher: Searcher, clause: All) -> Scores:
     """Every matching record's number with its score, by number."""
     if not clause.clauses:
         return []

@@ -2,8 +2,7 @@
 
 Only words that no record holds are touched: each gives way to the nearest word of the catalogue with the same initial
 (or one that sounds alike, or the letter behind it), to a word that it lacks the first letter of, or to two words that
-it runs together; and where all words are known and nothing is found, two of them may be one, or what hyphens join
-may stand apart.
+it runs together; two of them may be one; and where nothing is found, what a sign joins may stand apart.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -29,9 +28,13 @@ LACKING = (
 """How words begin that lack their first letter, and by which letters they are whole."""
 ALIKE = ("ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy")
 """Letters that are taken for one another at the beginning of a word."""
-_HYPHENED = regex(r"(?<![^ (])[^\W\d_]+(?:-[^\W\d_]+)+(?![^ ,;.)])|\"[^\"]*")
+_SIGNED = regex(r"(?<![^ (])[^\W\d_]+(?:[-,;./+&–—][^\W\d_]+)+(?![^ ,;.?!)])|\"[^\"]*")
+_SIGN = regex(r"[-,;./+&–—]")
 _BESIDE = regex(r"\b(?:OR|NOT)\b")
 _WORD = regex(r"[^\W\d_]+(?:['’ʼ‘＇][^\W\d_]+)*")
+
+Word = tuple[int, int, str]
+"""A word of the query, folded or as it is better written, with its start and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +49,41 @@ class Vocabulary:
         return any(found == word for found, _ in self.words(word))
 
 
-def respelt(text: str, vocabulary: Vocabulary) -> str | None:
-    """The query with its unknown words put right; None where nothing is known to put right."""
-    edits: list[tuple[int, int, str]] = []
-    known: list[tuple[int, int, str]] = []
-    for start, end in _plain_words(text):
-        word = fold(text[start:end])
-        if vocabulary.holds(terms_of(word)[0]):
-            known.append((start, end, word))
-        elif better := _spelling(word, vocabulary):
-            edits.append((start, end, better))
-    if not edits:
-        edits = _joined(text, known, vocabulary)
+def respellings(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """What to search for where nothing is found, one after the other: the query with its unknown words put right, and
+    with what a sign joins standing apart; none where nothing is known to put right.
+    """
+    words = [(start, end, fold(text[start:end])) for start, end in _plain_words(text)]
+    edits = _put_right(text, words, vocabulary)
     for start, end, better in reversed(edits):
         text = text[:start] + better + text[end:]
-    return text if edits else _apart(text)
+    if edits:
+        yield text
+    if apart := _apart(text):
+        yield apart
+
+
+def _put_right(text: str, words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Each unknown word as one with its neighbour, or as what it is near to; where all are known, two as one."""
+    known = [vocabulary.holds(terms_of(word)[0]) for *_, word in words]
+    edits: list[Word] = []
+    for at, (start, end, word) in enumerate(words):
+        if edits and start < edits[-1][1]:
+            continue
+        is_half = at + 1 < len(words) and not (known[at] and known[at + 1])
+        if is_half and (one := _joined(text, words[at], words[at + 1], vocabulary)):
+            edits.append(one)
+        elif not known[at] and (better := _spelling(word, vocabulary)):
+            edits.append((start, end, better))
+    pairs = (_joined(text, first, second, vocabulary) for first, second in pairwise(words) if not edits)
+    return edits or [one for one in pairs if one][:1]
 
 
 def _apart(text: str) -> str | None:
-    """The query with a space for every hyphen between words; None where there is none, and beside `OR` and `NOT`."""
+    """The query with a space for every sign between words; None where there is none, and beside `OR` and `NOT`."""
     if _BESIDE.search(text):
         return None
-    apart = _HYPHENED.sub(lambda found: found[0] if found[0][0] == '"' else found[0].replace("-", " "), text)
+    apart = _SIGNED.sub(lambda found: found[0] if found[0][0] == '"' else _SIGN.sub(" ", found[0]), text)
     return apart if apart != text else None
 
 
@@ -133,11 +149,12 @@ def _parted(word: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _joined(text: str, known: list[tuple[int, int, str]], vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
-    for (start, end, first), (following, last, second) in pairwise(known):
-        if not text[end:following].strip() and vocabulary.has_word(first + second):
-            return [(start, last, first + second)]
-    return []
+def _joined(text: str, first: Word, second: Word, vocabulary: Vocabulary) -> Word | None:
+    """Two neighbours as one word that records hold, in any form of it; None where they hold none."""
+    one = first[2] + second[2]
+    if text[first[1] : second[0]].strip() not in ("", "-") or one in STOP_WORDS:
+        return None
+    return (first[0], second[1], one) if vocabulary.holds(terms_of(one)[0]) else None
 
 
 def edits_between(a: str, b: str, limit: int) -> int:

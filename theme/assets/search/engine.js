@@ -71,8 +71,8 @@ export async function search(asked, bundle, isVerbatim = false) {
     answer = await (await import("./spelling.js")).putRight(text, reference, answer, bundle, isVerbatim);
   }
   // What fills no page may be written in other spacings too.
-  if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(answer.respelt || text)) {
-    [answer.found, answer.clause] = await (await import("./spacing.js")).inAnySpacing(answer.respelt || text, answer.found, answer.clause, bundle);
+  if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(text + answer.respelt)) {
+    answer = await (await import("./spacing.js")).inAnySpacing(text, answer, bundle);
   }
   if (isFewer(1)) answer = await (await import("./spelling.js")).withSome(typed, answer, bundle);
   const { found, clause, respelt, some } = answer;

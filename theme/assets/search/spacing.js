@@ -11,23 +11,28 @@ const before = 500_000; // less than a reference scores, more than words do
 const plainWord = /^\p{L}+(?:-\p{L}+)?$/u;
 
 /**
- * What was found with what holds the same words in another spacing, and the clause that means both. What was typed apart
- * goes first where it is together.
+ * The answer with what holds the same words in another spacing, and the clause that means both. What was typed apart
+ * goes first where it is together. Where nothing was found, what was typed is tried before its words put right.
  * @param {string} text
- * @param {import("./sets.js").Found} found
- * @param {any[]} clause
+ * @param {{found: any, clause: any[], respelt: string}} answer
  * @param {any} bundle
- * @returns {Promise<[import("./sets.js").Found, any[]]>}
  */
-export async function inAnySpacing(text, found, clause, bundle) {
-  const edits = await editsOf(text, bundle);
+export async function inAnySpacing(text, answer, bundle) {
   const put = (whole, [from, to, typed, held]) => whole.slice(0, from) + [typed, ...held.map((it) => `"${it}"`)].join(" OR ") + whole.slice(to);
-  const read = (some) => readQuery(some.reduceRight(put, text)).clause;
-  const every = read(edits);
-  if (!edits.length) return [found, clause];
-  const [all, first] = await Promise.all([every, read(edits.filter((it) => !it[3][0].includes(" ")))].map((it) => evaluate(it, bundle)));
-  const lifted = { numbers: first.numbers, scores: first.scores.map(() => before) };
-  return [union([found, all, lifted]), all.numbers.length ? ["all", clause, every] : clause];
+  const { respelt, found } = answer;
+  for (const typed of respelt && found.numbers.length ? [respelt] : new Set([text, respelt || text])) {
+    const edits = await editsOf(typed, bundle);
+    if (!edits.length) continue;
+    const read = (some) => readQuery(some.reduceRight(put, typed)).clause;
+    const every = read(edits);
+    const [all, first] = await Promise.all([every, read(edits.filter((it) => !it[3][0].includes(" ")))].map((it) => evaluate(it, bundle)));
+    if (!all.numbers.length) continue;
+    const lifted = { numbers: first.numbers, scores: first.scores.map(() => before) };
+    const isTyped = typed === text;
+    const clause = ["all", isTyped ? readQuery(text).clause : answer.clause, every];
+    return { ...answer, found: union([found, all, lifted]), clause, respelt: isTyped ? "" : respelt };
+  }
+  return answer;
 }
 
 /** Where words may be written otherwise: from, to, as they are typed, and the other ways of which records hold all terms. */

@@ -9,6 +9,7 @@ const long = 8;
 const half = 3;
 const lacking = [["n", "k"], ["[rh]", "w"], ["[aeiou]", "h"], ["[^aeiouys][^aeiouylrhw]", "aeo"]].map(([begun, by]) => [new RegExp(`^${begun}`), by]);
 const alike = ["ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy"];
+const signed = /(?<![^ (])\p{L}+(?:[-,;./+&–—]\p{L}+)+(?![^ ,;.?!)])|"[^"]*/gu;
 const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 
 /**
@@ -22,10 +23,13 @@ const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 export async function putRight(text, reference, answer, bundle, isVerbatim) {
   const found = reference ? await evaluate(reference, bundle) : answer.found;
   if (found.numbers.length) return { ...answer, found, isReferred: true };
-  const other = isVerbatim ? null : await respelt(text, bundle);
-  if (!other) return answer;
-  const { clause } = readQuery(other);
-  return { ...answer, found: await evaluate(clause, bundle), clause, respelt: other };
+  let better = answer;
+  for (const other of isVerbatim ? [] : await respellings(text, bundle)) {
+    const { clause } = readQuery(other);
+    better = { ...answer, found: await evaluate(clause, bundle), clause, respelt: other };
+    if (better.found.numbers.length) break;
+  }
+  return better;
 }
 
 /**
@@ -49,33 +53,37 @@ function someOf(clause) {
 }
 
 /**
- * The query with its unknown words put right; null where nothing is known to put right.
+ * What to search for where nothing is found, one after the other: the query with its unknown words put right, and with
+ * what a sign joins standing apart; none where nothing is known to put right.
  * @param {string} text
  * @param {any} bundle
- * @returns {Promise<string | null>}
+ * @returns {Promise<string[]>}
  */
-export async function respelt(text, bundle) {
-  let edits = [];
-  const known = [];
-  for (const [start, end] of plainWords(text)) {
-    const word = fold(text.slice(start, end));
-    if (await bundle.posting(analyse(word)[0][0])) known.push([start, end, word]);
-    else {
-      const better = await spelling(word, bundle);
-      if (better) edits.push([start, end, better]);
-    }
-  }
-  if (!edits.length) edits = await joined(text, known, bundle);
+export async function respellings(text, bundle) {
   const put = (whole, [start, end, better]) => whole.slice(0, start) + better + whole.slice(end);
-  return edits.length ? edits.reduceRight(put, text) : apart(text);
+  const better = (await putInPlace(text, bundle)).reduceRight(put, text);
+  return [better, apart(better)].filter((it, i, all) => it !== (all[i - 1] ?? text));
 }
 
-/** The query with a space for every hyphen between words; null where there is none, and beside `OR` and `NOT`. */
-function apart(text) {
-  if (/\b(?:OR|NOT)\b/.test(text)) return null;
-  const found = text.replace(/(?<![^ (])\p{L}+(?:-\p{L}+)+(?![^ ,;.)])|"[^"]*/gu, (it) => (it.startsWith('"') ? it : it.replaceAll("-", " ")));
-  return found === text ? null : found;
+/** Each unknown word as one with its neighbour, or as what it is near to; where all are known, two as one. */
+async function putInPlace(text, bundle) {
+  const words = plainWords(text).map(([start, end]) => [start, end, fold(text.slice(start, end))]);
+  const known = await Promise.all(words.map(([, , word]) => bundle.posting(analyse(word)[0][0])));
+  const edits = [];
+  for (const [i, [start, end, word]] of words.entries()) {
+    if (start < edits.at(-1)?.[1]) continue;
+    const isHalf = i + 1 < words.length && !(known[i] && known[i + 1]);
+    const one = isHalf ? await joined(text, words[i], words[i + 1], bundle) : null;
+    const better = one || known[i] ? null : await spelling(word, bundle);
+    if (one || better) edits.push(one ?? [start, end, better]);
+  }
+  for (let i = 1; i < words.length && !edits.length; i++) edits.push(...[await joined(text, words[i - 1], words[i], bundle)].filter(Boolean));
+  return edits;
 }
+
+/** The query with a space for every sign between words; the same where there is none, and beside `OR` and `NOT`. */
+const apart = (text) =>
+  /\b(?:OR|NOT)\b/.test(text) ? text : text.replace(signed, (it) => (it.startsWith('"') ? it : it.replace(/[-,;./+&–—]/g, " ")));
 
 /**
  * What an unknown word is near to, or runs together; null where it is nothing, or where the word is too short to guess at.
@@ -167,12 +175,11 @@ async function parted(word, bundle) {
   return null;
 }
 
-async function joined(text, known, bundle) {
-  for (let i = 1; i < known.length; i++) {
-    const [[start, end, first], [following, last, second]] = [known[i - 1], known[i]];
-    if (!text.slice(end, following).trim() && (await hasWord(first + second, bundle))) return [[start, last, first + second]];
-  }
-  return [];
+/** Two neighbours as one word that records hold, in any form of it; null where they hold none. */
+async function joined(text, [start, end, first], [following, last, second], bundle) {
+  const one = first + second;
+  if (!/^\s*-?\s*$/.test(text.slice(end, following)) || isStopWord(one)) return null;
+  return (await bundle.posting(analyse(one)[0][0])) ? [start, last, one] : null;
 }
 
 /**

@@ -15,7 +15,9 @@ _NOUNS = r"(?:§§|(?:sections|ss|regulations|regs)\.?)\s*"
 NUMBER = "[0-9]{1,3}[a-z]{0,2}"
 LIMB = r"(?:\s*\([0-9a-z]{1,5}\))"
 LIMBS = rf"(?:{LIMB}+(?:\s*(?:&|,|and|or){LIMB}+)*)"
-_END = '(?![^\\s",;.)])'
+_CITED_ON = rf"(?:{NOUN}{NUMBER}{LIMBS}?|{NUMBER}{LIMBS})"
+_END = rf"""(?:(?![^\s",;:.)])(?!:\S)|(?=[/+&]{_CITED_ON}(?![^\s",;:.)/+&])))"""
+"""Behind a citation: no letter, but another citation behind a sign; `S12/2024` is a reference."""
 NEXT = rf"\s*(?:,\s*)?(?:and|or|&|,)\s*{NUMBER}{LIMBS}?"
 _FIELD = "|".join(FIELDS)
 _PIECE = regex(
@@ -24,7 +26,7 @@ _PIECE = regex(
         (?:"(?P<exact>[^"]*)"?|(?P<value>(?:{NOUN}(?=[0-9]))?[^\s"]+{LIMBS}?)|(?=\s|$))
       | "(?P<phrase>[^"]*)"?
       | \((?P<group>[^()]*)\)(?!\S)
-      | (?P<citation>{_NOUNS}{NUMBER}{LIMBS}?(?:{NEXT}{_END})+|(?:{NOUN}{NUMBER}{LIMBS}?|{NUMBER}{LIMBS}){_END})
+      | [/+&]?(?P<citation>{_NOUNS}{NUMBER}{LIMBS}?(?:{NEXT}{_END})+|{_CITED_ON}{_END})
       | (?P<figure>[£$€]?[0-9]{{1,3}}(?:\s[0-9]{{3}})+{_END})
       | (?P<word>[^\s"]+)
     )""",

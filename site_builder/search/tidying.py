@@ -22,7 +22,7 @@ _QUOTED = '["“”„«»][^"“”„«»]*["“”„«»]?'
 _BEFORE = "(?<![^ :(,-])"
 _CITED = regex(
     rf"{_BEFORE}({NOUN}{NUMBER})((?:{LIMB}|,? {_NAMED} ?\(?{_STEP}\)?(?![0-9a-z])|(?<=\)){_STEP}(?![0-9a-z]))*"
-    rf"(?:(?: {_STEP}|{LIMB})+(?=$|[,;]| (?:of|or|not|foia?|eir) ))?)|{_QUOTED}",
+    rf"(?:(?: {_STEP}|{LIMB})+(?=$|[,;:]| (?:of|or|not|foia?|eir) ))?)|{_QUOTED}",
     re.IGNORECASE,
 )
 _DASHED = regex(
@@ -40,7 +40,7 @@ _LAW = (
     r"|foi(?:s?a)?(?: act)?|eis?rs?)(?: 20[0-9]{2})?"
 )
 _CITATION = rf"(?:{NOUN}{NUMBER}{LIMBS}?|{NUMBER}{LIMBS})"
-_OF_LAW = rf",? (?:(?:of|under|in) )?(?:the )?({_LAW}|(?<=the )act(?: 20[0-9]{{2}})?)(?![^ ,;.)])"
+_OF_LAW = rf",? (?:(?:of|under|in) )?(?:the )?({_LAW}|(?<=the )act(?: 20[0-9]{{2}})?)(?![^ ,;:.)])"
 _WITH_LAW = regex(
     rf"(?<![^ (-])(?:({_LAW}),? ({_CITATION}(?:{NEXT})*)|({_CITATION}(?:{NEXT})*){_OF_LAW})|{_QUOTED}", re.IGNORECASE
 )

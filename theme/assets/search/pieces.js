@@ -9,7 +9,8 @@ const typedNouns = String.raw`(?:§§|(?:sections|ss|regulations|regs)\.?)\s*`;
 export const typedNumber = "[0-9]{1,3}[a-z]{0,2}";
 export const typedLimb = String.raw`(?:\s*\([0-9a-z]{1,5}\))`;
 export const typedLimbs = String.raw`(?:${typedLimb}+(?:\s*(?:&|,|and|or)${typedLimb}+)*)`;
-const typedEnd = String.raw`(?![^\s",;.)])`;
+const citedOn = `(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})`;
+const typedEnd = String.raw`(?:(?![^\s",;:.)])(?!:\S)|(?=[/+&]${citedOn}(?![^\s",;:.)/+&])))`;
 export const typedNext = String.raw`\s*(?:,\s*)?(?:and|or|&|,)\s*${typedNumber}${typedLimbs}?`;
 export const typedFields = fields.join("|");
 const piece =
@@ -17,8 +18,7 @@ const piece =
   String.raw`(?:"(?<exact>[^"]*)"?|(?<value>(?:${typedNoun}(?=[0-9]))?[^\s"]+${typedLimbs}?)|(?=\s|$))` +
   String.raw`|"(?<phrase>[^"]*)"?` +
   String.raw`|\((?<group>[^()]*)\)(?!\S)` +
-  String.raw`|(?<citation>${typedNouns}${typedNumber}${typedLimbs}?(?:${typedNext}${typedEnd})+` +
-  String.raw`|(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})${typedEnd})` +
+  String.raw`|[/+&]?(?<citation>${typedNouns}${typedNumber}${typedLimbs}?(?:${typedNext}${typedEnd})+|${citedOn}${typedEnd})` +
   String.raw`|(?<figure>[£$€]?[0-9]{1,3}(?:\s[0-9]{3})+${typedEnd})` +
   String.raw`|(?<word>[^\s"]+))`;
 const plainPiece = new RegExp(piece, "gi");

@@ -10,7 +10,7 @@ const behindSpace = "(?<![^ :(,-])";
 const anyCase = (pattern) => new RegExp(pattern, "giu");
 const looselyCited = anyCase(
   String.raw`${behindSpace}(${typedNoun}${typedNumber})((?:${typedLimb}|,? ${looseName} ?\(?${looseStep}\)?(?![0-9a-z])|(?<=\))${looseStep}(?![0-9a-z]))*` +
-    String.raw`(?:(?: ${looseStep}|${typedLimb})+(?=$|[,;]| (?:of|or|not|foia?|eir) ))?)|${inQuotes}`,
+    String.raw`(?:(?: ${looseStep}|${typedLimb})+(?=$|[,;:]| (?:of|or|not|foia?|eir) ))?)|${inQuotes}`,
 );
 const dashed = anyCase(
   String.raw`${behindSpace}(${typedNoun}${typedNumber})((?:[-/.]${looseStep})+)(?![^ ,;)])` +
@@ -23,7 +23,7 @@ const nameOfLaw =
   String.raw`(?:freedom of information(?: \(scotland\))?(?: act)?|environmental information(?: \(scotland\))? regulations` +
   String.raw`|foi(?:s?a)?(?: act)?|eis?rs?)(?: 20[0-9]{2})?`;
 const wholeCitation = `(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})(?:${typedNext})*`;
-const lawBehind = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=the )act(?: 20[0-9]{2})?)(?![^ ,;.)])`;
+const lawBehind = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=the )act(?: 20[0-9]{2})?)(?![^ ,;:.)])`;
 const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${lawBehind})|${inQuotes}`);
 const citedInField = anyCase(
   String.raw`(?<![^ -])(-?)exemption: ?(?:"([^"]*)"?` +

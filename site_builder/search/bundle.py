@@ -26,7 +26,7 @@ from site_builder.search.postings import Postings
 from site_builder.search.shards import laid_out, separator, shard_size
 from site_builder.search.words import merged_words, word_ranges, words_file
 
-FORMAT = 5
+FORMAT = 6
 
 Layer = tuple[Sequence["Range"], Sequence["Range"]]
 """Where the terms and the words of some blocks are found, group by group."""

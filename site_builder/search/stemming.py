@@ -1,6 +1,7 @@
 """Porter's stemmer (M. F. Porter, An algorithm for suffix stripping, 1980). The browser's twin is `stemming.js`.
 
 Written afresh, because Whoosh's own never undoubles a consonant: it leaves `stopped` at `stopp`, apart from `stop`.
+Beside his rules stands one for words that end in an s of their own: `virus` keeps it, as `viruses` does.
 """
 
 import re
@@ -16,6 +17,13 @@ _VOWEL = regex(f"^(?:{_CC})?[aeiouy]")
 _DOUBLED = regex(r"([^aeiouylsz])\1$")
 _SHORT = regex(f"^{_CC}[aeiouy][^aeiouwxy]$")
 _CLIPPED = regex("(?:at|bl|iz)$")
+
+_OWN_S = regex(
+    "^(?:(?!(?:gur|haik|has|hind|(?:sub)?men|[np]ic|snaf|sudok|tut|zul)us$)(?=.{5}).*[aeiouy].*[^aeou]us"
+    "|(?:bio)?gas|bus|lens|atlas|canvas|bias|alias|trellis)$"
+)
+_LEFT_AN_E = frozenset(["buses", "gases", "biogases"])
+"""Plurals of such words that the other steps would leave an e."""
 
 _STEP_2 = regex(
     "^(.+?)(ational|tional|enci|anci|izer|bli|alli|entli|eli|ousli|ization|ation|ator|alism|iveness|fulness|ousness"
@@ -52,10 +60,11 @@ def stem(word: str) -> str:
 
 
 def _plural(word: str) -> str:
-    """Step 1a: `caresses` to `caress`, `ponies` to `poni`, `cats` to `cat`."""
-    if word.endswith(("sses", "ies")):
+    """Step 1a: `caresses` to `caress`, `ponies` to `poni`, `cats` to `cat`; `bus` is no plural."""
+    if word.endswith(("sses", "ies")) or word in _LEFT_AN_E:
         return word[:-2]
-    return word[:-1] if word.endswith("s") and word[-2] != "s" else word
+    is_plural = word.endswith("s") and word[-2] != "s"
+    return word[:-1] if is_plural and not (word[-2] in "aiun" and _OWN_S.match(word)) else word
 
 
 def _past(word: str) -> str:

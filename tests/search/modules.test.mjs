@@ -85,7 +85,7 @@ test("where words may stand beyond what is shown, it is said in which file", () 
 });
 
 test("a file that was lost or damaged is asked for again, past what the browser has kept of it", async () => {
-  const manifest = { format: 5, blocks: [["block", 1]], recent: [], terms: [], words: [] };
+  const manifest = { format: 6, blocks: [["block", 1]], recent: [], terms: [], words: [] };
   const answers = [() => Promise.reject(new LostFile()), () => new Uint8Array(40), () => deflateSync(JSON.stringify(["R-1", "r-1"]))];
   const caches = [];
   const bundle = await openBundle(async (path, cache) => answers[caches.push([path, cache]) - 1](), JSON.stringify(manifest));

@@ -57,7 +57,7 @@ def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:
     (path, content), (page, _) = files[-2:]
     assert page == "search/index.html"
     assert path == "search/manifest.json"
-    assert json.loads(content)["format"] == 5
+    assert json.loads(content)["format"] == 6
     assert len(content) < 3_000
 
 

@@ -5,7 +5,7 @@
 import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 
 /** The format of the files that this code reads; the manifest says which one they have. */
-const format = 5;
+const format = 6;
 const nameLength = 8;
 
 /** The page and the search files are of different versions: none of them is of use until the page is loaded again. */

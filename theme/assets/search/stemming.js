@@ -10,6 +10,10 @@ const doubled = /([^aeiouylsz])\1$/u;
 const short = new RegExp(`^${CC}[aeiouy][^aeiouwxy]$`, "u");
 const clipped = /(?:at|bl|iz)$/u;
 
+/** Words that end in an s of their own. */
+const ownS =
+  /^(?:(?!(?:gur|haik|has|hind|(?:sub)?men|[np]ic|snaf|sudok|tut|zul)us$)(?=.{5}).*[aeiouy].*[^aeou]us|(?:bio)?gas|bus|lens|atlas|canvas|bias|alias|trellis)$/u;
+
 const after2 = {
   ational: "ate", tional: "tion", enci: "ence", anci: "ance", izer: "ize", bli: "ble", alli: "al", entli: "ent", eli: "e",
   ousli: "ous", ization: "ize", ation: "ate", ator: "ate", alism: "al", iveness: "ive", fulness: "ful", ousness: "ous",
@@ -38,7 +42,7 @@ export function stem(word) {
 }
 
 const plural = (it) =>
-  /(?:sses|ies)$/.test(it) ? it.slice(0, -2) : it.endsWith("s") && it.at(-2) !== "s" ? it.slice(0, -1) : it;
+  /(?:sses|ies)$|^(?:bus|(?:bio)?gas)es$/.test(it) ? it.slice(0, -2) : it.endsWith("s") && it.at(-2) !== "s" && !ownS.test(it) ? it.slice(0, -1) : it;
 
 function past(it) {
   if (it.endsWith("eed")) return once.test(it.slice(0, -3)) ? it.slice(0, -1) : it;

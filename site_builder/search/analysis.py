@@ -5,6 +5,7 @@ A citation is one term, whatever its spelling, and stands for every place above 
 words are folded and stemmed.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -40,13 +41,18 @@ _JOINED = regex(rf"-(?<=[exyo]-)(?=[^\W\d_]{{2}})(?:(?<={_BEGINS}[ex].)|(?<={_BE
 """Hyphens behind beginnings that nobody parts from their word by a space: `e-mail` and `email` are one word."""
 _LETTERS = regex(rf"&(?<={_BEGINS}(?<!&)[a-z]&)(?=[a-z](?![^\W_]|&))")
 """What joins two single letters to a name: `A&E`."""
+_LETTERS_APART = regex(rf" & (?<={_BEGINS}(?<!&)(?<!& )[a-z] & )(?=[a-z](?![^\W_]| &))")
+_DOTTED = regex(r"\.[a-z](?<=(?<![^\W_])(?<!\.)[a-z]\.[a-z])(?:(?:\.[a-z])+\.?|\.)(?![^\W_])")
+"""What follows the first letter of a name in dotted letters, `C.C.T.V.`; of two letters where a dot is behind both."""
+_POSSESSIVE = regex(r"(?<=[1-9])['’ʼ‘＇]s(?![^\W_])")
+"""Not behind a nought: `1990's` are many."""
 _UNHEARD = frozenset({"Mn", "Cf"})
 _BRACKETED = regex(r"[0-9a-z]+")
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, what parts
-    the thousands of its figures, and what joins `e-mail` and `A&E`.
+    the thousands of its figures, what joins `e-mail`, `A&E` and `c.c.t.v.`, and the s behind `HS2's`.
     """
     if not text.isascii():
         text = _SPACED.sub("", text).replace("™", "").replace("℠", "")  # no letters, though they are made of some
@@ -54,12 +60,18 @@ def fold(text: str) -> str:
         text = "".join(c for c in text if unicodedata.category(c) not in _UNHEARD)
     text = text.lower()
     if "'" in text or not text.isascii():
-        text = _APOSTROPHE.sub("", text)
+        text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
+    if "." in text:
+        text = _DOTTED.sub(_without_dots, text)
     if "-" in text:
         text = _JOINED.sub("", text)
     if "&" in text:
-        text = _LETTERS.sub("", text)
+        text = _LETTERS_APART.sub("", _LETTERS.sub("", text))
     return _THOUSANDS.sub("", text) if "," in text else text
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    return found[0].replace(".", "")
 
 
 def tokens(text: str) -> list[str]:

@@ -187,7 +187,9 @@ def _word(word: str) -> Clause | _Unread | None:
     is_decimal = _DECIMAL.fullmatch(word) is not None
     if (isinstance(said, Phrase) or not key.isdecimal()) and not is_decimal:
         return First((Reference(key), said))
-    is_serial = is_decimal or len(key) >= SHORTEST_SERIAL or key[0] == "0" or (len(key) == 4 and key[:2] not in ("19", "20"))
+    is_serial = (
+        is_decimal or len(key) >= SHORTEST_SERIAL or key[0] == "0" or (len(key) == 4 and key[:2] not in ("19", "20"))
+    )
     return Any((Reference(key), said)) if is_serial else said
 
 

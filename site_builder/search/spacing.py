@@ -1,5 +1,6 @@
-"""Words that may also be written apart, or as one: `number plate`, `number-plate`, `numberplate`. The browser's twin is
-`theme/assets/search/spacing.js`.
+"""Words that may also be written apart, or as one: `number plate`, `number-plate`, `numberplate`; `HS2`, `HS-2`.
+
+The browser's twin is `theme/assets/search/spacing.js`.
 """
 
 from collections.abc import Callable
@@ -16,7 +17,8 @@ LONGEST = 30
 """Longer words are no words."""
 LETTERS = ("e", "x")
 """Letters that are the beginning of words: `e mail`, `x ray`."""
-_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:-?[0-9]{1,4}|-[^\W\d_]+)?")
+_NUMBERED = regex(r"([^\W\d_]+)([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def respaced(text: str, holds: Callable[[str], bool]) -> Respaced | None:
         one, until, typed = word.replace("-", ""), piece.end(), word
         if following and second and "-" not in word + second and _are_held(word + second, holds):
             one, until, typed = word + second, following.end(), f'"{word} {second}"'
-        ways = [one] if one != word else [f"{word[:at]} {word[at:]}" for at in range(SHORTEST_PART, len(word) - 2)]
+        ways = [one] if one != word else _in_two(word)
         if one != word and list(analyse(one)) == list(analyse(typed)):
             continue
         if held := [way for way in ways if _are_held(way, holds)]:
@@ -56,6 +58,14 @@ def respaced(text: str, holds: Callable[[str], bool]) -> Respaced | None:
     every = [(start, end, " OR ".join((typed, *(f'"{way}"' for way in held)))) for start, end, typed, held in edits]
     joined = [it for it, (*_, held) in zip(every, edits, strict=True) if " " not in held[0]]
     return Respaced(_edited(text, every), _edited(text, joined))
+
+
+def _in_two(word: str) -> list[str]:
+    """The word as two words, in every way; a number behind letters is the second."""
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered:
+        return [f"{numbered[1]} {numbered[2]}"]
+    return [f"{word[:at]} {word[at:]}" for at in range(SHORTEST_PART, len(word) - 2)]
 
 
 def _are_held(words: str, holds: Callable[[str], bool]) -> bool:

@@ -5,6 +5,7 @@ Only words that no record holds are touched: each gives way to the nearest word 
 it runs together; two of them may be one; and where nothing is found, what a sign joins may stand apart.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -30,6 +31,8 @@ ALIKE = ("ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy")
 """Letters that are taken for one another at the beginning of a word."""
 _SIGNED = regex(r"(?<![^ (])[^\W\d_]+(?:[-,;./+&–—][^\W\d_]+)+(?![^ ,;.?!)])|\"[^\"]*")
 _SIGN = regex(r"[-,;./+&–—]")
+_INITIALS = regex(r"(?<![^ (])([a-z])(?:/| and )([a-z])(?![^ ,;:.?!)])|\"[^\"]*", re.IGNORECASE)
+_PREFIXED = regex(r"(?:foia|foisa|foi|eir|rfi|ref)[ /._-]*([0-9]+(?:[ /._-]+[0-9]+)*)", re.IGNORECASE)
 _BESIDE = regex(r"\b(?:OR|NOT)\b")
 _WORD = regex(r"[^\W\d_]+(?:['’ʼ‘＇][^\W\d_]+)*")
 
@@ -50,9 +53,14 @@ class Vocabulary:
 
 
 def respellings(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """What to search for where nothing is found, one after the other: the query with its unknown words put right, and
-    with what a sign joins standing apart; none where nothing is known to put right.
+    """What to search for where nothing is found, one after the other: a reference without what is put before it, the
+    query with two letters as a name, with its unknown words put right, and with what a sign joins standing apart; none
+    where nothing is known to put right.
     """
+    if prefixed := _PREFIXED.fullmatch(text):
+        yield prefixed[1]
+    if (named := _named(text)) != text:
+        yield named
     words = [(start, end, fold(text[start:end])) for start, end in _plain_words(text)]
     edits = _put_right(text, words, vocabulary)
     for start, end, better in reversed(edits):
@@ -77,6 +85,11 @@ def _put_right(text: str, words: list[Word], vocabulary: Vocabulary) -> list[Wor
             edits.append((start, end, better))
     pairs = (_joined(text, first, second, vocabulary) for first, second in pairwise(words) if not edits)
     return edits or [one for one in pairs if one][:1]
+
+
+def _named(text: str) -> str:
+    """The query with `A&E` for `A/E` and `A and E`."""
+    return _INITIALS.sub(lambda found: f"{found[1]}&{found[2]}" if found[1] else found[0], text)
 
 
 def _apart(text: str) -> str | None:

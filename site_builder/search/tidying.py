@@ -4,7 +4,7 @@ A step of a provision may stand without its brackets behind another one, `s36(2)
 subsection 1(a)`; behind a dash or the like, `s31-1-a`; and at the end of what is typed, or before `of` or `or`, alone:
 `s 40 2`. Steps may be given from one to another, `(a) to (c)`, and the law may be named beside them. A field may have
 several values, `exemption:sections 30 and 31` or `outcome:(refused OR vexatious)`. A stretch of time may be a range of
-years, or end before it begins.
+years, or end before it begins. Two letters may be a name: `A & E`, `A and E`.
 """
 
 import re
@@ -60,6 +60,10 @@ _YEARS = regex(
     re.IGNORECASE,
 )
 _NAME = regex(_NAMED, re.IGNORECASE)
+_INITIALS = regex(
+    rf"(?<![^ (-])(?<!, )(?<![&+] )(?:([a-z]) ?[&+] ?|(a) and )([a-z])(?![^ ,;:.?!)])(?! ?[&+]| and )|{_QUOTED}",
+    re.IGNORECASE,
+)
 _PART = regex("[0-9]+[a-z]*|[a-z]+", re.IGNORECASE)
 _BRACKETED = regex(f"{LIMB}*", re.IGNORECASE)
 _END_OF_TIME = regex(rf"(?<![^ ])(from|to): ?([0-9]{{4}}[0-9-]*)(?![^ ])|{_QUOTED}", re.IGNORECASE)
@@ -141,6 +145,13 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
         last = found[2] if len(found[2]) == 4 else first[:2] + found[2]
         return say(_beside(found, [f"from:{min(first, last)}", f"to:{max(first, last)}"]))
 
+    def initials(found: re.Match[str]) -> str:
+        first, second = found[1] or found[2], found[3]
+        is_list = found[2] and (_word_before(found)[-1:] in ("s", "S") or second in "aiAI")  # `bands A and E`
+        better = f"{first}&{second}"
+        return found[0] if not first or is_list or found[0] == better else say(better)
+
+    text = _INITIALS.sub(initials, text)
     text = _NAMED_APART.sub(
         lambda found: say(f"{found[1]}:{found[2].replace(' ', '-')}") if found[1] else found[0], text
     )

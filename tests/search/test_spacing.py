@@ -9,7 +9,11 @@ from site_builder.search.engine import Index, open_index, search
 from site_builder.search.spacing import Respaced, respaced
 from tests.search.conftest import disclosure
 
-HELD = {term for word in ("number", "plate", "numberplate", "red", "action", "email") for term in terms_of(word)}
+HELD = {
+    term
+    for word in ("number", "plate", "numberplate", "red", "action", "email", "plate7", "9")
+    for term in terms_of(word)
+}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +22,8 @@ HELD = {term for word in ("number", "plate", "numberplate", "red", "action", "em
         ("numberplate", 'numberplate OR "number plate"', "same"),
         ("a number plate b", 'a "number plate" OR "numberplate" b', 'a "number plate" OR "numberplate" b'),
         ("Number-plate", 'Number-plate OR "Numberplate"', 'Number-plate OR "Numberplate"'),
+        ("plate-7", 'plate-7 OR "plate7"', 'plate-7 OR "plate7"'),
+        ("plate9 x", 'plate9 OR "plate 9" x', "same"),
         ("E mail", '"E mail" OR "Email"', '"E mail" OR "Email"'),
         (
             "numberplates redaction",
@@ -34,7 +40,7 @@ def test_the_other_spacings_of_words(typed: str, every: str, first: str) -> None
     "typed",
     ["", "number", "plate number", "-numberplate", "-number plate", '"number plate"', "numberplate OR x",
      "number* plate", "title:numberplate", "number, plate", "numberplate" * 9, "e-mail", "s31 plate", "NOT numberplate",
-     "number 5 plate"],
+     "number 5 plate", "plate8", "a-9", "plate-12345"],
 )  # fmt: skip
 def test_what_has_no_other_spacing(typed: str) -> None:
     assert respaced(typed, HELD.__contains__) is None

@@ -105,3 +105,19 @@ def test_edits_are_counted_alike_both_ways_and_up_to_the_limit(a: str, b: str) -
     assert edits == edits_between(b, a, 9)
     assert (edits == 0) == (a == b)
     assert edits_between(a, b, 2) == min(edits, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tried"),
+    [
+        ("FOI-2025-000013", "2025-000013"),
+        ("eir2025000013", "2025000013"),
+        ("NMP-2025-000013", None),
+        ("FOI-2025-13a", None),
+        ("A/E", "A&E"),
+        ("number a and e", "number a&e"),
+        ("n/a/b", "n a b"),
+    ],
+)
+def test_what_is_tried_before_words_are_put_right(typed: str, tried: str | None) -> None:
+    assert next(respellings(typed, KNOWN), None) == tried

@@ -19,17 +19,24 @@ const tokenIn = (any, flags) => new RegExp(`${citedIn(any)}|${any}+`, flags);
 const citationIn = (any, flags) => new RegExp(`^(?:${citedIn(any)})$`, flags);
 /** Where a hyphen stands behind a beginning that nobody parts from its word by a space, or `&` between two single letters. */
 const jointIn = (any, letter) =>
-  String.raw`(?:(?<=(?<!${any}|[-‐‑])(?:[ex]|by|co|re))[-‐‑](?=${letter}{2})|(?<=(?<!${any}|[-‐‑&])[a-z])&(?=[a-z](?!${any}|&)))`;
+  String.raw`(?:(?<=(?<!${any}|[-‐‑])(?:[ex]|by|co|re))[-‐‑](?=${letter}{2})|(?<=(?<!${any}|[-‐‑&])[a-z])&(?=[a-z](?!${any}|&))` +
+  String.raw`|(?<=(?<!${any}|[-‐‑&]|& )[a-z]) & (?=[a-z](?!${any}| &)))`;
+/** What follows the first letter of a name in dotted letters, `C.C.T.V.`; of two letters where a dot is behind both. */
+const dottedIn = (any) => String.raw`(?<=(?<!${any}|\.)[a-z])\.[a-z](?:(?:\.[a-z])+\.?|\.)(?!${any})`;
+const dotInside = "\\.(?=[a-z](?![a-z0-9]))";
+const withoutDots = (it) => it.replaceAll(".", "");
 const inWord = "[\\p{L}\\p{M}\\p{N}\\p{Cf}]+";
 const token = tokenIn(letters, "g");
 const joint = new RegExp(jointIn(letters, "[a-z]"), "g");
+const dotted = new RegExp(dottedIn(letters), "g");
 const citation = citationIn(letters, "");
 const ofEveryLetter = onceAsked(() => ({
   token: tokenIn(everyLetter, "gu"),
   citation: citationIn(everyLetter, "u"),
-  apostrophe: /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])/gu,
+  apostrophe: /(?<=[\p{L}\p{N}_])['’ʼ‘＇](?=[\p{L}\p{N}_])|(?<=[1-9]['’ʼ‘＇])s(?![\p{L}\p{N}])/gu,
+  dotted: new RegExp(dottedIn(everyLetter), "gu"),
   joint: new RegExp(jointIn(everyLetter, "\\p{L}"), "gu"),
-  spelt: new RegExp(String.raw`${inWord}(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3})|${jointIn(everyLetter, "\\p{L}")})${inWord})*`, "giu"),
+  spelt: new RegExp(String.raw`${inWord}(?:(?:['’ʼ‘＇]|(?<=[0-9])[,\xa0\u2007\u2009\u202f](?=[0-9]{3})|${jointIn(everyLetter, "\\p{L}")}|${dotInside})${inWord})*`, "giu"),
   cited: new RegExp(citedIn(everyLetter), "giu"),
 }));
 /** A text of the letters and signs that every keyboard has. */
@@ -46,16 +53,17 @@ function onceAsked(make) {
 
 /**
  * The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, what parts the
- * thousands of its figures, and what joins `e-mail` and `A&E`.
+ * thousands of its figures, what joins `e-mail`, `A&E` and `c.c.t.v.`, and the s behind `HS2's`.
  * @param {string} text
  * @returns {string}
  */
 export function fold(text) {
   if (bareWord.test(text)) return text.toLowerCase();
   const apart = text.replace(thousands, "");
-  if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b/g, "").replace(joint, "").replace(thousands, "");
+  if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b|(?<=[1-9]')s(?![a-z0-9])/g, "").replace(dotted, withoutDots).replace(joint, "").replace(thousands, "");
   const bare = apart.replace(/[™℠]/g, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
-  return bare.replace(ofEveryLetter().apostrophe, "").replace(ofEveryLetter().joint, "").replace(thousands, "");
+  const every = ofEveryLetter();
+  return bare.replace(every.apostrophe, "").replace(every.dotted, withoutDots).replace(every.joint, "").replace(thousands, "");
 }
 
 /**
@@ -116,8 +124,8 @@ const letter = /^[a-z0-9]+$/;
  */
 function wordsToTry(text, openings) {
   if (unusual.test(text) || !openings.every((it) => letter.test(it))) return ofEveryLetter().spelt;
-  const begun = openings.map((it) => it.split("").join("['’‘,&-]?")).join("|");
-  const inside = `['’‘]|,(?=[0-9]{3})|${jointIn(letters, "[a-z]")}`;
+  const begun = openings.map((it) => it.split("").join("(?:['’‘,&.-]| & )?")).join("|");
+  const inside = `['’‘]|,(?=[0-9]{3})|${jointIn(letters, "[a-z]")}|${dotInside}`;
   return new RegExp(`(?<![a-z0-9]['’‘]?|[0-9],|(?<![a-z0-9-])(?:[ex]|by|co|re)-)(?:${begun})[a-z0-9]*(?:(?:${inside})[a-z0-9]+)*`, "gi");
 }
 

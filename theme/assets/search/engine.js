@@ -10,6 +10,7 @@ import { intersection, none, union, unscored } from "./sets.js";
 const looseSigns = /[\d:)]/;
 const isLoose =
   /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]/i;
+const twoLetters = /\b[a-z](?: ?[&+] ?| and )[a-z]\b/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
 
 /**
@@ -60,7 +61,7 @@ export async function evaluate([kind, ...rest], bundle) {
  *   `meant` what of it was read otherwise than it was typed
  */
 export async function search(asked, bundle, isVerbatim = false) {
-  const loose = looseSigns.test(asked) && isLoose.test(asked) ? await import("./tidying.js") : null;
+  const loose = (looseSigns.test(asked) && isLoose.test(asked)) || twoLetters.test(asked) ? await import("./tidying.js") : null;
   const { text, meant } = loose?.tidied(asked) ?? { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
   const { clause: typed, unread } = readQuery(text);
   const reference = loose?.sureReference(text);
@@ -73,7 +74,7 @@ export async function search(asked, bundle, isVerbatim = false) {
     answer = await (await import("./spelling.js")).putRight(text, reference, answer, bundle, isVerbatim);
   }
   // What fills no page may be written in other spacings too.
-  if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s-]/u.test(text + answer.respelt)) {
+  if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s\d-]/u.test(text + answer.respelt)) {
     answer = await (await import("./spacing.js")).inAnySpacing(text, answer, bundle);
   }
   if (isFewer(1)) answer = await (await import("./spelling.js")).withSome(typed, answer, bundle);

@@ -8,7 +8,7 @@ import { union } from "./sets.js";
 const shortestPart = 3;
 const longestWord = 30;
 const before = 500_000; // less than a reference scores, more than words do
-const plainWord = /^\p{L}+(?:-\p{L}+)?$/u;
+const plainWord = /^\p{L}+(?:-?[0-9]{1,4}|-\p{L}+)?$/u;
 
 /**
  * The answer with what holds the same words in another spacing, and the clause that means both. What was typed apart
@@ -60,8 +60,10 @@ async function editsOf(text, bundle) {
   return edits;
 }
 
-/** The word as two words, in every way. */
+/** The word as two words, in every way; a number behind letters is the second. */
 function inTwo(word) {
+  const numbered = /^(\p{L}+)([0-9]+)$/u.exec(word);
+  if (numbered) return [`${numbered[1]} ${numbered[2]}`];
   const letters = [...word];
   const ways = [];
   for (let at = shortestPart; at <= letters.length - shortestPart; at++) ways.push(`${letters.slice(0, at).join("")} ${letters.slice(at).join("")}`);

@@ -10,6 +10,7 @@ const half = 3;
 const lacking = [["n", "k"], ["[rh]", "w"], ["[aeiou]", "h"], ["[^aeiouys][^aeiouylrhw]", "aeo"]].map(([begun, by]) => [new RegExp(`^${begun}`), by]);
 const alike = ["ckqs", "fpv", "gjk", "kn", "szc", "rw", "aeiouy"];
 const signed = /(?<![^ (])\p{L}+(?:[-,;./+&–—]\p{L}+)+(?![^ ,;.?!)])|"[^"]*/gu;
+const lettersAside = /(?<![^ (])([a-z])(?:\/| and )([a-z])(?![^ ,;:.?!)])|"[^"]*/gi;
 const wordPattern = /\p{L}+(?:['’ʼ‘＇]\p{L}+)*/gu;
 
 /**
@@ -53,8 +54,9 @@ function someOf(clause) {
 }
 
 /**
- * What to search for where nothing is found, one after the other: the query with its unknown words put right, and with
- * what a sign joins standing apart; none where nothing is known to put right.
+ * What to search for where nothing is found, one after the other: a reference without what is put before it, the query
+ * with two letters as a name, with its unknown words put right, and with what a sign joins standing apart; none where
+ * nothing is known to put right.
  * @param {string} text
  * @param {any} bundle
  * @returns {Promise<string[]>}
@@ -62,7 +64,9 @@ function someOf(clause) {
 export async function respellings(text, bundle) {
   const put = (whole, [start, end, better]) => whole.slice(0, start) + better + whole.slice(end);
   const better = (await putInPlace(text, bundle)).reduceRight(put, text);
-  return [better, apart(better)].filter((it, i, all) => it !== (all[i - 1] ?? text));
+  const named = text.replace(lettersAside, (whole, first, second) => (first ? `${first}&${second}` : whole)); // `A/E` is `A&E`
+  const unprefixed = /^(?:foia|foisa|foi|eir|rfi|ref)[ /._-]*([0-9]+(?:[ /._-]+[0-9]+)*)$/i.exec(text)?.[1] ?? text;
+  return [...new Set([unprefixed, named, better, apart(better)])].filter((it) => it !== text);
 }
 
 /** Each unknown word as one with its neighbour, or as what it is near to; where all are known, two as one. */

@@ -34,6 +34,9 @@ const longRegime = anyCase(String.raw`(?<![^ -])regime: ?"?(${nameOfLaw})"?(?![^
 const someYears = anyCase(
   String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])|${inQuotes}`,
 );
+const lettersApart = anyCase(
+  String.raw`(?<![^ (-])(?<!, )(?<![&+] )(?:([a-z]) ?[&+] ?|(a) and )([a-z])(?![^ ,;:.?!)])(?! ?[&+]| and )|${inQuotes}`,
+);
 const named = anyCase(looseName);
 const bracketed = new RegExp(`^${typedLimb}*$`, "iu");
 const endOfTime = anyCase(`(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])|${inQuotes}`);
@@ -56,6 +59,11 @@ export function tidied(typed) {
   const meant = [];
   const say = (better) => meant[meant.push(better) - 1];
   let text = typed.replace(/[\s\x1c-\x1f\x85]+/g, " ").trim();
+  text = text.replace(lettersApart, (whole, first, article, second, at, all) => {
+    const isList = article && (/s$/i.test(placeOf(whole, at, all).before) || /[ai]/i.test(second)); // `bands A and E`
+    const better = `${first ?? article}&${second}`;
+    return !second || isList || whole === better ? whole : say(better);
+  });
   text = text.replace(referredApart, (whole, field, parts) => (field ? say(`${field}:${parts.replaceAll(" ", "-")}`) : whole));
   text = text.replace(severalValues, (whole, minus, field, several, at, all) => {
     if (!field) return whole;

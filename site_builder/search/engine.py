@@ -29,7 +29,8 @@ from site_builder.search.spacing import respaced
 from site_builder.search.spelling import Vocabulary, respellings
 from site_builder.search.stretches import stretches_of
 from site_builder.search.tidying import sure_reference, tidied, whole_reference
-from site_builder.search.whoosh_query import matching
+from site_builder.search.values import with_whole_values
+from site_builder.search.whoosh_query import matching, values_of
 from site_builder.search.whoosh_schema import WholeBM25F, facets_of, schema
 
 FEW = 10
@@ -138,8 +139,10 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
     A query that only narrows (`outcome:refused`) scores nothing: its records come newest first.
     """
     query, meant = tidied(query)
-    read, other, some, before = read_query(query), "", False, set[int]()
+    other, some, before = "", False, set[int]()
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
+        valued = with_whole_values(query, lambda facet, value: bool(values_of(searcher, facet, value)))
+        query, read = valued.text, read_query(valued.text)
         sure, loose = sure_reference(query), whole_reference(query)
         found = referred = _scores(searcher, sure) if sure else []
         found = found or _scores(searcher, read.clause)
@@ -164,7 +167,8 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
     else:
         found.sort(key=lambda pair: index.disclosures[pair[0]].date, reverse=True)
     hits = tuple(_hit(index.disclosures[number], score) for number, score in found[:limit])
-    return Results(len(found), hits, other if found else "", some and bool(found), read.unread, meant)
+    unread, meant = (*valued.unread, *read.unread), (*meant, *valued.meant)
+    return Results(len(found), hits, other if found else "", some and bool(found), unread, meant)
 
 
 def _respaced_scores(searcher: Searcher, typed: str, known: Vocabulary) -> tuple[Scores, Scores]:

@@ -45,7 +45,7 @@ def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
         case Reference(key):
             return whoosh.ConstantScoreQuery(whoosh.Term("ref", key), float(REFERENCE_SCORE))
         case Facet(facet, value):
-            return _narrowing(whoosh.Or([whoosh.Term(facet, key) for key in _values(searcher, facet, value)]))
+            return _narrowing(whoosh.Or([whoosh.Term(facet, key) for key in values_of(searcher, facet, value)]))
         case Dates(first, last):
             return _narrowing(_dates(first, last))
         case Not(negated):
@@ -108,7 +108,7 @@ def _beginning(searcher: Searcher, beginning: str) -> list[str]:
     return sorted({term for word in commonest for term in terms_of(word)})
 
 
-def _values(searcher: Searcher, facet: str, value: str) -> tuple[str, ...]:
+def values_of(searcher: Searcher, facet: str, value: str) -> tuple[str, ...]:
     """The keys of the facet that the value means; what parts its words may be left out, or be another sign."""
     keys = [key.decode() for key in searcher.reader().lexicon(facet)]
     if facet == "exemption":

@@ -40,7 +40,7 @@ def test_what_is_loaded_later_finds_in_the_page_what_the_page_has(blank: Page, s
     script = """async ([at, names]) => {
       const whole = await import(`${at}search/code/whole.js`);
       globalThis.searchCode = Object.fromEntries(names.map((name) => [name, whole[name]]));
-      const later = ["before", "facets", "narrowing", "spacing", "spelling", "suggest", "tidying"];
+      const later = ["before", "facets", "narrowing", "phrases", "spacing", "spelling", "suggest", "tidying", "values"];
       await Promise.all(later.map((name) => import(`${at}search/code/${name}.js`)));
       return names.filter((name) => whole[name] === undefined);
     }"""

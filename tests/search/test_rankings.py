@@ -22,7 +22,8 @@ ANSWERS = """async ([address, queries]) => {
     const found = await search(query, bundle);
     const numbers = await ranked(found, found.isScored ? "relevance" : "newest", bundle, 0, 10);
     const records = await Promise.all(numbers.map(bundle.record));
-    answers.push([found.numbers.length, found.some, found.respelt, records.map((record) => record.reference)]);
+    const { some, respelt, meant, unread } = found;
+    answers.push([found.numbers.length, some, respelt, meant, unread, records.map((record) => record.reference)]);
   }
   return answers;
 }"""
@@ -35,7 +36,8 @@ def in_browser(page: Page, served: Served, queries: Sequence[str]) -> list[list[
 
 def in_whoosh(index: Index, query: str) -> list[Any]:
     results = search(index, query)
-    return [results.total, results.some, results.respelt, [hit.reference for hit in results.hits]]
+    said = [results.some, results.respelt, list(results.meant), list(results.unread)]
+    return [results.total, *said, [hit.reference for hit in results.hits]]
 
 
 def test_the_table_asks_for_everything_that_a_query_can_say() -> None:

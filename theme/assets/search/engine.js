@@ -10,6 +10,7 @@ import { intersection, none, union, unscored } from "./sets.js";
 const looseSigns = /[\d:)]/;
 const isLoose =
   /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]/i;
+const fieldOfWords = /(?:keyword|class):|outcome:\s?\S+\s/i;
 const twoLetters = /\b[a-z](?: ?[&+] ?| and )[a-z]\b/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
 
@@ -62,7 +63,9 @@ export async function evaluate([kind, ...rest], bundle) {
  */
 export async function search(asked, bundle, isVerbatim = false) {
   const loose = (looseSigns.test(asked) && isLoose.test(asked)) || twoLetters.test(asked) ? await import("./tidying.js") : null;
-  const { text, meant } = loose?.tidied(asked) ?? { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
+  let { text, meant } = loose?.tidied(asked) ?? { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
+  const valued = fieldOfWords.test(text) ? await (await import("./values.js")).withWholeValues(text, bundle) : { text, meant: [], unread: [] };
+  [text, meant] = [valued.text, [...meant, ...valued.meant]];
   const { clause: typed, unread } = readQuery(text);
   const reference = loose?.sureReference(text);
   let answer = { found: reference ? await evaluate(reference, bundle) : none, clause: typed, respelt: "", some: false };
@@ -79,7 +82,7 @@ export async function search(asked, bundle, isVerbatim = false) {
   }
   if (isFewer(1)) answer = await (await import("./spelling.js")).withSome(typed, answer, bundle);
   const { found, clause, respelt, some } = answer;
-  return { ...found, respelt, some, unread, meant, isScored: isScored(typed), clause };
+  return { ...found, respelt, some, unread: [...valued.unread, ...unread], meant, isScored: isScored(typed), clause };
 }
 
 /**

@@ -8,7 +8,7 @@ import { readTyped } from "./provisions.js";
 
 /** @typedef {[string, ...any]} Clause */
 
-const outcomes = [
+export const outcomes = [
   "disclosed-in-full",
   "disclosed-in-part",
   "refused",

@@ -109,3 +109,14 @@ def test_without_scripts_everything_is_within_reach(browser: Browser, site: str,
     assert pages - seen == set()
     assert seen - pages == set()
     context.close()
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["answered", "lost"])
+def test_the_search_page_has_the_icon_of_the_site_once_it_has_answered(browser: Browser, site: str, lost: bool) -> None:
+    page = browser.new_page()  # of which nobody holds against it that a file is missing
+    if lost:
+        page.route("**/search/terms/*", lambda route: route.abort())
+    page.goto(site + "search/?q=police")
+    page.wait_for_selector("#results-error:not([hidden])" if lost else "#results > li")
+    page.wait_for_selector("link[rel=icon][href='../assets/favicon.svg']", state="attached")
+    page.close()

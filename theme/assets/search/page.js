@@ -51,7 +51,7 @@ async function run(then = () => {}) {
     then();
   } catch (error) {
     if (!isStale()) showTrouble(error, state);
-    reveal();
+    reveal().then(putIcon);
     return butLost(error);
   }
   await (showAgain = () => showFacets(answer, isStale))();
@@ -93,7 +93,7 @@ async function showFacets(answer, isStale) {
   const isFirst = latest === 1 && !panel;
   byId("facets-error").hidden = true;
   if (isFirst) await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 200 }));
-  if (isFirst) putIcon();
+  putIcon();
   try {
     const isOld = isFirst && isFromStore() && (await files.isRenewed(answer.bundle));
     if (!isStale()) await files.asked((bundle) => (isOld || bundle !== answer.bundle ? run() : showPanel(answer, isStale)));
@@ -141,7 +141,10 @@ function name(state, labels) {
 
 /** The icon of the site, which a browser draws as a page of its own: not while a search is under way. */
 function putIcon() {
-  for (const it of document.querySelectorAll("link[data-href]")) it.href = it.dataset.href;
+  for (const it of document.querySelectorAll("link[data-href]")) {
+    it.href = it.dataset.href;
+    delete it.dataset.href;
+  }
 }
 
 /** An error, and never a part of the results. */

@@ -13,7 +13,7 @@ import pytest
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.forenames import people_in
-from site_builder.gate.personal.forms import forms_of, shape_of
+from site_builder.gate.personal.forms import digits_in, forms_of, shape_of
 from site_builder.gate.personal.signs import at_places
 from site_builder.gate.personal.text import as_read
 from site_builder.gate.personal.told import unspoken
@@ -152,6 +152,11 @@ def test_a_shape_has_one_sign_for_each_character_and_knows_the_digits_of_every_s
         assert [at for at, sign in enumerate(shape) if sign == ord("0")] == [
             it.start() for it in re.finditer(r"\d", text)
         ]
+
+
+def test_every_digit_is_found_to_the_last() -> None:
+    for text in (*TEXTS, "", "7", "x7", "7x", "123", "4222222222222", "٣7", "²"):
+        assert digits_in(text) == [it.start() for it in re.finditer(r"\d", text)], text
 
 
 def test_dashes_blanks_and_wide_digits_are_read_in_their_plain_form() -> None:

@@ -62,4 +62,4 @@ def forms_of(text: str) -> Mapping[bytes, Sequence[int]]:
 def digits_in(text: str) -> Sequence[int]:
     """Where digits of any script stand, rising."""
     before = accumulate(map(len, shape_of(text).split(DIGIT)))
-    return list(map(add, before, range(len(text))))[:-1]
+    return list(map(add, before, range(len(text) + 1)))[:-1]

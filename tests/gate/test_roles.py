@@ -79,6 +79,58 @@ def test_vehicles_in_the_authoritys_colours_are_advice(old: str, new: str, own: 
     assert blocked("\n".join(lines)) is not own
 
 
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [
+        ("Force ID,VRM,Circumstances", "Failed to stop for marked police car", "Collision with marked van"),
+        (
+            "Council number,Vehicle registration,Contravention",
+            "Parked outside marked bay",
+            "Parked across a marked bay",
+        ),
+        ("Council number,Vehicle registration,Claim", "Hit by a refuse lorry", "Scraped by refuse vehicle"),
+        ("Trust number,Registration,Incident", "Blocked an ambulance bay", "Hit by ambulance"),
+        ("Fleet number,Registration,Incident", "Marked car", "Marked van"),
+        ("Force number,Registration,Type", "Marked car", "Marked van"),
+        ("Fleet number,Registration,Other registration", "Marked car", "Marked van"),
+        *(
+            ("Fleet number,Registration,Type", "Marked car", second)
+            for second in (
+                *("Not marked", "Un marked car", "Non liveried car", "Car - not liveried", "Livery: none"),
+                *("Semi-marked car", "Semi marked car", "Part-marked car", "Partly marked car", "Marked: N"),
+                *(
+                    "Car without livery",
+                    "Behind a marked car",
+                    "Marked car (collided with SN70 EVB)",
+                    "Marked SN70 EVB",
+                ),
+            )
+        ),
+    ],
+)
+def test_vehicles_of_others_and_those_without_colours_are_private(heads: str, first: str, second: str) -> None:
+    assert Level.BLOCK in levels(f"{heads}\n1,KJ65 JDX,{first}\n2,BD51 SMR,{second}\n")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1,KJ65 JDX,Marked car (collided with SN70 EVB)",
+        "1,KJ65 JDX,Marked car\n,SN70 EVB,",
+        "1,KJ65 JDX (covert),Marked car",
+    ],
+)
+def test_a_row_that_names_another_vehicle_or_no_colours_is_no_fleet(row: str) -> None:
+    assert Level.BLOCK in levels(f"Fleet number,Registration,Type\n{row}\n")
+
+
+@pytest.mark.parametrize(
+    "kind", ["Fully marked car", "Front line ambulance", "Gritter", "Refuse lorry", "Marked dog van"]
+)
+def test_a_fleet_list_tells_what_the_street_knows(kind: str) -> None:
+    assert levels(f"Fleet no,Registration,Type\n1,KJ65 JDX,{kind}\n2,SN70 EVB,{kind}\n") == {Level.ADVISE}
+
+
 def test_a_table_without_rows_is_no_fleet() -> None:
     assert not is_own_fleet({}) and not is_own_fleet({(1, 1): "Fleet registration"})
 

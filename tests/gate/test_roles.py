@@ -11,7 +11,7 @@ from site_builder.gate.personal.mailboxes import is_role
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level
 
-RULES = Rules("Northmoor Police", ("foi@northmoor.example", "01632 960 100"))
+RULES = Rules("Northmoor Police", ("foi@northmoor.example", "01632 960 100"), 0, "foi@northmoor.example")
 
 
 def blocked(body: str) -> list[str]:
@@ -29,7 +29,10 @@ def levels(table: str) -> set[Level]:
 
 @pytest.mark.parametrize(
     "local",
-    ["planning.liaison", "occupational.health", "frontdesk.milllane", "cold.case.review", "roads.policing.hexton"],
+    [
+        *("planning.liaison", "occupational.health", "frontdesk.milllane", "cold.case.review", "roads.policing"),
+        *("foi", "press.office", "road.safety", "housing-repairs"),
+    ],
 )
 def test_an_office_of_the_authority_is_known_by_its_domain(local: str) -> None:
     assert blocked(f"Write to `{local}@northmoor.example`.") == []
@@ -40,16 +43,30 @@ def test_an_office_of_the_authority_is_known_by_its_domain(local: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "local", ["olwen.tregarth", "o.tregarth", "tregarth", "frontdesk.olwen", "olwen.licensing", "zofka.tregarth"]
+    "local",
+    [
+        *("olwen.tregarth", "o.tregarth", "tregarth", "frontdesk.olwen", "olwen.licensing", "zofka.tregarth"),
+        *("planning.tregarth", "licensing.zofka.tregarth", "hr.tregarth", "zofka.liaison", "planningtregarth"),
+    ],
 )
 def test_a_person_of_the_authority_stays_one(local: str) -> None:
     assert blocked(f"Write to {local}@northmoor.example.")
     assert blocked(f"On Tue, 4 Mar 2025 at 21:14, Olwen Tregarth <{local}@northmoor.example> wrote:\n\n> Hello")
 
 
-def test_a_domain_is_the_authoritys_own_only_where_its_mailbox_may_be_published() -> None:
+def test_a_domain_is_the_authoritys_own_only_where_requests_go_there_or_all_of_it_may_be_published() -> None:
     assert RULES.own_domains == ("northmoor.example",)
+    contacts = ("jo@firm.example", " @Hexton.example ", "01632 960 100")
+    assert Rules("", contacts, 0, " foi@Northmoor.example ").own_domains == ("northmoor.example", "hexton.example")
+    assert Rules("", contacts[:1]).own_domains == ()
     assert not is_role("cold.case.review@elmford.example", RULES.own_domains)
+
+
+@pytest.mark.parametrize(
+    "domain", ["btconnect.com", "virgin.net", "plus.com", "plus.net", "btinternet.com", "zoho.com", "tuta.com", "pm.me"]
+)
+def test_no_mailbox_at_a_provider_for_anybody_is_an_offices(domain: str) -> None:
+    assert not is_role(f"planning.office@{domain}", (domain,))
 
 
 FLEET = "Fleet number,Force vehicle registration,Type\nF1,KJ65 JDX,Liveried response car\nF2,SN70 EVB,Marked van\n"

@@ -89,7 +89,8 @@ NO_STREET = (
 PRIVATE = (
     "gmail|googlemail|hotmail|outlook|live|yahoo|ymail|aol|icloud|me|btinternet|protonmail|proton|gmx|"
     "sky|virginmedia|ntlworld|talktalk|msn|mail|tiscali|btopenworld|tutanota|tuta|zoho|yandex|fastmail|hey|rocketmail|"
-    r"blueyonder|o2|plusnet"
+    r"blueyonder|o2|plus(?:net)?|btconnect|virgin|pm|tutamail|hushmail|lineone|freeserve|wanadoo|"
+    r"supanet|onetel|talk21|madasafish|posteo"
 )
 """The domains of private mailboxes, without what follows the dot; as a pattern."""
 

@@ -43,6 +43,11 @@ _BEGINS_OR_ENDS = regex(rf"(?:{_LONG})(?P<rest>[a-z]{{3,}})|(?P<name>[a-z]{{3,}}
 _OFFICE = regex(OFFICES)
 _OF_WORK = regex(r"[a-z]{3,}(?:ations?|itions?|ments|rooms?|desk|works|lettings|licensing)")
 """Words for what is done or where, as no surname ends."""
+_OF_THE_AUTHORITY = regex(
+    r"cold|force|area|(?:high|main|mill|church|chapel|station|school|market|park|bridge|castle|kings?|queens?|london|"
+    r"north|south|east|west)(?:street|road|lane|avenue)"
+)
+"""Other words of which the mailboxes at an authority's own domain are made, with the streets where its offices are."""
 _PUBLIC_DOMAIN = regex(
     r"(?:[a-z0-9-]+\.)*?([a-z0-9-]+)\.(?:(?:gov|police|nhs|ac|sch|mod|parliament)\.uk|gov\.(?:wales|scot)|llyw\.cymru)$|"
     r"(parliament)\.(?:uk|scot)$|(senedd)\.wales$|([a-z0-9.-]+)\.sch\.uk$|(nhs)\.(?:net|scot)$|"
@@ -77,7 +82,9 @@ def _words(local: str) -> list[str]:
 
 
 def is_role(address: str, own: tuple[str, ...] = ()) -> bool:
-    """Whether an e-mail address belongs to an office and not to a person; `own` are the authority's own domains."""
+    """Whether an e-mail address belongs to an office and not to a person; `own` are the authority's own domains, where
+    every word before the sign has to be known: staff are called `planning.tregarth` there as well.
+    """
     local, _, domain = address.lower().partition("@")
     words = _words(local)
     if not words or _PRIVATE_DOMAINS.search(address):
@@ -87,7 +94,7 @@ def is_role(address: str, own: tuple[str, ...] = ()) -> bool:
         return False
     if _EXAMPLE.match(address.lower()):
         return True
-    public = _PUBLIC_DOMAIN.match(domain) is not None or domain in own
+    public = _PUBLIC_DOMAIN.match(domain) is not None
     if not public and any(_is_saint(word) and word not in re.sub(r"[^a-z]", "", domain) for word in words):
         return False
     if "".join(words) in ROLES or all(map(_is_role_word, words)) or _ELECTED.match(address.lower()):
@@ -97,7 +104,8 @@ def is_role(address: str, own: tuple[str, ...] = ()) -> bool:
     if any(len(word) == 1 or is_forename(word) for word in words):
         return False
     if not public:
-        return _of_its_domain(words, domain)
+        known = domain in own and all(map(_is_of_the_authority, words))
+        return known or _of_its_domain(words, domain)
     return any(map(_is_role_word, words)) or any(map(_BEGINS_OR_ENDS.fullmatch, words)) or _named_like(words, domain)
 
 
@@ -143,6 +151,11 @@ def _is_role_word(word: str) -> bool:
     forms = {word, word.removesuffix("s"), f"{word}s"}
     known = not forms.isdisjoint(_WORDS) or _OFFICE.fullmatch(word)
     return _is_saint(word) or bool(known) or any(it.fullmatch(word) for it in (_MADE_OF_ROLES, _OF_WORK))
+
+
+def _is_of_the_authority(word: str) -> bool:
+    """Whether a word of an address at an authority's own domain is no name of a person."""
+    return _is_role_word(word) or word in _SURE or _OF_THE_AUTHORITY.fullmatch(word) is not None
 
 
 def _is_saint(word: str) -> bool:

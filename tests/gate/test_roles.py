@@ -54,6 +54,48 @@ def test_a_person_of_the_authority_stays_one(local: str) -> None:
     assert blocked(f"On Tue, 4 Mar 2025 at 21:14, Olwen Tregarth <{local}@northmoor.example> wrote:\n\n> Hello")
 
 
+WROTE = "On 4 March 2025 21:14, {} wrote:\n\n> Hello"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        WROTE.format("Li An <licensing.planning@northmoor.example>"),
+        WROTE.format("Zofka Nin <planning.licensing@northmoor.example>"),
+        WROTE.format("Olwen Sales"),
+        WROTE.format("Olwen Sales <press.office@northmoor.example>"),
+        WROTE.format("Sunita Marsh"),
+        "On Sun, 4 Mar 2025 at 21:14, Sunita Marsh wrote:\n\n> Hello",
+        "From: Olwen Sales",
+        "From: Sales, Olwen",
+        "From: Zofka Heads",
+        "From: Zofka Heads\nSent: 4 May 2024 10:00\nTo: Press Office",
+        *(f"Dear Zofka {name},\n\nThere were 4." for name in ("Wardens", "Heads", "Stewards", "Chiefs", "Specials")),
+    ],
+)
+def test_whose_surname_is_that_of_an_office_or_a_group_stays_a_person(said: str) -> None:
+    assert blocked(said)
+
+
+def test_a_name_that_begins_like_a_day_is_read_whole() -> None:
+    assert any("(S…h)" in what for what in blocked(WROTE.format("Sunita Marsh")))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        WROTE.format("Sales Office"),
+        WROTE.format("Press Office <press.office@northmoor.example>"),
+        "On Sunday 2 March 2025 at 21:14, Press Office wrote:\n\n> Hello",
+        "On 10:00 Sun Mar 2 2025, Press Office wrote:\n\n> Hello",
+        *(f"Dear {many},\n\nThere were 4." for many in ("Wardens", "Traffic Wardens", "Deputy Heads", "Shop Stewards")),
+        *(f"Dear {many},\n\nThere were 4." for many in ("Heads of Department", "Parish Clerks", "Police Specials")),
+    ],
+)
+def test_offices_and_groups_are_nobody(said: str) -> None:
+    assert blocked(said) == []
+
+
 def test_a_domain_is_the_authoritys_own_only_where_requests_go_there_or_all_of_it_may_be_published() -> None:
     assert RULES.own_domains == ("northmoor.example",)
     contacts = ("jo@firm.example", " @Hexton.example ", "01632 960 100")

@@ -122,8 +122,9 @@ def _begins_with_a_forename(word: str) -> bool:
 
 
 def is_called_after(name: str, address: str) -> bool:
-    """Whether the name beside a mailbox says no more than the address does, or what else an office is called."""
-    return all(word in address.lower() or _is_role_word(word) for word in re.findall(r"[a-z]+", name.lower()))
+    """Whether each word of the name beside a mailbox is one before its sign, or what else an office is called."""
+    local = re.split(r"[^a-z]+", address.lower().partition("@")[0])
+    return all(word in local or _is_role_word(word) for word in re.findall(r"[a-z]+", name.lower()))
 
 
 def may_be_a_clubs(address: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
-from site_builder.gate.personal.groups import GROUPS
+from site_builder.gate.personal.groups import are_many
 from site_builder.gate.personal.introduced import introduced
 from site_builder.gate.personal.mailboxes import is_called_after, is_role, named_as_an_office
 from site_builder.gate.personal.signs import TITLE, Match, Text
@@ -51,9 +51,11 @@ _DESCRIBED = regex(
     r"public|neighbour|business|shop|british|english|irish|polish|european)\b"
 )
 _DAYS, _MONTHS = (
-    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*",
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*",
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b",
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b",
 )
+"""Whole words: `Sunita` and `Marsh` begin like a day and a month."""
 _WROTE = regex(
     rf"(?m)^[ \t>]*On .{{6,60}}?,?\s(?!{_DAYS}\.?,?\s(?:\d|{_MONTHS}\s)|{_MONTHS}\.?,?\s\d|(?:[AP]M|GMT|BST|UTC)\b)"
     rf"({_NAME})([^\n]{{0,80}}?)(?:\s|\n[ \t>]*)wrote:"
@@ -163,8 +165,9 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
         office = name and _is_of_an_office(name[1], found[1].removeprefix(name[0]))
         if name and not office and _somebody(name[1]) and len(name[1].split()) > 1:
             yield Match(IN_A_HEAD, found.start(1), found.start(1) + len(name[0]))
-        elif (turned := _TURNED.match(found[1])) and not office and (level := _turned_level(turned, text, found.end())):
-            yield Match(IN_A_HEAD, found.start(1), found.start(1) + turned.end(1), level)
+        elif (turned := _TURNED.match(found[1])) and (not office or is_forename(turned[2])):
+            if level := _turned_level(turned, text, found.end()):
+                yield Match(IN_A_HEAD, found.start(1), found.start(1) + turned.end(1), level)
     if (found := _CASE.match(text, at)) and reads_like_a_name(found[1].strip()):
         rest = " ".join(_DESCRIBED.sub(" ", found[1]).split())
         if rest == found[1].strip() or reads_like_a_name(rest):
@@ -180,15 +183,15 @@ def _in_line(text: str, at: int) -> Iterator[Match]:
 
 def _is_of_an_office(name: str, rest: str) -> bool:
     """Whether a sender or receiver is an office, by its name or by the mailbox behind it."""
-    written = f"{name}{rest}"
-    return bool(_IN_OFFICE.fullmatch(name) or named_as_an_office(name) or _is_a_desks(written))
+    named = not person_in(name) and named_as_an_office(name)  # there are people whose surname is `Sales`
+    return bool(_IN_OFFICE.fullmatch(name) or named or _is_a_desks(f"{name}{rest}"))
 
 
 def _turned_level(turned: re.Match[str], text: str, end: int) -> Level | None:
     """How sure a name is whose surname stands first; None where it is none."""
     surname = turned[1].partition(",")[0]
     if (
-        named_as_an_office(turned[1])
+        (named_as_an_office(turned[1]) and not is_forename(turned[2]))
         or not all(map(can_be_a_surname, surname.split()))
         or not _somebody(f"Ms {surname}")
     ):
@@ -227,7 +230,7 @@ def reads_like_a_name(text: str) -> bool:
 
 def _somebody(name: str) -> bool:
     words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
-    if words and words[-1] in GROUPS and not (words[0] in _TITLES or is_forename(words[0])):
+    if words and are_many(words) and not (words[0] in _TITLES or is_forename(words[0])):
         return False
     return any(
         _NOBODY.isdisjoint((word, word.removesuffix("s"))) and len(word) > 1 and not set(word) <= {"x"}

@@ -13,6 +13,10 @@ Span = tuple[int, int]
 LETTERED = regex(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
 """A digit with a capital or a nine near behind it, as in registrations, postcodes and addresses of houses."""
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
+NAME = (
+    r"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){0,3}[ \t]*(?:(?:de|van|von|der|den|la|le|du)[ \t]+){0,2}[A-Z][\w'’-]*"
+    r"(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
+)
 TITLED = regex(rf"{TITLE}[ \t]+[A-Z]")
 _LONG_NUMBER = regex(r"\d(?:[ ()./-]{0,2}\d){5}")
 _LONGEST = 15

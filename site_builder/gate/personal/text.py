@@ -11,13 +11,14 @@ from site_builder.gate.findings import Finding, masked
 from site_builder.gate.personal.addressed import addressed
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.contacts import allowed
-from site_builder.gate.personal.forenames import people_in, person_in
+from site_builder.gate.personal.forenames import people_in
+from site_builder.gate.personal.heads import IN_A_HEAD, is_of_own_office
 from site_builder.gate.personal.identifiers import matches
 from site_builder.gate.personal.introduced import SELF
-from site_builder.gate.personal.mailboxes import is_called_after, is_role
-from site_builder.gate.personal.people import IN_A_HEAD, MAILBOX, people
+from site_builder.gate.personal.mailboxes import is_role
+from site_builder.gate.personal.people import people
 from site_builder.gate.personal.readings import other_readings
-from site_builder.gate.personal.signs import Match, Text, looked_at
+from site_builder.gate.personal.signs import Text, looked_at
 from site_builder.gate.personal.told import MOST, not_looked_at, told
 from site_builder.gate.places import Lines
 from site_builder.patterns import regex
@@ -77,7 +78,7 @@ def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value, own)):
             continue
-        if match.kind == IN_A_HEAD and _of_a_desk(text, match, own):
+        if match.kind == IN_A_HEAD and is_of_own_office(text, match, own):
             continue
         if "name" in match.kind and rules.authority and rules.authority.lower() in value.lower():
             continue
@@ -89,14 +90,6 @@ def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
     yield from (found[key] for key in sorted(_once(found, ends)))
     if (at := not_looked_at(seen)) is not None:
         yield Finding("too-complex", "", f"There are more than {MOST:,} names of people.", line=lines.of(at))
-
-
-def _of_a_desk(text: str, match: Match, own: tuple[str, ...]) -> bool:
-    """Whether the mailbox behind a name in the head of a message is one of the authority's own offices."""
-    name, written = text[match.start : match.end], text[match.start : match.start + 160].partition("\n")[0]
-    mailboxes = MAILBOX.findall(written)
-    desks = bool(mailboxes) and all(is_role(it, own) and is_called_after(name, it) for it in mailboxes)
-    return desks and not person_in(written)
 
 
 def _once(found: dict[tuple[int, str], Finding], ends: dict[tuple[int, str], int]) -> Iterator[tuple[int, str]]:

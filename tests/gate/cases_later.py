@@ -216,6 +216,27 @@ CASES = [
     Case("name in a title of a lettered part", "a.pdf", "bookmark-leak", marked("Appendix B - Costs of Kershaw"), marked("Appendix B - Costs and staffing")),
     Case("initial before a name in a bookmark", "a.pdf", "bookmark-leak", marked("Statement B Kershaw"), marked("Section B. Timetables")),
     Case("name like a word shown in a bookmark", "a.pdf", "bookmark-leak", marked("Letter to Belows"), marked("Part C: Procurement")),
+    *(
+        Case(f"name in a bookmark: {name}", "a.pdf", "bookmark-leak", marked(name, words), marked(twin, words))
+        for words, name, twin in (
+            ("bank wood", "Olivia Banks", "Banks"),
+            ("bank wood", "Kershaw Woods", "Woods"),
+            ("bank wood", "Banks Woods", "banks Woods"),
+            ("bank invoice", "Annex A - Banks", "Annex A - Invoices"),
+            ("", "Annex A - Harding", "Annex A - Recruitment"),
+            ("", "Exhibit B: Lawrence", "Exhibit B: Correspondence"),
+            ("", "Annex A: Hastings", "Annex A: Savings"),
+            ("", "Appendix A Manning", "Appendix A Training"),
+            ("", "Annex C: Cummings", "Annex C: Policies"),
+            ("", "Annex B: Venables", "ANNEX B: Timetables"),
+            ("", "Annex A Spence", "Annex A Expenditure"),
+            ("options", "OPTION A Kershaw", "Options Appraisal"),
+            ("parts", "PartC Kershaw", "Parts Catalogue"),
+            ("plans", "Plan b: Kershaw", "Plans Submitted"),
+            ("questions", "Question D2 Kershaw", "QUESTIONS Received"),
+            ("maps", "Maps by Kershaw", "Maps Used"),
+        )
+    ),
     Case("preview of what was boxed out", "a.jpg", "embedded-thumbnail", lambda: previewed(True), lambda: previewed(False)),
     Case("photograph whole in a PDF, written in letters", "a.pdf", "image-gps", lambda: photograph(jpeg(gps=GPS), "/ASCII85Decode"), lambda: photograph(jpeg(), "/ASCII85Decode")),
     Case("author in a packet with its own namespace", "a.pdf", "author-metadata", lambda: described(f"<dc:creator {DC}><rdf:Seq><rdf:li>Sam Example</rdf:li></rdf:Seq></dc:creator>"), lambda: described(f"<dc:creator {DC}><rdf:Seq><rdf:li>Northmoor Police</rdf:li></rdf:Seq></dc:creator>"), advised=True),

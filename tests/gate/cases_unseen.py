@@ -139,12 +139,14 @@ def kept(name: str, value: object) -> Callable[[], bytes]:
     return lambda: pdf("", lambda made: made.Root.__setitem__(name, value))
 
 
-def marked(title: str) -> Callable[[], bytes]:
+def marked(title: str, shown: str = "") -> Callable[[], bytes]:
+    """A bookmark of this title, in a file whose page shows these words below the ordinary ones."""
+
     def change(made: Pdf) -> None:
         with made.open_outline() as outline:
             outline.root.append(OutlineItem(title, 0))
 
-    return lambda: pdf("", change)
+    return lambda: pdf(f"BT /F1 11 Tf 72 500 Td ({shown}) Tj ET" if shown else "", change)
 
 
 def at_hand(content: bytes) -> Callable[[], bytes]:

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Pdf
 
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.headings import HEADINGS
+from site_builder.gate.personal.headings import HEADINGS, is_a_subject
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _NUMBERED = regex(
-    r"(?i)^\W*(?:annex(?:e|ure)?|appendix|app|section|part|schedule|table|figure|fig|chart|exhibit|attachment|enclosure|"
-    r"option|item|sheet|chapter|question|tab|plan|map|atodiad|adran|rhan)[ ]?[A-Z](?:\d{1,2})?[ .:,)–-]+$"
+    r"^\W*(?i:annex(?:e|ure)?|appendix|app|section|part|schedule|table|figure|fig|chart|exhibit|attachment|enclosure|"
+    r"option|item|sheet|chapter|question|tab|plan|map|atodiad|adran|rhan)(?:[ ][A-Za-z]|(?:(?<=[a-z])|(?!S))[A-Z])"
+    r"(?:\d{1,2})?[ .:,)–-]+$"
 )
-"""What counts the parts of a document in letters, which are no initials."""
-_SUBJECT = regex(
-    r"(?i)(?:ings?|ments?|[st]ions?|[ae]nces?|it(?:y|ies)|ics|ables?|ures?|ness(?:es)?|ships?|graphs?|costs?)$"
-)
+"""What counts the parts of a document in letters, which are no initials; the `s` of `Options` is none of them."""
 _NAMING = regex(
     r"\b(?:[Oo]f|[Bb]y|[Ff]rom|[Tt]o|[Rr]e|[Ff]or|[Ww]ith|Mr|Mrs|Ms|Miss|Dr|PC|DC|PS|DS|Sgt|Insp|[Vv]ictim|[Ww]itness|[Ss]uspect|"
     r"[A-Z])\b\.?[ :,-]*$"
@@ -29,9 +27,12 @@ def outline_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
     """Bookmarks with words that no page shows; those that read like a name block, others advise."""
     if not shown:
         return
+    known = shown | HEADINGS
     worst: Finding | None = None
     for title in list(_titles(pdf.Root.get("/Outlines"), 0))[:2_000]:
-        absent = [m for m in re.finditer(r"[^\W\d_]{3,}", title) if not _known(m, shown)]
+        unseen = [m for m in re.finditer(r"[^\W\d_]{3,}", title) if m[0].lower() not in known]
+        alone = sum(m[0][0].isupper() for m in unseen) < 2
+        absent = [m for m in unseen if not _in_other_number(m, shown, alone)]
         names = [m for m in absent if m[0][0].isupper() and not m[0].isupper()]
         sure = len(names) > 1 or any(map(_is_a_name, names))
         if absent and (worst is None or (sure and worst.level is Level.ADVISE)):
@@ -43,24 +44,20 @@ def outline_findings(pdf: Pdf, shown: set[str]) -> Iterator[Finding]:
         yield worst
 
 
-def _known(word: re.Match[str], shown: set[str]) -> bool:
-    """Whether a page shows the word, or all titles hold it; in one or many, where it cannot be a name."""
+def _in_other_number(word: re.Match[str], shown: set[str], alone: bool) -> bool:
+    """Whether a page shows the word in one or many, where it is no name: `bank` says nothing of `Olivia Banks`."""
     it = word[0].lower()
-    if it in shown or it in HEADINGS:
-        return True
-    return not _is_named(word) and (it.removesuffix("s") in shown or f"{it}s" in shown)
-
-
-def _is_named(word: re.Match[str]) -> bool:
-    """Whether what stands before a word says that it is a name."""
-    before = word.string[: word.start()]
-    return _NAMING.search(before) is not None and _NUMBERED.match(before) is None
+    if it.removesuffix("s") not in shown and f"{it}s" not in shown:
+        return False
+    return word[0][0].islower() or (alone and not _is_a_name(word))
 
 
 def _is_a_name(word: re.Match[str]) -> bool:
-    """The same, or it is what a part is called that has a letter, and no subject by its end."""
-    counted = _NUMBERED.match(word.string[: word.start()]) is not None
-    return _is_named(word) or (counted and _SUBJECT.search(word[0]) is None)
+    """Whether what stands before a word says that it is a name, or a part is called so that has a letter."""
+    before = word.string[: word.start()]
+    if _NUMBERED.match(before):
+        return not is_a_subject(word[0])
+    return _NAMING.search(before) is not None
 
 
 def _titles(node: object, depth: int) -> Iterator[str]:

@@ -9,9 +9,15 @@ from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
-_AMOUNT = r"(?:\(0\)|[\s£$€])*[\d.,]+(?:[ :–-](?:\(0\))?\d[\d.,]*)*\s?(?:%|°?[a-zA-Z]{1,5}\b)?"
-_REMARK = r"(?: [a-zA-Z][\w'’.,%-]*)*(?:(?: |(?<=[\d%]))[(\[][^()\[\]|!=\"{}]*[)\]])?"
-"""What is said behind an amount, in words or in brackets of their own: a call has them right behind its name."""
+_AMOUNT = r"(?:\(0\)|[\s£$€])*[\d.,]+(?:[ :–-](?:\(0\))?\d[\d.,]*)*(?:\s?%|\s?°[a-zA-Z]{0,5}\b|[a-zA-Z]{1,5}\b)?"
+_NO_CALLS = (
+    r"(?i: (?:credits?|debits?|notes?|refund(?:s|ed)?|adjust(?:ed|ments?)|reversals?|accruals?|estimated|provisional|"
+    r"FTEs?|posts|people|staff|hours|weeks|months|years|miles|kWh|points|pp))"
+)
+"""Words that may stand between an amount and a bracket: what else does may be the name of a call, blank or no blank."""
+_BRACKET = r"[(\[][^()\[\]|!=&*\"{}]*[)\]]"
+_REMARK = rf"(?:(?<=[\d%]){_BRACKET}|(?:{_NO_CALLS})* {_BRACKET}|(?: [a-zA-Z][\w'’.,%-]*)*)"
+"""What is said behind an amount, in brackets of their own or in words."""
 FORMULA = regex(
     r"^[=@\t\r\uff1d\uff20]|^\s+=|^[+\-](?!\(?[\s£$€]*[\d.,]+\s*%?\)?\s*[a-zA-Z£$€%]*$)"
     rf"(?!{_AMOUNT}{_REMARK}\s*$)"

@@ -247,6 +247,14 @@ def test_a_sentence_in_a_cell_is_no_name_of_a_body(said: str, level: Level) -> N
             "-£310 credit note (March)",
             "-£1.2m (est.)",
         ),
+        *(
+            "-310 credit note (March)",
+            "-3 FTE (vacant)",
+            "-12 months (rolling)",
+            "-5 °C (min)",
+            "-10 % [est.]",
+            "-4 per head",
+        ),
         *("-3.4pp (2019 to 2024)", "-5°C (min)", "-12:30 (late)", "+3 [up from 12]", "+44 (0)1632 960 417 (office)"),
     ],
 )
@@ -267,6 +275,15 @@ def test_an_amount_with_a_remark_is_no_formula(cell: str) -> None:
             "-SUM(A1)",
         ),
         *("-1-2-INDIRECT(A1)", "+1-Sheet1!B2", "-5 (A1)+cmd|x", "-2+3+cmd|' /C calc'!A0", '-1 (HYPERLINK "x")'),
+        *("-1 LOG10(A1)", "+1:1 LOG10(A1)", "-2 DAYS360(A1)", "+1 cmd (calc)", "-1 (A1&B2)", "-1 (A1*B2)", "-1(A1&B2)"),
+        *(
+            "-£1 cmd (calc)",
+            "-1 LOG10 (A1)",
+            "-1 credit LOG10(A1)",
+            "-1 credit LOG10 (A1)",
+            "-1 DAYS (A1)",
+            "-1% T(A1)",
+        ),
     ],
 )
 def test_a_call_behind_an_amount_is_one(cell: str) -> None:

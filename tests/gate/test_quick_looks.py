@@ -36,6 +36,27 @@ PIECES = [
     *("fo0l", "l|ne", "Oh seven seven oh oh"),
 ]
 
+BOUNDARIES = [
+    "Call 0 -7 -7 -0 -0 -9 -0 -0 -1 -2 -3 now.",
+    "It was paid with 4539123456785 then.",
+    "The safe house is at TQ\n12345 67890, I hear.",
+    "The safe house is at TQ\u202812345 67890, I hear.",
+    "Caf\u00e90\u00e9: I live at 12 Mi|| Lane, Thornley.",
+    "The safe house is at TQ12345 67890, I hear.",
+    "Call 07700 90012| now.",
+    "Call 07700 |00123 now.",
+    "Call 07700 90012l now.",
+    "Call 07700 90012O now.",
+    "Call 07700 l00123 now.",
+    "Call 07700 O00123 now.",
+    "The NHS number is 9435127649.",
+    "The pupil with UPN U80120000100A moved.",
+    "dGhhdCBlYXQgZmlsZSBzZWUgaGFkIGhlciBlbmQg4oCTYW5uLmJlZUBtYWlsLmV4YW1wbGU= was sent.",
+    "They sent dGhhdCBlYXQgZmlsZSBzZWUgaGFkIGhlciBlbmQg4oCTYW5uLmJlZUBtYWlsLmV4YW1wbGU= then.",
+    "The words YmVlQG1haWwuY29t are sent.",
+]
+"""Each is found by the last that a quick look lets through: one step less, and only that one is missed."""
+
 EXAMPLES = [
     "The pupil with UPN H801200001001 moved.",
     "Chloe, 9, has asthma.",
@@ -48,6 +69,7 @@ EXAMPLES = [
     "Call 0 (1) 6 (3) 2 960 123.",
     "Call 0|632 960 123.",
     "The p\u0430yment was made.",
+    *BOUNDARIES,
 ]
 """What few of the other tests hold."""
 
@@ -71,7 +93,7 @@ class Unfiltered(Mapping[bytes, Sequence[int]]):
         return len(forms_of(""))
 
 
-def texts() -> Iterator[str]:
+def written() -> Iterator[str]:
     """What the other tests of the gate hold, and the sample; some of it mixed with more, and damaged."""
     chance = random.Random(3)
     trees = [ast.parse(file.read_text()) for file in sorted((ROOT / "tests" / "gate").glob("*.py"))]
@@ -98,17 +120,19 @@ def texts() -> Iterator[str]:
         yield RECORD.format("".join(mixed))
 
 
-TEXTS = list(texts())
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return list(written())
 
 
-def found() -> list[tuple[Finding, ...]]:
+def found(texts: list[str]) -> list[tuple[Finding, ...]]:
     people_in.cache_clear()
     unspoken.cache_clear()
-    return [source_findings("2024/A-1.md", text, RULES) for text in TEXTS]
+    return [source_findings("2024/A-1.md", text, RULES) for text in texts]
 
 
-def test_what_is_found_does_not_depend_on_the_quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
-    quickly = found()
+def test_what_is_found_does_not_depend_on_the_quick_looks(texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    quickly = found(texts)
     assert sum(map(len, quickly)) > 1_000
     always = re.compile("")
     for name, without in {
@@ -126,27 +150,27 @@ def test_what_is_found_does_not_depend_on_the_quick_looks(monkeypatch: pytest.Mo
         "site_builder.records.depth._MARKS": bytes(256),
     }.items():
         monkeypatch.setattr(name, without)
-    for text, quick, slow in zip(TEXTS, quickly, found(), strict=True):
+    for text, quick, slow in zip(texts, quickly, found(texts), strict=True):
         assert quick == slow, text
 
 
 @pytest.mark.parametrize("padding", [" .", "x ", "7\n"])
-def test_names_are_found_in_long_texts_as_in_short_ones(padding: str) -> None:
-    for text in TEXTS:
+def test_names_are_found_in_long_texts_as_in_short_ones(texts: list[str], padding: str) -> None:
+    for text in texts:
         for line in text.split("\n"):
             if len(line) < 250:
                 assert people_in(line) == people_in(f"{line}\n{padding * 200}"), line
 
 
-def test_a_pattern_finds_the_same_at_its_places_as_everywhere() -> None:
+def test_a_pattern_finds_the_same_at_its_places_as_everywhere(texts: list[str]) -> None:
     initials = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z]+")
-    for text in TEXTS:
+    for text in texts:
         placed = [it.span() for it in at_places(text, initials, forms_of(text)[b"A."])]
         assert placed == [it.span() for it in initials.finditer(text)], text
 
 
-def test_a_shape_has_one_sign_for_each_character_and_knows_the_digits_of_every_script() -> None:
-    for text in TEXTS:
+def test_a_shape_has_one_sign_for_each_character_and_knows_the_digits_of_every_script(texts: list[str]) -> None:
+    for text in texts:
         shape = shape_of(text)
         assert len(shape) == len(text)
         assert [at for at, sign in enumerate(shape) if sign == ord("0")] == [
@@ -154,8 +178,8 @@ def test_a_shape_has_one_sign_for_each_character_and_knows_the_digits_of_every_s
         ]
 
 
-def test_every_digit_is_found_to_the_last() -> None:
-    for text in (*TEXTS, "", "7", "x7", "7x", "123", "4222222222222", "٣7", "²"):
+def test_every_digit_is_found_to_the_last(texts: list[str]) -> None:
+    for text in (*texts, "", "7", "x7", "7x", "123", "4222222222222", "٣7", "²"):
         assert digits_in(text) == [it.start() for it in re.finditer(r"\d", text)], text
 
 

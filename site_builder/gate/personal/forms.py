@@ -18,8 +18,8 @@ DECIMAL = b"0.0"
 AGES = (b"(0", b" 0")
 BEHIND_LETTERS = (b"a0", b"A0", b"A 0")
 BEHIND_CAPITALS = (b"A0", b"A 0", b"A\n0", b"A?0")
-BESIDE_LETTERS = (b"a0", b"A0", b"?0", b"|0", b"0a", b"0A", b"0?", b"0|")
-"""A digit with a letter, or with a bar that may be one, right beside it."""
+BESIDE_LETTERS = (b"a0", b"A0", b"?0", b"|0", b"0a", b"0A", b"0|")
+"""A digit with a letter, or with a bar that may be one, right beside it; letters beyond ASCII count on both sides."""
 
 _FORMS = tuple(dict.fromkeys((INITIAL, NAMES, DECIMAL, *AGES, *BEHIND_LETTERS, *BEHIND_CAPITALS, *BESIDE_LETTERS)))
 _AUTOMATON = BytesAhoCorasick(_FORMS, implementation=Implementation.DFA)

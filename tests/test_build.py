@@ -280,3 +280,10 @@ def test_an_authority_may_begin_with_nothing(tmp_path: Path, records: dict[str, 
     assert done.returncode == 0, done.stderr
     assert "Saltmarsh Council" in (tmp_path / "site/index.html").read_text()
     assert len(list((tmp_path / "site/disclosures").glob("*/index.html"))) == len(records)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_command_that_is_started_without_a_place_to_print_ends_as_others_do(tmp_path: Path, closed: str) -> None:
+    command = ["sh", "-c", f'exec "$0" -m site_builder --help {closed}', sys.executable]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")

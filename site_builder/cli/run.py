@@ -20,8 +20,11 @@ def run() -> None:
         if ended.code is not None and not isinstance(ended.code, int):
             raise
         with contextlib.suppress(OSError):  # what cannot be printed any more, Python tells of when it ends itself
+            # what libraries have registered to be done at the end must still be done, and `os._exit` passes over it:
+            # Python has no public name for doing it
             atexit._run_exitfuncs()
-            sys.stdout.flush()
-            sys.stderr.flush()
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # a command may be started without them
+                    stream.flush()
             os._exit(ended.code or 0)
         raise

@@ -10,7 +10,7 @@ from dataclasses import replace
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.introduced import SELF
 from site_builder.gate.places import Lines
-from site_builder.patterns import regex
+from site_builder.patterns import holds, regex
 from site_builder.problems import Level
 
 _OWN = ("There is a name under a closing", f"There is {SELF}")
@@ -46,7 +46,7 @@ _MOST = 1_000
 
 def unused_definitions(body: str) -> Iterator[Finding]:
     """Definitions of links and short forms that nothing uses, with words of their own: comments in disguise."""
-    if "]" not in body or "]:" not in body:
+    if not holds(body, "]:"):
         return
     lower, lines = body.lower(), Lines(body)
     for number, found in enumerate(_DEFINED.finditer(body)):

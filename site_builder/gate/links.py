@@ -9,7 +9,7 @@ from site_builder.gate.context import Context
 from site_builder.gate.findings import named
 from site_builder.gate.places import Lines
 from site_builder.gate.words import without_code
-from site_builder.patterns import regex
+from site_builder.patterns import holds, regex
 from site_builder.problems import Problem
 from site_builder.records.disclosure import Disclosure, Section
 
@@ -49,7 +49,7 @@ def _fault(disclosure: Disclosure, target: str, path: str, line: int, context: C
 
 def _targets(section: Section) -> Iterator[tuple[str, int]]:
     """What the section links to, with the line; code is shown and never a link."""
-    if "]" not in section.markdown or not ("](" in section.markdown or "]:" in section.markdown):
+    if not (holds(section.markdown, "](") or holds(section.markdown, "]:")):
         return
     text = without_code(section.markdown)
     lines = Lines(text)

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from site_builder.patterns import regex
+from site_builder.patterns import holds, regex
 from site_builder.records.disclosure import Disclosure, Section, slug
 from site_builder.records.markdown import plain_text, prose_of, render
 
@@ -42,8 +42,8 @@ def words_of(disclosure: Disclosure, section: Section, anchor: str, name: str, l
     `links` maps paths of the project to addresses of the site. A definition of a link or footnote holds in the whole
     record, as it does in the repository's preview.
     """
-    others = [it.markdown for it in disclosure.sections if "]" in it.markdown and it is not section]
-    elsewhere = "\n".join([found for markdown in others if "]:" in markdown for found in _DEFINITION.findall(markdown)])
+    others = [it.markdown for it in disclosure.sections if holds(it.markdown, "]:") and it is not section]
+    elsewhere = "\n".join([found for markdown in others for found in _DEFINITION.findall(markdown)])
     prose = None if elsewhere else prose_of(section.markdown)
     if prose is not None:  # most sections are, and nothing is to be looked for in them
         return Words(anchor, Markup("<p>" + "\n<p>".join(prose) if prose else ""), ())

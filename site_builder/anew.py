@@ -95,8 +95,8 @@ def _read_again(
 
 
 def _is_known(mark: Mark | None, glimpse: Look) -> bool:
-    """A record counts as unchanged while its size and times are those that were seen, unless it was touched so shortly
-    before that look that a later change could have the same times; and where they differ, while its bytes are the same.
+    """Whether a record's size and times are those that were seen. Of one that was touched a moment before that look an
+    empty one is kept (`settled`), which no record has that is there: it is read again, and judged if its bytes differ.
     """
     return mark is not None and mark.look == glimpse
 

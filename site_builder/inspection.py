@@ -88,13 +88,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
             loose=loose,
         ),
         drafts,
-        in_order(
-            [
-                *inspection.problems,
-                *(problem for problem in found if is_named(problem.path)),
-                *tension,
-            ]
-        ),
+        in_order([*inspection.problems, *(problem for problem in found if is_named(problem.path)), *tension]),
         today,
     )
 

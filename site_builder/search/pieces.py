@@ -32,6 +32,8 @@ _PIECE = regex(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+QUOTED = '["“”„«»][^"“”„«»]*["“”„«»]?'
+"""A phrase in quotation marks of any kind, of which the last may be missing."""
 _QUOTES = str.maketrans("“”„«»", '"""""')
 
 

@@ -12,27 +12,26 @@ from itertools import pairwise
 
 from site_builder.patterns import regex
 from site_builder.search.analysis import fold, places_cited
-from site_builder.search.pieces import FIELDS, LIMB, LIMBS, NEXT, NOUN, NUMBER
+from site_builder.search.pieces import FIELDS, LIMB, LIMBS, NEXT, NOUN, NUMBER, QUOTED
 from site_builder.search.query import All, Reference
 from site_builder.search.references import reference_key
 
 _STEP = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})"
 _NAMED = "(?:sub-? ?section|(?:sub-? ?)?para(?:graph)?)s?"
-_QUOTED = '["“”„«»][^"“”„«»]*["“”„«»]?'
 _BEFORE = "(?<![^ :(,-])"
 _CITED = regex(
     rf"{_BEFORE}({NOUN}{NUMBER})((?:{LIMB}|,? {_NAMED} ?\(?{_STEP}\)?(?![0-9a-z])|(?<=\)){_STEP}(?![0-9a-z]))*"
-    rf"(?:(?: {_STEP}|{LIMB})+(?=$|[,;:]| (?:of|or|not|foia?|eir) ))?)|{_QUOTED}",
+    rf"(?:(?: {_STEP}|{LIMB})+(?=$|[,;:]| (?:of|or|not|foia?|eir) ))?)|{QUOTED}",
     re.IGNORECASE,
 )
 _DASHED = regex(
     rf"{_BEFORE}({NOUN}{NUMBER})((?:[-/.]{_STEP})+)(?![^ ,;)])"
-    rf"|{_BEFORE}({NUMBER})(\.[1-9]\.[a-z])(?![^ ,;)])|{_QUOTED}",
+    rf"|{_BEFORE}({NUMBER})(\.[1-9]\.[a-z])(?![^ ,;)])|{QUOTED}",
     re.IGNORECASE,
 )
 _RANGE = regex(
     rf"{_BEFORE}((?:{NOUN})?{NUMBER}{LIMB}*? ?)\(([a-z]|[0-9]{{1,2}})\) ?(?:-|–|to) ?\(([a-z]|[0-9]{{1,2}})\)"
-    rf"|{_QUOTED}",
+    rf"|{QUOTED}",
     re.IGNORECASE,
 )
 _LAW = (
@@ -42,35 +41,35 @@ _LAW = (
 _CITATION = rf"(?:{NOUN}{NUMBER}{LIMBS}?|{NUMBER}{LIMBS})"
 _OF_LAW = rf",? (?:(?:of|under|in) )?(?:the )?({_LAW}|(?<=the )act(?: 20[0-9]{{2}})?)(?![^ ,;:.)])"
 _WITH_LAW = regex(
-    rf"(?<![^ (-])(?:({_LAW}),? ({_CITATION}(?:{NEXT})*)|({_CITATION}(?:{NEXT})*){_OF_LAW})|{_QUOTED}", re.IGNORECASE
+    rf"(?<![^ (-])(?:({_LAW}),? ({_CITATION}(?:{NEXT})*)|({_CITATION}(?:{NEXT})*){_OF_LAW})|{QUOTED}", re.IGNORECASE
 )
 _EXEMPTIONS = regex(
     rf"(?<![^ -])(-?)exemption: ?(?:\"([^\"]*)\"?"
-    rf"|((?:{_LAW},? )?(?:{NOUN})?{NUMBER}{LIMBS}?(?:{NEXT}(?![^ ,;.)]))*(?:{_OF_LAW})?))|{_QUOTED}",
+    rf"|((?:{_LAW},? )?(?:{NOUN})?{NUMBER}{LIMBS}?(?:{NEXT}(?![^ ,;.)]))*(?:{_OF_LAW})?))|{QUOTED}",
     re.IGNORECASE,
 )
 _NAMES_LAW = regex(rf"(?<![^ ]){_LAW}(?![^ ,])", re.IGNORECASE)
 _MARK = regex(rf"(?<![^ ,]){NOUN}(?=[0-9])", re.IGNORECASE)
 _EITHER = regex(r"\bor ?[0-9(]", re.IGNORECASE)
-_SEVERAL = regex(rf"(?<![^ -])(-?)({'|'.join(FIELDS)}): ?\(([^()\"]+)\)|{_QUOTED}", re.IGNORECASE)
-_REGIME = regex(rf"(?<![^ -])regime: ?\"?({_LAW})\"?(?![^ ])|{_QUOTED}", re.IGNORECASE)
+_SEVERAL = regex(rf"(?<![^ -])(-?)({'|'.join(FIELDS)}): ?\(([^()\"]+)\)|{QUOTED}", re.IGNORECASE)
+_REGIME = regex(rf"(?<![^ -])regime: ?\"?({_LAW})\"?(?![^ ])|{QUOTED}", re.IGNORECASE)
 _YEARS = regex(
     r"(?<![^ ])year: ?\"?([0-9]{4}|[0-9]{2}(?=\"?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?\"?(?![^ ])"
-    rf"|{_QUOTED}",
+    rf"|{QUOTED}",
     re.IGNORECASE,
 )
 _NAME = regex(_NAMED, re.IGNORECASE)
 _INITIALS = regex(
-    rf"(?<![^ (-])(?<!, )(?<![&+] )(?:([a-z]) ?[&+] ?|(a) and )([a-z])(?![^ ,;:.?!)])(?! ?[&+]| and )|{_QUOTED}",
+    rf"(?<![^ (-])(?<!, )(?<![&+] )(?:([a-z]) ?[&+] ?|(a) and )([a-z])(?![^ ,;:.?!)])(?! ?[&+]| and )|{QUOTED}",
     re.IGNORECASE,
 )
 _PART = regex("[0-9]+[a-z]*|[a-z]+", re.IGNORECASE)
 _BRACKETED = regex(f"{LIMB}*", re.IGNORECASE)
-_END_OF_TIME = regex(rf"(?<![^ ])(from|to): ?([0-9]{{4}}[0-9-]*)(?![^ ])|{_QUOTED}", re.IGNORECASE)
+_END_OF_TIME = regex(rf"(?<![^ ])(from|to): ?([0-9]{{4}}[0-9-]*)(?![^ ])|{QUOTED}", re.IGNORECASE)
 _NAMED_APART = regex(
     r"\b([Rr](?:ef|EF)(?:erence|ERENCE)?): ?((?:[A-Z]+(?: [A-Z]+){0,3}|[A-Za-z]{1,5}|"
     r"[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])"
-    rf"|{_QUOTED}"
+    rf"|{QUOTED}"
 )
 _IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
 _SURELY = regex(

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from site_builder.patterns import regex
 from site_builder.records.disclosure import slug
 from site_builder.records.outcome import Outcome
+from site_builder.search.pieces import QUOTED
 
-_QUOTED = '["“”„«»][^"“”„«»]*["“”„«»]?'
 _WORD = r'[^\s"“”„«»():]+(?=[ "()]|$)'
-_FIELD = regex(rf'(?<![^ (-])(outcome|keyword|class): ?(?:"([^"]*)"?|({_WORD}(?: {_WORD})*))|{_QUOTED}', re.IGNORECASE)
+_FIELD = regex(rf'(?<![^ (-])(outcome|keyword|class): ?(?:"([^"]*)"?|({_WORD}(?: {_WORD})*))|{QUOTED}', re.IGNORECASE)
 _OUTCOMES = {key: it.value for it in Outcome for key in (slug(it.label), it.value)}
 
 

@@ -4,6 +4,8 @@ import { plain } from "./analysis.js";
 export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];
 const fields = [...facets, "title", "ref", "reference", "from", "to"];
 const quotes = /[“”„«»]/g;
+/** A phrase in quotation marks of any kind, of which the last may be missing. */
+export const quotedText = '["“”„«»][^"“”„«»]*["“”„«»]?';
 export const typedNoun = String.raw`(?:§+|(?:sections?|sect?|ss?|regulations?|regs?|r)\.?)\s*`;
 const typedNouns = String.raw`(?:§§|(?:sections|ss|regulations|regs)\.?)\s*`;
 export const typedNumber = "[0-9]{1,3}[a-z]{0,2}";

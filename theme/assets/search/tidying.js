@@ -1,48 +1,47 @@
 /** What is typed sloppily, as what it can only mean. The twin of `site_builder/search/tidying.py`. */
 import { fold, placesCited } from "./analysis.js";
 import { referenceKey } from "./parsing.js";
-import { typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber } from "./pieces.js";
+import { quotedText, typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber } from "./pieces.js";
 
 const looseStep = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})";
 const looseName = "(?:sub-? ?section|(?:sub-? ?)?para(?:graph)?)s?";
-const inQuotes = '["“”„«»][^"“”„«»]*["“”„«»]?';
 const behindSpace = "(?<![^ :(,-])";
 const anyCase = (pattern) => new RegExp(pattern, "giu");
 const looselyCited = anyCase(
   String.raw`${behindSpace}(${typedNoun}${typedNumber})((?:${typedLimb}|,? ${looseName} ?\(?${looseStep}\)?(?![0-9a-z])|(?<=\))${looseStep}(?![0-9a-z]))*` +
-    String.raw`(?:(?: ${looseStep}|${typedLimb})+(?=$|[,;:]| (?:of|or|not|foia?|eir) ))?)|${inQuotes}`,
+    String.raw`(?:(?: ${looseStep}|${typedLimb})+(?=$|[,;:]| (?:of|or|not|foia?|eir) ))?)|${quotedText}`,
 );
 const dashed = anyCase(
   String.raw`${behindSpace}(${typedNoun}${typedNumber})((?:[-/.]${looseStep})+)(?![^ ,;)])` +
-    String.raw`|${behindSpace}(${typedNumber})(\.[1-9]\.[a-z])(?![^ ,;)])|${inQuotes}`,
+    String.raw`|${behindSpace}(${typedNumber})(\.[1-9]\.[a-z])(?![^ ,;)])|${quotedText}`,
 );
 const fromTo = anyCase(
-  String.raw`${behindSpace}((?:${typedNoun})?${typedNumber}${typedLimb}*? ?)\(([a-z]|[0-9]{1,2})\) ?(?:-|–|to) ?\(([a-z]|[0-9]{1,2})\)|${inQuotes}`,
+  String.raw`${behindSpace}((?:${typedNoun})?${typedNumber}${typedLimb}*? ?)\(([a-z]|[0-9]{1,2})\) ?(?:-|–|to) ?\(([a-z]|[0-9]{1,2})\)|${quotedText}`,
 );
 const nameOfLaw =
   String.raw`(?:freedom of information(?: \(scotland\))?(?: act)?|environmental information(?: \(scotland\))? regulations` +
   String.raw`|foi(?:s?a)?(?: act)?|eis?rs?)(?: 20[0-9]{2})?`;
 const wholeCitation = `(?:${typedNoun}${typedNumber}${typedLimbs}?|${typedNumber}${typedLimbs})(?:${typedNext})*`;
 const lawBehind = String.raw`,? (?:(?:of|under|in) )?(?:the )?(${nameOfLaw}|(?<=the )act(?: 20[0-9]{2})?)(?![^ ,;:.)])`;
-const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${lawBehind})|${inQuotes}`);
+const withLaw = anyCase(String.raw`(?<![^ (-])(?:(${nameOfLaw}),? (${wholeCitation})|(${wholeCitation})${lawBehind})|${quotedText}`);
 const citedInField = anyCase(
   String.raw`(?<![^ -])(-?)exemption: ?(?:"([^"]*)"?` +
-    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${lawBehind})?))|${inQuotes}`,
+    String.raw`|((?:${nameOfLaw},? )?(?:${typedNoun})?${typedNumber}${typedLimbs}?(?:${typedNext}(?![^ ,;.)]))*(?:${lawBehind})?))|${quotedText}`,
 );
-const severalValues = anyCase(String.raw`(?<![^ -])(-?)(${typedFields}): ?\(([^()"]+)\)|${inQuotes}`);
-const longRegime = anyCase(String.raw`(?<![^ -])regime: ?"?(${nameOfLaw})"?(?![^ ])|${inQuotes}`);
+const severalValues = anyCase(String.raw`(?<![^ -])(-?)(${typedFields}): ?\(([^()"]+)\)|${quotedText}`);
+const longRegime = anyCase(String.raw`(?<![^ -])regime: ?"?(${nameOfLaw})"?(?![^ ])|${quotedText}`);
 const someYears = anyCase(
-  String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])|${inQuotes}`,
+  String.raw`(?<![^ ])year: ?"?([0-9]{4}|[0-9]{2}(?="?(?: |$)))(?: ?(?:-|–|/|to) ?([0-9]{4}|[0-9]{2}))?"?(?![^ ])|${quotedText}`,
 );
 const lettersApart = anyCase(
-  String.raw`(?<![^ (-])(?<!, )(?<![&+] )(?:([a-z]) ?[&+] ?|(a) and )([a-z])(?![^ ,;:.?!)])(?! ?[&+]| and )|${inQuotes}`,
+  String.raw`(?<![^ (-])(?<!, )(?<![&+] )(?:([a-z]) ?[&+] ?|(a) and )([a-z])(?![^ ,;:.?!)])(?! ?[&+]| and )|${quotedText}`,
 );
 const named = anyCase(looseName);
 const bracketed = new RegExp(`^${typedLimb}*$`, "iu");
-const endOfTime = anyCase(`(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])|${inQuotes}`);
+const endOfTime = anyCase(`(?<![^ ])(from|to): ?([0-9]{4}[0-9-]*)(?![^ ])|${quotedText}`);
 const referredApart = new RegExp(
   String.raw`\b([Rr](?:ef|EF)(?:erence|ERENCE)?): ?((?:[A-Z]+(?: [A-Z]+){0,3}|[A-Za-z]{1,5}|` +
-    String.raw`[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])|${inQuotes}`,
+    String.raw`[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])|${quotedText}`,
   "gu",
 );
 const surelyReference = new RegExp(

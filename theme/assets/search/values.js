@@ -1,7 +1,7 @@
 /** Values of several words typed behind a field without quotation marks. The twin of `site_builder/search/values.py`. */
 import { outcomes, slug } from "./parsing.js";
+import { quotedText } from "./pieces.js";
 
-const quotedText = '["“”„«»][^"“”„«»]*["“”„«»]?';
 const valueWord = String.raw`[^\s"“”„«»():]+(?=[ "()]|$)`;
 const valued = new RegExp(
   String.raw`(?<![^ (-])(outcome|keyword|class): ?(?:"([^"]*)"?|(${valueWord}(?: ${valueWord})*))|${quotedText}`,

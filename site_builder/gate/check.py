@@ -68,11 +68,7 @@ def check(context: Context, advise: bool = True) -> tuple[Problem, ...]:
 
 def check_each(context: Context) -> Iterator[Problem]:
     """What is wrong with single records and files, whatever other records say."""
-
-    def of_one(disclosure: Disclosure) -> list[Problem]:
-        return [problem for rule in RULES for problem in rule(disclosure, context)]
-
-    yield from chain.from_iterable(map(of_one, context.disclosures))  # over before another process could be asked
+    yield from (problem for it in context.disclosures for rule in RULES for problem in rule(it, context))
     yield from (problem for rule in FOLDER_RULES for problem in rule(context))
 
 

@@ -7,7 +7,7 @@ half of what checking one file would cost.
 import re
 from typing import Any, AnyStr, cast
 
-_waiting: list["_Waiting"] = []
+_waiting: set["_Waiting"] = set()
 _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "groups", "groupindex")
 
 
@@ -17,7 +17,7 @@ class _Waiting:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
-        _waiting.append(self)
+        _waiting.add(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _ASKED:
@@ -26,7 +26,8 @@ class _Waiting:
         return self.__dict__[name]
 
     def compile(self) -> None:
-        """From now on, it answers as a compiled pattern does."""
+        """From now on, it answers as a compiled pattern does; it waits no more, even if it turns out to be none."""
+        _waiting.discard(self)
         compiled = re.compile(self.pattern, self.flags)
         self.__dict__.update({asked: getattr(compiled, asked) for asked in _ASKED})
 
@@ -38,8 +39,8 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def compile_all() -> None:
     """Compiles every pattern that waits: for a process whose copies would each have to."""
-    while _waiting:
-        _waiting.pop().compile()
+    for waiting in tuple(_waiting):
+        waiting.compile()
 
 
 def holds(text: str, pair: str) -> bool:

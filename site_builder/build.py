@@ -7,12 +7,14 @@ from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.csv_copies import Copies, copy_sheets, csv_copies, tables_of, uncopied
 from site_builder.gate.waivers import unseen_files
 from site_builder.history import history_of, is_tracked
-from site_builder.layouts import Layout
+from site_builder.known.recalled import Recalled
 from site_builder.legislation import load_law
 from site_builder.looks import look_at
+from site_builder.making.csv_copies import Copies, copy_sheets, csv_copies, tables_of, uncopied
+from site_builder.making.layouts import Layout
+from site_builder.making.standing import Report
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.exchange import publish
@@ -25,9 +27,7 @@ from site_builder.publish.stamps import Total, joined
 from site_builder.publish.tool_pages import search_page_of
 from site_builder.publish.trees import Glance, Tree, in_hand, lock_of, prepared
 from site_builder.publish.writer import Remade, Renewed, due, put_together, renew
-from site_builder.recalled import Recalled
 from site_builder.settings import Project
-from site_builder.standing import Report
 from site_builder.workers import aside, in_portions, portions
 
 _WRITING = ("publish/writer", "publish/manifest", "publish/sheets", "publish/stamps", "cache")
@@ -87,7 +87,7 @@ def _renewed(
     press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
 
     def searched() -> Iterable[Sheet | Binder]:
-        from site_builder.searching import search_sheets  # it loads what takes as long as many a build
+        from site_builder.making.search_files import search_sheets  # it loads what takes as long as many a build
 
         return search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page_of(press))
 

@@ -6,23 +6,23 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.anew import Anew, read_anew
-from site_builder.bare import files_in, is_no_file, lies_apart, path_of
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
-from site_builder.entries import Reader
+from site_builder.gate.bare import files_in, is_no_file, lies_apart, path_of
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.keeping import keeping_everything
+from site_builder.known.anew import Anew, read_anew
+from site_builder.known.entries import Reader
+from site_builder.known.recall import judge_changed, judge_named, recall
+from site_builder.known.recalled import Recalled
+from site_builder.known.verdicts import Named, named_among
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
 from site_builder.progress import Progress, in_silence
-from site_builder.recall import judge_changed, judge_named, recall
-from site_builder.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.settings import Project
-from site_builder.verdicts import Named, named_among
 from site_builder.workers import aside
 
 
@@ -124,8 +124,8 @@ def _compared(
     """Begins to compare drafts with all records, beside the gate where that has anything to do."""
 
     def compare() -> tuple[Problem, ...]:
+        from site_builder.known.subjects import all_subjects
         from site_builder.search.related import tensions  # the search is heavy, and most checks are of files
-        from site_builder.subjects import all_subjects
 
         return tuple(tensions(drafts, all_subjects(anew.recalled, project))) if drafts else ()
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from site_builder.keeping import keeping_everything
 from site_builder.looks import Sight
+from site_builder.making.standing import Report, last_standing, look_before, remember, still_stands
 from site_builder.progress import Progress
 from site_builder.publish.trees import Glance, in_hand, lock_of
-from site_builder.standing import Report, last_standing, look_before, remember, still_stands
 
 
 def build(config_file: Path, strict: bool, progress: Progress, site: Path | None = None) -> Report:
@@ -30,7 +30,7 @@ def _once_more(config_file: Path, progress: Progress, elsewhere: Path | None) ->
 
 def _laid_out(config_file: Path, elsewhere: Path | None) -> Path | None:
     """Where the site lay when it was last laid out."""
-    from site_builder.layouts import kept_layout
+    from site_builder.making.layouts import kept_layout
 
     kept = kept_layout(config_file, elsewhere)
     return Path(kept.site) if kept else None
@@ -41,9 +41,9 @@ def _in_known_layout(
 ) -> Report | None:
     """The build in the layout of an earlier one; None where that would not be the same today."""
     from site_builder.build import build_in_hand  # what an unchanged site does not need is not loaded for it
-    from site_builder.layouts import NotLaidOut, kept_layout, layout_key
+    from site_builder.known.recall import recalling
     from site_builder.legislation import load_law
-    from site_builder.recall import recalling
+    from site_builder.making.layouts import NotLaidOut, kept_layout, layout_key
 
     kept, today = kept_layout(config_file, elsewhere), datetime.date.today()
     if kept is None or Path(kept.site) != site:

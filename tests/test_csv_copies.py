@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
-from site_builder.csv_copies import csv_copies, tables_of, uncopied
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.cleaning import tables
+from site_builder.making.csv_copies import csv_copies, tables_of, uncopied
 from tests.gate.packages import workbook
 
 

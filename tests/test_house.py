@@ -15,10 +15,9 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "patterns", "cache", "looks", "keeping", "workers", "progress", "problems", "settings", "choices",
-    "history", "legislation", "records", "gate", "bare", "catalogue", "search", "publish", "intake", "standing",
-    "marks", "entries", "memory", "verdicts", "recalled", "anew", "recall", "subjects", "inspection",
-    "csv_copies", "layouts", "searching", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending",
-    "review", "delivery", "cli", "__main__",
+    "history", "legislation", "records", "gate", "catalogue", "search", "publish", "intake", "known", "inspection",
+    "making", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending", "review", "delivery", "cli",
+    "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin"},

@@ -14,8 +14,9 @@ from types import SimpleNamespace
 import pytest
 
 from site_builder import build as building
-from site_builder import looks, rebuild, standing
+from site_builder import looks, rebuild
 from site_builder.gate.check import ACROSS, FOLDER_RULES
+from site_builder.making import standing
 from site_builder.plugin import events
 from site_builder.problems import SchemeError
 from site_builder.rebuild import build

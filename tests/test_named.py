@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import looks, subjects, verdicts, workers
+from site_builder import looks, workers
 from site_builder.gate.context import Context
 from site_builder.inspection import inspect, inspect_files
+from site_builder.known import subjects, verdicts
 from site_builder.problems import Level, Problem
 from site_builder.settings import Project, Settings
 from tests.test_incremental import Step, delete, hold, page, record, rename, renumber, supersede, tell, withdraw

@@ -9,6 +9,7 @@ import pytest
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.inspection import inspect
+from site_builder.known.subjects import related_to
 from site_builder.legislation import load_law
 from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.folder import list_folder
@@ -18,7 +19,6 @@ from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.related import Related, related
 from site_builder.search.said import said_in, words_of
 from site_builder.settings import Project, Settings
-from site_builder.subjects import related_to
 from tests.conftest import ROOT
 
 TODAY = datetime.date(2026, 6, 1)

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 import click
 
-from site_builder.bare import bare_files, bare_problems
 from site_builder.cli.door import as_json, main, print_json, project, seen_late
 from site_builder.gate.attachments.rules import rules_of
+from site_builder.gate.bare import bare_files, bare_problems
 from site_builder.gate.reports import FORMATS, from_the_top
 from site_builder.history import NotARepository
 from site_builder.problems import ChangedMeanwhile, Problem, blocking, in_order

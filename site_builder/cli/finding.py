@@ -10,12 +10,12 @@ import click
 from site_builder.build import attachment_files
 from site_builder.cli.door import as_json, main, print_json, project, stop
 from site_builder.inspection import checked_catalogue, inspect
+from site_builder.known.subjects import related_to
 from site_builder.legislation import Citation, cite, load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.records.reading import read_record
 from site_builder.records.schema import json_schema
 from site_builder.search.engine import open_index, search
-from site_builder.subjects import related_to
 
 
 @main.command(name="search", context_settings={"ignore_unknown_options": True})  # `-taser` is a query

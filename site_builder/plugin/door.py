@@ -5,10 +5,10 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
+from site_builder.making.standing import Report
 from site_builder.plugin.events import PublicationScheme
 from site_builder.plugin.options import PLUGIN, loaded
 from site_builder.progress import Progress
-from site_builder.standing import Report
 
 
 def address_of(page: str) -> str:

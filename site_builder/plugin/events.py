@@ -24,17 +24,17 @@ from mkdocs.utils import CountHandler
 from site_builder.choices import stands_alone
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import form_files
-from site_builder.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key
+from site_builder.known.recall import recall
+from site_builder.known.recalled import Recalled
 from site_builder.legislation import load_law
 from site_builder.looks import Glimpses, Sight
+from site_builder.making.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key
+from site_builder.making.standing import Before, Report, look_before, remember
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.frame import FRAME_KINDS, Frame, frame_of, have_scripts
-from site_builder.recall import recall
-from site_builder.recalled import Recalled
 from site_builder.settings import Project, Settings
-from site_builder.standing import Before, Report, look_before, remember
 
 _MATERIAL = Path(material.templates.__file__).parent
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.build import scheme_of
-from site_builder.layouts import Layout, kept_layout
+from site_builder.known.recall import recall, recall_one
+from site_builder.known.recalled import Recalled
 from site_builder.legislation import load_law
+from site_builder.making.layouts import Layout, kept_layout
 from site_builder.problems import Problem, blocking
 from site_builder.progress import in_silence
 from site_builder.publish.press import Press
 from site_builder.publish.record_sheets import record_sheet
-from site_builder.recall import recall, recall_one
-from site_builder.recalled import Recalled
 from site_builder.settings import Project
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from site_builder.csv_copies import csv_copies
 from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.lines import words_in
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.pool import examine_files
+from site_builder.making.csv_copies import csv_copies
 from tests.gate import (
     cases_binary,
     cases_documents,

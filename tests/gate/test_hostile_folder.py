@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.bare import bare_files, bare_problems
 from site_builder.cache import load, save
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.bare import bare_files, bare_problems
 from site_builder.gate.contents import gate_version
 from site_builder.gate.words import source_findings
 from site_builder.inspection import Inspection, inspect, inspect_files

@@ -40,7 +40,7 @@ def csv_copies(attached: Mapping[str, Path], cache: Path, unseen: Collection[str
 
     None are made of those at places among `unseen`, which the gate could not look through.
     """
-    file, version = cache / "csv", digest(version_of("csv_copies", "gate"))
+    file, version = cache / "csv", digest(version_of("making/csv_copies", "gate"))
     known: dict[str, Copies] = load(file, version) or {}
     found = {
         place: _copies(place, at, known.get(place))

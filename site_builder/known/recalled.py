@@ -7,9 +7,9 @@ from functools import cached_property
 
 from site_builder.cache import digest
 from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.entries import Reader, Text, with_text
+from site_builder.known.entries import Reader, Text, with_text
+from site_builder.known.memory import Entries
 from site_builder.looks import Look, content_of, glimpse
-from site_builder.memory import Entries
 from site_builder.problems import ChangedMeanwhile, Problem, blocking, in_order
 from site_builder.records.digests import Digests
 from site_builder.records.disclosure import Disclosure

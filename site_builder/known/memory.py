@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from site_builder.cache import load_parts, pack, save_parts, unpack
-from site_builder.entries import Entry
 from site_builder.gate.context import Places
-from site_builder.marks import Mark
+from site_builder.known.entries import Entry
+from site_builder.known.marks import Mark
 from site_builder.workers import processors, shared
 
 _PARTS = 64

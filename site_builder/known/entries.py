@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from site_builder.cache import digest
 from site_builder.gate.links import linked
+from site_builder.known.marks import Mark, mark_of
 from site_builder.legislation import Citation, Law
 from site_builder.looks import Look, content_of
-from site_builder.marks import Mark, mark_of
 from site_builder.problems import Problem, blocking
 from site_builder.records.classes import with_names
 from site_builder.records.digests import Digests, digests_of
@@ -21,11 +21,11 @@ from site_builder.settings import Settings
 READING = (
     "cache",
     "looks",
-    "marks",
+    "known/marks",
     "problems",
     "legislation",
     "records",
-    "entries",
+    "known/entries",
     "gate/links",
     "gate/words",
     "search/traits",

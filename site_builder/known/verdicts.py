@@ -5,16 +5,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, S
 from dataclasses import replace
 
 from site_builder.cache import digest
-from site_builder.entries import READING
 from site_builder.gate.check import advice, check_each
 from site_builder.gate.context import Context, Places
+from site_builder.known.entries import READING
+from site_builder.known.marks import Mark
+from site_builder.known.memory import Entries
 from site_builder.looks import Look
-from site_builder.marks import Mark
-from site_builder.memory import Entries
 from site_builder.problems import Problem, in_order
 from site_builder.records.disclosure import Disclosure
 
-CHECKING = (*READING, "memory", "verdicts", "gate", "settings")
+CHECKING = (*READING, "known/memory", "known/verdicts", "gate", "settings")
 """The code that says what the gate finds."""
 Passes = Mapping[str, bytes]
 """For each record, what it can pass the gate with, as far as it and its files go; nothing where that cannot be told."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from site_builder.cache import digest, load, load_parts, save, save_parts, version_of
 from site_builder.history import is_tracked
-from site_builder.recalled import Recalled
+from site_builder.known.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.common import recurring_in
 from site_builder.search.numbered import Numbered
@@ -19,7 +19,7 @@ from site_builder.search.subjects import Columns, Subjects, columns_of, only
 from site_builder.settings import Project
 from site_builder.workers import SoonerTogether, cut, is_copy, processors, shared
 
-_ROOMS = ("subjects", "cache", "entries", "records", "legislation", "search")
+_ROOMS = ("known/subjects", "cache", "known/entries", "records", "legislation", "search")
 _FEW = 16
 """Records that are sooner read again and again than all is written anew for them."""
 _AT_ONCE = 128

@@ -8,19 +8,19 @@ from functools import partial
 from itertools import chain
 
 from site_builder.cache import digest, version_of
-from site_builder.entries import READING, Entry, Reader, Text
 from site_builder.gate.context import Context, places_of
 from site_builder.history import is_tracked
+from site_builder.known.entries import READING, Entry, Reader, Text
+from site_builder.known.marks import Mark
+from site_builder.known.memory import Entries, Memory, remember
+from site_builder.known.memory import recalled as known_before
+from site_builder.known.recalled import Recalled
+from site_builder.known.verdicts import CHECKING, Passes, passes_of, unjudged, waiting
 from site_builder.legislation import Law
 from site_builder.looks import Glimpses, Look, glimpse, settled
-from site_builder.marks import Mark
-from site_builder.memory import Entries, Memory, remember
-from site_builder.memory import recalled as known_before
 from site_builder.progress import Progress, in_silence
-from site_builder.recalled import Recalled
 from site_builder.records.folder import Folder, list_folder
 from site_builder.settings import Project
-from site_builder.verdicts import CHECKING, Passes, passes_of, unjudged, waiting
 from site_builder.workers import each
 
 
@@ -57,7 +57,9 @@ def read_anew(
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
     folder = list_folder(project.docs, project.root, seen)
     version = digest(
-        version_of(*READING, "memory", "marks", "gate/context"), project.settings.regime, repr(project.settings.classes)
+        version_of(*READING, "known/memory", "known/marks", "gate/context"),
+        project.settings.regime,
+        repr(project.settings.classes),
     )
     # whoever can add to the repository could have written what stands there
     memory = Memory() if is_tracked(project.root, ".cache") else known_before(file, version)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.cache import digest, load, save, version_of
+from site_builder.known.recalled import Recalled
 from site_builder.looks import glimpses_in, look_at
 from site_builder.patterns import regex
 from site_builder.publish.frame import Frame
 from site_builder.publish.sheets import Output
 from site_builder.publish.stamps import files_in
 from site_builder.publish.stylesheets import published
-from site_builder.recalled import Recalled
 from site_builder.records.folder import Folder
 from site_builder.settings import Project
 
@@ -73,7 +73,17 @@ def keep_layout(config_file: Path, elsewhere: Path | None, kept: Kept) -> None:
     save(_file(config_file, elsewhere), version_of(*_ROOMS), kept)
 
 
-_ROOMS = ("layouts", "plugin", "settings", "cache", "publish/frame", "publish/lean", "forms", "records", "legislation")
+_ROOMS = (
+    "making/layouts",
+    "plugin",
+    "settings",
+    "cache",
+    "publish/frame",
+    "publish/lean",
+    "forms",
+    "records",
+    "legislation",
+)
 
 
 def _file(config_file: Path, elsewhere: Path | None) -> Path:

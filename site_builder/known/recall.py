@@ -7,15 +7,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
-from site_builder.anew import Anew, beside, gate_of, read_anew
 from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
-from site_builder.legislation import Law
-from site_builder.looks import Glimpses, glimpse, settled
-from site_builder.progress import Progress
-from site_builder.recalled import Recalled
-from site_builder.settings import Project
-from site_builder.verdicts import (
+from site_builder.known.anew import Anew, beside, gate_of, read_anew
+from site_builder.known.recalled import Recalled
+from site_builder.known.verdicts import (
     Named,
     advise_some,
     check_some,
@@ -25,6 +21,10 @@ from site_builder.verdicts import (
     who_tell_of_others,
     without_advice,
 )
+from site_builder.legislation import Law
+from site_builder.looks import Glimpses, glimpse, settled
+from site_builder.progress import Progress
+from site_builder.settings import Project
 
 _FEW = 16
 """Records that are sooner read and judged again and again than all that is known is written anew for them."""

@@ -30,7 +30,16 @@ from site_builder.search.common import Common, common_to, shared_by
 from site_builder.search.postings import one_below_the_other, recalled
 from site_builder.search.traits import Traits
 
-ROOMS = ("search", "catalogue", "records", "legislation", "cache", "searching", "gate/attachments", "gate/waivers")
+ROOMS = (
+    "search",
+    "catalogue",
+    "records",
+    "legislation",
+    "cache",
+    "making/search_files",
+    "gate/attachments",
+    "gate/waivers",
+)
 """The code that says what the search files hold."""
 _WORDS, _HEAD = GROUPS, 2 * GROUPS
 """Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""

@@ -17,20 +17,26 @@ from site_builder.making.layouts import Layout
 from site_builder.making.standing import Report
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
-from site_builder.publish.exchange import publish
-from site_builder.publish.manifest import Manifest, manifest_of, plain_of
-from site_builder.publish.press import Press
+from site_builder.publish.frames.press import Press
+from site_builder.publish.pages.tools import search_page_of
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.site import sheets
-from site_builder.publish.stamps import Total, joined
-from site_builder.publish.tool_pages import search_page_of
-from site_builder.publish.trees import Glance, Tree, in_hand, lock_of, prepared
-from site_builder.publish.writer import Remade, Renewed, due, put_together, renew
+from site_builder.publish.writing.exchange import publish
+from site_builder.publish.writing.manifest import Manifest, manifest_of, plain_of
+from site_builder.publish.writing.sheets import Binder, Output, Sheet
+from site_builder.publish.writing.stamps import Total, joined
+from site_builder.publish.writing.trees import Glance, Tree, in_hand, lock_of, prepared
+from site_builder.publish.writing.writer import Remade, Renewed, due, put_together, renew
 from site_builder.settings import Project
 from site_builder.workers import aside, in_portions, portions
 
-_WRITING = ("publish/writer", "publish/manifest", "publish/sheets", "publish/stamps", "cache")
+_WRITING = (
+    "publish/writing/writer",
+    "publish/writing/manifest",
+    "publish/writing/sheets",
+    "publish/writing/stamps",
+    "cache",
+)
 """The code that says how it is kept what was made."""
 
 

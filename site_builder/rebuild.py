@@ -7,7 +7,7 @@ from site_builder.keeping import keeping_everything
 from site_builder.looks import Sight
 from site_builder.making.standing import Report, last_standing, look_before, remember, still_stands
 from site_builder.progress import Progress
-from site_builder.publish.trees import Glance, in_hand, lock_of
+from site_builder.publish.writing.trees import Glance, in_hand, lock_of
 
 
 def build(config_file: Path, strict: bool, progress: Progress, site: Path | None = None) -> Report:

@@ -25,7 +25,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
-from site_builder.search.analysis import STOP_WORDS
+from site_builder.search.terms.analysis import STOP_WORDS
 from tests.chromium import ARGUMENTS, find
 from tests.devtools import Ask, driven
 

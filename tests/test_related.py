@@ -15,9 +15,9 @@ from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.folder import list_folder
 from site_builder.records.outcome import Outcome
 from site_builder.records.reading import read_record
-from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.related import Related, related
 from site_builder.search.said import said_in, words_of
+from site_builder.search.terms.recurring import recurring_paragraphs
 from site_builder.settings import Project, Settings
 from tests.conftest import ROOT
 

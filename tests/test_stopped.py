@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from site_builder.problems import AddressTaken, NotPlaced
-from site_builder.publish import exchange
-from site_builder.publish.exchange import is_whole, publish
-from site_builder.publish.listing import Listed, folded_path, keep_list, kept_list
-from site_builder.publish.manifest import Manifest
-from site_builder.publish.moving import move_in
+from site_builder.publish.writing import exchange
+from site_builder.publish.writing.exchange import is_whole, publish
+from site_builder.publish.writing.listing import Listed, folded_path, keep_list, kept_list
+from site_builder.publish.writing.manifest import Manifest
+from site_builder.publish.writing.moving import move_in
 from tests.test_writer import beside, build, contents, files, sheet
 
 OLD = {"a.html": b"old", "gone/b.html": b"old", "c": b"old", "same.css": b"same", ".well-known/gone": b"old"}

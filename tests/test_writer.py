@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.problems import AddressTaken
-from site_builder.publish import exchange
-from site_builder.publish.exchange import publish
-from site_builder.publish.manifest import Manifest
-from site_builder.publish.sheets import Answers, Output, Sheet
-from site_builder.publish.stamps import joined
-from site_builder.publish.trees import Tree, in_hand, prepared
-from site_builder.publish.writer import Written, due, put_together, renew
+from site_builder.publish.writing import exchange
+from site_builder.publish.writing.exchange import publish
+from site_builder.publish.writing.manifest import Manifest
+from site_builder.publish.writing.sheets import Answers, Output, Sheet
+from site_builder.publish.writing.stamps import joined
+from site_builder.publish.writing.trees import Tree, in_hand, prepared
+from site_builder.publish.writing.writer import Written, due, put_together, renew
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
 TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)

@@ -15,7 +15,7 @@ from site_builder.legislation import Citation, cite, load_law
 from site_builder.problems import SchemeError, blocking
 from site_builder.records.reading import read_record
 from site_builder.records.schema import json_schema
-from site_builder.search.engine import open_index, search
+from site_builder.search.oracle.engine import open_index, search
 
 
 @main.command(name="search", context_settings={"ignore_unknown_options": True})  # `-taser` is a query

@@ -7,7 +7,7 @@ from site_builder.delivery.inventory import CannotDeliver, Delivered
 from site_builder.delivery.netlify import to_netlify
 from site_builder.delivery.rsync import to_rsync
 from site_builder.delivery.s3 import to_s3
-from site_builder.publish.exchange import is_whole
+from site_builder.publish.writing.exchange import is_whole
 
 __all__ = ["CannotDeliver", "Delivered", "deliver"]
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.mailboxes import is_role
-from site_builder.gate.personal.somebody import speaks_of_one
+from site_builder.gate.personal.owners.mailboxes import is_role
+from site_builder.gate.personal.people.somebody import speaks_of_one
 from site_builder.patterns import regex
 from site_builder.problems import Level
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.introduced import SELF
+from site_builder.gate.personal.people.introduced import SELF
 from site_builder.gate.places import Lines
 from site_builder.patterns import holds, regex
 from site_builder.problems import Level

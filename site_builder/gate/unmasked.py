@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice
-from site_builder.gate.personal.forenames import person_in
-from site_builder.gate.personal.introduced import OFFICIAL
+from site_builder.gate.personal.people.forenames import person_in
+from site_builder.gate.personal.people.introduced import OFFICIAL
 from site_builder.gate.personal.signs import at_places
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.places import Lines

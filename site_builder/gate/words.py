@@ -15,8 +15,8 @@ from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.gathered import gathered, once
 from site_builder.gate.personal.names import name_findings
+from site_builder.gate.personal.people.told import unspoken
 from site_builder.gate.personal.text import personal_findings
-from site_builder.gate.personal.told import unspoken
 from site_builder.gate.places import Lines
 from site_builder.gate.unmasked import encoded_findings, packed_findings, struck_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
@@ -152,7 +152,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _tags(text: str) -> list[Finding]:
-    from site_builder.gate.attachments.markup import markup_findings  # most records hold no tags
+    from site_builder.gate.attachments.texts.markup import markup_findings  # most records hold no tags
 
     return markup_findings(text)
 

@@ -36,15 +36,18 @@ def _prepare(file: Path) -> None:
     with file.open("rb") as opened:
         kind = kind_of(opened.read(_HEAD))
     if kind is Kind.PDF:
-        from site_builder.gate.attachments import pdf  # noqa: F401
+        import site_builder.gate.attachments.pdf.file  # noqa: F401
     elif kind in (Kind.TEXT, Kind.HTML, Kind.SVG, Kind.XML):
-        from site_builder.gate.attachments import csv_tables, markup, svg  # noqa: F401
+        from site_builder.gate.attachments.pictures import svg  # noqa: F401
+        from site_builder.gate.attachments.texts import csv_tables, markup  # noqa: F401
     elif kind is Kind.OLE:
-        from site_builder.gate.attachments import old_office  # noqa: F401
+        from site_builder.gate.attachments.office import old_office  # noqa: F401
     elif file.read_bytes()[:2] == b"PK" if file.stat().st_size <= limits.FILE else False:
-        from site_builder.gate.attachments import odf, office, slides, spreadsheets, word  # noqa: F401
+        from site_builder.gate.attachments.office import package, slides, word  # noqa: F401
+        from site_builder.gate.attachments.opendocument import document  # noqa: F401
+        from site_builder.gate.attachments.sheets import spreadsheets  # noqa: F401
     else:
-        from site_builder.gate.attachments import images  # noqa: F401
+        from site_builder.gate.attachments.pictures import images  # noqa: F401
     compile_all()
 
 

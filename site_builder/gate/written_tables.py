@@ -9,7 +9,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import softened
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.columns import cues, people_findings, small_count_findings
-from site_builder.gate.personal.fleet import is_own_fleet
+from site_builder.gate.personal.owners.fleet import is_own_fleet
 from site_builder.gate.personal.subjects import Cells, public_list
 from site_builder.gate.personal.text import personal_findings
 

@@ -29,8 +29,8 @@ READING = (
     "gate/links",
     "gate/words",
     "search/traits",
-    "search/recurring",
-    "search/equivalents",
+    "search/terms/recurring",
+    "search/queries/equivalents",
 )
 """The code that says what an entry holds before the gate has seen it."""
 NO_TRAITS = Traits(b"", ())

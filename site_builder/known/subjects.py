@@ -12,10 +12,10 @@ from site_builder.history import is_tracked
 from site_builder.known.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.common import recurring_in
-from site_builder.search.numbered import Numbered
 from site_builder.search.related import Related, related_among
 from site_builder.search.said import said_in
 from site_builder.search.subjects import Columns, Subjects, columns_of, only
+from site_builder.search.terms.numbered import Numbered
 from site_builder.settings import Project
 from site_builder.workers import SoonerTogether, cut, is_copy, processors, shared
 

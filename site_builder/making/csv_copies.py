@@ -14,7 +14,7 @@ from site_builder.cache import digest, load, save, version_of
 from site_builder.gate.child import Died, in_a_child
 from site_builder.looks import Look, look_at
 from site_builder.publish.scheme import Table
-from site_builder.publish.sheets import Answers, Output, Sheet
+from site_builder.publish.writing.sheets import Answers, Output, Sheet
 
 _SPREADSHEETS = {".xlsx", ".xlsm", ".ods", ".fods", ".xls"}
 _MOST = 5_000_000

@@ -9,10 +9,10 @@ from site_builder.cache import digest, load, save, version_of
 from site_builder.known.recalled import Recalled
 from site_builder.looks import glimpses_in, look_at
 from site_builder.patterns import regex
-from site_builder.publish.frame import Frame
-from site_builder.publish.sheets import Output
-from site_builder.publish.stamps import files_in
-from site_builder.publish.stylesheets import published
+from site_builder.publish.frames.frame import Frame
+from site_builder.publish.frames.stylesheets import published
+from site_builder.publish.writing.sheets import Output
+from site_builder.publish.writing.stamps import files_in
 from site_builder.records.folder import Folder
 from site_builder.settings import Project
 
@@ -78,8 +78,8 @@ _ROOMS = (
     "plugin",
     "settings",
     "cache",
-    "publish/frame",
-    "publish/lean",
+    "publish/frames/frame",
+    "publish/frames/lean",
     "forms",
     "records",
     "legislation",

@@ -10,12 +10,12 @@ from typing import Any
 
 from site_builder.cache import digest, load, load_part, save, save_parts, version_of
 from site_builder.looks import look_at
+from site_builder.publish.pages.tools import SearchPage
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.sheets import Answers, Output, Sheet
-from site_builder.publish.tool_pages import SearchPage
+from site_builder.publish.writing.sheets import Answers, Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.blocks import GROUPS, MARKS, blocks_of, in_order_of_reference, invert, layers_of
-from site_builder.search.bundle import (
+from site_builder.search.bundle.blocks import GROUPS, MARKS, blocks_of, in_order_of_reference, invert, layers_of
+from site_builder.search.bundle.files import (
     Files,
     Layer,
     code_files,
@@ -26,8 +26,8 @@ from site_builder.search.bundle import (
     shard_files,
     words_files,
 )
+from site_builder.search.bundle.postings import one_below_the_other, recalled
 from site_builder.search.common import Common, common_to, shared_by
-from site_builder.search.postings import one_below_the_other, recalled
 from site_builder.search.traits import Traits
 
 ROOMS = (

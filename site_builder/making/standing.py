@@ -9,8 +9,8 @@ from pathlib import Path
 from site_builder.cache import digest, load, save, version_of
 from site_builder.history import known_to_git
 from site_builder.looks import Glimpses, Look, Sight
-from site_builder.publish.exchange import is_whole
-from site_builder.publish.stamps import Total
+from site_builder.publish.writing.exchange import is_whole
+from site_builder.publish.writing.stamps import Total
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from site_builder.making.standing import Before, Report, look_before, remember
 from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
-from site_builder.publish.frame import FRAME_KINDS, Frame, frame_of, have_scripts
+from site_builder.publish.frames.frame import FRAME_KINDS, Frame, frame_of, have_scripts
 from site_builder.settings import Project, Settings
 
 _MATERIAL = Path(material.templates.__file__).parent
@@ -229,7 +229,7 @@ def _is_materials(file: File) -> bool:
 
 
 def _is_source(file: File) -> bool:
-    """Whether it is a module of the search, which is published joined with others (see `search/modules.py`)."""
+    """Whether it is a module of the search, which is published joined with others (see `search/bundle/modules.py`)."""
     return file.src_uri.startswith("assets/search/") and file.src_uri.endswith(".js")
 
 

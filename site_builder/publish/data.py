@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from site_builder.legislation import Citation
-from site_builder.publish.life_words import since
+from site_builder.publish.pages.life_words import since
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.lifecycle import told

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from site_builder.catalogue.exemptions import ProvisionShelf
 from site_builder.catalogue.shelves import Shelf
 from site_builder.legislation import Entry, Provision, Regime
-from site_builder.publish.frame import Page
+from site_builder.publish.frames.frame import Page
 from site_builder.records.disclosure import Disclosure
 
 

@@ -10,8 +10,8 @@ from html import escape
 from urllib.parse import quote
 
 from site_builder.patterns import regex
-from site_builder.publish.clock_words import day_words
-from site_builder.publish.life_words import updated
+from site_builder.publish.pages.clock_words import day_words
+from site_builder.publish.pages.life_words import updated
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 

@@ -11,8 +11,8 @@ from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outco
 from site_builder.history import Dates
 from site_builder.legislation import Entry, Law, Provision, Regime
 from site_builder.legislation.clock import working_days
-from site_builder.publish.sheets import Answers
-from site_builder.publish.words import sentence
+from site_builder.publish.pages.words import sentence
+from site_builder.publish.writing.sheets import Answers
 from site_builder.records.digests import Digests, digests_of
 from site_builder.records.disclosure import Disclosure, slug
 from site_builder.settings import Settings

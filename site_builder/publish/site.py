@@ -7,11 +7,12 @@ from pathlib import Path
 from site_builder.cache import digest
 from site_builder.publish.data import catalogue_csv, catalogue_json
 from site_builder.publish.drafts import Draft, Topic, drawn, facts_of
-from site_builder.publish.exemption_pages import answered_under, exemption_indexes, exemption_topics
 from site_builder.publish.feeds import feed, newest_of
-from site_builder.publish.frame import Frame
-from site_builder.publish.home_page import home_page
-from site_builder.publish.index_pages import (
+from site_builder.publish.frames.frame import Frame
+from site_builder.publish.frames.press import Press
+from site_builder.publish.pages.exemptions import answered_under, exemption_indexes, exemption_topics
+from site_builder.publish.pages.home import home_page
+from site_builder.publish.pages.indexes import (
     class_topics,
     keyword_index,
     keyword_topics,
@@ -21,13 +22,12 @@ from site_builder.publish.index_pages import (
     year_index,
     year_topics,
 )
-from site_builder.publish.press import Press
-from site_builder.publish.record_sheets import days_in_git, month_binder
+from site_builder.publish.pages.record_sheets import days_in_git, month_binder
+from site_builder.publish.pages.tools import data_page, search_draft, search_page_of
 from site_builder.publish.rows import Month, months_of, rows_of
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.sheets import Binder, Output, Sheet
 from site_builder.publish.sitemap import robots, sitemap
-from site_builder.publish.tool_pages import data_page, search_draft, search_page_of
+from site_builder.publish.writing.sheets import Binder, Output, Sheet
 from site_builder.records.disclosure import Disclosure
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from site_builder.publish.life_words import since, updated
+from site_builder.publish.pages.life_words import since, updated
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 

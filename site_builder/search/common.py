@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from site_builder.search.equivalents import Equivalents, equivalents_among
-from site_builder.search.recurring import RECURS_IN
+from site_builder.search.queries.equivalents import Equivalents, equivalents_among
+from site_builder.search.terms.recurring import RECURS_IN
 from site_builder.search.traits import Traits
 
 

@@ -13,10 +13,10 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import RELEASING, Outcome
-from site_builder.search.numbered import Numbered
-from site_builder.search.recurring import recurring_paragraphs
 from site_builder.search.said import Words, said_in, words_of
 from site_builder.search.subjects import Column, Subjects, columns_of, likeness
+from site_builder.search.terms.numbered import Numbered
+from site_builder.search.terms.recurring import recurring_paragraphs
 
 CLOSE = 0.2
 """Above this likeness, two records are on the same subject (1 is the same text)."""

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from site_builder.records.disclosure import Disclosure, Heading
-from site_builder.search.analysis import terms_of, tokens
-from site_builder.search.hearing import heard
-from site_builder.search.stretches import Stretch, stretches_of
-from site_builder.search.vocabulary import vocabulary
+from site_builder.search.terms.analysis import terms_of, tokens
+from site_builder.search.terms.hearing import heard
+from site_builder.search.terms.stretches import Stretch, stretches_of
+from site_builder.search.terms.vocabulary import vocabulary
 
 _FORMAL = frozenset({Heading.REASONS, Heading.ADVICE})
 MOST = (1 << 16) - 1

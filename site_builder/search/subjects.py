@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.numbered import Numbered
 from site_builder.search.said import MOST, Said, Words
+from site_builder.search.terms.numbered import Numbered
 
 _AT_ONCE = 512
 """Records that are weighed in one go, so that what is worked out for them lies near at hand."""

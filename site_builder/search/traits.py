@@ -4,8 +4,8 @@ from array import array
 from dataclasses import dataclass
 
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.equivalents import explained
-from site_builder.search.recurring import paragraph_digests
+from site_builder.search.queries.equivalents import explained
+from site_builder.search.terms.recurring import paragraph_digests
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from site_builder.legislation import load_law
 from site_builder.making.layouts import Layout, kept_layout
 from site_builder.problems import Problem, blocking
 from site_builder.progress import in_silence
-from site_builder.publish.press import Press
-from site_builder.publish.record_sheets import record_sheet
+from site_builder.publish.frames.press import Press
+from site_builder.publish.pages.record_sheets import record_sheet
 from site_builder.settings import Project
 
 

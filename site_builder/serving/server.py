@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_builder.publish.frame import letting_scripts
+from site_builder.publish.frames.frame import letting_scripts
 
 _SCRIPT_AT, _NEWS_AT = ".preview/follow.js", ".preview/news"
 _SCRIPT = b"""\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.gate.attachments.number_formats import masks, shown
+from site_builder.gate.attachments.sheets.number_formats import masks, shown
 
 ACCOUNTS = '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'
 

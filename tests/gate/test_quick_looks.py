@@ -12,11 +12,11 @@ import pytest
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.forenames import people_in
 from site_builder.gate.personal.forms import digits_in, forms_of, shape_of
+from site_builder.gate.personal.people.forenames import people_in
+from site_builder.gate.personal.people.told import unspoken
 from site_builder.gate.personal.signs import at_places
 from site_builder.gate.personal.text import as_read
-from site_builder.gate.personal.told import unspoken
 from site_builder.gate.words import source_findings
 from site_builder.records.depth import too_deep
 from tests.conftest import ROOT

@@ -2,12 +2,12 @@
 
 import pytest
 
-from site_builder.gate.attachments.csv_tables import text_file_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.texts.csv_tables import text_file_findings
 from site_builder.gate.cells import FORMULA
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.fleet import is_own_fleet
-from site_builder.gate.personal.mailboxes import is_role
+from site_builder.gate.personal.owners.fleet import is_own_fleet
+from site_builder.gate.personal.owners.mailboxes import is_role
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from site_builder.gate.attachments.csv_tables import text_file_findings
-from site_builder.gate.attachments.markup import html_findings
 from site_builder.gate.attachments.rules import Rules
+from site_builder.gate.attachments.texts.csv_tables import text_file_findings
+from site_builder.gate.attachments.texts.markup import html_findings
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.mailboxes import is_role, may_be_a_clubs
 from site_builder.gate.personal.names import name_findings
+from site_builder.gate.personal.owners.mailboxes import is_role, may_be_a_clubs
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level
 from tests.gate.cases_told import ADVISED, BLOCKED, PASSES

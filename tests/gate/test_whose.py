@@ -2,9 +2,9 @@
 
 import pytest
 
-from site_builder.gate.attachments.csv_tables import text_file_findings
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.personal.mailboxes import is_role
+from site_builder.gate.attachments.texts.csv_tables import text_file_findings
+from site_builder.gate.personal.owners.mailboxes import is_role
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.words import source_findings
 from site_builder.problems import Level

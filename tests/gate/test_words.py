@@ -3,7 +3,7 @@
 import pytest
 
 from site_builder.gate.attachments.rules import Rules
-from site_builder.gate.attachments.spreadsheets import print_findings
+from site_builder.gate.attachments.sheets.spreadsheets import print_findings
 from site_builder.gate.findings import Finding
 from site_builder.gate.personal.names import name_findings
 from site_builder.gate.words import source_findings

@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.legislation import Citation, Law, Provision, load_law
-from site_builder.publish.frame import FRAME_KINDS, Frame
+from site_builder.publish.frames.frame import FRAME_KINDS, Frame
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import outputs
 from site_builder.records.dates import PartialDate

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.publish.bodies import words_of
+from site_builder.publish.pages.bodies import words_of
 from site_builder.records.disclosure import Attachment, Heading, Section
 from tests.publish.conftest import record
 

@@ -8,11 +8,11 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from site_builder.legislation import Explanation
-from site_builder.publish.disclosure_page import Card
-from site_builder.publish.exemption_pages import Line
-from site_builder.publish.life_words import Event
-from site_builder.publish.templates import templates
-from site_builder.publish.ways import Bar, Group, Spread, Way
+from site_builder.publish.frames.templates import templates
+from site_builder.publish.pages.disclosure import Card
+from site_builder.publish.pages.exemptions import Line
+from site_builder.publish.pages.life_words import Event
+from site_builder.publish.pages.ways import Bar, Group, Spread, Way
 from site_builder.records.outcome import Outcome
 from tests.publish.conftest import HOSTILE, THEME, WICKED
 from tests.publish.html_of import read_html

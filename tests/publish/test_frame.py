@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.frame import Frame, Page, frame_of, have_scripts, letting_scripts
+from site_builder.publish.frames.frame import Frame, Page, frame_of, have_scripts, letting_scripts
 from tests.conftest import ROOT
 
 LAYOUT = "<title><!--scheme:title--> · Site</title><!--scheme:head--><main><!--scheme:content--></main>"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.publish.lean import lean
+from site_builder.publish.frames.lean import lean
 from tests.publish.html_of import Element, read_html
 
 CASES = {

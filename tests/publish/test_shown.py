@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from site_builder.publish.templates import templates
+from site_builder.publish.frames.templates import templates
 from site_builder.records.outcome import Outcome
 
 

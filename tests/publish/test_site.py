@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.publish.exemption_pages import exemption_topics
-from site_builder.publish.index_pages import class_topics, keyword_topics, outcome_topics, year_topics
+from site_builder.publish.pages.exemptions import exemption_topics
+from site_builder.publish.pages.indexes import class_topics, keyword_topics, outcome_topics, year_topics
 from site_builder.publish.scheme import Scheme
 from site_builder.records.outcome import Outcome
-from site_builder.search.modules import opening, sources
+from site_builder.search.bundle.modules import opening, sources
 from tests.publish.conftest import HOSTILE, PLAIN, cited, record, scheme_of, site_of
 from tests.publish.html_of import Element, read_html
 

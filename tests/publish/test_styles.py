@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from site_builder.publish.styles import needed, with_own_styles
-from site_builder.search.modules import packed_text
+from site_builder.publish.frames.styles import needed, with_own_styles
+from site_builder.search.bundle.modules import packed_text
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'; style-src 'self'; img-src 'self'\">"
 

@@ -17,14 +17,14 @@ from playwright.sync_api import Browser, Page
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.legislation import load_law
 from site_builder.making.search_files import search_sheets
-from site_builder.publish.frame import Frame
-from site_builder.publish.press import Press
+from site_builder.publish.frames.frame import Frame
+from site_builder.publish.frames.press import Press
+from site_builder.publish.pages.tools import search_page_of
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.tool_pages import search_page_of
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
-from site_builder.search.blocks import blocks_of, in_order_of_reference, layers_of
-from site_builder.search.engine import Index, open_index
+from site_builder.search.bundle.blocks import blocks_of, in_order_of_reference, layers_of
+from site_builder.search.oracle.engine import Index, open_index
 from site_builder.search.traits import traits_of
 from site_builder.settings import Settings
 from tests.conftest import ROOT

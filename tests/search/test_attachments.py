@@ -14,10 +14,10 @@ from site_builder.gate.attachments.examine import examine
 from site_builder.gate.attachments.reach import SEARCHED
 from site_builder.gate.attachments.rules import Rules
 from site_builder.search.attachment_text import attachment_text
-from site_builder.search.engine import Index, search
-from site_builder.search.packing import unframed
-from site_builder.search.recurring import recurring_paragraphs
-from site_builder.search.stretches import stretches_of
+from site_builder.search.bundle.packing import unframed
+from site_builder.search.oracle.engine import Index, search
+from site_builder.search.terms.recurring import recurring_paragraphs
+from site_builder.search.terms.stretches import stretches_of
 from tests.gate.cases_sheets import ods, ods_row, ods_table
 from tests.gate.packages import W, document, edited, opendocument, presentation, run, shape, unzipped, workbook
 from tests.search.conftest import Served, bundle, disclosure

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.search.blocks import blocks_of, in_order_of_reference, layers_of
-from site_builder.search.columns import rising
-from site_builder.search.packing import ascending, framed, front_coded, name_of, unframed
+from site_builder.search.bundle.blocks import blocks_of, in_order_of_reference, layers_of
+from site_builder.search.bundle.columns import rising
+from site_builder.search.bundle.packing import ascending, framed, front_coded, name_of, unframed
 from tests.conftest import ROOT
 from tests.generator import records
 from tests.search.conftest import Served, bundle, disclosure

@@ -4,8 +4,8 @@ import pytest
 
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.legislation import load_law
-from site_builder.search.engine import Index, open_index, search
-from site_builder.search.equivalents import equivalents_among, explained
+from site_builder.search.oracle.engine import Index, open_index, search
+from site_builder.search.queries.equivalents import equivalents_among, explained
 from tests.search.conftest import disclosure
 
 RECORD = "---\nreference: R-{0}\ntitle: Record {0}\ndate: 2024-01-{0:02}\noutcome: not-held\n---\n## Response\n\n{1}\n"

@@ -4,9 +4,9 @@ import pytest
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.legislation import load_law
-from site_builder.publish.examples import ways_to_search
+from site_builder.publish.pages.examples import ways_to_search
 from site_builder.publish.scheme import Scheme
-from site_builder.search.engine import open_index, search
+from site_builder.search.oracle.engine import open_index, search
 from site_builder.settings import Settings
 from tests.generator import records
 from tests.search.conftest import disclosure

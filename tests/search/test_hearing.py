@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.search.analysis import tokens
-from site_builder.search.hearing import heard
-from site_builder.search.vocabulary import Vocabulary
+from site_builder.search.terms.analysis import tokens
+from site_builder.search.terms.hearing import heard
+from site_builder.search.terms.vocabulary import Vocabulary
 
 WORDS = st.sampled_from(
     ["a", "custody", "eightish", "ninesigns", "antidisestablishmentarianism", "sixteenlettersxx", "Café", "s40(2)",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from playwright.sync_api import Page
 
-from site_builder.search.modules import WHOLE, inline, opening, published, sources
+from site_builder.search.bundle.modules import WHOLE, inline, opening, published, sources
 from tests.search.conftest import Served, table
 
 Script = Callable[[Mapping[str, str]], str]

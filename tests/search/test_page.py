@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.search.engine import Index, search
+from site_builder.search.oracle.engine import Index, search
 from tests.conftest import ROOT
 from tests.search.conftest import Served, bundle, disclosure
 from tests.search.pages import ask, references

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from site_builder.search.engine import Index, search
+from site_builder.search.oracle.engine import Index, search
 from tests.search.pages import ask
 
 ANSWERS = re.compile(r"/search/(?:terms|records)/")

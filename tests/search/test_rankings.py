@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from site_builder.search.engine import Index, search
+from site_builder.search.oracle.engine import Index, search
 from site_builder.search.scoring import rounded_length
 from tests.search.conftest import Served, table
 

@@ -4,9 +4,9 @@ import pytest
 
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.legislation import load_law
-from site_builder.search.analysis import terms_of
-from site_builder.search.engine import Index, open_index, search
-from site_builder.search.spacing import Respaced, respaced
+from site_builder.search.oracle.engine import Index, open_index, search
+from site_builder.search.queries.spacing import Respaced, respaced
+from site_builder.search.terms.analysis import terms_of
 from tests.search.conftest import disclosure
 
 HELD = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.search.analysis import terms_of
-from site_builder.search.spelling import Vocabulary, edits_between, respellings
+from site_builder.search.queries.spelling import Vocabulary, edits_between, respellings
+from site_builder.search.terms.analysis import terms_of
 
 WORDS = {
     "cannabis": 9,

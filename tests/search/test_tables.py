@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from site_builder.search.analysis import analyse, fold
-from site_builder.search.parsing import read_query
-from site_builder.search.provisions import meant
-from site_builder.search.query import outline
+from site_builder.search.queries.parsing import read_query
+from site_builder.search.queries.provisions import meant
+from site_builder.search.queries.query import outline
+from site_builder.search.queries.tidying import tidied
 from site_builder.search.scoring import rarity
-from site_builder.search.stemming import stem
-from site_builder.search.tidying import tidied
+from site_builder.search.terms.analysis import analyse, fold
+from site_builder.search.terms.stemming import stem
 from tests.conftest import ROOT
 from tests.search.conftest import TABLES, Served, table
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.search.values import Valued, with_whole_values
+from site_builder.search.queries.values import Valued, with_whole_values
 
 VALUES = {"council", "council-tax", "damp-and-mould", "a-b-c"}
 

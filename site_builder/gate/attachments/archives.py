@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.attachments import limits
-from site_builder.gate.attachments.office import Nested
+from site_builder.gate.attachments.office.package import Nested
 from site_builder.gate.attachments.zip_parts import Package
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.patterns import regex

@@ -64,25 +64,25 @@ def _by_kind(kind: Kind, name: str, content: bytes, rules: Rules, depth: int) ->
     elif kind in (Kind.PROGRAM, Kind.MEDIA, Kind.OTHER):
         yield Finding("unsupported-type", "", f"It is {kind}.")
     elif kind in _ODF and not content.startswith(b"PK"):
-        from site_builder.gate.attachments.odf import flat_findings
+        from site_builder.gate.attachments.opendocument.document import flat_findings
 
         yield from flat_findings(parse_xml(content, ""), rules)
     elif kind in _OOXML or kind in _ODF or kind is Kind.ZIP:
         yield from _package(kind, content, rules, depth)
     elif kind is Kind.PDF:
-        from site_builder.gate.attachments.pdf import pdf_findings
+        from site_builder.gate.attachments.pdf.file import pdf_findings
 
         yield from pdf_findings(content, rules)
     elif kind in _PICTURES:
-        from site_builder.gate.attachments.images import image_findings
+        from site_builder.gate.attachments.pictures.images import image_findings
 
         yield from image_findings(content, rules)
     elif kind is Kind.OLE:
-        from site_builder.gate.attachments.old_office import old_office_findings
+        from site_builder.gate.attachments.office.old_office import old_office_findings
 
         yield from old_office_findings(content, rules)
     elif kind is Kind.RTF:
-        from site_builder.gate.attachments.rich_text import rtf_findings
+        from site_builder.gate.attachments.office.rich_text import rtf_findings
 
         yield from rtf_findings(content, rules)
     else:
@@ -90,7 +90,8 @@ def _by_kind(kind: Kind, name: str, content: bytes, rules: Rules, depth: int) ->
 
 
 def _texts(kind: Kind, name: str, content: bytes, rules: Rules) -> Iterator[Finding]:
-    from site_builder.gate.attachments import csv_tables, markup, svg
+    from site_builder.gate.attachments.pictures import svg
+    from site_builder.gate.attachments.texts import csv_tables, markup
 
     if kind is Kind.SVG:
         yield from svg.svg_findings(content, rules)
@@ -118,34 +119,34 @@ def _package(kind: Kind, content: bytes, rules: Rules, depth: int) -> Iterator[F
 
         yield from archive_findings(package, nested, depth)
     elif kind in _ODF:
-        from site_builder.gate.attachments.odf import opendocument_findings
+        from site_builder.gate.attachments.opendocument.document import opendocument_findings
 
         yield from opendocument_findings(package, rules)
     else:
-        from site_builder.gate.attachments.office import package_findings
+        from site_builder.gate.attachments.office.package import package_findings
 
         yield from package_findings(package, rules, nested)
         yield from _office(kind, package, rules)
 
 
 def _office(kind: Kind, package: Package, rules: Rules) -> Iterator[Finding]:
-    from site_builder.gate.attachments.embedded import chart_workbooks
+    from site_builder.gate.attachments.sheets.embedded import chart_workbooks
 
     if kind is Kind.SHEET:
-        from site_builder.gate.attachments.spreadsheets import workbook_findings
+        from site_builder.gate.attachments.sheets.spreadsheets import workbook_findings
 
         yield from workbook_findings(package, rules)
     elif kind is Kind.SHEET_BINARY:
-        from site_builder.gate.attachments.binary_workbooks import binary_workbook_findings
+        from site_builder.gate.attachments.sheets.binary_workbooks import binary_workbook_findings
 
         yield from binary_workbook_findings(package, rules)
     elif kind is Kind.WORD:
-        from site_builder.gate.attachments.word import document_findings
+        from site_builder.gate.attachments.office.word import document_findings
 
         yield from document_findings(package, rules)
         yield from chart_workbooks(package, "word")
     else:
-        from site_builder.gate.attachments.slides import presentation_findings
+        from site_builder.gate.attachments.office.slides import presentation_findings
 
         yield from presentation_findings(package, rules)
         yield from chart_workbooks(package, "ppt")

@@ -24,23 +24,23 @@ def lines_of(name: str, content: bytes) -> Iterator[str]:
     """
     kind = kind_of(content)
     if kind is Kind.TEXT:
-        from site_builder.gate.attachments.plain_text import text_lines
+        from site_builder.gate.attachments.texts.plain_text import text_lines
 
         yield from text_lines(content, name)
     elif kind is Kind.PDF:
-        from site_builder.gate.attachments.pdf_text import page_lines
+        from site_builder.gate.attachments.pdf.text import page_lines
 
         yield from page_lines(content)
     elif kind in _GRIDS:
-        from site_builder.gate.attachments.shown_grids import grid_lines, shown_grids
+        from site_builder.gate.attachments.sheets.shown_grids import grid_lines, shown_grids
 
         yield from grid_lines(shown_grids(kind, content, SEARCHED))
     elif kind is Kind.WORD:
-        from site_builder.gate.attachments.word_lines import document_lines
+        from site_builder.gate.attachments.office.word_lines import document_lines
 
         yield from document_lines(open_package(content))
     elif kind is Kind.SLIDES:
-        from site_builder.gate.attachments.slides import slide_lines
+        from site_builder.gate.attachments.office.slides import slide_lines
 
         yield from slide_lines(open_package(content))
     elif kind in (Kind.ODF_TEXT, Kind.ODF_SLIDES):

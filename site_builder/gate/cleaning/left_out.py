@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from site_builder.gate.attachments.workbook import Workbook
+from site_builder.gate.attachments.sheets.workbook import Workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, local, open_package, parse_xml
 
 _PARTS = (

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from site_builder.gate.attachments.image_ends import end_of
+from site_builder.gate.attachments.pictures.ends import end_of
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import Package, open_package
 from site_builder.gate.cleaning.pictures import is_turned, without_segments

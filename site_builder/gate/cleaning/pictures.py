@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from site_builder.gate.attachments.image_ends import end_of, trailing
+from site_builder.gate.attachments.pictures.ends import end_of, trailing
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.cleaning.picture_parts import plain_gif, plain_webp
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
 
-from site_builder.gate.attachments.grid import Grid
-from site_builder.gate.attachments.old_office import old_storages
-from site_builder.gate.attachments.shown_grids import readable, shown_grids, spelled_grids
+from site_builder.gate.attachments.office.old_office import old_storages
+from site_builder.gate.attachments.sheets.grid import Grid
+from site_builder.gate.attachments.sheets.shown_grids import readable, shown_grids, spelled_grids
+from site_builder.gate.attachments.sheets.workbook import read_workbook
 from site_builder.gate.attachments.signatures import Kind
-from site_builder.gate.attachments.workbook import read_workbook
 from site_builder.gate.attachments.zip_parts import open_package
 from site_builder.gate.cells import FORMULA
 from site_builder.gate.cleaning.left_out import counted, kept_in_a_workbook, kept_in_odf, kept_in_parts

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_builder.gate.findings import Finding, advice
-from site_builder.gate.personal.forenames import person_in
-from site_builder.gate.personal.rows import row_findings
+from site_builder.gate.personal.people.forenames import person_in
+from site_builder.gate.personal.people.rows import row_findings
 from site_builder.gate.personal.subjects import (
     FORENAME,
     GROUPED,

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.gate.personal.contacts import PRIVATE
-from site_builder.gate.personal.mailboxes import is_a_word_of_a_body, may_be_a_clubs
-from site_builder.gate.personal.owners import Owner, owner_of_a_number
-from site_builder.gate.personal.passages import passages
+from site_builder.gate.personal.owners.contacts import PRIVATE
+from site_builder.gate.personal.owners.mailboxes import is_a_word_of_a_body, may_be_a_clubs
+from site_builder.gate.personal.owners.owner import Owner, owner_of_a_number
+from site_builder.gate.personal.owners.passages import passages
+from site_builder.gate.personal.owners.whose import head_of_cell
+from site_builder.gate.personal.people.somebody import speaks_of_one
 from site_builder.gate.personal.signs import Match, Text, around, near
-from site_builder.gate.personal.somebody import speaks_of_one
 from site_builder.gate.personal.sought import AT, AT_ENCODED, AT_SPELT, DOT_SPELT, PARTED
-from site_builder.gate.personal.whose import head_of_cell
 from site_builder.gate.places import everywhere
 from site_builder.patterns import regex
 from site_builder.problems import Level

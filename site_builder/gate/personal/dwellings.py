@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from site_builder.gate.personal.contacts import NO_STREET, STREETS
-from site_builder.gate.personal.forenames import people_in, person_in
 from site_builder.gate.personal.forms import BEHIND_CAPITALS, DECIMAL
-from site_builder.gate.personal.introduced import OFFICIAL
-from site_builder.gate.personal.passages import passages
+from site_builder.gate.personal.owners.contacts import NO_STREET, STREETS
+from site_builder.gate.personal.owners.passages import passages
+from site_builder.gate.personal.people.forenames import people_in, person_in
+from site_builder.gate.personal.people.introduced import OFFICIAL
 from site_builder.gate.personal.signs import Match, Text, around
 from site_builder.gate.personal.sought import DWELLING, HIDDEN, KEPT_BACK
 from site_builder.patterns import regex

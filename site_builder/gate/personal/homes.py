@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from site_builder.gate.personal.bodies import is_a_firm_at, is_history
-from site_builder.gate.personal.contacts import NO_STREET, STREETS
 from site_builder.gate.personal.dwellings import dwellings
-from site_builder.gate.personal.forenames import can_be_a_surname, person_in
-from site_builder.gate.personal.owners import is_a_bodys_address
-from site_builder.gate.personal.passages import passages
-from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.gate.personal.owners.bodies import is_a_firm_at, is_history
+from site_builder.gate.personal.owners.contacts import NO_STREET, STREETS
+from site_builder.gate.personal.owners.owner import is_a_bodys_address
+from site_builder.gate.personal.owners.passages import passages
+from site_builder.gate.personal.owners.whose import table_heads
+from site_builder.gate.personal.people.forenames import can_be_a_surname, person_in
+from site_builder.gate.personal.people.named import reads_like_a_name
+from site_builder.gate.personal.people.somebody import initialled, speaks_of_one
 from site_builder.gate.personal.signs import Match, Text, around
-from site_builder.gate.personal.somebody import initialled, speaks_of_one
 from site_builder.gate.personal.sought import LIVES, OWN
 from site_builder.gate.personal.subjects import of_somebody
-from site_builder.gate.personal.whose import table_heads
 from site_builder.patterns import regex
 from site_builder.problems import Level
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from site_builder.gate.personal.contact_details import emails, phones
 from site_builder.gate.personal.forms import DECIMAL
 from site_builder.gate.personal.homes import addresses
-from site_builder.gate.personal.pupils import pupil_numbers
+from site_builder.gate.personal.owners.specimens import is_a_bodys_account, is_a_specimen
+from site_builder.gate.personal.people.pupils import pupil_numbers
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import (
     AGED,
@@ -19,7 +20,6 @@ from site_builder.gate.personal.sought import (
     PROFILES,
     SORT_CODE,
 )
-from site_builder.gate.personal.specimens import is_a_bodys_account, is_a_specimen
 from site_builder.gate.personal.vehicles import vehicles
 from site_builder.patterns import regex
 from site_builder.problems import Level

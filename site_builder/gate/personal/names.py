@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, masked
-from site_builder.gate.personal.contacts import allowed
-from site_builder.gate.personal.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.identifiers import matches
-from site_builder.gate.personal.mailbox_words import MAILBOXES, THINGS
-from site_builder.gate.personal.mailboxes import is_role
-from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.gate.personal.owners.contacts import allowed
+from site_builder.gate.personal.owners.mailbox_words import MAILBOXES, THINGS
+from site_builder.gate.personal.owners.mailboxes import is_role
+from site_builder.gate.personal.people.forenames import can_be_a_surname, is_forename, person_in
+from site_builder.gate.personal.people.named import reads_like_a_name
 from site_builder.gate.personal.signs import looked_at
 from site_builder.gate.personal.text import text_findings
 from site_builder.patterns import regex

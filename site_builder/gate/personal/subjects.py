@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from site_builder.gate.personal.contacts import KINDS, OFFICES, STREETS
-from site_builder.gate.personal.forenames import can_be_a_surname, person_in
-from site_builder.gate.personal.introduced import OFFICIAL
-from site_builder.gate.personal.people import reads_like_a_name
+from site_builder.gate.personal.owners.contacts import KINDS, OFFICES, STREETS
+from site_builder.gate.personal.people.forenames import can_be_a_surname, person_in
+from site_builder.gate.personal.people.introduced import OFFICIAL
+from site_builder.gate.personal.people.named import reads_like_a_name
 from site_builder.patterns import regex
 
 Cells = Mapping[tuple[int, int], str]

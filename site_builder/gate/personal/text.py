@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, masked
-from site_builder.gate.personal.addressed import addressed
 from site_builder.gate.personal.characters import character_findings
-from site_builder.gate.personal.contacts import allowed
-from site_builder.gate.personal.forenames import people_in
-from site_builder.gate.personal.heads import IN_A_HEAD, is_of_own_office
 from site_builder.gate.personal.identifiers import matches
-from site_builder.gate.personal.introduced import SELF
-from site_builder.gate.personal.mailboxes import is_role
-from site_builder.gate.personal.people import people
+from site_builder.gate.personal.owners.contacts import allowed
+from site_builder.gate.personal.owners.mailboxes import is_role
+from site_builder.gate.personal.people.addressed import addressed
+from site_builder.gate.personal.people.forenames import people_in
+from site_builder.gate.personal.people.heads import IN_A_HEAD, is_of_own_office
+from site_builder.gate.personal.people.introduced import SELF
+from site_builder.gate.personal.people.named import people
+from site_builder.gate.personal.people.told import MOST, not_looked_at, told
 from site_builder.gate.personal.readings import other_readings
 from site_builder.gate.personal.signs import Text, looked_at
-from site_builder.gate.personal.told import MOST, not_looked_at, told
 from site_builder.gate.places import Lines
 from site_builder.patterns import regex
 from site_builder.problems import Level

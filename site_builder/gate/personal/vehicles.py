@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_builder.gate.personal.forms import BEHIND_CAPITALS, BEHIND_LETTERS
-from site_builder.gate.personal.passages import passages
+from site_builder.gate.personal.owners.passages import passages
 from site_builder.gate.personal.signs import Match, Text, around, near
 from site_builder.gate.personal.sought import DRIVEN, REGISTERED
 from site_builder.patterns import regex

@@ -1,4 +1,4 @@
-/** What a term is. The twin of `site_builder/search/analysis.py`; one table of cases holds them together. */
+/** What a term is. The twin of `site_builder/search/terms/analysis.py`; one table of cases holds them together. */
 import { stem } from "./stemming.js";
 
 const stopWords = new Set(

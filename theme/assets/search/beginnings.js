@@ -1,4 +1,4 @@
-/** Words by how they begin: for stars, suggestions and spelling. What a file of them holds is written in `site_builder/search/words.py`. */
+/** Words by how they begin: for stars, suggestions and spelling. What a file of them holds is written in `site_builder/search/bundle/words.py`. */
 import { isAfter, Reader } from "./packing.js";
 
 /**

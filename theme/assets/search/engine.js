@@ -1,4 +1,4 @@
-/** Answers a query from the bundle as `site_builder/search/engine.py` does through Whoosh: same records, same order. */
+/** Answers a query from the bundle as `site_builder/search/oracle/engine.py` does through Whoosh: same records, same order. */
 import { isScored, readQuery } from "./parsing.js";
 import { keysUpwards, meant } from "./provisions.js";
 import { rarity, referenceScore } from "./scoring.js";

@@ -1,4 +1,4 @@
-/** Bytes of the bundle. The twin of `site_builder/search/packing.py`: numbers of varying length, and the frame of a file. */
+/** Bytes of the bundle. The twin of `site_builder/search/bundle/packing.py`: numbers of varying length, and the frame of a file. */
 import { inflated } from "./inflating.js";
 
 /** A file of the bundle that cannot be had, or not as it was written. */

@@ -1,5 +1,5 @@
 /**
- * Reads what a person typed. The twin of `site_builder/search/parsing.py`: the same clauses, written as nested lists,
+ * Reads what a person typed. The twin of `site_builder/search/queries/parsing.py`: the same clauses, written as nested lists,
  * the first entry of which is the kind: term, phrase, prefix, title, titles, reference, facet, dates, not, any, first, all.
  */
 import { analyse, fold, placesCited } from "./analysis.js";

@@ -1,4 +1,4 @@
-/** Cuts what a person typed into fields, phrases, citations, figures and words. The twin of `site_builder/search/pieces.py`. */
+/** Cuts what a person typed into fields, phrases, citations, figures and words. The twin of `site_builder/search/queries/pieces.py`. */
 import { plain } from "./analysis.js";
 
 export const facets = ["outcome", "exemption", "year", "keyword", "regime", "class"];

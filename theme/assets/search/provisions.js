@@ -1,4 +1,4 @@
-/** Provisions as facets. The twin of `site_builder/search/provisions.py`. A key is `foia/s31-1-a`. */
+/** Provisions as facets. The twin of `site_builder/search/queries/provisions.py`. A key is `foia/s31-1-a`. */
 
 const typed = new RegExp(
   "^(?:(?!(?:sections?|sect?|regulations?|regs?)[^a-z])([a-z]{3,})[ /:-]+)?(?:(sections?|sect?|ss?|regulations?|regs?|r)[ .]*)?" +

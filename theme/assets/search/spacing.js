@@ -1,4 +1,4 @@
-/** Words that may also be written apart, or as one. The twin of `site_builder/search/spacing.py`. */
+/** Words that may also be written apart, or as one. The twin of `site_builder/search/queries/spacing.py`. */
 import { analyse } from "./analysis.js";
 import { evaluate } from "./engine.js";
 import { readQuery } from "./parsing.js";

@@ -1,4 +1,4 @@
-/** What a misspelt query may have meant. The twin of `site_builder/search/spelling.py`. */
+/** What a misspelt query may have meant. The twin of `site_builder/search/queries/spelling.py`. */
 import { analyse, fold, isStopWord } from "./analysis.js";
 import { evaluate } from "./engine.js";
 import { isScored, readQuery } from "./parsing.js";

@@ -1,4 +1,4 @@
-/** Porter's stemmer. The twin of `site_builder/search/stemming.py`; one table of cases holds them together. */
+/** Porter's stemmer. The twin of `site_builder/search/terms/stemming.py`; one table of cases holds them together. */
 
 const CC = "[^aeiou][^aeiouy]*";
 const VV = "[aeiouy][aeiou]*";

@@ -1,4 +1,4 @@
-/** What is typed sloppily, as what it can only mean. The twin of `site_builder/search/tidying.py`. */
+/** What is typed sloppily, as what it can only mean. The twin of `site_builder/search/queries/tidying.py`. */
 import { fold, placesCited } from "./analysis.js";
 import { referenceKey } from "./parsing.js";
 import { quotedText, typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber } from "./pieces.js";

@@ -1,4 +1,4 @@
-/** Values of several words typed behind a field without quotation marks. The twin of `site_builder/search/values.py`. */
+/** Values of several words typed behind a field without quotation marks. The twin of `site_builder/search/queries/values.py`. */
 import { outcomes, slug } from "./parsing.js";
 import { quotedText } from "./pieces.js";
 

@@ -1,0 +1,1 @@
+"""Documents and presentations of office programs, and what every package of theirs can hide."""

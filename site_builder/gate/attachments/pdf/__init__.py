@@ -1,0 +1,1 @@
+"""PDF: structure with one library, words and pixels with another."""

@@ -1,0 +1,1 @@
+"""Plain text, tables, web pages and messages: files that any editor opens."""

@@ -1,0 +1,1 @@
+"""Names of people, and the words by which a name becomes one."""

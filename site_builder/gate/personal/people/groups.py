@@ -1,0 +1,71 @@
+"""Words that greet an office, a group or anybody, as circulars and forms do, and nobody in particular."""
+
+import re
+from collections.abc import Sequence
+
+from site_builder.gate.personal.owners.mailbox_words import ALSO_SURNAMES, MAILBOXES, THINGS
+from site_builder.gate.personal.people.forenames import can_be_a_surname, is_forename
+
+_GROUPS = frozenset(
+    """
+    sergeants inspectors constables superintendents commanders detectives chiefs heads managers leaders supervisors
+    commissioners officers doctors nurses firefighters wardens analysts cadets recruits specials trainers tutors
+    instructors controllers dispatchers handlers supporters trainees teachers governors members directors secretaries
+    clerks councillors headteachers principals consultants editors reporters correspondents representatives
+    stewards coordinators partners caretakers cleaners drivers advisers advisors assistants administrators
+    """.split()  # noqa: SIM905 (a list of fifty quoted words reads badly)
+)
+"""Groups of people by their work."""
+_SURNAMES = frozenset({"heads", "wardens", "stewards", "partners", "clerks", "chiefs", "specials"})
+"""Groups whose name may be somebody's surname."""
+_OF_OFFICES = ((MAILBOXES | THINGS) - ALSO_SURNAMES) | {
+    *("church", "parish", "street", "park", "senior", "managing", "shop", "faculty", "divisional", "borough")
+}
+"""Words behind which such a name is that of a group."""
+_NOBODY = frozenset(
+    """
+    sir madam requester requestor applicant colleague colleagues team all customer customers resident
+    residents editor member members commissioner minister councillor councillors chief constable officer
+    everyone anyone information foi freedom correspondent enquirer complainant sirs parent parents
+    tenant student students reader office department the sender who whom it xxxx xxx redacted name
+    recipient user there again or and mr mrs ms miss dr council police authority ico head director
+    service services group unit data protection force county borough city district trust nhs university
+    college governance disclosure records management public access request requests rights desk hub
+    section branch central leader national local board committee staff support folks friends world guys both
+    syr madam gyfaill gyfeillion bawb gydweithiwr ymholydd ymgeisydd foneddigion tîm pawb swyddfa
+    patient patients client clients pupil pupils guardian guardians carer carers neighbours taxpayer ratepayer user
+    users driver motorist owner leaseholder supplier volunteer volunteers governor governors subscriber visitor
+    householders freedom officers media press contributor participant resident householder neighbour voter passenger
+    secretary state mayor president chancellor chair chairman chairwoman clerk
+    occupier headteacher principal practice manager landlord shareholder trustee delegate candidate attendee exhibitor
+    stallholder trader licensee operator contractor tenderer bidder provider childminder employer employee
+    worker teacher consultant postholder listener viewer graduate donor
+    supporter cyclist apprentice trainee caretaker
+    """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
+)
+"""Words that greet an office or anybody, never one person."""
+_TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir")
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name greets one person, and no office, group or street."""
+    words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
+    if words and _are_many(words) and not (words[0] in _TITLES or is_forename(words[0])):
+        return False
+    return any(
+        _NOBODY.isdisjoint((word, word.removesuffix("s"))) and len(word) > 1 and not set(word) <= {"x"}
+        for word in words
+    ) and not (_is_a_place(words) or (words[0] in _NOBODY and words[0] not in _TITLES))
+
+
+def _are_many(words: Sequence[str]) -> bool:
+    """Whether the words, in small letters, greet a group: `wardens` and `parking wardens`, but not `zofka wardens`."""
+    *before, last = words
+    if last in _SURNAMES and before:
+        return before[-1] in _OF_OFFICES
+    return last in _GROUPS
+
+
+def _is_a_place(words: Sequence[str]) -> bool:
+    """Whether the words are a name as streets have it: `Dear Leap Close`, but not `Dear Sam Hill`."""
+    return len(words) > 1 and not (words[0] in _TITLES or is_forename(words[0]) or can_be_a_surname(words[-1]))

@@ -1,0 +1,1 @@
+"""Frames, templates and styles: what pages of one kind have in common."""

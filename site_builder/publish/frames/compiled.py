@@ -1,0 +1,36 @@
+"""Templates that were compiled before, kept where Python keeps compiled modules, and trusted as those are.
+
+They are code, so they do not lie in `.cache/`: nothing that is kept there may be run.
+"""
+
+import contextlib
+import sys
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from site_builder.cache import load, save, version_of
+
+_FOLDER = Path(cache_from_source(__file__)).parent
+_ROOMS = ("publish/frames/templates", "publish/frames/compiled", "publish/frames/lean", "cache")
+
+
+class CompiledTemplates(BytecodeCache):
+    """One file for each template; without a folder that can be written to, every process compiles its own."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket, where there is what it asks for."""
+        kept = load(_file(bucket), version_of(*_ROOMS))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what the bucket holds."""
+        if not sys.dont_write_bytecode:
+            with contextlib.suppress(OSError):
+                save(_file(bucket), version_of(*_ROOMS), bucket.bytecode_to_string())
+
+
+def _file(bucket: Bucket) -> Path:
+    return _FOLDER / f"template-{bucket.key}"

@@ -1,0 +1,1 @@
+"""What a term is, and which terms a record holds where."""

@@ -1,6 +1,6 @@
 /**
- * The search files of the site, fetched as they are needed and kept. What each holds is written in `site_builder/search`:
- * `shards.py` (terms and places), `words.py`, `facets.py`, `blocks.py` (records) and `bundle.py` (manifest).
+ * The search files of the site, fetched as they are needed and kept. What each holds is written in `site_builder/search/bundle`:
+ * `shards.py` (terms and places), `words.py`, `facets.py`, `blocks.py` (records) and `files.py` (manifest).
  */
 import { isAfter, LostFile, Reader, unframed } from "./packing.js";
 

@@ -32,7 +32,8 @@ def lines_of(name: str, content: bytes) -> Iterator[str]:
 
         yield from page_lines(content)
     elif kind in _GRIDS:
-        from site_builder.gate.attachments.sheets.shown_grids import grid_lines, shown_grids
+        from site_builder.gate.attachments.sheets.seen import grid_lines
+        from site_builder.gate.attachments.sheets.shown_grids import shown_grids
 
         yield from grid_lines(shown_grids(kind, content, SEARCHED))
     elif kind is Kind.WORD:

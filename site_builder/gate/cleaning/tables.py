@@ -8,7 +8,9 @@ from collections.abc import Container, Iterator, Mapping
 
 from site_builder.gate.attachments.office.old_office import old_storages
 from site_builder.gate.attachments.sheets.grid import Grid
-from site_builder.gate.attachments.sheets.shown_grids import readable, shown_grids, spelled_grids
+from site_builder.gate.attachments.sheets.seen import readable
+from site_builder.gate.attachments.sheets.shown_grids import shown_grids
+from site_builder.gate.attachments.sheets.spelled import spelled_grids
 from site_builder.gate.attachments.sheets.workbook import read_workbook
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.attachments.zip_parts import open_package

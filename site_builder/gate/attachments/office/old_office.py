@@ -16,7 +16,7 @@ from site_builder.gate.attachments.reach import beyond_reach
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.sheets.grid import FORMAT_HIDES, Grid, Shown, grid_findings
 from site_builder.gate.attachments.sheets.number_formats import hides_text, masks, plain, shown
-from site_builder.gate.attachments.sheets.shown_grids import length_in
+from site_builder.gate.attachments.sheets.seen import length_in
 from site_builder.gate.attachments.sheets.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.findings import Finding, advice, named

@@ -21,7 +21,7 @@ from site_builder.gate.attachments.reach import beyond_reach, length_of
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.said import paragraphs_of, written_in
 from site_builder.gate.attachments.sheets.grid import grid_findings
-from site_builder.gate.attachments.sheets.shown_grids import length_in
+from site_builder.gate.attachments.sheets.seen import length_in
 from site_builder.gate.attachments.sheets.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
 from site_builder.gate.findings import Finding, advice

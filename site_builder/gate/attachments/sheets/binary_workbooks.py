@@ -14,7 +14,7 @@ from site_builder.gate.attachments.sheets.binary_styles import binary_looks
 from site_builder.gate.attachments.sheets.charts import chart_findings
 from site_builder.gate.attachments.sheets.drawings import covers
 from site_builder.gate.attachments.sheets.grid import Grid, grid_findings
-from site_builder.gate.attachments.sheets.shown_grids import length_in
+from site_builder.gate.attachments.sheets.seen import length_in
 from site_builder.gate.attachments.sheets.spreadsheets import box_findings, print_findings, sheet_text_findings
 from site_builder.gate.attachments.sheets.styles import Look
 from site_builder.gate.attachments.zip_parts import CannotRead, Link, Package, links_of

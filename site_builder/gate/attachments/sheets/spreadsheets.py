@@ -14,7 +14,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.sheets.cells import Sheet, Strings
 from site_builder.gate.attachments.sheets.charts import chart_findings
 from site_builder.gate.attachments.sheets.grid import Grid, grid_findings, sheet_references, spelled
-from site_builder.gate.attachments.sheets.shown_grids import workbook_beyond_reach
+from site_builder.gate.attachments.sheets.spelled import workbook_beyond_reach
 from site_builder.gate.attachments.sheets.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.cells import beside_a_desk, softened

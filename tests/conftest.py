@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.chromium import ARGUMENTS, find
 
@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 
 settings.register_profile("house", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("house")
+expect.set_options(timeout=30_000)  # and so is how long a page takes
 
 
 @pytest.fixture(scope="session")

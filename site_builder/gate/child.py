@@ -70,9 +70,9 @@ def in_a_child(work: Callable[[], bytes]) -> bytes:
 
 
 def _cause(status: int) -> str:
-    killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    slow = killed in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
-    what = f"It took longer than {limits.WALL_SECONDS} seconds." if slow else "The check broke off at this file."
+    allowed: dict[int, int] = {signal.SIGPROF: limits.WORK_SECONDS, signal.SIGALRM: limits.WALL_SECONDS}
+    seconds = allowed.get(os.WTERMSIG(status)) if os.WIFSIGNALED(status) else None
+    what = f"It took longer than {seconds} seconds." if seconds else "The check broke off at this file."
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _NO_MEMORY:
         what = f"It takes more than {limits.MEMORY // 1_000_000} MB of memory."
     return what
@@ -86,7 +86,10 @@ def _bound() -> None:
     os.dup2(devnull, 2)
     taken = int(Path("/proc/self/statm").read_text().split()[0]) * 4096 if Path("/proc/self/statm").exists() else 0
     resource.setrlimit(resource.RLIMIT_AS, (taken + limits.MEMORY, taken + limits.MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CPU_SECONDS, limits.CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(limits.WALL_SECONDS)
+    for timer, ring, seconds in (
+        (signal.ITIMER_PROF, signal.SIGPROF, limits.WORK_SECONDS),
+        (signal.ITIMER_REAL, signal.SIGALRM, limits.WALL_SECONDS),
+    ):
+        signal.signal(ring, signal.SIG_DFL)
+        signal.setitimer(timer, seconds)

@@ -5,14 +5,12 @@ The budget is fixed: the same seeds on every run, a few damages of each kind.
 
 import io
 import random
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from site_builder.gate.attachments import limits
 from site_builder.gate.attachments.lines import words_in
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.pool import examine_files
@@ -85,12 +83,12 @@ def test_damaged_files_are_answered_in_time(ending: str, tmp_path: Path) -> None
         file = tmp_path / f"{seed}.{ending}"
         file.write_bytes(damaged(made[seed % len(made)](), seed))
         files.append(file)
-    started = time.monotonic()
     found = examine_files(files, Rules(), workers=2)
     assert len(found) == len(files)
-    assert time.monotonic() - started < limits.WALL_SECONDS
     for file in files:
         words_in(file.name, file.read_bytes())  # what the gate lets by, the search reads
     csv_copies({file.name: file for file in files}, tmp_path / "cache")
-    broken = [f for each in found for f in each.findings if f.what == "The check broke off at this file."]
+    broken = [
+        f for each in found for f in each.findings if f.what.startswith(("The check broke off", "It took longer"))
+    ]
     assert not broken, ending

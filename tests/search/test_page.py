@@ -17,7 +17,7 @@ def test_results_come_in_order_with_total_link_and_marked_words(page: Page, inde
     expected = search(index, "police vetting")
     assert references(page) == [hit.reference for hit in expected.hits]
     assert page.text_content("#results-total") == f"{expected.total} disclosures"
-    assert page.locator("#results > li a").first.get_attribute("href", timeout=1000).endswith(expected.hits[0].url)
+    assert page.locator("#results > li a").first.get_attribute("href").endswith(expected.hits[0].url)
     assert page.locator("#results > li").first.locator("mark").count() > 1
     assert re.fullmatch(r"([1-9]\d? )?[A-Z][a-z]+ \d{4}", page.locator("#results time").first.text_content() or "")
     assert page.input_value("input[name=q]") == "police vetting"

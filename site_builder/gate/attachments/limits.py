@@ -12,12 +12,13 @@ PIXELS = 60_000_000
 CELLS = 1_500_000
 MEMORY = 420_000_000
 """Address space that the examination of one file may add to that of the worker."""
-CPU_SECONDS = 9
-"""Seconds for one file."""
-WALL_SECONDS = 9
+WORK_SECONDS = 9
+"""Seconds that a processor works on one file: as much on a busy machine as on an idle one."""
+WALL_SECONDS = 60
+"""Seconds by the clock, for whatever waits and does not work."""
 
 
 def seconds_left() -> float:
-    """How long the process that examines this file may still take, by its alarm clock, if it has one."""
-    left = signal.getitimer(signal.ITIMER_REAL)[0] if hasattr(signal, "getitimer") else 0.0
-    return left or float(WALL_SECONDS)
+    """How long the process that examines this file may still work, by its own timer, if it has one."""
+    left = signal.getitimer(signal.ITIMER_PROF)[0] if hasattr(signal, "getitimer") else 0.0
+    return left or float(WORK_SECONDS)

@@ -14,12 +14,12 @@ from site_builder.gate.context import Context
 from site_builder.keeping import keeping_everything
 from site_builder.known.anew import Anew, read_anew
 from site_builder.known.entries import Reader
-from site_builder.known.recall import judge_changed, judge_named, recall
+from site_builder.known.recall import judge_changed, judge_named, recalling
 from site_builder.known.recalled import Recalled
 from site_builder.known.verdicts import Named, named_among
 from site_builder.legislation import load_law
 from site_builder.problems import Problem, SchemeError, blocking, in_order
-from site_builder.progress import Progress, in_silence
+from site_builder.progress import in_silence
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.folder import MARKDOWN, Folder
 from site_builder.settings import Project
@@ -42,10 +42,10 @@ class Inspection:
 
 
 @keeping_everything()
-def inspect(project: Project, today: datetime.date, progress: Progress = in_silence, advise: bool = True) -> Inspection:
+def inspect(project: Project, today: datetime.date, advise: bool = True) -> Inspection:
     """Reads every record of the project and runs the release gate over all of them; `advise` as in `check`."""
-    recalled = recall(project, load_law(), today, progress, advise)
-    return Inspection(recalled.folder, tuple(recalled.disclosures()), recalled.problems, today, recalled)
+    with recalling(project, today, in_silence, advise) as recalled:
+        return Inspection(recalled.folder, tuple(recalled.disclosures()), recalled.problems, today, recalled)
 
 
 def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise: bool = True) -> Inspection:
@@ -71,7 +71,7 @@ def inspect_files(project: Project, named: Sequence[Path], today: datetime.date)
     inside = [path_of(project, file) for file in named if not lies_apart(project, file)]
     if not inside and not inspection.disclosures:
         return inspection
-    is_named, anew = _naming(inside), read_anew(project, load_law(), today)
+    is_named, anew = _naming(inside), read_anew(project, today)
     records = tuple(filter(is_named, anew.recalled.folder.records))
     drafts = (*inspection.disclosures, *anew.recalled.wholes(records))
     with _compared(drafts, anew, project) as tensions:
@@ -98,7 +98,7 @@ def inspect_changed(project: Project, changed: Collection[str], today: datetime.
     """What is wrong at the changed paths of the project, with advice, and what at any other stops publication; which
     disclosures there are is not told.
     """
-    anew = read_anew(project, load_law(), today)
+    anew = read_anew(project, today)
     records = anew.recalled.folder.records
     named = [path for path in records if path in changed]
     drafts = list(filter(_naming(named), records)) if len(named) < len(records) else ()

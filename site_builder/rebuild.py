@@ -42,14 +42,13 @@ def _in_known_layout(
     """The build in the layout of an earlier one; None where that would not be the same today."""
     from site_builder.build import build_in_hand  # what an unchanged site does not need is not loaded for it
     from site_builder.known.recall import recalling
-    from site_builder.legislation import load_law
     from site_builder.making.layouts import NotLaidOut, kept_layout, layout_key
 
     kept, today = kept_layout(config_file, elsewhere), datetime.date.today()
     if kept is None or Path(kept.site) != site:
         return None
     before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs, sight)
-    with recalling(kept.project, load_law(), today, progress, seen=before.inputs) as recalled:
+    with recalling(kept.project, today, progress, seen=before.inputs) as recalled:
         if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
             return None
         try:

@@ -85,7 +85,7 @@ def test_what_is_found_in_a_named_file_is_what_a_first_check_finds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     monkeypatch.setattr(looks, "_TOO_FRESH", 0)
-    monkeypatch.setattr(subjects, "_FEW", few)
+    monkeypatch.setattr(subjects, "FEW_RECORDS", few)
     chance, folder, codes = random.Random(few), tmp_path / "here", set()
     for _ in range(12):
         add(folder, chance)

@@ -12,7 +12,7 @@ import click
 from site_builder import rebuild
 from site_builder.cli.door import as_json, existing, main, print_json, stop
 from site_builder.problems import NotPublished, SchemeError
-from site_builder.progress import Progress
+from site_builder.progress import Progress, in_silence
 
 
 @main.command()
@@ -28,7 +28,7 @@ from site_builder.progress import Progress
 def build(config_file: Path, strict: bool, profile: bool, site: Path | None, as_json: bool) -> None:
     """Check every record and build the site."""
     started = time.monotonic()
-    stages = _Stages(_silently if as_json else _bar)
+    stages = _Stages(in_silence if as_json else _bar)
     try:
         report = rebuild.build(existing(config_file), strict, stages, site and site.absolute())
     except SchemeError as error:
@@ -92,10 +92,6 @@ class _Stages:
         began = [("Beginning", started), *self._began, ("", time.monotonic())]
         for (name, since), (_, until) in pairwise(began):
             click.echo(f"{until - since:8.2f} s  {name}", err=True)
-
-
-def _silently(stage: str, items: Sequence[str]) -> Iterable[str]:
-    return items
 
 
 def _bar(stage: str, items: Sequence[str]) -> Iterable[str]:

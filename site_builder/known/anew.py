@@ -12,11 +12,10 @@ from site_builder.gate.context import Context, places_of
 from site_builder.history import is_tracked
 from site_builder.known.entries import READING, Entry, Reader, Text
 from site_builder.known.marks import Mark
-from site_builder.known.memory import Entries, Memory, remember
-from site_builder.known.memory import recalled as known_before
+from site_builder.known.memory import Entries, Memory, remember, remembered
 from site_builder.known.recalled import Recalled
 from site_builder.known.verdicts import CHECKING, Passes, passes_of, unjudged, waiting
-from site_builder.legislation import Law
+from site_builder.legislation import load_law
 from site_builder.looks import Glimpses, Look, glimpse, settled
 from site_builder.progress import Progress, in_silence
 from site_builder.records.folder import Folder, list_folder
@@ -47,11 +46,7 @@ class Anew:
 
 
 def read_anew(
-    project: Project,
-    law: Law,
-    today: datetime.date,
-    progress: Progress = in_silence,
-    seen: Glimpses | None = None,
+    project: Project, today: datetime.date, progress: Progress = in_silence, seen: Glimpses | None = None
 ) -> Anew:
     """Every record of the project, read as far as it changed since it was last remembered."""
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
@@ -62,12 +57,12 @@ def read_anew(
         repr(project.settings.classes),
     )
     # whoever can add to the repository could have written what stands there
-    memory = Memory() if is_tracked(project.root, ".cache") else known_before(file, version)
+    memory = Memory() if is_tracked(project.root, ".cache") else remembered(file, version)
     base = digest(version_of(*CHECKING), repr(project.settings), str(today))
     known = memory.entries.marks
     if memory.base != base:
         known = {path: unjudged(mark) for path, mark in known.items()}
-    reader = Reader(folder, law, project.settings)
+    reader = Reader(folder, load_law(), project.settings)
     missing = [path for path in folder.records if not _is_known(known.get(path), folder.glimpses[path])]
     entries, fresh = _read_again(reader, memory.entries, known, missing, now, progress)
     recalled = Recalled(folder, entries, fresh, reader, today, beside(folder, entries))

@@ -12,9 +12,11 @@ from site_builder.known.entries import Entry
 from site_builder.known.marks import Mark
 from site_builder.workers import processors, shared
 
+FEW_RECORDS = 16
+"""So many are sooner read and judged again and again than all that is known is written anew for them."""
 _PARTS = 64
-_FEW = 8
-"""Parts that are packed sooner than other processes would begin to."""
+_FEW_PARTS = 8
+"""So many are packed sooner than other processes would begin to."""
 
 
 class Entries:
@@ -90,7 +92,7 @@ class Memory:
     base: bytes = b""
 
 
-def recalled(file: Path, version: bytes) -> Memory:
+def remembered(file: Path, version: bytes) -> Memory:
     """What was kept in this file; nothing is known where it cannot be trusted."""
     head, *parts = load_parts(file, version) or (memoryview(b""),)
     known = unpack(head) if head else None
@@ -107,6 +109,6 @@ def remember(file: Path, version: bytes, now: Memory, before: Memory) -> None:
     changed = [held for packed, held in parts if not packed]
     if not changed and (now.entries.marks, now.places, now.base) == (marks, before.places, before.base):
         return
-    made = shared(pack, changed, processors() if len(changed) > _FEW else 1)
+    made = shared(pack, changed, processors() if len(changed) > _FEW_PARTS else 1)
     head = pack(({path: tuple(mark) for path, mark in now.entries.marks.items()}, now.places, now.base))
     save_parts(file, version, [head, *(packed or next(made) for packed, _ in parts)])

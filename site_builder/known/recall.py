@@ -10,6 +10,7 @@ from functools import cache
 from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.known.anew import Anew, beside, gate_of, read_anew
+from site_builder.known.memory import FEW_RECORDS
 from site_builder.known.recalled import Recalled
 from site_builder.known.verdicts import (
     Named,
@@ -21,23 +22,14 @@ from site_builder.known.verdicts import (
     who_tell_of_others,
     without_advice,
 )
-from site_builder.legislation import Law
 from site_builder.looks import Glimpses, glimpse, settled
 from site_builder.progress import Progress
 from site_builder.settings import Project
 
-_FEW = 16
-"""Records that are sooner read and judged again and again than all that is known is written anew for them."""
-
 
 @contextmanager
 def recalling(
-    project: Project,
-    law: Law,
-    today: datetime.date,
-    progress: Progress,
-    advise: bool = False,
-    seen: Glimpses | None = None,
+    project: Project, today: datetime.date, progress: Progress, advise: bool = False, seen: Glimpses | None = None
 ) -> Iterator[Recalled]:
     """Every record of the project, read and checked as far as it changed since it was last remembered; what is known
     now is remembered at the end, whatever happens, or when it is asked to.
@@ -45,7 +37,7 @@ def recalling(
     With `advise`, also what a person should look at though it stops nothing. `seen` is what the authority's folder
     held a moment ago, whatever else was seen.
     """
-    it = read_anew(project, law, today, progress, seen)
+    it = read_anew(project, today, progress, seen)
     recalled = _checked(it, list(progress("Checking records", it.due)), it.gate)
     if advise:
         recalled = _advised(it, recalled, it.marks)
@@ -56,23 +48,10 @@ def recalling(
         remember_once()
 
 
-def recall(
-    project: Project,
-    law: Law,
-    today: datetime.date,
-    progress: Progress,
-    advise: bool = False,
-    seen: Glimpses | None = None,
-) -> Recalled:
-    """The same, remembered at once."""
-    with recalling(project, law, today, progress, advise, seen) as recalled:
-        return recalled
-
-
 def judge_changed(it: Anew, is_changed: Named) -> Recalled:
     """All records checked as far as they changed, with advice on the changed ones alone."""
     recalled = _advised(it, _checked(it, it.due, it.gate), named_among(it.marks.values(), is_changed))
-    if max(len(it.due), it.looked_into) > _FEW:
+    if max(len(it.due), it.looked_into) > FEW_RECORDS:
         it.keep()
     return recalled
 
@@ -87,14 +66,14 @@ def judge_named(it: Anew, is_named: Named) -> Recalled:
     recalled = _advised(it, recalled, named)
     for path in set(it.due).difference(some):
         it.marks[path] = unjudged(it.marks[path])
-    if it.looked_into > _FEW:
+    if it.looked_into > FEW_RECORDS:
         it.keep()
     return recalled
 
 
 def _checked(it: Anew, some: Collection[str], gate: Context) -> Recalled:
     """With what the gate finds in some records, in what belongs to none, and between all."""
-    elsewhere = check_some(it.recalled.entries, it.recalled.wholes(some), gate, some, it.passes)
+    elsewhere = check_some(it.recalled, gate, some, it.passes)
     tell = it.recalled.summaries(who_tell_of_others(it.marks.values()))
     return replace(it.recalled, elsewhere=(*elsewhere, *check_across(replace(gate, disclosures=tell))))
 
@@ -102,7 +81,7 @@ def _checked(it: Anew, some: Collection[str], gate: Context) -> Recalled:
 def _advised(it: Anew, recalled: Recalled, paths: Iterable[str]) -> Recalled:
     """With advice on these records."""
     some = without_advice((it.marks[path] for path in paths), it.passes)
-    advise_some(recalled.entries, recalled.wholes(some), it.gate, some, it.passes)
+    advise_some(recalled, it.gate, some, it.passes)
     return replace(recalled, advised=True)
 
 
@@ -116,5 +95,5 @@ def recall_one(before: Recalled, project: Project, path: str) -> Recalled:
     folder = replace(before.folder, glimpses={})
     recalled = replace(before, entries=entries, fresh=fresh, beside=beside(folder, entries), elsewhere=())
     gate, passes = gate_of(recalled, project, now)
-    check_some(entries, recalled.wholes([path]), gate, [path], passes)
+    check_some(recalled, gate, [path], passes)
     return recalled

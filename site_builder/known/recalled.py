@@ -27,7 +27,7 @@ class Recalled:
     """The folder and every record of it; `fresh` holds the text of those that were read this time.
 
     `beside` is how the files that are published as they are looked before the gate read them; `elsewhere` are the
-    problems that no single record has. `remember` keeps all this for later, once: `recall` sees to that, and whoever
+    problems that no single record has. `remember` keeps all this for later, once: `recalling` sees to that, and whoever
     knows a good moment may ask for it sooner.
     """
 

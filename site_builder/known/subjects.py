@@ -9,6 +9,7 @@ import numpy as np
 
 from site_builder.cache import digest, load, load_parts, save, save_parts, version_of
 from site_builder.history import is_tracked
+from site_builder.known.memory import FEW_RECORDS
 from site_builder.known.recalled import Recalled
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.common import recurring_in
@@ -20,8 +21,6 @@ from site_builder.settings import Project
 from site_builder.workers import SoonerTogether, cut, is_copy, processors, shared
 
 _ROOMS = ("known/subjects", "cache", "known/entries", "records", "legislation", "search")
-_FEW = 16
-"""Records that are sooner read again and again than all is written anew for them."""
 _AT_ONCE = 128
 """Records whose words are counted in one go."""
 
@@ -82,12 +81,12 @@ def _subjects_of(
     recurring = recurring_in(paragraphs for _, paragraphs in rows.values())
     said = same - _holding(kept.rows, kept.recurring ^ recurring)
     missing, numbers = [path for path in paths if path not in said], Numbered(dict(zip(kept.words, count())))
-    if len(missing) > _FEW and is_copy():
+    if len(missing) > FEW_RECORDS and is_copy():
         raise SoonerTogether
     found = shared(lambda some: said_in(recalled.wholes(some), recurring), cut(missing, _AT_ONCE), processors())
     columns, order = (kept.columns, columns_of(found, numbers)), (*kept.rows, *missing)
     gone = {path for path, row in kept.rows.items() if path not in same and row != _GONE}
-    if max(len(missing), len(kept.rows) - len(same)) > _FEW:
+    if max(len(missing), len(kept.rows) - len(same)) > FEW_RECORDS:
         stay = {path: kept.rows[path] for path in kept.rows if path in said}
         mask = [*(path in stay for path in kept.rows), *(True for _ in missing)]
         now = stay | {path: rows[path] for path in missing}

@@ -9,10 +9,9 @@ from site_builder.gate.check import advice, check_each
 from site_builder.gate.context import Context, Places
 from site_builder.known.entries import READING
 from site_builder.known.marks import Mark
-from site_builder.known.memory import Entries
+from site_builder.known.recalled import Recalled
 from site_builder.looks import Look
 from site_builder.problems import Problem, in_order
-from site_builder.records.disclosure import Disclosure
 
 CHECKING = (*READING, "known/memory", "known/verdicts", "gate", "settings")
 """The code that says what the gate finds."""
@@ -104,10 +103,9 @@ def needed_for(
     return some, tuple(path for path in others if path in own or is_named(path))
 
 
-def check_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, some: Collection[str], passes: Passes) \
-        -> list[Problem]:  # fmt: skip
-    """Has some records checked, whose text is in `wholes`, and gives the problems of all that belongs to no record."""
-    marks, chosen = entries.marks, set(some)
+def check_some(recalled: Recalled, gate: Context, some: Collection[str], passes: Passes) -> list[Problem]:
+    """Has some records checked, and gives the problems of all that belongs to no record."""
+    entries, marks, chosen = recalled.entries, recalled.entries.marks, set(some)
     spared = {file for path, it in marks.items() if it.files and path not in chosen for file in it.files}
     others = tuple(path for path in gate.folder.others if path not in spared)
     folder = replace(gate.folder, records=tuple(some), others=others)
@@ -115,7 +113,7 @@ def check_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, so
     found: dict[str, list[Problem]] = {path: [] for path in some}
     elsewhere = []
     seals = {path: marks[path].seal for path in some}
-    for problem in check_each(replace(gate, folder=folder, disclosures=tuple(wholes), seals=seals)):
+    for problem in check_each(replace(gate, folder=folder, disclosures=recalled.wholes(some), seals=seals)):
         if problem.path in owner:
             found[owner[problem.path]].append(problem)
         else:
@@ -131,11 +129,11 @@ def without_advice(marks: Iterable[Mark], passes: Passes) -> list[str]:
     return [it.path for it in marks if not it.advised or it.advised != passes[it.path]]
 
 
-def advise_some(entries: Entries, wholes: Sequence[Disclosure], gate: Context, some: Collection[str], passes: Passes) \
-        -> None:  # fmt: skip
+def advise_some(recalled: Recalled, gate: Context, some: Collection[str], passes: Passes) -> None:
     """Has advice given on some records."""
+    entries = recalled.entries
     given: dict[str, list[Problem]] = {path: [] for path in some}
-    for problem in advice(replace(gate, disclosures=tuple(wholes))):
+    for problem in advice(replace(gate, disclosures=recalled.wholes(some))):
         given[problem.path].append(problem)
     for path, problems in given.items():
         mark = entries.marks[path]._replace(advised=passes[path])

@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 from site_builder.choices import stands_alone
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import form_files
-from site_builder.known.recall import recall
+from site_builder.known.recall import recalling
 from site_builder.known.recalled import Recalled
 from site_builder.legislation import load_law
 from site_builder.looks import Glimpses, Sight
@@ -103,8 +103,8 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         return config
 
     def _recalled(self, project: Project, today: datetime.date, seen: Glimpses) -> Recalled:
-        recalled = recall(project, load_law(), today, self.progress, seen=seen)
-        stopping = len(blocking(recalled.problems))
+        with recalling(project, today, self.progress, seen=seen) as recalled:
+            stopping = len(blocking(recalled.problems))
         if not stopping:
             return recalled
         error = SchemeError(recalled.problems)

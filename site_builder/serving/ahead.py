@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.build import scheme_of
-from site_builder.known.recall import recall, recall_one
+from site_builder.known.recall import recall_one, recalling
 from site_builder.known.recalled import Recalled
-from site_builder.legislation import load_law
 from site_builder.making.layouts import Layout, kept_layout
 from site_builder.problems import Problem, blocking
 from site_builder.progress import in_silence
@@ -31,8 +30,8 @@ def known(config_file: Path, site: Path) -> Known | None:
     kept = kept_layout(config_file, site)
     if kept is None:
         return None
-    recalled = recall(kept.project, load_law(), datetime.date.today(), in_silence)
-    return None if blocking(recalled.problems) else Known(kept.project, recalled, kept.layout)
+    with recalling(kept.project, datetime.date.today(), in_silence) as recalled:
+        return None if blocking(recalled.problems) else Known(kept.project, recalled, kept.layout)
 
 
 def pages_ahead(it: Known, saved: Iterable[Path]) -> tuple[dict[str, bytes], list[Problem]]:

@@ -12,6 +12,7 @@ import pickle
 import sys
 from collections.abc import Sequence
 from hashlib import sha256
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,24 @@ def save(file: Path, version: bytes, value: object) -> None:
     arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
     arriving.write_bytes(digest(version, packed) + packed)
     arriving.replace(file)
+
+
+def beside_code(module: str, name: str) -> Path:
+    """A file beside what Python has compiled of the module in this file: what it holds is trusted as that is."""
+    return Path(cache_from_source(module)).with_name(name)
+
+
+def save_beside_code(file: Path, version: bytes, value: object) -> None:
+    """As `save`, where Python keeps what it compiles, and the folder can be written to."""
+    if not sys.dont_write_bytecode:
+        with contextlib.suppress(OSError):
+            save(file, version, value)
+
+
+def kept_for(config_file: Path, kind: str, elsewhere: Path | None = None) -> Path:
+    """The file for what is known of a `mkdocs.yml`, and of its site where that is built `elsewhere` than it says."""
+    config = config_file.resolve()
+    return config.parent / ".cache" / f"{kind}-{digest(str(config), str(elsewhere or '')).hex()}"
 
 
 def save_parts(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) -> None:

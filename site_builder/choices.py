@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from site_builder.cache import digest, load, save, version_of
+from site_builder.cache import kept_for, load, save, version_of
 from site_builder.looks import Look, look_at
 from site_builder.patterns import regex
 from site_builder.settings import Project
@@ -25,14 +25,11 @@ def project_of(config_file: Path, understood: Callable[[Path], Project]) -> Proj
     The look holds a time that nobody can set, so that what came with a repository is never taken for remembered.
     """
     look = look_at(config_file)
-    known: tuple[Look, Project] | None = load(_file(config_file), version_of(*_ROOMS)) if look else None
+    file = kept_for(config_file, "project")
+    known: tuple[Look, Project] | None = load(file, version_of(*_ROOMS)) if look else None
     if known is not None and known[0] == look and known[1].docs.is_dir():
         return known[1]
     project = understood(config_file)
     if look and stands_alone(config_file.read_text("utf-8", "replace")):
-        save(_file(config_file), version_of(*_ROOMS), (look, project))
+        save(file, version_of(*_ROOMS), (look, project))
     return project
-
-
-def _file(config_file: Path) -> Path:
-    return config_file.resolve().parent / ".cache" / f"project-{digest(str(config_file.resolve())).hex()}"

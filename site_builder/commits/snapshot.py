@@ -6,13 +6,13 @@ its end is no part of the tree.
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from site_builder.cache import load, save, version_of
 from site_builder.commits.objects import Blob, Tree, blobs_of
+from site_builder.locks import locked
 from site_builder.looks import Look, glimpse
 
 _ROOMS = ("commits", "cache", "looks")
@@ -22,9 +22,7 @@ Listed = dict[str, tuple[Blob, Look]]
 @contextmanager
 def laid_out(top: Path, tree: Tree, place: Path) -> Iterator[Path]:
     """The folder with the files of this tree, below `place`; where the system can lock, nobody else changes it."""
-    place.mkdir(parents=True, exist_ok=True)
-    with (place / "lock").open("w") as lock:
-        _wait_for(lock.fileno())
+    with locked(place / "lock"):
         listing, folder = place / "listed", place / "files"
         known: Listed = load(listing, version_of(*_ROOMS)) or {}
         same = {
@@ -64,10 +62,3 @@ def _remove(folder: Path, path: str) -> None:
         if above == folder or not above.is_dir() or any(above.iterdir()):
             return
         above.rmdir()
-
-
-def _wait_for(lock: int) -> None:
-    if sys.platform != "win32":
-        import fcntl
-
-        fcntl.flock(lock, fcntl.LOCK_EX)

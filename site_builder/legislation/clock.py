@@ -6,17 +6,13 @@ Wherever a function takes `proclaimed`, these are days off that the tables of ba
 """
 
 import calendar
-import contextlib
 import datetime
-import sys
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.util import cache_from_source
-from pathlib import Path
 
-from site_builder.cache import load, save, version_of
+from site_builder.cache import beside_code, load, save_beside_code, version_of
 
 LIMIT = 20
 """Working days within which all four laws want an answer (FOIA s10(1), EIR reg 5(2), FOISA s10(1), EISR reg 5(2))."""
@@ -53,7 +49,7 @@ _COMPLAINTS = {
     "FOISA": _TO_SCOTTISH_COMMISSIONER,
     "EISR": _TO_SCOTTISH_COMMISSIONER,
 }
-_KEPT = Path(cache_from_source(__file__)).with_name("closed")
+_KEPT = beside_code(__file__, "closed")
 _EXTENDABLE = frozenset({"FOIA", "EIR", "EISR"})
 _REVIEW_IN_LAW = frozenset({"EIR", "FOISA", "EISR"})
 
@@ -162,9 +158,7 @@ def _closed(regime: str, year: int) -> tuple[int, ...]:
     kept = _known()
     if (regime, year) not in kept:
         kept[regime, year] = _worked_out(regime, year)
-        if not sys.dont_write_bytecode:
-            with contextlib.suppress(OSError):
-                save(_KEPT, _version(), kept)
+        save_beside_code(_KEPT, _version(), kept)
     return kept[regime, year]
 
 

@@ -22,23 +22,20 @@ where the law is named beside them. Places below procedure need not be listed, u
 exemption's section must have an explanation.
 """
 
-import contextlib
 import functools
-import sys
 from collections.abc import Sequence
-from importlib.util import cache_from_source
 from pathlib import Path
 
 import yaml
 
-from site_builder.cache import load, save, version_of
+from site_builder.cache import beside_code, load, save_beside_code, version_of
 from site_builder.legislation.regime import Law, Regime
 from site_builder.legislation.schema import regime_of
 from site_builder.legislation.sheet import Fields, Node, Sheet
 from site_builder.problems import Problem, SchemeError
 
 BUILT_IN = Path(__file__).with_name("regimes")
-_KEPT = Path(cache_from_source(__file__)).with_name("law")
+_KEPT = beside_code(__file__, "law")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast, where it is installed
 
 
@@ -58,9 +55,7 @@ def _built_in() -> Law:
     if isinstance(kept, Law):
         return kept
     law = _read_in((BUILT_IN,))
-    if not sys.dont_write_bytecode:
-        with contextlib.suppress(OSError):
-            save(_KEPT, version, law)
+    save_beside_code(_KEPT, version, law)
     return law
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.cache import digest, load, save, version_of
+from site_builder.cache import digest, kept_for, load, save, version_of
 from site_builder.known.recalled import Recalled
 from site_builder.looks import glimpses_in, look_at
 from site_builder.patterns import regex
@@ -64,13 +64,13 @@ def kept_layout(config_file: Path, elsewhere: Path | None) -> Kept | None:
 
     `elsewhere` is where the site was built if not where `mkdocs.yml` says.
     """
-    kept: Kept | None = load(_file(config_file, elsewhere), version_of(*_ROOMS))
+    kept: Kept | None = load(kept_for(config_file, "layout", elsewhere), version_of(*_ROOMS))
     return kept
 
 
 def keep_layout(config_file: Path, elsewhere: Path | None, kept: Kept) -> None:
     """Keeps a layout for later builds."""
-    save(_file(config_file, elsewhere), version_of(*_ROOMS), kept)
+    save(kept_for(config_file, "layout", elsewhere), version_of(*_ROOMS), kept)
 
 
 _ROOMS = (
@@ -84,11 +84,6 @@ _ROOMS = (
     "records",
     "legislation",
 )
-
-
-def _file(config_file: Path, elsewhere: Path | None) -> Path:
-    named = digest(str(config_file.resolve()), str(elsewhere or "")).hex()
-    return config_file.resolve().parent / ".cache" / f"layout-{named}"
 
 
 def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, recalled: Recalled) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder.cache import digest, load, save, version_of
+from site_builder.cache import digest, kept_for, load, save, version_of
 from site_builder.history import known_to_git
 from site_builder.looks import Glimpses, Look, Sight
 from site_builder.publish.writing.exchange import is_whole
@@ -65,7 +65,7 @@ def last_standing(config_file: Path, elsewhere: Path | None) -> Standing | None:
 
     `elsewhere` is where the site was built if not where `mkdocs.yml` says.
     """
-    known: Standing | None = load(_file(config_file, elsewhere), version_of(""))
+    known: Standing | None = load(kept_for(config_file, "standing", elsewhere), version_of(""))
     return known
 
 
@@ -92,14 +92,9 @@ def remember(
     looks = before.inputs.settled()
     inputs = _seen(looks) if all(looks.values()) else b""
     standing = Standing(before.day, before.commit, before.folders, inputs, str(site), files, report)
-    save(_file(config_file, elsewhere), version_of(""), standing)
+    save(kept_for(config_file, "standing", elsewhere), version_of(""), standing)
 
 
 def _seen(looks: Mapping[str, Look]) -> bytes:
     """What stands for how all these files look."""
     return digest(marshal.dumps(sorted(looks.items()), 2))  # the last version that packs the same in the same way
-
-
-def _file(config_file: Path, elsewhere: Path | None) -> Path:
-    named = digest(str(config_file.resolve()), str(elsewhere or "")).hex()
-    return config_file.resolve().parent / ".cache" / f"standing-{named}"

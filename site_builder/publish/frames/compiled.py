@@ -3,16 +3,12 @@
 They are code, so they do not lie in `.cache/`: nothing that is kept there may be run.
 """
 
-import contextlib
-import sys
-from importlib.util import cache_from_source
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from site_builder.cache import load, save, version_of
+from site_builder.cache import beside_code, load, save_beside_code, version_of
 
-_FOLDER = Path(cache_from_source(__file__)).parent
 _ROOMS = ("publish/frames/templates", "publish/frames/compiled", "publish/frames/lean", "cache")
 
 
@@ -27,10 +23,8 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what the bucket holds."""
-        if not sys.dont_write_bytecode:
-            with contextlib.suppress(OSError):
-                save(_file(bucket), version_of(*_ROOMS), bucket.bytecode_to_string())
+        save_beside_code(_file(bucket), version_of(*_ROOMS), bucket.bytecode_to_string())
 
 
 def _file(bucket: Bucket) -> Path:
-    return _FOLDER / f"template-{bucket.key}"
+    return beside_code(__file__, f"template-{bucket.key}")

@@ -8,7 +8,6 @@ killed later has left half done, the next one finishes.
 import contextlib
 import os
 import shutil
-import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from site_builder.cache import digest
+from site_builder.locks import locked
 from site_builder.problems import AddressTaken, NotPlaced
 from site_builder.publish.writing.exchange import next_of, old_of
 from site_builder.publish.writing.remains import put_right
@@ -117,11 +117,8 @@ Glance = Callable[[], Total]
 @contextmanager
 def in_hand(site: Path, lock: Path) -> Iterator[Glance]:
     """Keeps every other build from the site for as long, and begins to look at all that it holds."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as held:
-        _wait_for(held.fileno())
-        with aside(partial(glance_at, site)) as glance:  # what else a build begins with takes as long
-            yield glance
+    with locked(lock), aside(partial(glance_at, site)) as glance:  # what else a build begins with takes as long
+        yield glance
 
 
 @contextmanager
@@ -156,10 +153,3 @@ def _no_dangling(site: Path) -> None:
         raise NotPlaced(site, f"It is a link to {site.readlink()}, which is not there: make that folder.")
     if site.exists() and not site.is_dir():
         raise NotPlaced(site, "A file of that name is in the way: move it elsewhere.")
-
-
-def _wait_for(lock: int) -> None:
-    if sys.platform != "win32":
-        import fcntl
-
-        fcntl.flock(lock, fcntl.LOCK_EX)

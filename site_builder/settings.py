@@ -98,11 +98,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where one authority's files lie: `root` holds `mkdocs.yml`, `docs` the records; `cache` is safe to delete."""
+    """Where one authority's files lie: `root` holds `mkdocs.yml`, `docs` the records; `cache` is safe to delete.
+
+    `theme` holds its own templates, and whatever else lies there is published with them; None where it has none.
+    """
 
     root: Path
     docs: Path
     settings: Settings
+    theme: Path | None = None
 
     @property
     def cache(self) -> Path:

@@ -212,6 +212,16 @@ def test_only_what_changed_is_checked(repository: Path) -> None:
     assert "1 checked" in run(repository, "site_builder", "check", "--changed").stdout
 
 
+def test_what_changed_outside_of_the_folder_is_checked_where_it_is_in_the_repository(repository: Path) -> None:
+    commit(repository, "first")
+    (repository / "drafts").mkdir()
+    (repository / "drafts/staff.csv").write_text(BAD)
+    assert run(repository, "site_builder", "check", "--changed").stdout.startswith("0 checked")
+    commit(repository, "staff", "--no-verify")
+    late = run(repository, "site_builder", "check", "--changed", "--base", "HEAD~1")
+    assert late.returncode == 1 and "problem: drafts/staff.csv:2" in late.stdout and "outside-folder" in late.stdout
+
+
 def test_a_folder_that_holds_all_records_stands_for_them(saltmarsh: Path) -> None:
     (saltmarsh / "README.md").write_text("# Ours\n")
     (saltmarsh / "published/2024/FOI-18.md").write_text(OTHER.replace("keywords: [roads]", "keywords: roads: all"))

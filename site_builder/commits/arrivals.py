@@ -12,7 +12,7 @@ from pathlib import Path
 from site_builder.commits.checkout import Checkout
 from site_builder.commits.objects import Tree, commit_named, different, staged_tree, tree_of
 from site_builder.gate.attachments.rules import rules_of
-from site_builder.gate.contents import committed_cache, problems_in
+from site_builder.gate.contents import committed_cache, problems_in, remembered_in
 from site_builder.gate.outside import is_document, outside_problem
 from site_builder.inspection import Inspection, inspect_changed
 from site_builder.problems import Problem, blocking, in_order
@@ -39,8 +39,9 @@ def changed(at: Checkout, project: Project, base: str, paths: Collection[Path], 
     """
     touched = {Path(os.path.relpath(path, project.root)).as_posix() for path in paths}
     inspection = inspect_changed(project, touched, today)
-    there, elsewhere = _parted(inspection.problems, touched)
-    return _counted(inspection.folder, touched), in_order(
+    outside, loose = _outside(project, inspection.folder, touched)
+    there, elsewhere = _parted([*inspection.problems, *loose], touched)
+    return _counted(inspection.folder, touched) + len(outside), in_order(
         [*there, *_new(at, elsewhere, commit_named(at.top, base), today)]
     )
 
@@ -59,15 +60,21 @@ def whole(at: Checkout, project: Project, tree: Tree, paths: Collection[str], to
     touched = {at.seen_from_home(path) for path in paths}
     inspection = inspected(project, today, touched)
     folder = inspection.folder
-    listed = {*folder.records, *folder.pages, *folder.others, *folder.links}
-    outside = sorted(path for path in touched - listed if is_document(project.root / path))
-    loose = problems_in(project.root, {}, outside, rules_of(project.settings), project.cache / "gate")
-    found = [*inspection.problems, *loose, *map(outside_problem, outside)]
+    outside, loose = _outside(project, folder, touched)
+    found = [*inspection.problems, *loose]
     if any(path == f"{at.home}.cache" or path.startswith(f"{at.home}.cache/") for path in tree):
         found.append(committed_cache())
         touched.add(".cache")
     there, elsewhere = _parted(found, touched)
     return Found(_counted(folder, touched) + len(outside), there, elsewhere)
+
+
+def _outside(project: Project, folder: Folder, touched: Collection[str]) -> tuple[list[str], list[Problem]]:
+    """Those documents among the touched paths that are not published, and what is wrong with them."""
+    listed = {*folder.records, *folder.pages, *folder.others, *folder.links, *folder.theme}
+    outside = sorted(path for path in set(touched) - listed if is_document(project.root / path))
+    loose = problems_in(project.root, {}, outside, rules_of(project.settings), remembered_in(project.root))
+    return outside, [*loose, *map(outside_problem, outside)]
 
 
 def inspected(project: Project, today: datetime.date, touched: Collection[str] = ()) -> Inspection:

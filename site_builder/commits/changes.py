@@ -8,14 +8,14 @@ from site_builder.history import NotARepository, ask_git
 
 def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:
     """Whatever under `root` differs from `base`, staged or not: new, another, a link, or gone; all of it where there is
-    no such commit.
+    no such commit. Beside `root`, only what is kept in the repository.
 
     Raises NotARepository.
     """
     top = Path(ask_git(root, "rev-parse", "--show-toplevel").removesuffix("\n"))
     known = ask_git(root, "rev-parse", "--verify", "--quiet", base, check=False).strip()
     listing = ("diff", "--name-only", "--no-renames", "--ignore-submodules=none", "-z", base)
-    names = ask_git(top, *(listing if known else ("ls-files", "-z", "--cached")), "--", str(root))
+    names = ask_git(top, *(listing if known else ("ls-files", "-z", "--cached")), "--")
     names += ask_git(top, "ls-files", "-z", "-o", "--exclude-standard", "--", str(root))
     return tuple(sorted(top / name for name in set(names.split("\0")) if name))
 

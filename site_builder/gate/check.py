@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from site_builder.gate import contents, dates, files, law, lifecycle, links, outcomes, pages, references
+from site_builder.gate import contents, dates, files, law, lifecycle, links, outcomes, pages, references, theme
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.context import Context
 from site_builder.gate.waivers import apply_waivers, in_force
@@ -56,6 +56,7 @@ ACROSS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     files.left_over,
     pages.pages,
+    theme.in_the_theme,
     what_files_hold,
 )
 """Rules that look at the files of the folder as a whole."""

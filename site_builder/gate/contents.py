@@ -34,11 +34,15 @@ def contents(
     `texts` are records and pages, each with its path from the authority's folder; `seals` are the digests of texts that
     others have read. Raises ChangedMeanwhile where a text is another by now.
     """
-    cache: Path | None = root / ".cache" / "gate"
-    if is_tracked(root, ".cache"):
-        cache = None  # whoever can add to the repository could have written what stands there
+    cache = remembered_in(root)
+    if cache is None:
         yield committed_cache()
     yield from problems_in(root, texts, files, rules, cache, seals)
+
+
+def remembered_in(root: Path) -> Path | None:
+    """Where what was found is remembered; None where whoever can add to the repository could have written it."""
+    return None if is_tracked(root, ".cache") else root / ".cache" / "gate"
 
 
 def committed_cache() -> Problem:

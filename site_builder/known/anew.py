@@ -50,7 +50,7 @@ def read_anew(
 ) -> Anew:
     """Every record of the project, read as far as it changed since it was last remembered."""
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
-    folder = list_folder(project.docs, project.root, seen)
+    folder = list_folder(project.docs, project.root, seen, project.theme)
     version = digest(
         version_of(*READING, "known/memory", "known/marks", "gate/context"),
         project.settings.regime,

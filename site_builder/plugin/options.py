@@ -128,7 +128,8 @@ def project_of(config: MkDocsConfig) -> Project:
         synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
         **chosen,
     )
-    return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), settings)
+    root, theme = Path(config.config_file_path).resolve().parent, config.theme.custom_dir
+    return Project(root, Path(config.docs_dir).resolve(), settings, Path(theme) if theme else None)
 
 
 def _form_of(options: base.Config) -> Form | None:

@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from site_builder.cache import load, save
 from site_builder.gate.attachments.rules import Rules
@@ -214,3 +216,31 @@ def test_bare_files_need_nothing_of_the_project(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Year,Count\n=1+cmd|x!A0,9\n")
     files = bare_files(made, [tmp_path / "a.csv"])
     assert files and bare_problems(made, files) == inspect_files(made, [tmp_path / "a.csv"], TODAY).problems
+
+
+def test_whatever_is_published_with_the_theme_is_looked_at(tmp_path: Path) -> None:
+    made = replace(project(tmp_path), theme=tmp_path / "theme")
+    assets = tmp_path / "theme" / "assets"
+    assets.mkdir(parents=True)
+    (assets / "site.css").write_text("a { color: #ab12cd }\n")
+    Image.new("RGB", (2, 2)).save(assets / "mark.png")
+    assert codes(inspect(made, TODAY)) == set()
+    (assets / "staff.csv").write_text("Name,Grade\nSam,A\n")
+    (assets / "notes.txt").write_text("Ask sam@private.example\n")
+    (assets / "keys").symlink_to("/etc/passwd")
+    exif = Image.Exif()
+    exif[315] = "Sam Example"
+    Image.new("RGB", (2, 2)).save(assets / "photo.jpg", exif=exif)
+    found = {(problem.path, problem.code) for problem in blocking(inspect(made, TODAY).problems)}
+    assert found == {
+        ("theme/assets/keys", "symlink"),
+        ("theme/assets/notes.txt", "personal-data"),
+        ("theme/assets/photo.jpg", "image-metadata"),
+        ("theme/assets/staff.csv", "unnamed-file"),
+    }
+
+
+def test_a_theme_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    made = replace(project(tmp_path), theme=tmp_path / "theme")
+    (tmp_path / "theme").symlink_to("/etc")
+    assert codes(inspect(made, TODAY)) == {"symlink"}

@@ -264,7 +264,10 @@ def test_a_search_may_begin_with_a_minus_and_says_where_records_have_only_some_o
 def test_wrong_use_exits_with_2_and_says_why(tmp_path: Path, arguments: list[str]) -> None:
     done = run(tmp_path, "site_builder", *arguments)
     assert done.returncode == 2
-    assert "Error" in done.stderr
+    assert "Error" in done.stderr and not done.stdout
+    told = run(tmp_path, "site_builder", *arguments, "--json")
+    assert told.returncode == 2
+    assert json.loads(told.stdout)["error"] in done.stderr
 
 
 TINY = "---\nreference: A1\ntitle: Bins\ndate: 2024-01\n---\nNone held.\n"

@@ -237,6 +237,22 @@ def test_a_hook_of_another_origin_is_left_alone(repository: Path) -> None:
     done = run(repository, "site_builder", "hooks")
     assert done.returncode == 2
     assert hook.read_text() == "#!/bin/sh\nmake lint\n"
+    line = next(line.strip() for line in done.stderr.splitlines() if "check --staged" in line)
+    hook.write_text(f"#!/bin/sh\n{line}\n")
+    assert run(repository, "site_builder", "hooks").returncode == 0
+    assert hook.read_text() == f"#!/bin/sh\n{line}\n"
+    (repository / "published/2024/FOI-17/bins.csv").write_text(BAD)
+    refused = commit(repository, "first")
+    assert refused.returncode == 1 and "personal-data" in refused.stdout + refused.stderr
+
+
+def test_a_hook_of_another_origin_keeps_no_other_hook_away(saltmarsh: Path) -> None:
+    git(saltmarsh, "init", "-q")
+    hooks = saltmarsh / ".git/hooks"
+    (hooks / "pre-commit").write_text("#!/bin/sh\n# site-builder check --staged\n")
+    done = run(saltmarsh, "site_builder", "hooks")
+    assert done.returncode == 2 and "pre-push" not in done.stderr
+    assert "check --pushed" in (hooks / "pre-push").read_text()
 
 
 def test_without_git_the_command_says_so(saltmarsh: Path) -> None:

@@ -52,3 +52,11 @@ def test_what_the_authority_says_goes_before_that(tmp_path: Path) -> None:
 def test_settings_that_cannot_be_used_are_refused_in_plain_words(tmp_path: Path, line: str, words: str) -> None:
     with pytest.raises(plugin.CannotUse, match=words):
         settings(tmp_path, line)
+
+
+def test_what_mkdocs_finds_wrong_is_in_the_error(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A\ndocs_dir: nowhere\nplugins: [publication-scheme]\n"
+    )
+    with pytest.raises(plugin.CannotUse, match="docs_dir.*nowhere"):
+        plugin.load_project(tmp_path / "mkdocs.yml")

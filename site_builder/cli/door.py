@@ -7,13 +7,16 @@ law or a search engine could have been imported.
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from site_builder.choices import project_of
+from site_builder.patterns import regex
 from site_builder.problems import SchemeError, blocking
 from site_builder.settings import Project
 
@@ -30,10 +33,27 @@ _ROOMS = {
     "finding": ("cite", "related", "schema", "search"),
 }
 """The commands by the module that holds them."""
+_JSON = regex(r"(?:^| )--(?:json|format[= ]json)(?: |$)")
+_WANTED = f"{__name__}.wanted"
+"""Where a context says whether JSON is wanted."""
 
 
 class _Commands(click.Group):
-    """The commands, each loaded when it is asked for."""
+    """The commands, each loaded when it is asked for. Who wants JSON gets it also where one ends with an error."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        typed = " ".join(args[: args.index("--")] if "--" in args else args)
+        wanted = _JSON.search(typed) is not None
+        with _told_in_json(wanted):
+            context = super().make_context(info_name, args, parent, **extra)
+        context.meta[_WANTED] = wanted
+        return context
+
+    def invoke(self, ctx: click.Context) -> object:
+        with _told_in_json(ctx.meta[_WANTED]):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(name for names in _ROOMS.values() for name in names)
@@ -43,6 +63,21 @@ class _Commands(click.Group):
         if room is not None:
             import_module(f"site_builder.cli.{room}")
         return super().get_command(ctx, cmd_name)
+
+
+@contextmanager
+def _told_in_json(wanted: bool) -> Iterator[None]:
+    """Prints an error as `{"error"}` as well, if that is wanted; then it takes its way."""
+    try:
+        yield
+    except click.ClickException as error:
+        if wanted:
+            print_json({"error": error.format_message()})
+        raise
+    except click.Abort:
+        if wanted:
+            print_json({"error": "It was broken off."})
+        raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

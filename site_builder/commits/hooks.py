@@ -1,6 +1,7 @@
 """The hooks by which git asks the gate before every commit, every merge and every push."""
 
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -29,6 +30,7 @@ top=$(git rev-parse --show-toplevel) && cd "$top" || exit 1
 }}
 """
 _HOOKS = {"pre-commit": _COMMIT, "pre-merge-commit": _COMMIT, "pre-push": _PUSH}
+_QUESTIONS = {"pre-commit": "check --staged", "pre-merge-commit": "check --staged", "pre-push": 'check --pushed "$1"'}
 
 
 class HookExists(Exception):
@@ -36,9 +38,11 @@ class HookExists(Exception):
 
 
 def install_hooks(config: Path, docs: Path, program: list[str]) -> tuple[Path, ...]:
-    """Writes the hooks, which run the `program` on what git would keep of the folder `docs`; gives their paths.
+    """Writes the hooks, which run the `program` on what git would keep of the folder `docs`; gives the paths of
+    those that it wrote.
 
-    `config` is the project's `mkdocs.yml`. Raises NotARepository, and HookExists before anything is written.
+    `config` is the project's `mkdocs.yml`. Raises NotARepository, and HookExists: where hooks of another origin do not
+    ask the gate yet, after all others are written.
     """
     top = top_of(config.parent)
     if not docs.is_relative_to(top):
@@ -51,17 +55,27 @@ def install_hooks(config: Path, docs: Path, program: list[str]) -> tuple[Path, .
             f"git looks for hooks in {folder} (core.hooksPath), which other repositories share. Give this one a "
             f"folder of its own ('git config core.hooksPath {home / 'hooks'}') and run this again."
         )
-    for hook in (folder / name for name in _HOOKS):
-        if os.path.lexists(hook) and (hook.is_symlink() or _OURS not in hook.read_text("utf-8", "replace")):
-            what = '--pushed "$1"' if hook.name == "pre-push" else "--staged"
-            raise HookExists(
-                f"{hook} is there already and was not written by this program: "
-                f"add 'site-builder check {what}' to it yourself."
-            )
+    others = [name for name in _HOOKS if _is_anothers(folder / name)]
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in _HOOKS.items():
+        if name in others:
+            continue
         arriving = folder / f"{name}.new"
         arriving.write_bytes(os.fsencode(text.format(command=command)))  # a shell reads no other line ends
         arriving.chmod(0o755)
         arriving.replace(folder / name)
-    return tuple(folder / name for name in _HOOKS)
+    silent = [name for name in others if not _asks(folder / name, _QUESTIONS[name])]
+    if silent:
+        lines = "".join(f"\n  in {folder / name}:\n    {command} {_QUESTIONS[name]} || exit 1" for name in silent)
+        raise HookExists(f"Hooks of another origin are there already. Add a line to each of them yourself:{lines}")
+    return tuple(folder / name for name in _HOOKS if name not in others)
+
+
+def _is_anothers(hook: Path) -> bool:
+    return os.path.lexists(hook) and (hook.is_symlink() or _OURS not in hook.read_text("utf-8", "replace"))
+
+
+def _asks(hook: Path, question: str) -> bool:
+    """Whether a line of a hook of another origin puts this question to the gate."""
+    asked = re.compile(rf"(?m)^(?!\s*#).*site[-_]builder.*{' '.join(question.split()[:2])}")
+    return hook.is_file() and asked.search(hook.read_text("utf-8", "replace")) is not None

@@ -1,6 +1,7 @@
 """What an authority writes into `mkdocs.yml`, and the project and settings that it means."""
 
 import datetime
+import logging
 import os
 import re
 from dataclasses import replace
@@ -85,12 +86,22 @@ def own_themes(config_file: Path) -> list[Path]:
 
 def loaded(config_file: Path, **options: Any) -> MkDocsConfig:
     """MkDocs's own view of a `mkdocs.yml`; `options` go before what it says. Raises one of CannotUse."""
+    log, wrong = logging.getLogger("mkdocs.config"), list[str]()
+
+    def keep(record: logging.LogRecord) -> bool:
+        is_error = record.levelno >= logging.ERROR
+        wrong.extend([record.getMessage()] * is_error)
+        return not is_error
+
+    log.addFilter(keep)
     try:
         config = load_config(config_file=str(config_file), **options)
-    except Abort as stopped:  # MkDocs has said in its log what is wrong
-        raise ConfigurationError(f"{config_file} cannot be used.") from stopped
+    except Abort as stopped:  # what is wrong, MkDocs says in its log alone
+        raise ConfigurationError("\n".join([f"{config_file} cannot be used.", *wrong])) from stopped
     except ValueError as error:  # what looks like a day and is none
         raise ConfigurationError(f"{config_file} cannot be read: {error}.") from error
+    finally:
+        log.removeFilter(keep)
     if PLUGIN not in config.plugins:
         raise ConfigurationError(f"{config_file}: add '{PLUGIN}' under 'plugins:'.")
     return config

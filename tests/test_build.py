@@ -270,6 +270,12 @@ def test_wrong_use_exits_with_2_and_says_why(tmp_path: Path, arguments: list[str
     assert json.loads(told.stdout)["error"] in done.stderr
 
 
+def test_a_copy_that_cannot_be_written_is_an_error_in_words(saltmarsh: Path) -> None:
+    Image.new("RGB", (2, 2)).save(saltmarsh / "a.png")
+    done = run(saltmarsh, "site_builder", "clean", "a.png", "--into", "mkdocs.yml/copies")
+    assert done.returncode == 1 and "cannot be written" in done.stderr and "Traceback" not in done.stderr
+
+
 TINY = "---\nreference: A1\ntitle: Bins\ndate: 2024-01\n---\nNone held.\n"
 
 

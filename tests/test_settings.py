@@ -55,8 +55,6 @@ def test_settings_that_cannot_be_used_are_refused_in_plain_words(tmp_path: Path,
 
 
 def test_what_mkdocs_finds_wrong_is_in_the_error(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: A\ndocs_dir: nowhere\nplugins: [publication-scheme]\n"
-    )
-    with pytest.raises(plugin.CannotUse, match="docs_dir.*nowhere"):
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\ndocs_dir: nowhere\nplugins: [publication-scheme]\n")
+    with pytest.raises(plugin.CannotUse, match=r"docs_dir.*nowhere"):
         plugin.load_project(tmp_path / "mkdocs.yml")

@@ -4,6 +4,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -137,29 +138,36 @@ def clean_command(config_file: Path, file: Path, into: Path | None, as_json: boo
     """Write clean copies of FILE: without properties, or a CSV for each visible sheet. FILE itself stays as it is."""
     from site_builder.gate.attachments.zip_parts import CannotRead  # what opens files is slow to load
     from site_builder.gate.cleaning.clean import CannotClean, clean_file
+    from site_builder.gate.remedies import AFTER_CLEANING
 
     folder = into or file.parent
     try:
         cleaned = clean_file(file, rules_of(project(config_file).settings))
-    except (CannotClean, CannotRead) as error:
+    except CannotClean as error:
         raise click.ClickException(str(error)) from error
+    except CannotRead as error:
+        raise click.ClickException(str(error.finding.problem(str(file)))) from error
     taken = [name for name, _ in cleaned.files if os.path.lexists(folder / name)]
     if taken:
         raise click.UsageError(
             f"{', '.join(taken)} is there already: move it away, or choose another folder with --into."
         )
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in cleaned.files:
-        with (folder / name).open("xb") as new:  # nothing that came meanwhile is written over, nor through a link
-            new.write(content)
-    problems = [finding.problem(str(folder / name)) for name, finding in cleaned.findings]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in cleaned.files:
+            with (folder / name).open("xb") as new:  # nothing that came meanwhile is written over, nor through a link
+                new.write(content)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder} cannot be written: {error.strerror}.") from error
+    found = [finding.problem(str(folder / name)) for name, finding in cleaned.findings]
+    problems = [replace(problem, fix=AFTER_CLEANING.get(problem.fix, problem.fix)) for problem in found]
     if as_json:
         written = [str(folder / name) for name, _ in cleaned.files]
         print_json({"written": written, "dropped": list(cleaned.dropped), "problems": [str(p) for p in problems]})
     else:
         for name, _ in cleaned.files:
             click.echo(f"Wrote {folder / name}")
-        for what in cleaned.dropped or ("nothing: there was nothing that it does not hold",):
+        for what in cleaned.dropped or ("nothing; it held no property that a copy could leave out",):
             click.echo(f"Dropped: {what}")
         click.echo(FORMATS["text"](len(cleaned.files), problems, False))
     sys.exit(1 if blocking(problems) else 0)

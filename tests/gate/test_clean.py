@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
 
 import io
+import zipfile
 
 import pytest
 from openpyxl.workbook import Workbook
@@ -14,6 +15,7 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import CannotRead
 from site_builder.gate.child import Died, in_a_child
 from site_builder.gate.cleaning.clean import CannotClean, clean
+from site_builder.gate.remedies import AFTER_CLEANING, REMEDIES
 from site_builder.problems import Level
 from tests.gate.cases_formats import counted, old_number
 from tests.gate.cases_kept import variables
@@ -21,7 +23,7 @@ from tests.gate.cases_others import GPS, jpeg, png, table, wide_png
 from tests.gate.cases_pdf import SECRET, author, pdf, retitled, revised
 from tests.gate.cases_sheets import author as sheet_author
 from tests.gate.cases_sheets import columns, ods, ods_row, ods_table, old, old_second, row_attribute, second, styled
-from tests.gate.packages import document, edited, related, workbook
+from tests.gate.packages import document, edited, opendocument, related, unzipped, workbook, zipped
 
 RULES = Rules("Northmoor Police")
 
@@ -120,6 +122,20 @@ def test_nothing_is_found_in_a_clean_copy(name: str, content: bytes) -> None:
     assert before and not done.findings
 
 
+def test_pictures_in_documents_lose_what_cameras_write_and_keep_their_turning() -> None:
+    photo = jpeg({0x0112: 6, 0x013B: "Jane Doe"})
+    for name, where in (("a.docx", "word/media/a.jpg"), ("a.odt", "Pictures/a.jpg")):
+        whole = document("<w:p/>") if name == "a.docx" else opendocument("text", "")
+        done = clean(name, zipped({**unzipped(whole), where: photo}), RULES)
+        assert "what cameras and programs wrote into 1 picture" in done.dropped
+        assert not [found for _, found in done.findings if found.code.startswith("image-")]
+        with zipfile.ZipFile(io.BytesIO(done.files[0][1])) as package:
+            plain = package.read(where)
+        with Image.open(io.BytesIO(plain)) as picture:
+            assert dict(picture.getexif()) == {0x0112: 6}
+            assert b"Jane" not in plain
+
+
 def test_a_turned_photograph_is_turned_for_good() -> None:
     made = clean("a.jpg", jpeg({0x0112: 6}), RULES).files[0][1]
     assert Image.open(io.BytesIO(made)).size == (40, 60)
@@ -169,6 +185,11 @@ def test_a_file_beyond_limits_is_given_up() -> None:
         clean("a.pdf", bytes(limits.FILE + 1), RULES)
     with pytest.raises(Died, match="memory"):
         in_a_child(lambda: bytes(2 * limits.MEMORY))
+
+
+def test_no_remedy_of_a_clean_copy_is_to_clean_it() -> None:
+    assert not [words for words in AFTER_CLEANING.values() if "site-builder clean" in words]
+    assert "site-builder clean" not in REMEDIES["speaker-notes"][1]
 
 
 def test_no_copy_is_made_of_what_cannot_be_cleaned() -> None:

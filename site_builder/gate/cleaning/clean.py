@@ -121,6 +121,8 @@ def _copy(kind: Kind, name: str, content: bytes) -> tuple[dict[str, bytes], list
         made, dropped = without_odf_properties(content)
     elif kind is Kind.PDF:
         made, dropped = without_pdf_properties(content)
+    elif kind is Kind.TEXT:
+        raise CannotClean("Plain text holds nothing that a copy could leave out. Use 'site-builder check FILE'.")
     else:
         raise CannotClean(f"No clean copy can be made of {kind}. Export it anew from the program that made it.")
     return {new: made}, dropped

@@ -8,16 +8,15 @@ import zipfile
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from site_builder.gate.attachments.pictures.ends import end_of
-from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.attachments.zip_parts import Package, open_package
-from site_builder.gate.cleaning.pictures import is_turned, without_segments
+from site_builder.gate.cleaning.pictures import without_segments
 from site_builder.patterns import regex
 
 _OFFICE_PARTS = regex(
     r"(?i)docProps/(?:custom|thumbnail).*|customXml/.*|.*/people\.xml|.*/persons/.*|.*/printerSettings/.*|"
     r"ppt/commentAuthors\.xml|ppt/changesInfos/.*|ppt/revisionInfo\.xml"
 )
+_PICTURE = regex(r"(?i)(?:/media|Pictures)/[^/]+\.(?:jpe?g|png)$")
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats'
     '.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
@@ -43,16 +42,13 @@ def without_office_properties(content: bytes) -> tuple[bytes, list[str]]:
             parts[name] = _without_links(parts[name], _source_of(name), gone)
         elif re.fullmatch(r"(?i)word/settings\d*\.xml", name):
             parts[name] = re.sub(rb"(?s)<w:docVars>.*?</w:docVars>", b"", parts[name])
-        elif re.search(r"(?i)/media/[^/]+\.(?:jpe?g|png)$", name):
-            parts[name] = _plain_picture(parts[name])
     parts["[Content_Types].xml"] = _without_types(parts["[Content_Types].xml"], gone)
     told = [
         name for name in ("docProps/core.xml", "docProps/app.xml") if name in package.parts and _says(package, name)
     ]
-    return _zipped(package, parts), [
-        *(["authors, company, titles and other properties"] if told else []),
-        *_spoken(gone),
-    ]
+    dropped = [*(["authors, company, titles and other properties"] if told else []), *_spoken(gone)]
+    dropped += _plain_pictures(parts)
+    return _zipped(package, parts), dropped
 
 
 def without_odf_properties(content: bytes) -> tuple[bytes, list[str]]:
@@ -67,8 +63,9 @@ def without_odf_properties(content: bytes) -> tuple[bytes, list[str]]:
         for name in gone:
             text = re.sub(rf'<[\w:]*file-entry[^>]*full-path="{re.escape(name)}"[^>]*/>', "", text)
         parts["META-INF/manifest.xml"] = text.encode()
-    told = _says(package, "meta.xml")
-    return _zipped(package, parts), ["authors, templates, times and other properties"] * told + list(_spoken(gone))
+    dropped = ["authors, templates, times and other properties"] * _says(package, "meta.xml") + list(_spoken(gone))
+    dropped += _plain_pictures(parts)
+    return _zipped(package, parts), dropped
 
 
 def _says(package: Package, name: str) -> bool:
@@ -76,12 +73,12 @@ def _says(package: Package, name: str) -> bool:
     return name in package.parts and any(str(text).strip() for text in package.tree(name).itertext())
 
 
-def _plain_picture(content: bytes) -> bytes:
-    """The picture without what cameras write into it, as far as that can be done without drawing it anew."""
-    kind = kind_of(content)
-    if kind not in (Kind.JPEG, Kind.PNG) or end_of(content, kind) is None or is_turned(content):
-        return content
-    return without_segments(kind, content)
+def _plain_pictures(parts: dict[str, bytes]) -> list[str]:
+    """Puts pictures in their place without what cameras write into them, and says of how many that is true."""
+    plain = {name: without_segments(parts[name]) for name in parts if _PICTURE.search(name)}
+    changed = sum(parts[name] != content for name, content in plain.items())
+    parts.update(plain)
+    return [f"what cameras and programs wrote into {changed} picture{'s' * (changed != 1)}"] if changed else []
 
 
 def _spoken(gone: list[str]) -> Iterator[str]:

@@ -8,13 +8,15 @@ from typing import Any
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from site_builder.gate.attachments.pictures.ends import end_of, trailing
-from site_builder.gate.attachments.signatures import Kind
+from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.gate.cleaning.picture_parts import plain_gif, plain_webp
 
 _CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs acTL fcTL fdAT".split())
 _TURNING, _PLACE, _CAMERA = 0x0112, 0x8825, 0x8769
 _KEPT = ("icc_profile", "dpi", "transparency", "duration", "loop", "disposal", "background")
 _LOSSLESS = frozenset({"raw", "group3", "group4", "tiff_ccitt", "tiff_lzw", "tiff_adobe_deflate", "packbits"})
+_ONLY_TURNED = b"\xff\xe1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\1\x01\x12\0\3\0\0\0\1"
+"""The segment of a JPEG with one property, the turning, up to its value."""
 _TURNED = "the turning of the camera, which is now in the picture itself"
 _FORMATS = {Kind.JPEG: "JPEG", Kind.PNG: "PNG", Kind.GIF: "GIF", Kind.WEBP: "WEBP", Kind.TIFF: "TIFF", Kind.BMP: "BMP"}
 
@@ -86,18 +88,24 @@ def _options(image: Image.Image, kind: Kind, content: bytes) -> dict[str, Any]:
     return options
 
 
-def is_turned(content: bytes) -> bool:
-    """Whether only a property says how the picture has to be turned; so too where it cannot be opened."""
+def without_segments(content: bytes) -> bytes:
+    """A JPEG or PNG without what no picture needs; only how it is to be turned stays a property of a JPEG. The same
+    bytes where it is of another kind, cut short, or cannot be opened.
+    """
+    kind = kind_of(content)
+    if kind not in (Kind.JPEG, Kind.PNG) or end_of(content, kind) is None:
+        return content
     try:
         with Image.open(io.BytesIO(content)) as image:
-            return image.getexif().get(_TURNING, 1) not in (0, 1)
+            turning = image.getexif().get(_TURNING, 1)
     except (Image.DecompressionBombError, UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error):
-        return True
-
-
-def without_segments(kind: Kind, content: bytes) -> bytes:
-    """A JPEG or PNG that is neither cut short nor turned, without what no picture needs."""
-    return _png(content) if kind is Kind.PNG else _jpeg(content)
+        return content
+    if turning in (0, 1):
+        return _PLAIN[kind](content)
+    if kind is Kind.PNG or turning not in range(2, 9):
+        return content
+    plain = _jpeg(content)
+    return plain[:2] + _ONLY_TURNED + struct.pack(">HHI", turning, 0, 0) + plain[2:]
 
 
 def _png(content: bytes) -> bytes:

@@ -21,6 +21,7 @@ TEXTS = (
     "Statistics came from a dept of the council. Coronavirus stopped e-mails, and bylaws under sections 35 and 39.",
     "An Education, Health and Care Plan (EHCP) was written for the Coroner’s Investigation Service (CIS).",
     "EHCP and CIS.",
+    "The inquiry heard of children, licences and knives.",
 )
 
 
@@ -59,6 +60,9 @@ def index() -> Index:
         ("well-being", {"R-8"}),
         ("by-law", {"R-9"}),
         ("s39", {"R-9"}),
+        ("child", {"R-12"}),
+        ("enquiry licenses", {"R-12"}),
+        ("a knife", {"R-12"}),
         ('"sections 35 and 39"', {"R-9"}),
     ],
 )

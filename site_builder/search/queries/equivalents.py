@@ -63,8 +63,25 @@ USUAL = (
     ("cybercrime", "cyber-crime"),
     ("multiagency", "multi-agency"),
     ("wellbeing", "well-being"),
+    ("child", "children"),
+    ("man", "men"),
+    ("woman", "women"),
+    ("policeman", "policemen"),
+    ("wife", "wives"),
+    ("midwife", "midwives"),
+    ("knife", "knives"),
+    ("thief", "thieves"),
+    ("mouse", "mice"),
+    ("tooth", "teeth"),
+    ("licence", "license"),
+    ("practice", "practise"),
+    ("inquiry", "enquiry"),
+    ("judgment", "judgement"),
+    ("per cent", "percent"),
 )
-"""What means the same in the letters of every authority; its own list is added to these."""
+"""What means the same in the letters of every authority, and plurals and spellings that have another stem; its own list
+is added to these.
+"""
 
 
 def equivalents(disclosures: Iterable[Disclosure], listed: Iterable[Sequence[str]] = ()) -> Equivalents:

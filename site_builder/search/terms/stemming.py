@@ -17,6 +17,7 @@ _VOWEL = regex(f"^(?:{_CC})?[aeiouy]")
 _DOUBLED = regex(r"([^aeiouylsz])\1$")
 _SHORT = regex(f"^{_CC}[aeiouy][^aeiouwxy]$")
 _CLIPPED = regex("(?:at|bl|iz)$")
+_ORDINAL = regex("^([0-9]+)(?:st|nd|rd|th)$")
 
 _OWN_S = regex(
     "^(?:(?!(?:gur|haik|has|hind|(?:sub)?men|[np]ic|snaf|sudok|tut|zul)us$)(?=.{5}).*[aeiouy].*[^aeou]us"
@@ -43,9 +44,9 @@ _ENDS_4 = ("al", "nce", "er", "ic", "ble", "ant", "ent", "ou", "ism", "ate", "it
 
 
 def stem(word: str) -> str:
-    """The stem of a folded word; words of one or two letters, and those with a digit, are their own."""
+    """The stem of a folded word; those of one or two letters, or with a digit, are their own, but `12th` is `12`."""
     if len(word) < 3 or not word.isalpha():
-        return word
+        return _ORDINAL.sub(r"\1", word)
     word = "Y" + word[1:] if word[0] == "y" else word
     word = _past(_plural(word))
     if word[-1] == "y" and _VOWEL.match(word[:-1]):

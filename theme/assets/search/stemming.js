@@ -25,12 +25,12 @@ const step3 = new RegExp(`^(.+?)(${Object.keys(after3).join("|")})$`, "u");
 const step4 = /^(.+?)(?:al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize|(?<=[st])ion)$/u;
 
 /**
- * The stem of a folded word; words of one or two letters, and those with a digit, are their own.
+ * The stem of a folded word; those of one or two letters, or with a digit, are their own, but `12th` is `12`.
  * @param {string} word
  * @returns {string}
  */
 export function stem(word) {
-  if ([...word].length < 3 || !(/^[a-z]+$/.test(word) || /^\p{L}+$/u.test(word))) return word;
+  if ([...word].length < 3 || !(/^[a-z]+$/.test(word) || /^\p{L}+$/u.test(word))) return word.replace(/^([0-9]+)(?:st|nd|rd|th)$/, "$1");
   let it = word.startsWith("y") ? `Y${word.slice(1)}` : word;
   it = past(plural(it));
   if (it.endsWith("y") && vowel.test(it.slice(0, -1))) it = `${it.slice(0, -1)}i`;

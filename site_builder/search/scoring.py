@@ -26,6 +26,8 @@ RARITY = 64
 """Units of rarity per unit of inverse document frequency."""
 IN_TITLE = 16
 """Levels more for a term of the title: what a record is about goes before what it speaks of often."""
+AS_TYPED = 6
+"""Levels more for a word that the title has just as it was typed: `parking` finds parking before parks."""
 REFERENCE_SCORE = 1_000_000
 """What a record scores when its reference was typed: more than any words can."""
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.search.bundle.blocks import blocks_of, in_order_of_reference, layers_of
+from site_builder.search.bundle.blocks import blocks_of, in_order_of_reference, invert, layers_of
 from site_builder.search.bundle.columns import rising
 from site_builder.search.bundle.packing import ascending, framed, front_coded, name_of, unframed
+from site_builder.search.bundle.shards import laid_out
+from site_builder.search.common import common_to
 from tests.conftest import ROOT
 from tests.generator import records
 from tests.search.conftest import Served, bundle, disclosure
@@ -50,6 +52,14 @@ def test_no_two_files_have_one_path(catalogue: Catalogue) -> None:
 def test_the_order_in_which_records_were_read_does_not_matter(catalogue: Catalogue) -> None:
     turned = catalogue_of(reversed(catalogue.disclosures))
     assert dict(bundle(turned)) == dict(bundle(catalogue))
+
+
+def test_a_term_and_the_words_of_titles_behind_it_lie_in_one_shard(catalogue: Catalogue) -> None:
+    block = invert(in_order_of_reference(catalogue.disclosures), common_to([], []), {})
+    shards = [shard for group in block.postings for shard in laid_out([group], 100, 0)]
+    assert len(shards) > 100
+    assert not [shard.first for shard in shards if "!" in shard.first]
+    assert any("!" in shard.last for shard in shards)
 
 
 def test_the_manifest_is_small_and_comes_last(catalogue: Catalogue) -> None:

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from site_builder.search.oracle.engine import Index, search
+from site_builder.catalogue.catalogue import catalogue_of
+from site_builder.legislation import load_law
+from site_builder.search.oracle.engine import Index, open_index, search
 from site_builder.search.scoring import rounded_length
-from tests.search.conftest import Served, table
+from tests.search.conftest import Served, disclosure, table
 
 ANSWERS = """async ([address, queries]) => {
   const at = (name) => import(`${address}assets/search/${name}.js`);
@@ -95,6 +97,20 @@ def test_what_a_person_means_comes_first(index: Index, query: str, first: str) -
     assert search(index, query).hits[0].reference == first
 
 
+RECORD = "---\nreference: R-{0}\ntitle: {1}\ndate: 2024-01-01\noutcome: not-held\n---\n## Response\n\n{2}\n"
+
+
+def test_a_title_with_the_word_as_typed_goes_before_titles_with_other_words_of_its_stem() -> None:
+    titled = (("Parks", "Parks, parking, parks."), ("Car parking", "None."), ("Bins", "Parking, parking, parking."))
+    records = [disclosure(RECORD.format(at, *said)) for at, said in enumerate(titled, 1)]
+    index = open_index(catalogue_of(records), load_law())
+    found = {
+        query: [hit.reference for hit in search(index, query).hits] for query in ("parking", "Parks", "park", "parked")
+    }
+    assert found["parking"] == ["R-2", "R-1", "R-3"]
+    assert found["Parks"] == found["park"] == found["parked"] == ["R-1", "R-2", "R-3"]
+
+
 def test_a_section_finds_its_limbs_and_never_another_section(index: Index) -> None:
     cited = {d.reference: {c.provision.label for c in d.cited} for d in index.disclosures}
     found = {hit.reference for hit in search(index, "exemption:s4", 1000).hits}
@@ -108,6 +124,15 @@ def test_where_no_record_has_all_words_those_with_some_are_given_and_said_to_be(
     assert results.some
     assert results.total == search(index, "vetting").total > 0
     assert search(index, "banana").total == 0
+
+
+def test_sections_that_no_record_cites_together_find_those_that_cite_some(index: Index) -> None:
+    for query, either in (
+        ("s12(1)&(2)", "s12(1) OR s12(2)"),
+        ("sections 14 and 23", "s14 OR s23"),
+        ("sections 12 or 23", "s12 OR s23"),
+    ):
+        assert search(index, query).total == search(index, either).total > 0, query
 
 
 def test_lengths_are_rounded_as_whoosh_rounds_them() -> None:

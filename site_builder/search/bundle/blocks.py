@@ -24,7 +24,7 @@ from site_builder.search.bundle.packing import framed, name_of
 from site_builder.search.bundle.postings import Postings, one_below_the_other
 from site_builder.search.common import Common
 from site_builder.search.queries.references import keys_of
-from site_builder.search.terms.analysis import terms_of, tokens
+from site_builder.search.terms.analysis import as_typed, terms_of, tokens
 from site_builder.search.terms.occurrences import occurrences
 from site_builder.search.terms.stretches import Stretch, stretches_of
 
@@ -160,8 +160,9 @@ def _groups(ordered: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _filters(disclosure: Disclosure) -> Iterator[str]:
-    """Keys that only say yes or no: the terms of the title, and what the reference may be looked up by."""
+    """Keys that only say yes or no: the terms and words of the title, and what the reference may be looked up by."""
     yield from sorted({f"title:{term}" for token in tokens(disclosure.title) for term in terms_of(token)})
+    yield from sorted(set(as_typed(disclosure.title)))
     yield from sorted({f"ref:{key}" for key in keys_of(disclosure)})
 
 

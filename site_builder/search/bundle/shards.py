@@ -9,7 +9,9 @@ their numbers within the block as steps. Places lie in a file of their own, beca
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.search.bundle.columns import Column, packed, side_by_side
+import numpy as np
+
+from site_builder.search.bundle.columns import Column, Numbers, packed, side_by_side
 from site_builder.search.bundle.packing import framed, front_coded, name_of, varint
 from site_builder.search.bundle.postings import Postings, merged
 
@@ -42,14 +44,21 @@ def shard_size(records: int, layer: int) -> int:
 def laid_out(blocks: Iterable[Postings], size: int, layer: int) -> list[Shard]:
     """The shards of one group of terms, given what each block of a layer has of it."""
     postings = merged(blocks)
-    fetched = (postings.numbers.sizes + postings.levels.sizes).tolist()
-    sizes = [len(term) + own for term, own in zip(postings.terms, fetched, strict=True)]
+    sizes = postings.numbers.sizes + postings.levels.sizes + np.array([*map(len, postings.terms)], np.int64)
     columns = (postings.numbers, postings.levels, postings.places)
     heads = side_by_side(*map(packed, (postings.counts, *(it.sizes for it in columns)))).strings()
-    bodies, spans = side_by_side(postings.numbers, postings.levels), list(_ranges(sizes, size))
+    bodies, spans = side_by_side(postings.numbers, postings.levels), list(_cut(postings.terms, sizes, size))
     coded = front_coded(postings.terms, [start for start, _ in spans])
     said = [part for pair in zip(coded, heads, strict=True) for part in pair]
     return [_shard(postings, layer, said[2 * start : 2 * end], bodies, start, end) for start, end in spans]
+
+
+def _cut(terms: Sequence[str], sizes: Numbers, largest: int) -> Iterator[tuple[int, int]]:
+    """Where shards begin and end; a term and the words of titles behind it lie in one, since both are asked for."""
+    begins = np.array([at for at, term in enumerate(terms) if "!" not in term], np.int64)
+    ends = [*begins.tolist(), len(terms)]
+    together = np.add.reduceat(sizes, begins).tolist() if len(begins) else []
+    return ((ends[start], ends[end]) for start, end in _ranges(together, largest))
 
 
 def _ranges(sizes: Sequence[int], largest: int) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ from site_builder.search.queries.spelling import Vocabulary, respellings
 from site_builder.search.queries.tidying import sure_reference, tidied, whole_reference
 from site_builder.search.queries.values import with_whole_values
 from site_builder.search.scoring import LEVELS, RARITY
-from site_builder.search.terms.analysis import STOP_WORDS, terms_of, tokens
+from site_builder.search.terms.analysis import STOP_WORDS, as_typed, terms_of, tokens
 from site_builder.search.terms.occurrences import occurrences, of_each
 from site_builder.search.terms.recurring import recurring_paragraphs
 from site_builder.search.terms.stretches import stretches_of
@@ -120,12 +120,13 @@ def _filled(
     for part in blocks_of(disclosures):
         spoken = [stretches_of(disclosure, recurring, attached) for disclosure in part]
         for (disclosure, stretches), text in of_each(occurrences(spoken, same), list(zip(part, spoken, strict=True))):
-            typed = {word for stretch in stretches for word in tokens(stretch.text)}
+            said = {word for stretch in stretches for word in tokens(stretch.text)}
             writer.add_document(
                 text=text,
                 title={term for token in tokens(disclosure.title) for term in terms_of(token)},
+                typed=set(as_typed(disclosure.title)),
                 ref=keys_of(disclosure),
-                words={word for word in typed if word.isalnum() and word not in STOP_WORDS},
+                words={word for word in said if word.isalnum() and word not in STOP_WORDS},
                 date=(str(disclosure.date),),
                 **facets_of(disclosure),
             )

@@ -22,7 +22,7 @@ from site_builder.search.queries.query import (
     Titled,
     TitledPrefix,
 )
-from site_builder.search.scoring import MOST_BEGINNINGS, REFERENCE_SCORE
+from site_builder.search.scoring import AS_TYPED, MOST_BEGINNINGS, REFERENCE_SCORE, in_rarity_units
 from site_builder.search.terms.analysis import terms_of
 
 _NOTHING = 2.0**-20
@@ -32,8 +32,8 @@ _NOTHING = 2.0**-20
 def matching(clause: Clause, searcher: Searcher) -> whoosh.Query:
     """The Whoosh query that means the clause in the searcher's index."""
     match clause:
-        case Term(term):
-            return whoosh.Term("text", term)
+        case Term(term, word):
+            return _as_typed(term, word, searcher) if word else whoosh.Term("text", term)
         case Phrase(terms):
             return _Successive([whoosh.Term("text", term) for term in terms])
         case Prefix(beginning):
@@ -85,6 +85,14 @@ def _places(searcher: Searcher, term: str) -> dict[int, set[int]]:
         found[matcher.id()] = set(matcher.value_as("positions"))
         matcher.next()
     return found
+
+
+def _as_typed(term: str, word: str, searcher: Searcher) -> whoosh.Query:
+    """Records that hold the term, with more for those whose title has the word itself."""
+    more = float(AS_TYPED * in_rarity_units(searcher.idf("text", term)))
+    return whoosh.AndMaybe(
+        whoosh.Term("text", term), whoosh.ConstantScoreQuery(whoosh.Term("typed", f"{term}!{word}"), more)
+    )
 
 
 def _titled(term: str) -> whoosh.Query:

@@ -51,7 +51,7 @@ class Marks(FieldType):  # type: ignore[misc]
 
 def schema() -> Schema:
     """The fields: `text` holds everything that is scored; the others only narrow."""
-    return Schema(text=WeighedText(), **{name: Marks() for name in ("title", "ref", "words", "date", *KEYS)})
+    return Schema(text=WeighedText(), **{name: Marks() for name in ("title", "typed", "ref", "words", "date", *KEYS)})
 
 
 def facets_of(disclosure: Disclosure) -> dict[str, set[str]]:

@@ -28,12 +28,12 @@ from site_builder.search.queries.query import (
     TitledPrefix,
 )
 from site_builder.search.queries.references import reference_key
-from site_builder.search.terms.analysis import analyse, fold, places_cited
+from site_builder.search.terms.analysis import analyse, fold, places_cited, terms_of, tokens
 
 SHORTEST_PREFIX = 2
 SHORTEST_SERIAL = 5
 """A bare number with fewer digits is a number first; one that begins with 0 is always looked up as a reference."""
-_EITHER = regex(r"\bor\s*[0-9]")
+_EITHER = regex(r"\bor\s*[0-9(]")
 _STARRED = regex(r"([^*]+)\*+\W*")
 _STAR_WITHIN = regex(r"\w\*|\*\w")
 _UNKNOWN_FIELD = regex(r"[a-z]{2,}:[^\W_].*", re.IGNORECASE)
@@ -80,8 +80,8 @@ def read_query(text: str) -> Query:
             before = clauses.pop()
             clauses.append(Any((*(before.clauses if isinstance(before, Any) else (before,)), clause)))
         elif clause is not None:
-            is_spread = piece["group"] and isinstance(clause, All) and not (following and following[0] == "OR")
-            clauses += clause.clauses if is_spread and isinstance(clause, All) else (clause,)
+            is_list = (piece["group"] or piece["citation"]) and not (following and following[0] == "OR")
+            clauses += clause.clauses if is_list and isinstance(clause, All) else (clause,)
         joins = negates = False
     return Query(All(tuple(clauses)), tuple(unread))
 
@@ -144,7 +144,7 @@ def _outcome(key: str) -> Clause | None:
 
 def _phrase(text: str) -> Clause | None:
     terms = tuple(_terms(text))
-    return Phrase(terms) if len(terms) > 1 else Term(terms[0]) if terms else None
+    return Phrase(terms) if len(terms) > 1 else Term(terms[0], *filter(terms_of, tokens(text))) if terms else None
 
 
 def _citation(text: str) -> Clause:
@@ -155,7 +155,7 @@ def _citation(text: str) -> Clause:
 
 def _cited(mark: str, folded: str) -> Clause:
     """The provisions of one kind of law: `sections 30 and 31` are two of them."""
-    places = tuple(_together(tuple(map(Term, terms))) for terms in places_cited(mark, folded))
+    places = tuple(Term(it) for terms in places_cited(mark, folded) for it in terms)
     return Any(places) if len(places) > 1 and _EITHER.search(folded) else _together(places)
 
 

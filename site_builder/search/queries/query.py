@@ -10,10 +10,11 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Records whose text holds the term; scored."""
+    """Records whose text holds the term; scored, and higher where the title has the word itself, if one is given."""
 
     name: ClassVar[str] = "term"
     term: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ def outline(clause: Clause) -> list[object]:
             return [clause.name, facet, value]
         case Dates(first, last):
             return [clause.name, first, last]
+        case Term(term, word) if word:
+            return [clause.name, term, word]
         case Term(text) | Prefix(text) | Titled(text) | TitledPrefix(text) | Reference(text):
             return [clause.name, text]
 

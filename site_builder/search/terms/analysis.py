@@ -133,6 +133,11 @@ def upwards(provision: str) -> Iterator[str]:
         provision = provision.rpartition("(")[0]
 
 
+def as_typed(text: str) -> Iterator[str]:
+    """Keys for the words of the text just as they are: `park!parking`. In order, they come right behind their term."""
+    return (f"{terms[0]}!{token}" for token in tokens(text) if len(terms := terms_of(token)) == 1)
+
+
 def analyse(text: str) -> Iterator[tuple[str, ...]]:
     """The terms of the text, position by position; words that stop words parted become neighbours."""
     return (terms for token in tokens(text) if (terms := terms_of(token)))

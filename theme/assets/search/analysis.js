@@ -99,9 +99,15 @@ const upwards = (provision) =>
 export const isStopWord = (folded) => stopWords.has(folded);
 
 function termsOf(it) {
-  if (stopWords.has(it)) return [];
   if (bareWord.test(it) || !(plain.test(it) ? citation : ofEveryLetter().citation).test(it)) return [stem(it)];
   return [...new Set(placesCited(it[0], it).flat().flatMap(upwards))];
+}
+
+/** The words and citations of the text that are terms, folded. @param {string} text @returns {string[]} */
+export function tokens(text) {
+  const folded = fold(text);
+  const words = bareWord.test(folded) ? [folded] : folded.match(plain.test(folded) ? token : ofEveryLetter().token) ?? [];
+  return words.filter((it) => !stopWords.has(it));
 }
 
 /**
@@ -109,11 +115,7 @@ function termsOf(it) {
  * @param {string} text
  * @returns {string[][]}
  */
-export function analyse(text) {
-  const folded = fold(text);
-  const words = bareWord.test(folded) ? [folded] : folded.match(plain.test(folded) ? token : ofEveryLetter().token) ?? [];
-  return words.map(termsOf).filter((terms) => terms.length);
-}
+export const analyse = (text) => tokens(text).map(termsOf);
 
 const unusual = /[^\n -~‘’“”–—£…·•]/;
 const letter = /^[a-z0-9]+$/;

@@ -1,7 +1,6 @@
 /** Answers a query from the bundle as `site_builder/search/oracle/engine.py` does through Whoosh: same records, same order. */
 import { isScored, readQuery } from "./parsing.js";
-import { keysUpwards, meant } from "./provisions.js";
-import { rarity, referenceScore } from "./scoring.js";
+import { asTyped, rarity, referenceScore } from "./scoring.js";
 import { intersection, none, union, unscored } from "./sets.js";
 
 /** @typedef {import("./sets.js").Found} Found */
@@ -24,7 +23,7 @@ export async function evaluate([kind, ...rest], bundle) {
   const all = (clauses) => Promise.all(clauses.map((it) => evaluate(it, bundle)));
   switch (kind) {
     case "term":
-      return scored(await bundle.posting(rest[0]), bundle.records);
+      return scored(await bundle.posting(rest[0]), bundle.records, rest[1] && (await bundle.posting(rest.join("!"))));
     case "phrase": {
       const [{ withPhrase }, ...postings] = await Promise.all([import("./phrases.js"), ...rest.map((term) => bundle.posting(term))]);
       return withPhrase(postings, rest, bundle.records);
@@ -113,26 +112,16 @@ export async function ranked(found, order, bundle, from, count) {
   return Array.from(best.subarray(0, best.length - from), (key) => limit - 1 - (key % limit)).reverse();
 }
 
-/**
- * The numbers of the records that have a value of a facet, a provision with all below it.
- * @param {any} bundle
- * @param {string} name
- * @param {string} value
- * @returns {Promise<Uint32Array>}
- */
-export async function facetNumbers(bundle, name, value) {
-  const values = await bundle.facet(name);
-  if (name !== "exemption") return values.get(value)?.numbers ?? none.numbers;
-  const keys = new Set(meant(value, values.keys()));
-  const below = [...values.values()].filter((it) => keysUpwards(it.key).some((key) => keys.has(key)));
-  return union(below.map((it) => unscored(it.numbers))).numbers;
-}
-
-/** The records of a term, with what it is worth in each. */
-export function scored(posting, records) {
+/** The records of a term, with what it is worth in each; more in those of which the title has the word itself. */
+export function scored(posting, records, titled) {
   if (!posting) return none;
-  const worth = rarity(posting.numbers.length, records);
-  const scores = new Float64Array(posting.levels.length);
-  for (let i = 0; i < scores.length; i++) scores[i] = posting.levels[i] * worth;
-  return { numbers: posting.numbers, scores };
+  const { numbers, levels } = posting;
+  const worth = rarity(numbers.length, records);
+  const scores = Float64Array.from(levels, (level) => level * worth);
+  for (let i = 0, j = 0; j < titled?.numbers.length; i++) {
+    if (numbers[i] < titled.numbers[j]) continue;
+    scores[i] += asTyped * worth;
+    j++;
+  }
+  return { numbers, scores };
 }

@@ -14,7 +14,8 @@ export function wantedBy(clause) {
   const beginnings = [];
   const gather = ([kind, ...rest]) => {
     if (kind === "prefix" || kind === "titles") beginnings.push(rest[0]);
-    else if (["term", "phrase", "title"].includes(kind)) rest.forEach((it) => terms.add(it));
+    else if (kind === "phrase") rest.forEach((it) => terms.add(it));
+    else if (kind === "term" || kind === "title") terms.add(rest[0]);
     else if (["any", "first", "all"].includes(kind)) rest.forEach(gather);
   };
   gather(clause);

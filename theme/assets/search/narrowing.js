@@ -1,7 +1,7 @@
 /** Narrowing by facets: values of one facet widen, facets among themselves narrow; the counts follow the query. */
-import { facetNumbers } from "./engine.js";
 import { Reader } from "./packing.js";
 import { keysUpwards, meant } from "./provisions.js";
+import { none, union, unscored } from "./sets.js";
 
 /** @typedef {import("./sets.js").Found} Found */
 /** @typedef {Record<string, string[]>} Chosen */
@@ -22,6 +22,21 @@ export function readFacet(bytes) {
       return [key, { key, label, numbers }];
     }),
   );
+}
+
+/**
+ * The numbers of the records that have a value of a facet, a provision with all below it.
+ * @param {any} bundle
+ * @param {string} name
+ * @param {string} value
+ * @returns {Promise<Uint32Array>}
+ */
+export async function facetNumbers(bundle, name, value) {
+  const values = await bundle.facet(name);
+  if (name !== "exemption") return values.get(value)?.numbers ?? none.numbers;
+  const keys = new Set(meant(value, values.keys()));
+  const below = [...values.values()].filter((it) => keysUpwards(it.key).some((key) => keys.has(key)));
+  return union(below.map((it) => unscored(it.numbers))).numbers;
 }
 
 /**

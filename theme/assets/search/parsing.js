@@ -2,7 +2,7 @@
  * Reads what a person typed. The twin of `site_builder/search/queries/parsing.py`: the same clauses, written as nested lists,
  * the first entry of which is the kind: term, phrase, prefix, title, titles, reference, facet, dates, not, any, first, all.
  */
-import { analyse, fold, placesCited } from "./analysis.js";
+import { analyse, fold, placesCited, tokens } from "./analysis.js";
 import { piecesIn } from "./pieces.js";
 import { readTyped } from "./provisions.js";
 
@@ -67,7 +67,7 @@ export function readQuery(text) {
     else if (clause && joins) {
       const before = clauses.pop();
       clauses.push(["any", ...(before[0] === "any" ? before.slice(1) : [before]), clause]);
-    } else if (group && clause?.[0] === "all" && pieces[at + 1]?.[0] !== "OR") clauses.push(...clause.slice(1));
+    } else if ((group || found.groups.citation) && clause?.[0] === "all" && pieces[at + 1]?.[0] !== "OR") clauses.push(...clause.slice(1));
     else if (clause) clauses.push(clause);
     joins = negates = false;
   }
@@ -134,7 +134,7 @@ const together = (clauses) => (clauses.length === 1 ? clauses[0] : ["all", ...cl
 
 function phraseClause(text) {
   const found = terms(text);
-  return found.length > 1 ? ["phrase", ...found] : found.length ? ["term", found[0]] : null;
+  return found.length > 1 ? ["phrase", ...found] : found.length ? ["term", found[0], tokens(text)[0]] : null;
 }
 
 function citationClause(text) {
@@ -145,8 +145,8 @@ function citationClause(text) {
 
 /** The provisions of one kind of law: `sections 30 and 31` are two of them. */
 function citedClause(mark, folded) {
-  const places = placesCited(mark, folded).map((terms) => together(terms.map((it) => ["term", it])));
-  return places.length > 1 && /\bor\s*[0-9]/.test(folded) ? ["any", ...places] : together(places);
+  const places = placesCited(mark, folded).flat().map((it) => ["term", it]);
+  return places.length > 1 && /\bor\s*[0-9(]/.test(folded) ? ["any", ...places] : together(places);
 }
 
 /** The beginning of a word that a star stands behind: elsewhere it says nothing. */

@@ -1,6 +1,7 @@
 /** What clauses mean that few queries have: beginnings of words, values of facets, stretches of time, and what is left out. */
 import { analyse } from "./analysis.js";
-import { evaluate, facetNumbers } from "./engine.js";
+import { evaluate } from "./engine.js";
+import { facetNumbers } from "./narrowing.js";
 import { mostBeginnings } from "./scoring.js";
 import { union, unscored } from "./sets.js";
 

@@ -5,6 +5,9 @@ const rarityUnits = 64;
 /** What a record scores when its reference was typed. */
 export const referenceScore = 1_000_000;
 
+/** Levels more for a word that the title has just as it was typed. */
+export const asTyped = 6;
+
 /** How many words a beginning stands for. */
 export const mostBeginnings = 64;
 

@@ -8,7 +8,7 @@ import { intersection, none, union, unscored } from "./sets.js";
 /** What may be typed sloppily, or for a reference; none of it is without one of these. */
 const looseSigns = /[\d:)]/;
 const isLoose =
-  /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]/i;
+  /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]|\d[-./]\d+[-./]\d|(?:from|to):[^\d]/i;
 const fieldOfWords = /(?:keyword|class):|outcome:\s?\S+\s/i;
 const twoLetters = /\b[a-z](?: ?[&+] ?| and )[a-z]\b/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number

@@ -1,5 +1,6 @@
 /** What is typed sloppily, as what it can only mean. The twin of `site_builder/search/queries/tidying.py`. */
 import { fold, placesCited } from "./analysis.js";
+import { withDays } from "./days.js";
 import { referenceKey } from "./parsing.js";
 import { quotedText, typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber } from "./pieces.js";
 
@@ -62,6 +63,10 @@ export function tidied(typed) {
     const isList = article && (/s$/i.test(placeOf(whole, at, all).before) || /[ai]/i.test(second)); // `bands A and E`
     const better = `${first ?? article}&${second}`;
     return !second || isList || whole === better ? whole : say(better);
+  });
+  text = withDays(text, say, (...found) => {
+    const { isWithin, isBeside } = placeOf(...found);
+    return isWithin || isBeside;
   });
   text = text.replace(referredApart, (whole, field, parts) => (field ? say(`${field}:${parts.replaceAll(" ", "-")}`) : whole));
   text = text.replace(severalValues, (whole, minus, field, several, at, all) => {

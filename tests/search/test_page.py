@@ -428,6 +428,13 @@ def test_a_request_pasted_before_it_is_sent_finds_the_answer_already_there(page:
     expect(page.locator(".before [role=status]")).to_contain_text("Read as: ")
     expect(page.locator(".before [role=status]")).to_contain_text("vetting")
     expect(page.locator(".before-answers > li").first).to_have_attribute("data-reference", "NMP-FOI-21-00376")
+    for short, closest in (("How many knives were there last year?", ["NMP-FOI-24-00151"]), ("knife lasagne", [])):
+        page.fill("#request", short)
+        page.get_by_role("button", name="Find the closest answers").click()
+        expect(page.locator(".before-answers > li")).to_have_count(len(closest))
+        assert (
+            page.locator(".before-answers > li").evaluate_all("all => all.map((it) => it.dataset.reference)") == closest
+        )
     for named in ("01/FOI/24/036003", "ref 01 foi 24 036003", "FOI 24 36003"):
         page.fill("#request", f"I refer to your answer {named}.")
         page.get_by_role("button", name="Find the closest answers").click()

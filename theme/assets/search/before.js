@@ -2,25 +2,27 @@
 import { analyse, fold, openingsOf } from "./analysis.js";
 import { evaluate, ranked } from "./engine.js";
 import { referenceKey } from "./parsing.js";
+import { rarity } from "./scoring.js";
 import { union } from "./sets.js";
 import { spelling } from "./spelling.js";
 import { hit } from "./view.js";
 
 const most = 14;
 const closest = 3;
-const enough = 3; // of the telling words, how many an answer must share at least,
+const alone = 1 / 2; // of what the words of a request tell, how much is more than needed of a word that is shared alone,
+const together = 1 / 3; // and of several
+const seldom = 4; // what fewer records hold tells no more than what so many do, as does a word that none holds
 const corrected = 4; // words at most that are looked for in the list of all, which is long
 const looked = 9; // references at most whose parts stand apart that are looked up
-const share = 1 / 3; // and which part of a long request; words that no record holds count against all
 /** What nearly every request says, whatever it is about. */
 const generic = new Set(
   (
-    "about act also answer any ask between can could copy copies data date dear detail each email figure " +
-    "following format foi freedom full give held hold how if inform information kind know last like list " +
-    "made many may month much number official other past per period pleas please possible provid provide public " +
-    "question receiv recent record regard relat request respons send since sir spreadsheet supply thank " +
-    "them these they time total under up use what when where whether which who why within would year yours " +
-    "faithfully sincerely"
+    "about act also am answer any ask between can could copy copies data date dear detail did do does each email " +
+    "figure following format foi freedom full get give he held hold how if inform information kind know last like " +
+    "list made many may me month much my no number official other past per period pleas please possible provid " +
+    "provide public question receiv recent record regard relat request respons send she since sir so some " +
+    "spreadsheet supply tell than thank them then there these they those time total under up us use want what when " +
+    "where whether which who why wish within would year yours faithfully sincerely"
   )
     .split(" ")
     .flatMap((word) => analyse(word).flat()),
@@ -32,7 +34,7 @@ const generic = new Set(
  * @returns {[string, string][]}
  */
 export function tellingWords(text) {
-  const isTelling = (term) => term?.length > 2 && !generic.has(term) && !/^\d+$/.test(term);
+  const isTelling = (term) => term?.length > 1 && !generic.has(term) && !/^\d+$/.test(term);
   const said = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [analyse(word)[0]?.[0], word]).filter(([term]) => isTelling(term));
   const counts = new Map();
   for (const [term] of said) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -67,7 +69,7 @@ async function named(text, bundle) {
 }
 
 /**
- * The records closest to a request, best first; none that shares only a word or two with it. `changed` are words that
+ * The records closest to a request, best first; none that shares little of what its words tell. `changed` are words that
  * were put right.
  * @param {string} text
  * @param {any} bundle
@@ -76,11 +78,16 @@ async function named(text, bundle) {
 export async function closestAnswers(text, bundle) {
   const { terms, changed } = await wellSpelt(tellingWords(text), bundle);
   const parts = await Promise.all(terms.map((term) => evaluate(["term", term], bundle)));
-  const shared = new Map();
-  for (const { numbers } of parts) for (const number of numbers) shared.set(number, (shared.get(number) ?? 0) + 1);
-  const needed = Math.max(Math.min(enough, terms.length), Math.ceil(terms.length * share));
+  const [words, told] = [new Uint8Array(bundle.records), new Float64Array(bundle.records)];
+  let all = 0;
+  for (const { numbers } of parts) {
+    const tells = rarity(Math.max(numbers.length, seldom), bundle.records);
+    all += tells;
+    for (const number of numbers) [words[number], told[number]] = [words[number] + 1, told[number] + tells];
+  }
+  const isNear = (number) => told[number] > all * (words[number] > 1 ? together : alone);
   const found = union(parts);
-  const near = [...found.numbers.keys()].filter((i) => needed && shared.get(found.numbers[i]) >= needed);
+  const near = [...found.numbers.keys()].filter((i) => isNear(found.numbers[i]));
   const kept = {
     numbers: Uint32Array.from(near, (i) => found.numbers[i]),
     scores: Float64Array.from(near, (i) => found.scores[i]),

@@ -37,7 +37,7 @@ test("what is typed sloppily is put right wherever it is searched for", async ()
 test("plain letters are read in the same way beside others as alone", () => {
   let seed = 7;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
-  const parts = ["s", "S.", "section ", "reg 12", "31", "(1)", "(a)", "&", ", ", " and ", "1,234,567", "2,5", "O'Neil", "'", "''", "a'b'c", "_", "-", '"', "ref:", "from:2024-01", "vett*", "x1y2", "running ", "NOT ", "OR ", "$1 000 ", ".", "\n", "re", "A.B.", "c.d", "b", " & ", "x & Y", "2's", "'s"];
+  const parts = ["s", "S.", "section ", "reg 12", "31", "(1)", "(a)", "&", ", ", " and ", "1,234,567", "2,5", "O'Neil", "'", "''", "a'b'c", "_", "-", '"', "ref:", "from:2024-01", "vett*", "x1y2", "running ", "NOT ", "OR ", "$1 000 ", ".", "\n", "re", "A.B.", "c.d", "b", " & ", "x & Y", "2's", "'s", "IT", "I.T."];
   for (let round = 0; round < 3000; round++) {
     const text = Array.from({ length: 1 + random(9) }, () => parts[random(parts.length)]).join("");
     assert.equal(fold(`${text} é`), `${fold(text)} e`, text);
@@ -68,6 +68,7 @@ test("an excerpt marks citations whole, and words that begin as asked", () => {
   assert.deepEqual(mark("-police outcome:refused", "police refused"), []);
   assert.deepEqual(mark("cctv", "Old C.C.T.V. and c.c.t.v, café."), ["C.C.T.V", "c.c.t.v"]);
   assert.deepEqual(mark("A&E", "Waits in A & E, and A&E."), ["A & E", "A&E"]);
+  assert.deepEqual(mark("IT", "Does it pay? IT does, and information technology."), ["IT"]);
   assert.deepEqual(mark("hs2", "HS2's route, HS2’s cost."), ["HS2's", "HS2’s"]);
 });
 

@@ -22,6 +22,7 @@ TEXTS = (
     "An Education, Health and Care Plan (EHCP) was written for the Coroner’s Investigation Service (CIS).",
     "EHCP and CIS.",
     "The inquiry heard of children, licences and knives.",
+    "The staff of IT had it.",
 )
 
 
@@ -61,6 +62,8 @@ def index() -> Index:
         ("by-law", {"R-9"}),
         ("s39", {"R-9"}),
         ("child", {"R-12"}),
+        ("IT", {"R-13"}),
+        ("information technology staff", {"R-13"}),
         ("enquiry licenses", {"R-12"}),
         ("a knife", {"R-12"}),
         ('"sections 35 and 39"', {"R-9"}),

@@ -75,7 +75,7 @@ def test_chromium_makes_the_same_terms_and_queries_of_any_text(blank: Page, serv
         st.one_of(
             st.text(max_size=60),
             st.from_regex(r"([sr]\.? ?[0-9]{1,3}(\([0-9a-z]{1,2}\)){0,3}[ &,\"-]?){1,4}", fullmatch=True),
-            st.text("abExé.&-'’s2 /+:", max_size=14),
+            st.text("abExé.&-'’s2 /+:IT", max_size=14),
         )
     )
     def gather(text: str) -> None:
@@ -98,6 +98,6 @@ def test_chromium_makes_the_same_terms_and_queries_of_any_text(blank: Page, serv
             assert clause == outline(read_query(text).clause), text
 
 
-@given(st.one_of(st.text(max_size=80), st.text("abEx.&-'s2 ", max_size=14)))
+@given(st.one_of(st.text(max_size=80), st.text("abEx.&-'s2 IT", max_size=14)))
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)

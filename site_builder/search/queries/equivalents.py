@@ -56,6 +56,7 @@ USUAL = (
     ("covid", "covid 19", "coronavirus"),
     ("asb", "antisocial behaviour", "anti-social behaviour"),
     ("fte", "full-time equivalent"),
+    ("IT", "information technology", "ICT"),
     ("stats", "statistics"),
     ("dept", "department"),
     ("A&E", "accident and emergency"),

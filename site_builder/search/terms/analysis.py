@@ -44,6 +44,8 @@ _LETTERS = regex(rf"&(?<={_BEGINS}(?<!&)[a-z]&)(?=[a-z](?![^\W_]|&))")
 _LETTERS_APART = regex(rf" & (?<={_BEGINS}(?<!&)(?<!& )[a-z] & )(?=[a-z](?![^\W_]| &))")
 _DOTTED = regex(r"\.[a-z](?<=(?<![^\W_])(?<!\.)[a-z]\.[a-z])(?:(?:\.[a-z])+\.?|\.)(?![^\W_])")
 """What follows the first letter of a name in dotted letters, `C.C.T.V.`; of two letters where a dot is behind both."""
+_NAME = regex(r"(?<![A-Za-z0-9'’-])(?<![A-Z]{2} )I(?:T|\.T\.?)(?:['’]s)?(?![A-Za-z0-9'’]| [A-Z]{2})")
+"""The one name in capitals that is a stop word in small letters; not where other words are in capitals as well."""
 _POSSESSIVE = regex(r"(?<=[1-9])['’ʼ‘＇]s(?![^\W_])")
 """Not behind a nought: `1990's` are many."""
 _UNHEARD = frozenset({"Mn", "Cf"})
@@ -51,14 +53,14 @@ _BRACKETED = regex(r"[0-9a-z]+")
 
 
 def fold(text: str) -> str:
-    """The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, what parts
-    the thousands of its figures, what joins `e-mail`, `A&E` and `c.c.t.v.`, and the s behind `HS2's`.
+    """The text in lower case but for `IT`, without accents, soft hyphens and the like, apostrophes inside its words,
+    what parts the thousands of its figures, what joins `e-mail`, `A&E` and `c.c.t.v.`, and the s behind `HS2's`.
     """
     if not text.isascii():
         text = _SPACED.sub("", text).replace("™", "").replace("℠", "")  # no letters, though they are made of some
         text = unicodedata.normalize("NFKD", text).replace("\u2010", "-")
         text = "".join(c for c in text if unicodedata.category(c) not in _UNHEARD)
-    text = text.lower()
+    text = "IT".join(it.lower() for it in _NAME.split(text)) if "IT" in text or "I.T" in text else text.lower()
     if "'" in text or not text.isascii():
         text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
     if "." in text:

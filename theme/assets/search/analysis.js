@@ -6,7 +6,7 @@ const stopWords = new Set(
     " was we were which will with you your").split(" "),
 );
 /** Patterns of words: in plain letters, which browsers are quick to prepare, and in those of every language, when asked for. */
-const letters = "[a-z0-9]";
+const letters = "[a-z0-9IT]";
 const everyLetter = "[\\p{L}\\p{N}]";
 const limb = String.raw`(?:[ \n]?\((?:[0-9]{1,2}[a-z]{0,2}|[ivx]{1,5}|[a-z]{1,2})\))`;
 const brackets = String.raw`(?:${limb}+(?:[ \n]?(?:&|,|and|or)${limb}+)*)?`;
@@ -45,6 +45,10 @@ export const plain = /^[\0-\x7f]*$/;
 const bareWord = /^[a-z]+$/i;
 const thousands = /(?<=[0-9])(?<![0-9]{4})[,\xa0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))/g;
 
+/** The one name in capitals that is a stop word in small letters; not where other words are in capitals as well. */
+const capitals = /(?<![A-Za-z0-9'’-])(?<![A-Z]{2} )I(?:T|\.T\.?)(?:['’]s)?(?![A-Za-z0-9'’]| [A-Z]{2})/;
+const inSmall = (text) => text.split(capitals).map((it) => it.toLowerCase()).join("IT");
+
 /** What `make` gives, made when it is first asked for. */
 function onceAsked(make) {
   let made;
@@ -52,16 +56,16 @@ function onceAsked(make) {
 }
 
 /**
- * The text in lower case, without accents, soft hyphens and the like, apostrophes inside its words, what parts the
+ * The text in lower case but for `IT`, without accents, soft hyphens and the like, apostrophes inside its words, what parts the
  * thousands of its figures, what joins `e-mail`, `A&E` and `c.c.t.v.`, and the s behind `HS2's`.
  * @param {string} text
  * @returns {string}
  */
 export function fold(text) {
-  if (bareWord.test(text)) return text.toLowerCase();
+  if (bareWord.test(text)) return inSmall(text);
   const apart = text.replace(thousands, "");
-  if (plain.test(apart)) return apart.toLowerCase().replace(/\b'\b|(?<=[1-9]')s(?![a-z0-9])/g, "").replace(dotted, withoutDots).replace(joint, "").replace(thousands, "");
-  const bare = apart.replace(/[™℠]/g, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, "").toLowerCase();
+  if (plain.test(apart)) return inSmall(apart).replace(/\b'\b|(?<=[1-9]')s(?![a-z0-9])/g, "").replace(dotted, withoutDots).replace(joint, "").replace(thousands, "");
+  const bare = inSmall(apart.replace(/[™℠]/g, "").normalize("NFKD").replace(/[\p{Mn}\p{Cf}]/gu, ""));
   const every = ofEveryLetter();
   return bare.replace(every.apostrophe, "").replace(every.dotted, withoutDots).replace(every.joint, "").replace(thousands, "");
 }
@@ -118,7 +122,7 @@ export function tokens(text) {
 export const analyse = (text) => tokens(text).map(termsOf);
 
 const unusual = /[^\n -~‘’“”–—£…·•]/;
-const letter = /^[a-z0-9]+$/;
+const letter = /^[a-z0-9]+$/i;
 
 /**
  * What finds words that can be wanted in a text. Where that holds but plain letters, those with other beginnings are

@@ -10,7 +10,7 @@ from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import FORMULA
 from site_builder.gate.findings import Finding, advice, and_more, few, masked
-from site_builder.gate.hosts import is_inside
+from site_builder.gate.hosts import is_inside, leads_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.gathered import gathered, once
@@ -31,6 +31,8 @@ _LINK = regex(
     r"|^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)",
     re.M,
 )
+_BARE = regex(r"(?i)(?<![\w/])https?://(?=[\w\[])[^\s<>()\"'`|]*[\w/\]]")
+"""A web address as it stands: it becomes a link by itself."""
 _TAG = regex(
     r"(?i)</?(?:a|abbr|b|big|body|br|button|center|code|div|em|embed|font|form|h[1-6]|hr|html|i|iframe|img|input|li|"
     r"link|meta|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
@@ -44,6 +46,7 @@ _UNSAFE = regex(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\
 _REWRITTEN = regex(r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|us|proofpoint\.com))$")
 """Hosts of programs that rewrite the links in e-mails."""
 _MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]|[A-Za-z][a-z]{2,}[.-][A-Za-z][a-z]{2,}")
+_INSIDE = "A link leads to the inside of an organisation."
 _READ = frozenset({"control-characters", "bidi-control"})
 _MOST = 100
 """Findings of one code and level in one text that are told one by one."""
@@ -176,13 +179,16 @@ def _comments(body: str) -> Iterator[Finding]:
 
 
 def _links(body: str, folder: str) -> Iterator[Finding]:
+    lines = Lines(body)
+    for bare in _BARE.finditer(body) if "://" in body else ():
+        if leads_inside(bare[0]):
+            yield Finding("internal-link", "", _INSIDE, line=lines.of(bare.start()))
     if "<" not in body and not ("]" in body and ("](" in body or "]:" in body)):
         return
     targets = [
         (m[1] == "!", m[2] or "", m[3] if m[3] is not None else m[5] or "", m.start()) for m in _LINK.finditer(body)
     ]
     targets += [(False, m[1], m[1], m.start()) for m in _AUTOLINK.finditer(body) if "@" not in m[1][:64]]
-    lines = Lines(body)
     for is_image, words, written, at in targets:
         line = lines.of(at)
         yield from _link(is_image, words, html.unescape(written.strip("<>")), folder, line)
@@ -203,7 +209,7 @@ def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> It
         if is_image:
             yield Finding("external-resource", "", "A picture is fetched from another server.", line=line)
         if is_inside(host):
-            yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
+            yield Finding("internal-link", "", _INSIDE, line=line)
         if _REWRITTEN.search(host):
             what = "A link goes through a filter of e-mail (such as Safe Links), and may name who received it."
             yield advice("internal-link", "", what, line)

@@ -31,6 +31,13 @@ def is_blocked(request: str, response: str) -> bool:
         "Connie,\n\nPlease send it.",
         "Ms C Hargreave\n14 Orchard Lane\nTollerby\n\nPlease send it.",
         "Connie Hargreave\\\n14 Orchard Lane\\\nTollerby\\\nplease send it.",
+        "Please send it.\n\nYours faithfully\n\n**Z Hargreave (Mrs)**",
+        "Please send it.\n\nCofion cynnes,\n\nZofka Hargreave",
+        "Please send it.\n\nYr eiddoch yn gywir\n\nZofka Hargreave",
+        "Full name: Zofka Hargreave\n\nPlease send it.",
+        "Requester’s name: Zofka Hargreave\n\nPlease send it.",
+        "Enw llawn: Zofka Hargreave\n\nPlease send it.",
+        "Enw: Connie Hargreave\n\nPlease send it.",
     ],
 )
 def test_who_asks_is_found(request_text: str) -> None:
@@ -50,6 +57,15 @@ def test_who_asks_is_found(request_text: str) -> None:
         "Further to your request, Mrs Hargreave:\n\nThere were 4.",
         "## Freedom of Information request of Mr O Hargreave\n\nThere were 4.",
         "Mrs Hargreave, 14 Orchard Lane, Tollerby, was told.",
+        "Dear Councillor Hargreave,\n\nThere were 4.",
+        "Dear Councillor Mac an t-Saoir,\n\nThere were 4.",
+        "Dear Ms ní Dhomhnaill,\n\nThere were 4.",
+        "Dear Mr el-Hargreave,\n\nThere were 4.",
+        "Annwyl Gynghorydd ap Rhys,\n\nThere were 4.",
+        "Dear Mr Parent,\n\nThere were 4.",
+        "Dear Zofka Board,\n\nThere were 4.",
+        "Thank you, Zofka, for your e-mail.",
+        "Thank you for your e-mail, Connie.",
     ],
 )
 def test_who_is_answered_is_found(response: str) -> None:
@@ -68,6 +84,11 @@ def test_who_is_answered_is_found(response: str) -> None:
         "Sirs,\n\nPlease send it.",
         "I ask on behalf of Age Concern Northmoor.",
         "My client Hollin Resourcing Ltd asks.",
+        "Full name: not given\n\nPlease send it.",
+        "Full name: Name Removed\n\nPlease send it.",
+        "Applicant name: Hollin Resourcing\n\nPlease send it.",
+        "Full name of the scheme: Orchard Lane",
+        "Please send it.\n\nCofion gorau,\n\nY Tîm Rhyddid Gwybodaeth",
     ],
 )
 def test_requests_that_name_nobody_pass(request_text: str) -> None:
@@ -88,6 +109,14 @@ def test_requests_that_name_nobody_pass(request_text: str) -> None:
         "Abbey Surgery\n41 Abbey Street\nMarlingate\n\nis open.",
         "Hollin Resourcing\n4 Harle Street\nStannerby\n\nwon it.",
         "There were 4.\n\nMany thanks, Northmoor Police",
+        "There were 4.\n\nYn gywir,\n\nSwyddog Rhyddid Gwybodaeth",
+        "Dear Parking Services,\n\nThere were 4.",
+        "Dear Parole Board,\n\nThere were 4.",
+        "Dear Lord Mayor,\n\nThere were 4.",
+        "Dear Professor,\n\nThere were 4.",
+        "Annwyl Dîm Rhyddid Gwybodaeth,\n\nThere were 4.",
+        "Annwyl Gynghorwyr,\n\nThere were 4.",
+        "Thank you, Chair, for the question.",
     ],
 )
 def test_responses_that_name_offices_pass(response: str) -> None:

@@ -140,7 +140,7 @@ def test_what_is_found_does_not_depend_on_the_quick_looks(texts: list[str], monk
         f"{GATE}.personal.signs._row": lambda long: 99,
         f"{GATE}.personal.signs.Text.says": lambda seen, *words: True,
         f"{GATE}.personal.identifiers._LAST_LETTER": always,
-        f"{GATE}.personal.introduced._OWNED": always,
+        f"{GATE}.personal.people.introduced._OWNED": always,
         f"{GATE}.personal.contact_details._may_begin": lambda text: True,
         f"{GATE}.personal.characters.beyond_ascii": lambda text: "\u202e\u200bа",
         f"{GATE}.personal.characters._LATIN": "",

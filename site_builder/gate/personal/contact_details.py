@@ -37,12 +37,17 @@ _ENCODED = regex(r"(?:(?<=%7[Cc])|(?<![\w.+%-]))[\w.+'-]{1,64}%40(?:[A-Za-z0-9-]
 _PHONE = regex(
     r"(?<![\w./+-])(?:07\d{3}([./])\d{3}\1\d{3}|0\d{2,4}([./])\d{3,4}\2?\d{3,4}|"
     r"(?:(?:\+44|\(\+44\)|0044)[\s.-]?(?:\(0\)|0)?[\s.-]?7\d{3}[\s.-]\d{3}[\s.-]?\d{3})|"
-    r"(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|(?!x\d{1,5}\b)\w)"
+    r"447\d{9}|(?:\+44[\s-]?\(?0?\)?[\s-]?|0044[\s-]?|\(?0)(?:[\s()-]{0,2}\d){9,10})(?!\d|[./-]\d|(?!x\d{1,5}\b)\w)"
 )
+_WITHOUT_NOUGHT = regex(
+    r"(?i)\b(?:(?:mobile|mob|cell|whatsapp|tele?phone|phone|tel|symudol|ffôn)\b[ .]{0,2}){1,2}"
+    r"(?:nos?|num|number)?\b[.:]*[ *_]*(7[1-57-9]\d{2} ?\d{3} ?\d{3})(?![\d]|[.,/-]\d|\w)"
+)
+"""Right behind words that say what it is: a table that takes it for a number drops the nought at its beginning."""
 _WITHIN = frozenset("_./+-")
 """Signs that stand within longer numbers and addresses: behind them, or a letter or digit, no telephone's begins."""
 _ABROAD = regex(r"(?<![\w./+-])\+(?!44)[1-9]\d{0,2}(?:[ ()-]{0,2}\d){8,11}(?!\d|[./,]\d|\w)")
-_TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn)"
+_TELEPHONE = r"(?i)\b(?:tel|phone|telephone|call|mobile|mob|ring|fax|contact|landline|ffôn|whatsapp)"
 _SERVICE = r"(?i)switchboard|helpline|hotline|reception|press office|enquiries|main (?:line|number)|control room"
 _ON_DUTY = regex(
     r"(?i)\b(?:whatsapp for (?:tenants|residents|customers|patients)|office mobile|on[- ]call|pals|team(?:['’]s)?|"
@@ -93,6 +98,8 @@ def phones(seen: Text) -> Iterator[Match]:
         mobile = _WRITTEN_AS_A_MOBILE.match(found[0]) and not _is_value(seen.text, found)
         if _is_labelled_otherwise(seen.text, found) or (not mobile and _something_else(seen.text, found)):
             continue
+        if _is_broken(found[0]) or (found[0].startswith("447") and not cue):
+            continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             level = Level.ADVISE if _is_on_duty(seen.text, *found.span()) else Level.BLOCK
             yield Match("a mobile number", found.start(), found.end(), level)
@@ -100,6 +107,8 @@ def phones(seen: Text) -> Iterator[Match]:
             yield Match("a personal telephone number", found.start(), found.end())
         elif len(number) in (10, 11) and number[1] in "12" and _grouped(found[0], number, cue):
             yield Match("a telephone number", found.start(), found.end(), _level(seen.text, *found.span()))
+    for found in around(seen.text, seen.long, _WITHOUT_NOUGHT, 40, 14) if seen.row >= 10 else ():
+        yield Match("a mobile number", found.start(1), found.end(1))
     for found in around(seen.text, seen.long, _ABROAD, 6, 30) if "+" in seen.text else ():
         if near(seen.text, found.start(), found.end(), _TELEPHONE) or re.search(r"\d[ ()-]", found[0]):
             yield Match("a telephone number", found.start(), found.end())
@@ -108,7 +117,17 @@ def phones(seen: Text) -> Iterator[Match]:
 def _may_begin(text: str) -> bool:
     """Whether a nought stands where a telephone number of ours begins, or the code of the country."""
     noughts = (text[max(at - 1, 0) : at] for at in everywhere(text, "0"))
-    return ("+" in text and "+44" in text) or any(not (before.isalnum() or before in _WITHIN) for before in noughts)
+    return (
+        "447" in text
+        or ("+" in text and "+44" in text)
+        or any(not (before.isalnum() or before in _WITHIN) for before in noughts)
+    )
+
+
+def _is_broken(written: str) -> bool:
+    """Whether what looks like one number is two, on lines of their own: a number breaks where it has a blank."""
+    first, broken, rest = written.partition("\n")
+    return "\n" in rest or (broken != "" and re.search(r"\d{6}$", first) is not None)
 
 
 def _is_on_duty(text: str, start: int, end: int) -> bool:

@@ -19,7 +19,8 @@ from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _POSTCODE = regex(
-    r"(?<![A-Za-z0-9])(?!A{1,2}9[A9]? ?9AA|AA|XX|ZZ)(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) ?\d[ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?!A{1,2}9[A9]? {0,2}9AA|AA|XX|ZZ)(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) {0,2}\d[ABD-HJLNP-UW-Z]{2}"
+    r"(?![A-Za-z0-9])"
 )
 _POSTCODE_SMALL = regex(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _HOUSE = regex(
@@ -35,6 +36,7 @@ _HOME = regex(
     r"(?i)\b(?:(?<!care )(?<!nursing )(?<!rest )(?<!dential )home(?! (?:office|secretary|page|affairs|department))|"
     r"live[sd]?|living|resid(?!ential)\w+|address|my post ?code|"
     r"(?:i['’]m|i am)(?: at)? (?=number|flat|no\.|$)|(?:we['’]re|we are|it['’]s|this is)(?: at)? (?=number|flat|no\.)|"
+    r"(?:occupi(?:er|ant)|tenant|householder)s? (?:of|at)|"
     r"of the applicant|requester|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [a-z'’-]+(?: [a-z'’-]+)? of)\b"
 )
 _LIVES = regex(
@@ -65,7 +67,7 @@ _TOWN = regex(
 def addresses(seen: Text) -> Iterator[Match]:
     """Postal addresses and postcodes; a postcode alone is advice, and so is the address of an office."""
     told: set[int] = set()
-    for found in around(seen.text, seen.signs(_INWARD), _POSTCODE, 6, 2):
+    for found in around(seen.text, seen.signs(_INWARD), _POSTCODE, 7, 2):
         before = seen.text[max(found.start() - 90, 0) : found.start()]
         house, home = _last(_HOUSE, before), _HOME.search(before)
         begins = found.start() - (len(before) - house.start() if house else 0)

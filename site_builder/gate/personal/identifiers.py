@@ -36,6 +36,7 @@ _NINO_SPREAD = regex(
 _NINO_SMALL = regex(_NINO.pattern, re.IGNORECASE)
 _NINO_PARTED = regex(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
 """In five parts as on its card: so nothing else is written, whatever its letters."""
+_SAYS_HEALTH = r"\bNHS\b|\bCHI\b|\bHCN\b|\bH ?& ?C\b|(?i:\bpatient|health (?:and care )?number)"
 _NHS = regex(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
 _CARD = regex(r"(?<![\d-])(?<!\d\.)(?:\d[ -]?){12,18}\d(?![\d-])(?!\.\d*[1-9])")
 """No number with a fraction is a card; `.0` is only how a program writes one that it took for a number."""
@@ -134,7 +135,7 @@ def _insurance(seen: Text) -> Iterator[Match]:
 def _health(seen: Text) -> Iterator[Match]:
     for found in around(seen.text, seen.long, _NHS, 4, 30) if seen.row >= 10 else ():
         number = re.sub(r"\D", "", found[0])
-        cue = near(seen.text, found.start(), found.end(), r"\bNHS\b|\bCHI\b|(?i:\bpatient|health (?:and care )?number)")
+        cue = near(seen.text, found.start(), found.end(), _SAYS_HEALTH)
         if (found[1] or cue) and len(set(number)) > 1 and nhs_checks(number) and (cue or not number.startswith("0")):
             yield Match("an NHS number", found.start(), found.end())
 

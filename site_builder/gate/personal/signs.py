@@ -13,9 +13,14 @@ Span = tuple[int, int]
 LETTERED = regex(r"\d(?:[A-Z9]|[A-Za-z]?,?\s[A-Z])")
 """A digit with a capital or a nine near behind it, as in registrations, postcodes and addresses of houses."""
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Cllr|Councillor|Y Parch|Yr Athro|Y Cyng)\.?"
+_PARTICLE = (
+    r"(?:(?:de|van|von|der|den|ter|la|le|du|di|da|dos|mac|nic|n[ií]|ó|el|al|bin|bint|ibn|abu|ap|ab|an|['’]t)[ \t]+|"
+    r"d['’]|[ae]l-|t-)"
+)
+"""What stands before a surname in small letters."""
 NAME = (
-    r"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){0,3}[ \t]*(?:(?:de|van|von|der|den|la|le|du)[ \t]+){0,2}[A-Z][\w'’-]*"
-    r"(?:[ \t]+(?:[A-Z][\w'’-]*|[A-Z]\.?|de|van|von|al|bin|ap|ab|O'))*"
+    rf"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){{0,3}}[ \t]*{_PARTICLE}{{0,3}}[A-Z][\w'’-]*"
+    rf"(?:[ \t]+(?:{_PARTICLE}{{0,3}}[A-Z][\w'’-]*|[A-Z]\.?|O'))*"
 )
 TITLED = regex(rf"{TITLE}[ \t]+[A-Z]")
 _LONG_NUMBER = regex(r"\d(?:[ ()./-]{0,2}\d){5}")

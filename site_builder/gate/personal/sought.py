@@ -23,7 +23,7 @@ DRIVEN = (" car", " van", "vehicle", "lorry", "taxi", "corsa", "fiesta", "astra"
 """What is driven: a car, and the makes and models of cars."""
 LIVES = (" liv", "\nliv", "address", "postcode", "post code", " resid", "me at", "moved")
 LABELS = (
-    *("name", "ed by", "sent by", "made by"),
+    *("name", "enw", "ed by", "sent by", "made by"),
     *("informant", "caller", "keeper", "driver", "complainant", "witness"),
 )
 PARTIES = (
@@ -31,9 +31,12 @@ PARTIES = (
     *("neighbour", "occupier", "householder", "leaseholder", "lodger", "patient", "suspect", "caller"),
 )
 ASKERS = ("requester", "applicant", "complainant", "enquirer")
-GREETINGS = ("hello again", "hi again", "good ", "morning", "afternoon", "thanks", "thank you", "many thanks")
+GREETINGS = ("hello again", "hi again", "good ", "morning", "afternoon", "thanks", "thank you", "many thanks", "diolch")
 OWN = ("my name", "i am", "i'm", "i, ", "this is")
-CLOSINGS = ("regards", "wishes", "thanks", "sincerely", "faithfully", "cheers", "gywir", "cofion", "diolch")
+CLOSINGS = (
+    *("regards", "wishes", "thanks", "sincerely", "faithfully", "cheers"),
+    *("gywir", "ddiffuant", "chofion", "cofion", "diolch"),
+)
 KIN = (
     *(" son", " daughter", " child", " wife", " husband", " partner", " mother", " father", " mum", " dad", " brother"),
     *(" sister", " uncle", " aunt", " nephew", " niece", " cousin", " client", " constituent", " neighbour", " friend"),

@@ -43,7 +43,8 @@ _CUES = (
     *(" gmail", " hotmail", " outlook", " yahoo", " icloud", " btinternet", " live.", " aol."),
     *("complaint", "statement", "appeal", "enquiry"),
     *("aged", " b.", "dr ", "miss ", "this is ", "behalf of", "my ", "our "),
-    *("oh ", "double", "treble", "zero", "nought", "naught"),
+    *("oh ", "double", "treble", "zero", "nought", "naught", "occupi", "householder"),
+    *("enw", "full name", "’s name", "'s name", "eiddoch", "ddiffuant", "chofion"),
 )
 
 

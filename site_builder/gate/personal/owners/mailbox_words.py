@@ -14,6 +14,8 @@ ROLES = frozenset(
     research policy security itservice it abuse sales licensingunit firearms vetting standards icocasework
     safeguarding schools school nhs trust hospital estates property parking fraud whistleblowing editor
     liaison occupational chiefconstable
+    adran cyngor gwasanaeth gwasanaethau gwybodaeth heddlu llywodraethu pennaeth rhyddid swyddfa swyddog tîm uned
+    ymholiadau
     """.split()  # noqa: SIM905 (a list of a hundred quoted words reads badly)
 )
 """What says of any name or mailbox that it is an office's."""
@@ -37,7 +39,7 @@ MAILBOXES = ROLES | frozenset(
     roads rural safety searches secretaries sen senco send shop site social socialcare society sports staff stores
     student students subscriptions supplies surgery theatre tickets town trading training transport travel treasurer
     trees triage trustees volunteer volunteering volunteers waste wellbeing wildlife xray amgueddfa canolfan
-    cyfrifon cyngor gwasanaeth gwybodaeth heddlu iechyd llyfrgell llyfrgelloedd meddygfa swyddfa tai ymholiadau
+    cyfrifon iechyd llyfrgell llyfrgelloedd meddygfa tai
     ysgol ysgolion
     """.split()  # noqa: SIM905
 )

@@ -190,5 +190,5 @@ def _named_like(words: list[str], domain: str) -> bool:
 
 def named_as_an_office(name: str) -> bool:
     """Whether a word of the name is that of an office or a body, as in `School Office` and `Northmoor Police`."""
-    words = re.findall(r"[a-z]+", name.lower())
+    words = re.findall(r"[^\W\d_]+", name.lower())
     return not ROLES.isdisjoint(words) or (len(words) > 1 and MAILBOXES.issuperset(words))

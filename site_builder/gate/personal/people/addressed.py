@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.gate.personal.people.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.people.introduced import OFFICIAL, SELF
-from site_builder.gate.personal.people.named import can_sign, reads_like_a_name
+from site_builder.gate.personal.people.named import WELSH_CLOSING, can_sign, reads_like_a_name
 from site_builder.gate.personal.signs import Match, Text
-from site_builder.gate.personal.sought import BEHALF, CLOSINGS, KIN, OWN, SECTIONS
+from site_builder.gate.personal.sought import BEHALF, CLOSINGS, KIN, LABELS, OWN, SECTIONS
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -32,19 +32,26 @@ _YOURS = regex(
 )
 _REQUEST_OF = regex(rf"(?<!at the )\b(?:[Rr]equest|REQUEST|[Ee]nquiry|[Cc]omplaint)s? of ({_TITLED})")
 _CLOSED = regex(
-    r"(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Ss]incerely|[Ff]aithfully|Cheers|[Gg]ywir|"
-    r"Cofion(?: gorau)?|Diolch(?: yn fawr)?)"
+    rf"(?:[Rr]egards|[Ww]ishes|[Tt]hanks|[Ss]incerely|[Ff]aithfully|Cheers|{WELSH_CLOSING})"
     rf"(?:[,.!]?[ \t*_]+|[,.!]?[ \t]*\n{{1,2}}{_MARKS})({_PAIR}|[A-Z][a-z'’-]+)"
     r"(?: \([^()\n]{1,60}\))?[.*_ \t]*(?=\n|$)"
 )
 _BEGINS = regex(
     r"(?:^|\n|[.!?)]\s)[ \t>*_]*"
-    r"(?:(?:[Ww]ith|[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any|Yours|Yn)[ ]){0,2}$"
+    r"(?:(?:[Ww]ith|[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any|Yours|Yn|Gyda|Yr eiddoch yn)[ ]){0,2}$"
 )
 _GIVEN = regex(
     rf"(?<![A-Za-z])(?i:my name is|my name's|i am|i'm|i,|this is)[ ]?({_PAIR})"
     r"(?=[.,;:!()\n]|$|[ ](?:and|of|from|at|who|here|speaking|writing|again|with|living)\b)"
 )
+_WHOLE = regex(
+    r"(?im)^[ \t>*_-]*(?:(?:(?:requester|applicant|complainant|sender|customer)(?:['’]?s)?|your|full) (?:full )?name|"
+    r"enw (?:llawn|yr? (?:ymgeisydd|achwynydd)|['’]r (?:ymgeisydd|achwynydd))|enw['’]r (?:ymgeisydd|achwynydd))"
+    r"[*_]*[ \t]*[:–-][*_ \t]*([^\n:;,(*_|]{4,50})"
+)
+"""A label below which nothing but the name of a person is written."""
+_OF_A_CLIENT = regex(r"(?i)[ \t>*_-]*(?:applicant|customer)")
+"""Who may be a firm as well."""
 _SURE = regex(r"(?i)my name")
 _HERE = regex(r"This|this")
 _WHENCE = regex(r" (?:of|from|here|speaking|writing)\b")
@@ -74,7 +81,7 @@ _GREETINGS = frozenset(
     """
     hello hi hey greetings morning afternoon evening thanks good please apologies sirs all colleagues team madam sir
     everyone everybody folks officers officer requester applicant customer resident note answer yes no however therefore
-    urgent dear helo syr bawb bore prynhawn question questions figures guidance hiya regards both
+    urgent dear cofion diolch helo syr bawb bore prynhawn question questions figures guidance hiya regards both
     """.split()  # noqa: SIM905 (a list of forty quoted words reads badly)
 )
 _OFFICE = regex(
@@ -141,6 +148,10 @@ def _signed(text: str, closed: re.Match[str]) -> bool:
 
 def _own(seen: Text) -> Iterator[Match]:
     """Who says who they are, or for whom they write."""
+    for whole in seen.in_lines(_WHOLE, LABELS):
+        if reads_like_a_name(whole[1]) and can_be_a_surname(whole[1].split()[-1]):
+            level = Level.ADVISE if _OF_A_CLIENT.match(whole[0]) else Level.BLOCK
+            yield Match("a name behind a label", whole.start(1), whole.end(1), level)
     for given in seen.starting(_GIVEN, OWN):
         known = person_in(given[1]) != ""
         if known or (reads_like_a_name(given[1]) and not _KIND.search(given[1]) and _may_be_said(seen.text, given)):

@@ -16,10 +16,10 @@ _GROUPS = frozenset(
     """.split()  # noqa: SIM905 (a list of fifty quoted words reads badly)
 )
 """Groups of people by their work."""
-_SURNAMES = frozenset({"heads", "wardens", "stewards", "partners", "clerks", "chiefs", "specials"})
+_SURNAMES = frozenset({"heads", "wardens", "stewards", "partners", "clerks", "chiefs", "specials", "board"})
 """Groups whose name may be somebody's surname."""
 _OF_OFFICES = ((MAILBOXES | THINGS) - ALSO_SURNAMES) | {
-    *("church", "parish", "street", "park", "senior", "managing", "shop", "faculty", "divisional", "borough")
+    *("parole", "church", "parish", "street", "park", "senior", "managing", "shop", "faculty", "divisional", "borough")
 }
 """Words behind which such a name is that of a group."""
 _NOBODY = frozenset(
@@ -41,21 +41,43 @@ _NOBODY = frozenset(
     stallholder trader licensee operator contractor tenderer bidder provider childminder employer employee
     worker teacher consultant postholder listener viewer graduate donor
     supporter cyclist apprentice trainee caretaker
+    not known unknown none anonymous withheld supplied provided stated disclosed recorded applicable
+    dîm gyngor cyngor swyddog swyddogion cynghorwyr gynghorwyr adran uned gwasanaeth gwasanaethau wasanaeth
+    wasanaethau pennaeth bennaeth rhieni rieni preswylydd breswylydd trigolion drigolion cwsmer gwsmer
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
-_TITLES = ("mr", "mrs", "ms", "miss", "dr", "sir")
+_TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend cllr councillor cynghorydd gynghorydd
+    """.split()  # noqa: SIM905
+)
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
+_CALLED = frozenset(
+    {"driver", "head", "friend", "friends", "guy", "parent", "clerk", "world", "office", "press", "board"}
+)
+"""Words for offices and groups that are surnames where such a title stands before them."""
+_OFFICES = frozenset(
+    """
+    team teams service services department departments office offices unit council police authority trust
+    committee desk group school college university hospital surgery association partnership directorate division
+    """.split()  # noqa: SIM905
+)
+"""What the name of an office ends in."""
 
 
 def is_somebody(name: str) -> bool:
     """Whether a name greets one person, and no office, group or street."""
     words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
-    if words and _are_many(words) and not (words[0] in _TITLES or is_forename(words[0])):
+    titled = bool(words) and words[0] in _TITLES
+    if words and (_are_many(words) or words[-1] in _OFFICES) and not (titled or is_forename(words[0])):
         return False
-    return any(
-        _NOBODY.isdisjoint((word, word.removesuffix("s"))) and len(word) > 1 and not set(word) <= {"x"}
-        for word in words
-    ) and not (_is_a_place(words) or (words[0] in _NOBODY and words[0] not in _TITLES))
+    if len(words) > 1 and words[0] in _COURTESIES and words[-1] in _CALLED:
+        return True
+    told = [word for word in words if word not in _TITLES and len(word) > 1 and not set(word) <= {"x"}]
+    return any(_NOBODY.isdisjoint((word, word.removesuffix("s"))) for word in told) and not (
+        _is_a_place(words) or (words[0] in _NOBODY and not titled)
+    )
 
 
 def _are_many(words: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.gate.personal.people.forenames import is_forename, person_in
+from site_builder.gate.personal.people.groups import is_somebody
 from site_builder.gate.personal.signs import Match, Text
 from site_builder.gate.personal.sought import GREETINGS, LABELS, PARTIES
 from site_builder.gate.places import everywhere
@@ -11,7 +12,8 @@ from site_builder.patterns import regex
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
 _LABEL = regex(
-    r"(?im)^[ \t>*_|-]*(?:(?:full |your |first |customer |(?:requester|applicant|complainant|sender)(?:'?s)? )?name|"
+    r"(?im)^[ \t>*_|-]*(?:(?:full |your |first |customer |(?:requester|applicant|complainant|sender)(?:['’]?s)? )?name|"
+    r"enw|"
     r"(?:reported|requested|submitted|sent|made|signed|complained) by|"
     r"informant|caller|keeper|driver|complainant|witness)"
     r"[*_]*(?:[ \t]*[:–-]|(?<=by))[*_ \t]*([^\n:;,(]{4,50})"
@@ -32,9 +34,12 @@ _UNKNOWN = regex(
 )
 """Behind `a`: somebody of whom nobody has heard."""
 _GREETED = regex(
-    rf"(?m)^[ \t>*_]*(?:Hello again|Hi again|Good (?:morning|afternoon|evening),|(?:Good )?[Mm]orning|Afternoon|Thanks|"
-    rf"Thank you|Many thanks)[ ]((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
+    rf"(?m)^[ \t>*_]*(?:Hello again|Hi again|Good (?:morning|afternoon|evening),|(?:Good )?[Mm]orning|Afternoon|"
+    rf"(?:Thanks|Thank you|Many thanks|Diolch)(?: for [^.,\n]{{2,60}},|,)?)[ ]"
+    rf"((?:{_TITLE}[ ][A-Z][\w'’-]+)|[A-Z][a-z]+)[ \t]*(?:[,!.–-]|$)"
 )
+_THANKED = regex(r"(?m)^[ \t>*_]*(?:Thanks|Thank you|Many thanks|Diolch),[ ]([A-Z][a-z'’-]+),[ ](?:for|am)\b")
+"""Who stands between commas there is spoken to, be the name a common one or not."""
 OFFICIAL = regex(
     r"(?i)\b(?:head|officer|manager|director|chief|inspector|constable|sergeant|superintendent|executive|clerk|secretary|"
     r"solicitor|councillor|leader|chair|member|unit(?! ?\d)|team|department|adviser|advisor|"
@@ -65,6 +70,9 @@ def introduced(seen: Text) -> Iterator[Match]:
     for at in seen.titled:
         if (unknown := _UNKNOWN.match(text, at)) and text[max(at - 2, 0) : at].lower() == "a ":
             yield Match("the name of whom a case is about", unknown.start(1), unknown.end(1))
+    for thanked in seen.in_lines(_THANKED, GREETINGS):
+        if is_somebody(thanked[1]):
+            yield Match("a name after a salutation", thanked.start(1), thanked.end(1))
     for greeted in seen.in_lines(_GREETED, GREETINGS):
         if is_forename(greeted[1]) or " " in greeted[1]:
             yield Match("a name after a salutation", greeted.start(1), greeted.end(1))

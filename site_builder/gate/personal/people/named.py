@@ -14,13 +14,16 @@ from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _ONLY_A_NAME = rf"(?:{TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-Z][A-Za-z'’-]+|[A-Z]\.)){{1,3}}"
+WELSH_CLOSING = (
+    r"(?:[Gg]ywir|[Dd]diffuant|(?:[Cc]h?ofion|[Dd]iolch)(?: (?:gorau|cynnes|caredig|yn fawr(?: iawn)?|o galon))?)"
+)
 _OPENING = regex(
     r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|[Hh](?:i|ello|elo|ey)[ \t]|Annwyl|ANNWYL|annwyl|[Bb]ore |[Pp]rynhawn |[Gg]ood |"
     r"From|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
     r"Name of |On |"
     r"Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|Claimant|Driver|"
     r"Registered keeper|Tenant|Yours|Kind|Best[ ,\n]|Warm|[Ww]ith |All the |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers|"
-    r"Yn gywir|Cofion|Diolch)"
+    r"Y[nr] |Gyda |Cofion|Diolch)"
 )
 """How a line begins that may name a person."""
 _DEAR = regex(
@@ -67,8 +70,8 @@ _NAMED_ROLE = regex(
 _SIGNED = regex(
     r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
-    r"Thank you|Sincerely|Cheers|Yn gywir|Cofion(?: gorau)?|Diolch(?: yn fawr)?)[,.!]?[ \t]*\n{1,9}"
-    rf"[ \t>*_]*({NAME}|[a-z]{{3,12}}(?:[ ][a-z'’-]{{2,20}})?)[ \t]*$"
+    rf"Thank you|Sincerely|Cheers|(?:Y[nr] |Yr eiddoch yn |Gyda )?{WELSH_CLOSING})[,.!]?[ \t]*\n{{1,9}}"
+    rf"[ \t>*_]*({NAME}|[a-z]{{3,12}}(?:[ ][a-z'’-]{{2,20}})?)(?:[ ]\([^()\n]{{1,60}}\))?[ \t*_]*$"
 )
 _ORDINARY = frozenset(
     """

@@ -23,9 +23,6 @@ _LINE, _COLUMN = 190_000, 3_000_000
 _LETTER = 90_000
 """In EMU: the width of a wide letter of ordinary size."""
 
-_FAR = 20_000_000
-"""Further than this from where it is anchored, nothing stands on any page."""
-
 
 def covering_shapes(root: etree._Element, place: str, package: Package, part: str) -> Iterator[Finding]:
     """Opaque shapes and pictures in front of the text."""
@@ -38,7 +35,7 @@ def covering_shapes(root: etree._Element, place: str, package: Package, part: st
                 yield Finding("covered-text", place, "A picture of one colour lies in front of the text.")
             elif part.endswith("document.xml"):
                 yield advice("covered-text", place, "A picture lies in front of the text.")
-        elif any(local(e) == "wsp" and filled(e) and not _has_words(e) for e in anchor.iter()):
+        elif any(local(e) == "wsp" and filled(e) and not has_words(e) for e in anchor.iter()):
             if _beside_its_words(anchor):
                 continue
             yield Finding("covered-text", place, "A filled shape lies in front of the text.")
@@ -47,7 +44,7 @@ def covering_shapes(root: etree._Element, place: str, package: Package, part: st
     for shape in (e for e in root.iter() if local(e) in ("rect", "shape", "roundrect", "oval")):
         style = attribute(shape, "style").replace(" ", "").lower()
         behind = re.search(r"z-index:-", style)
-        if "position:absolute" in style and not behind and _vml_filled(shape) and not _has_words(shape):
+        if "position:absolute" in style and not behind and _vml_filled(shape) and not has_words(shape):
             yield Finding("covered-text", place, "A filled shape lies in front of the text.")
 
 
@@ -110,11 +107,11 @@ def hidden_shapes(root: etree._Element, place: str) -> Iterator[Finding]:
     """Shapes and pictures that were hidden in the list of all shapes of a page, or by their style."""
     for properties in (e for e in root.iter() if local(e) == "docPr" and attribute(e, "hidden") in ("1", "true")):
         anchor = properties.getparent()
-        if anchor is not None and (_has_words(anchor) or any(local(e) == "blip" for e in anchor.iter())):
+        if anchor is not None and (has_words(anchor) or any(local(e) == "blip" for e in anchor.iter())):
             yield Finding("invisible-text", place, "A shape or picture with content is hidden.")
             return
     for shape in (e for e in root.iter() if local(e) in ("rect", "shape", "roundrect", "oval")):
-        if "visibility:hidden" in attribute(shape, "style").replace(" ", "").lower() and _has_words(shape):
+        if "visibility:hidden" in attribute(shape, "style").replace(" ", "").lower() and has_words(shape):
             yield Finding("invisible-text", place, "A shape with words is hidden.")
             return
 
@@ -134,15 +131,6 @@ def shape_colour(content: etree._Element, theme: Mapping[str, Rgb]) -> Rgb | Non
             value = attribute(colours[0], "val")
             return theme.get(value) if local(colours[0]) == "schemeClr" else hex_colour(value)
     return None
-
-
-def far_shapes(root: etree._Element, place: str) -> Iterator[Finding]:
-    """Shapes with words so far away that no page shows them."""
-    for anchor in (e for e in root.iter() if local(e) == "anchor" and _has_words(e)):
-        offsets = [(e.text or "").strip() for e in anchor.iter() if local(e) == "posOffset"]
-        if any(text.lstrip("-").isdigit() and abs(int(text)) > _FAR for text in offsets):
-            yield Finding("off-page-content", place, "A shape with words lies outside the page.")
-            return
 
 
 def _flat(anchor: etree._Element) -> bool:
@@ -170,7 +158,8 @@ def _vml_filled(shape: etree._Element) -> bool:
     return bool(attribute(shape, "fillcolor")) or local(shape) == "rect"
 
 
-def _has_words(shape: etree._Element) -> bool:
+def has_words(shape: etree._Element) -> bool:
+    """Whether a shape holds words of its own."""
     return any(local(e) == "t" and (e.text or "").strip() for e in shape.iter())
 
 

@@ -8,9 +8,10 @@ from lxml import etree
 from site_builder.gate.attachments.colours import WHITE, Rgb, dark, hex_colour
 from site_builder.gate.attachments.kept_values import kept_findings
 from site_builder.gate.attachments.office.package import pictures_cut
-from site_builder.gate.attachments.office.shapes import covering_shapes, far_shapes, hidden_shapes, shape_colour
+from site_builder.gate.attachments.office.shapes import covering_shapes, hidden_shapes, shape_colour
 from site_builder.gate.attachments.office.word_bookmarks import bookmark_findings
-from site_builder.gate.attachments.office.word_frames import frame_findings, shrunk_pictures
+from site_builder.gate.attachments.office.word_fields import field_findings
+from site_builder.gate.attachments.office.word_frames import far_shapes, frame_findings, shrunk_pictures
 from site_builder.gate.attachments.office.word_lines import document_lines
 from site_builder.gate.attachments.office.word_notes import unused_findings
 from site_builder.gate.attachments.office.word_styles import Styles, read_styles, unseen
@@ -20,7 +21,6 @@ from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.personal.people.named import reads_like_a_name
-from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
 _STORIES = r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary/document)\.xml"
@@ -42,7 +42,7 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         root = package.tree(name)
         yield from _changes(root, name)
         yield from _runs(root, name, styles)
-        yield from _fields(root, name, rules)
+        yield from field_findings(root, f"part {named(name)}", rules)
         yield from _rows(root, name)
         if "glossary" not in name:
             yield from covering_shapes(root, f"part {named(name)}", package, name)
@@ -168,23 +168,6 @@ def _style_of_line(run: etree._Element) -> str:
 def _is_dark(cell: etree._Element, styles: Styles) -> bool:
     shades = [e for properties in cell if local(properties) == "tcPr" for e in properties if local(e) == "shd"]
     return any(dark(styles.shading(e)) for e in shades)
-
-
-def _fields(root: etree._Element, name: str, rules: Rules) -> Iterator[Finding]:
-    codes = " ".join(e.text or "" for e in root.iter() if local(e) in ("instrText", "delInstrText"))
-    codes += " ".join(attribute(e, "instr") for e in root.iter() if local(e) == "fldSimple")
-    place = f"part {named(name)}"
-    if re.search(r"\bDDE(?:AUTO)?\b", codes, re.I):
-        yield Finding("active-content", place, "A field calls another program (DDE).")
-    if re.search(
-        r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b[^\"]{0,20}\"?\s*(?:[a-z]:|\\\\|file:|https?:)", codes, re.I
-    ):
-        yield Finding("external-link", place, "A field loads text or a picture from elsewhere.")
-    if re.search(r"\b(?:MACROBUTTON|GOTOBUTTON)\s+(?!NoMacro|AcceptAllChanges)\w", codes, re.I):
-        yield advice("active-content", place, "A field runs a macro.")
-    yield from (f.inside(f"{place}, fields") for f in text_findings(codes, rules))
-    if re.search(r"\b(?:MERGEFIELD|DATABASE)\b", codes, re.I):
-        yield advice("data-connection", place, "A field takes its text from a mail merge.")
 
 
 def _rows(root: etree._Element, name: str) -> Iterator[Finding]:

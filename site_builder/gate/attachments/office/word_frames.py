@@ -4,19 +4,25 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from site_builder.gate.attachments.office.shapes import has_words
 from site_builder.gate.attachments.zip_parts import attribute, local
 from site_builder.gate.findings import Finding
 
 _PAGE, _MARGIN = (11_906, 16_838), 400
 """In twips (1/1,440 inch): a sheet of A4, and how much of a frame may hang over its edge."""
+_LARGEST = (24_000, 24_000)
+"""A sheet of A3 lying or standing: what a header, which does not say how large its page is, is taken to belong to."""
+_EMU = 635
+"""In a twip."""
+_AT_THE_EDGE = frozenset({"page", "leftMargin", "insideMargin", "topMargin"})
+"""What begins where the page does; a paragraph, a line or a column begins anywhere on it."""
 TINY, _PICTURE = 90_000, "pic"
 """In EMU (1/914,400 inch): a tenth of an inch; smaller both ways than that, a picture shows nothing."""
 
 
 def frame_findings(root: etree._Element, place: str) -> Iterator[Finding]:
     """One finding for the frames that lie outside the page."""
-    sizes = [e for e in root.iter() if local(e) == "pgSz"]
-    page = tuple(max(_PAGE[n], *(_twips(e, key) for e in sizes), 0) for n, key in enumerate("wh"))
+    page = _page(root, _PAGE)
     for frame in (e for e in root.iter() if local(e) == "framePr"):
         paragraph = next((a for a in frame.iterancestors() if local(a) == "p"), None)
         if paragraph is None or not any(c.isalnum() for e in paragraph.iter() if local(e) == "t" for c in e.text or ""):
@@ -27,6 +33,35 @@ def frame_findings(root: etree._Element, place: str) -> Iterator[Finding]:
         if x > page[0] - _MARGIN or left < _MARGIN or y > page[1] - _MARGIN or y < -1_500 or tiny:
             yield Finding("off-page-content", place, "A frame with words lies outside the page.")
             return
+
+
+def far_shapes(root: etree._Element, place: str) -> Iterator[Finding]:
+    """One finding for shapes with words that lie outside the page, wherever on it they are anchored."""
+    page = _page(root, _PAGE if local(root) == "document" else _LARGEST)
+    sides = dict(zip(("positionH", "positionV"), page, strict=True))
+    for anchor in (e for e in root.iter() if local(e) == "anchor" and has_words(e)):
+        extent = next((e for e in anchor if local(e) == "extent"), anchor)
+        sizes = dict(zip(sides, (_twips(extent, "cx"), _twips(extent, "cy")), strict=True))
+        placed = (e for e in anchor if local(e) in sides)
+        if any(_is_beyond(e, sides[local(e)] * _EMU, sizes[local(e)]) for e in placed):
+            yield Finding("off-page-content", place, "A shape with words lies outside the page.")
+            return
+
+
+def _is_beyond(position: etree._Element, side: int, size: int) -> bool:
+    """Whether what is so large begins behind the far side of the page, or ends before the near one."""
+    for offset in (e.text or "" for e in position if local(e) == "posOffset"):
+        if offset.strip().removeprefix("-").isdigit():
+            reach = 0 if attribute(position, "relativeFrom") in _AT_THE_EDGE else side
+            return int(offset) >= side or int(offset) + size + reach <= 0
+    return False
+
+
+def _page(root: etree._Element, least: tuple[int, int]) -> tuple[int, int]:
+    """The width and height of the largest page that the part speaks of, or the least where it speaks of none."""
+    sizes = [e for e in root.iter() if local(e) == "pgSz"]
+    width, height = (max((_twips(e, key) for e in sizes), default=0) for key in "wh")
+    return width or least[0], height or least[1]
 
 
 def shrunk_pictures(root: etree._Element, place: str) -> Iterator[Finding]:

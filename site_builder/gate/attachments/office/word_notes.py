@@ -1,5 +1,5 @@
 """Parts of a Word document that belong to it and stand on no page: notes without a mark, headers without a use,
-cells that were merged with the one above."""
+building blocks, cells that were merged with the one above."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from lxml import etree
 from site_builder.gate.attachments.zip_parts import Package, attribute, links_of, local, words_of
 from site_builder.gate.findings import Finding, advice, named
 
+_PROMPTS = frozenset({"Click or tap here to enter text.", "Click here to enter text.", "Choose an item."})
 _OFF = ("0", "false", "off")
 
 
@@ -17,6 +18,7 @@ def unused_findings(package: Package) -> Iterator[Finding]:
         root = package.tree(name)
         yield from _notes(package, root)
         yield from _headers(package, root, name)
+        yield from _blocks(package, root)
         if any(_kept_under_merge(cell) for cell in root.iter() if local(cell) == "tc"):
             yield Finding("hidden-under-merge", f"part {named(name)}", "Merged cells of a table cover words.")
 
@@ -30,6 +32,19 @@ def _notes(package: Package, root: etree._Element) -> Iterator[Finding]:
                 if lost and any(map(str.isalnum, words_of(note))):
                     yield Finding("hidden-text", f"part {named(name)}", "A note is kept that nothing refers to.")
                     return
+
+
+def _blocks(package: Package, root: etree._Element) -> Iterator[Finding]:
+    """Building blocks: what was once stored to be put into letters, and is not in this one."""
+    shown = words_of(root)
+    for name in package.matching(r"word/glossary/document\.xml"):
+        for block in (e for e in package.tree(name).iter() if local(e) == "docPart"):
+            if any(attribute(e, "val") == "bbPlcHdr" for e in block.iter() if local(e) == "type"):
+                continue
+            lines = [words_of(e).strip() for e in block.iter() if local(e) == "p"]
+            if any(len(line.split()) > 1 and line not in shown and line not in _PROMPTS for line in lines):
+                yield advice("hidden-text", f"part {named(name)}", "A building block is kept that no page shows.")
+                return
 
 
 def _headers(package: Package, root: etree._Element, part: str) -> Iterator[Finding]:

@@ -46,6 +46,8 @@ def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]
     document = open_document(content)
     if document is None or len(document) == 0 or damaged:
         raise CannotRead(Finding("unreadable", "", "It has no page that can be shown, or its end is missing."))
+    if document.get_formtype():
+        document.init_forms()  # before any page is opened: fields are painted over its words
     yield from object_findings(pdf, rules)
     texts = page_texts(document)
     shown = all_words(texts)

@@ -61,10 +61,10 @@ def _page(page: pdfium.PdfPage, place: str, layers_off: bool) -> Iterator[Findin
     if raw.FPDFText_CountChars(text) > 0 and not (plain_page(page) and not layers_off):
         scale = min(_SCALE, (6_000_000 / (width * height)) ** 0.5)
         glyphs = _glyphs(page, text, scale)
-        bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False, draw_annots=True)
+        bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
         runs = list(_unseen_runs(glyphs, bitmap))
         if runs:  # red on green may be one grey: what stands out in any colour can be seen
-            coloured = page.render(scale=scale, may_draw_forms=False, draw_annots=True)
+            coloured = page.render(scale=scale, draw_annots=True)
             runs = list(_unseen_runs((glyph for run in runs for glyph in run), coloured))
             coloured.close()
         if runs:

@@ -47,6 +47,8 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
     for element in workbook.root.iter():
         if local(element) == "absPath":
             yield from path_findings(attribute(element, "url"), "workbook")
+        elif local(element) == "fileSharing" and reads_like_a_name(attribute(element, "userName")):
+            yield advice("author-metadata", "workbook", "It keeps the name of whom it was reserved for.")
         elif local(element) == "customWorkbookView" and reads_like_a_name(
             attribute(element, "name").partition(" - ")[0]
         ):

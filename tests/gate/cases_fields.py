@@ -1,0 +1,96 @@
+"""Words that a field, a building block or a place beyond the page keeps, and fields of forms that cover words."""
+
+# ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
+
+from collections.abc import Callable
+
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from tests.gate.cases import Case
+from tests.gate.cases_documents import SECRET
+from tests.gate.packages import W, document, edited, related, run, workbook
+from tests.gate.pdfs import pdf
+
+WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+GLOSSARY = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"
+
+
+def field(*codes: str, shown: str = "a resident") -> Callable[[], bytes]:
+    """A field whose code is spread over so many runs."""
+    spread = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    begin, parted, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return lambda: document(f"<w:p>{begin}{spread}{parted}<w:r><w:t>{shown}</w:t></w:r>{end}</w:p>")
+
+
+def block(words: str) -> Callable[[], bytes]:
+    part = f"<w:glossaryDocument {W}><w:docParts><w:docPart><w:docPartBody>{run(words)}</w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>"
+
+    def made() -> bytes:
+        content = related(
+            document(run("Figures")),
+            "word/document.xml",
+            {"rg": ("glossaryDocument", "glossary/document.xml")},
+        )
+        declared = f'<Override PartName="/word/glossary/document.xml" ContentType="{GLOSSARY}"/></Types>'
+        return edited(
+            content,
+            {
+                "word/glossary/document.xml": part,
+                "[Content_Types].xml": lambda text: text.replace("</Types>", declared),
+            },
+        )
+
+    return made
+
+
+def box(across: str, down: str) -> Callable[[], bytes]:
+    """A box of 5 by 1 cm with words, so far (in EMU) to the right of its column and below its paragraph."""
+    places = "".join(
+        f'<wp:position{axis} relativeFrom="{origin}"><wp:posOffset>{offset}</wp:posOffset></wp:position{axis}>'
+        for axis, origin, offset in (("H", "column", across), ("V", "paragraph", down))
+    )
+    words = f"<wps:wsp><wps:txbx><w:txbxContent>{run(SECRET)}</w:txbxContent></wps:txbx></wps:wsp>"
+    anchor = f'<wp:anchor {WP} behindDoc="0">{places}<wp:extent cx="1800000" cy="360000"/><wp:wrapSquare/>{words}</wp:anchor>'
+    return lambda: document(f"<w:p><w:r><w:drawing>{anchor}</w:drawing></w:r></w:p>{run('Figures')}")
+
+
+def form_over_words(paint: bytes) -> Callable[[], bytes]:
+    """A page of words with an empty field of a form over some of them, which is painted so."""
+
+    def change(made: Pdf) -> None:
+        look = made.make_stream(paint, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 140, 16]))
+        widget = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T=String("A"),
+            F=4,
+            Rect=Array([140, 696, 280, 712]),
+            AP=Dictionary(N=look),
+        )
+        fields = Array([made.make_indirect(widget)])
+        made.pages[0].obj["/Annots"] = fields
+        made.Root["/AcroForm"] = Dictionary(Fields=fields)
+
+    return lambda: pdf("BT /F1 12 Tf 72 700 Td (The witness was Sam Example.) Tj ET", change)
+
+
+def reserved(attributes: str) -> Callable[[], bytes]:
+    sharing = f"<fileSharing {attributes}/>"
+    return lambda: edited(
+        workbook(), {"xl/workbook.xml": lambda text: text.replace("<bookViews>", f"{sharing}<bookViews>")}
+    )
+
+
+CASES = [
+    Case("field with another name", "a.docx", "hidden-text", field(' IF 1 = 1 "a resident" "Sam Example"'), field(' IF 1 = 1 "a resident" ""')),
+    Case("field with other words", "a.docx", "hidden-text", field(' IF 1 = 1 "a resident" "held back for now"'), field(' DATE \\@ "d MMMM yyyy"'), advised=True),
+    Case("DDE over two runs", "a.docx", "active-content", field(" DDEA", "UTO c:\\\\windows cmd"), field(" PA", "GE ")),
+    Case("picture fetched over two runs", "a.docx", "external-link", field(" INCLUDE", 'PICTURE "https://elsewhere.example/a.gif"'), field(" RE", "F _Ref1 \\h")),
+    Case("building block", "a.docx", "hidden-text", block("Mr Example was seen twice"), block("Click or tap here to enter text."), advised=True),
+    Case("box left of the page", "a.docx", "off-page-content", box("-9400000", "0"), box("-900000", "0")),
+    Case("box right of the page", "a.docx", "off-page-content", box("16000000", "0"), box("4000000", "0")),
+    Case("box above the page", "a.docx", "off-page-content", box("0", "-16000000"), box("0", "-300000")),
+    Case("field of a form over words", "a.pdf", "covered-text", form_over_words(b"0 g 0 0 140 16 re f"), form_over_words(b"0 G 0 0 140 16 re S")),
+    Case("who reserved a workbook", "a.xlsx", "author-metadata", reserved('userName="Sam Example"'), reserved('readOnlyRecommended="1"'), advised=True),
+]  # fmt: skip

@@ -9,8 +9,10 @@ import pytest
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.inspection import inspect
+from site_builder.intake.drafted import drafted
 from site_builder.known.subjects import related_to
 from site_builder.legislation import load_law
+from site_builder.problems import SchemeError
 from site_builder.records.disclosure import Disclosure, Heading, Section
 from site_builder.records.folder import list_folder
 from site_builder.records.outcome import Outcome
@@ -20,6 +22,9 @@ from site_builder.search.said import said_in, words_of
 from site_builder.search.terms.recurring import recurring_paragraphs
 from site_builder.settings import Project, Settings
 from tests.conftest import ROOT
+from tests.test_build import run, saltmarsh
+
+__all__ = ["saltmarsh"]
 
 TODAY = datetime.date(2026, 6, 1)
 
@@ -48,6 +53,36 @@ def test_releasing_what_another_record_kept_back_is_pointed_out(sample: Catalogu
     first = related(draft_on(of(sample, reference), Outcome.DISCLOSED_IN_FULL), sample)[0]
     assert first.disclosure.reference == reference
     assert words in first.tension
+
+
+@pytest.mark.parametrize("reference", ["NMP-FOI-23-00733", "NMP-FOI-20-00266", "NMP-FOI-24-01234"])
+def test_a_draft_that_does_not_say_its_outcome_yet_may_come_to_release(sample: Catalogue, reference: str) -> None:
+    first = related(draft_on(of(sample, reference), Outcome.NOT_RECORDED), sample)[0]
+    assert first.disclosure.reference == reference and reference in first.tension
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "record.md"])
+def test_a_draft_may_be_a_letter_or_bare_text(sample: Catalogue, name: str) -> None:
+    words = "How many informants gave information about hare coursing or the theft of sheep in upland farms?"
+    head = "---\nreference: NMP-FOI-26-09999\n---\n\n" if name == "record.md" else ""
+    content = f"<p>{words}</p>" if name == "a.html" else f"{head}{words}\n"
+    draft = drafted(name, content.encode(), load_law(), Settings("Northmoor Police"))
+    assert draft.outcome is Outcome.NOT_RECORDED
+    assert related(draft, sample)[0].disclosure.reference == "NMP-FOI-19-00688"
+
+
+def test_what_is_neither_is_refused_in_words() -> None:
+    with pytest.raises(SchemeError, match=r"'\.xlsx' cannot be read"):
+        drafted("a.xlsx", b"PK\x03\x04", load_law(), Settings("Northmoor Police"))
+
+
+def test_a_record_that_is_not_finished_keeps_nobody_from_asking(saltmarsh: Path) -> None:
+    record = saltmarsh / "published/2024/FOI-17.md"
+    record.write_text(record.read_text().replace("date: 2024-05-02\n", ""))
+    (saltmarsh / "published/2024/FOI-18.md").write_text("No front matter.\n")
+    (saltmarsh / "draft.md").write_text("Where are the grit bins, by ward?\n")
+    done = run(saltmarsh, "site_builder", "related", "draft.md")
+    assert done.returncode == 0 and "Nothing that is published" in done.stdout and "1 of the records" in done.stderr
 
 
 def test_withholding_what_another_record_released_is_pointed_out(sample: Catalogue) -> None:

@@ -122,8 +122,8 @@ def seen_late() -> bool:
     return bool(os.environ.get("CI"))
 
 
-def stop(error: SchemeError, as_json: bool) -> NoReturn:
-    """Prints what has to be repaired and ends with exit code 1."""
+def stop(error: SchemeError, as_json: bool, then: str) -> NoReturn:
+    """Prints what has to be repaired, and what is so then, and ends with exit code 1."""
     from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
 
     if as_json:
@@ -132,7 +132,7 @@ def stop(error: SchemeError, as_json: bool) -> NoReturn:
     found = blocking(error.problems)
     for problem in found:
         click.echo(f"problem: {problem}", err=True)
-    click.echo(f"{len(found)} to repair first. Nothing was published, and what stands there is as it was.", err=True)
+    click.echo(f"{len(found)} to repair first. {then}", err=True)
     if seen_late():
         click.echo(ALREADY_PUSHED, err=True)
     sys.exit(1)

@@ -10,10 +10,10 @@ import click
 from site_builder.build import attachment_files
 from site_builder.cli.door import as_json, main, print_json, project, stop
 from site_builder.inspection import checked_catalogue, inspect
+from site_builder.intake.drafted import drafted
 from site_builder.known.subjects import related_to
 from site_builder.legislation import Citation, cite, load_law
-from site_builder.problems import SchemeError, blocking
-from site_builder.records.reading import read_record
+from site_builder.problems import SchemeError
 from site_builder.records.schema import json_schema
 from site_builder.search.oracle.engine import open_index, search
 
@@ -29,7 +29,7 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
     try:
         catalogue = checked_catalogue(inspect(at, datetime.date.today()))
     except SchemeError as error:
-        stop(error, as_json)
+        stop(error, as_json, "Then ask again.")
     attached = attachment_files(at, catalogue)
     index = open_index(catalogue, load_law(), at.cache, attached, at.settings.synonyms)
     found = search(index, query, limit)
@@ -53,19 +53,19 @@ def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> 
 @as_json
 @click.pass_obj
 def related_command(config_file: Path, file: Path, limit: int, as_json: bool) -> None:
-    """Show what is already published that overlaps with the draft FILE, and where the two are in tension."""
+    """Show what is already published that overlaps with the draft FILE, and where the two are in tension. FILE is a
+    record, finished or not, a letter, or bare text.
+    """
     at = project(config_file)
-    read = read_record(str(file), file.read_bytes(), load_law(), at.settings.regime)
     try:
-        if read.disclosure is None:
-            raise SchemeError(read.problems)
-        inspection = inspect(at, datetime.date.today(), advise=False)
-        if blocking(inspection.problems):
-            raise SchemeError(inspection.problems)
+        draft = drafted(str(file), file.read_bytes(), load_law(), at.settings)
     except SchemeError as error:
-        stop(error, as_json)
-    assert inspection.recalled is not None
-    hits = related_to(read.disclosure, inspection.recalled, at, limit)
+        stop(error, as_json, "Then ask again.")
+    recalled = inspect(at, datetime.date.today(), advise=False).recalled
+    assert recalled is not None
+    hits = related_to(draft, recalled, at, limit)
+    if unread := sum(mark.slug is None for mark in recalled.entries.marks.values()):
+        click.echo(f"Left out, because it cannot be read ('site-builder check'): {unread} of the records.", err=True)
     if as_json:
         print_json(
             {
@@ -82,6 +82,8 @@ def related_command(config_file: Path, file: Path, limit: int, as_json: bool) ->
             }
         )
         return
+    if not hits:
+        click.echo("Nothing that is published has rare words or figures in common with it.")
     for hit in hits:
         click.echo(f"{hit.score:5.2f}  {hit.disclosure.reference}  {hit.disclosure.title}")
         click.echo(f"       both: {', '.join(hit.shared)}")

@@ -32,7 +32,7 @@ def build(config_file: Path, strict: bool, profile: bool, site: Path | None, as_
     try:
         report = rebuild.build(existing(config_file), strict, stages, site and site.absolute())
     except SchemeError as error:
-        stop(error, as_json)
+        stop(error, as_json, "Nothing was published, and what stands there is as it was.")
     except NotPublished as error:
         raise click.ClickException(str(error)) from error
     seconds = round(time.monotonic() - started, 2)

@@ -109,16 +109,15 @@ def tensions(drafts: Iterable[Disclosure], subjects: Subjects) -> Iterator[Probl
 
 
 def _tension(draft: Disclosure, other: Disclosure, score: float, shared: tuple[str, ...]) -> str:
-    releases, silent = draft.outcome in RELEASING, Outcome.NEITHER_CONFIRM_NOR_DENY
-    withheld = other.outcome in _WITHHELD
+    open_yet, silent = not draft.outcome.is_typed, Outcome.NEITHER_CONFIRM_NOR_DENY
+    releases, withheld = open_yet or draft.outcome in RELEASING, other.outcome in _WITHHELD
+    what_it_does = "is" if open_yet else "releases information"
     if score <= CLOSE:
         return ""
     if releases and other.outcome is silent:
-        return (
-            f"This draft releases information on a subject where {other.reference} would not say whether any is held."
-        )
+        return f"This draft {what_it_does} on a subject where {other.reference} would not say whether any is held."
     if releases and withheld:
-        return f"This draft releases information on a subject where {other.reference} refused it."
+        return f"This draft {what_it_does} on a subject where {other.reference} refused it."
     if releases and other.outcome is Outcome.DISCLOSED_IN_PART and len(shared) >= SHOWN // 2:
         ncnd = any(citation.ncnd for citation in other.cited)
         what = "would not say whether more is held" if ncnd else "withheld a part"

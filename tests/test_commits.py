@@ -151,7 +151,8 @@ def test_every_content_that_is_pushed_is_checked(repository: Path, remote: Path)
     assert commit(repository, "good again").returncode == 0
     for what in ("HEAD:main", "HEAD:new", "bad", "bad-tag", "bad^:refs/heads/new bad-tag"):
         refused = git(repository, "push", "origin", *what.split())
-        assert refused.returncode == 1 and "bins.csv" in refused.stdout + refused.stderr, what
+        told = refused.stdout + refused.stderr
+        assert refused.returncode == 1 and "bins.csv" in told and "In the commit " in told, what
     assert git(remote, "for-each-ref").stdout.count("\n") == 1
     address = git(repository, "push", str(remote), "HEAD:main")
     assert address.returncode == 1

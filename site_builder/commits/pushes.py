@@ -28,7 +28,7 @@ def pushed(at: Checkout, tips: Iterable[str], known: Sequence[str], today: datet
     """
     named = {tip: commit_named(at.top, tip) for tip in tips}
     problems = [_no_commit(tip) for tip, commit in named.items() if not commit]
-    heads = list(dict.fromkeys(filter(None, named.values())))
+    heads, here = list(dict.fromkeys(filter(None, named.values()))), commit_named(at.top, "HEAD")
     commits = commits_without(at.top, heads, known) if heads else []
     brought = brought_by(at.top, commits)
     checked, covered = 0, set[tuple[str, Blob]]()
@@ -38,7 +38,8 @@ def pushed(at: Checkout, tips: Iterable[str], known: Sequence[str], today: datet
         with at.as_of(tree) as project:
             found = whole(at, project, tree, paths, today)
         checked += found.checked
-        problems += [*found.there, *found.elsewhere]
+        where = "" if head == here else f"In the commit {head[:10]}, which is pushed: "
+        problems += [replace(it, message=f"{where}{it.message}") for it in (*found.there, *found.elsewhere)]
         covered.update(tree.items())
     earlier = {key: commit for key, commit in brought.items() if key not in covered and key[1].is_file}
     problems += _earlier(at, heads[0], earlier, today) if earlier else ()

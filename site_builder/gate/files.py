@@ -41,7 +41,9 @@ def _fault(
             f"'{name}' is more than a file name.",
             f"Put the file into {place} and give its bare name.",
         )
-    if name.lower() in _RESERVED or re.search(r"[\x00-\x1f<>:\"|?*#%]", name) or len(name.encode()) > _LONGEST:
+    if name.lower() in _RESERVED:
+        return "filename", f"'{name}' is the name of a page of the site.", "Rename the file."
+    if re.search(r"[\x00-\x1f<>:\"|?*#%]", name) or len(name.encode()) > _LONGEST:
         return (
             "filename",
             f"'{name}' cannot be the name of a published file.",

@@ -170,7 +170,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "orphan-part": ("It is shown nowhere and can still be read out of the file.", f"I{_BY_HAND}"),
     "orphan-strings": ("Words that were deleted from the sheets are still stored.", _CSV),
     "path-metadata": ("Paths show names of people, servers and cases.", _INSPECT),
-    "path-traversal": ("It leads out of its folder.", "Use a plain name inside the folder."),
+    "path-traversal": ("What lies there is not published.", "Use a plain name inside the folder."),
     "personal-data": (
         "It may identify or reach a person.",
         "Remove it.",

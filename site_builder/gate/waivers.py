@@ -22,6 +22,7 @@ _POST = frozenset(
     """
     head manager officer director team lead leader assistant adviser advisor chief senior deputy clerk department
     unit office information data foi it governance legal disclosure records compliance requests protection security
+    of for the and
     """.split()  # noqa: SIM905 (a list of thirty quoted words reads badly)
 )
 _NOBODY = frozenset(
@@ -58,7 +59,7 @@ def apply_waivers(
     faults: list[Problem] = []
     sound: list[Waiver] = []
     for waiver in waivers:
-        found = [*_faults(waiver, sha256, today), *_alone(waiver, everything)]
+        found = [*_faults(waiver, everything, sha256, today), *_alone(waiver, everything)]
         faults.extend(found)
         if not found:
             sound.append(waiver)
@@ -86,16 +87,17 @@ def _lets_by(waiver: Waiver, problem: Problem) -> bool:
     return problem.level is Level.BLOCK and (problem.path, problem.code) == (waiver.file, waiver.code)
 
 
-def _faults(waiver: Waiver, sha256: Callable[[str], str], today: datetime.date) -> Iterator[Problem]:
+def _faults(
+    waiver: Waiver, problems: Iterable[Problem], sha256: Callable[[str], str], today: datetime.date
+) -> Iterator[Problem]:
     if waiver.until < today:
         message = f"The waiver for {waiver.code} in {waiver.file} ended on {waiver.until:%Y-%m-%d}."
         yield _problem(waiver, "expired-waiver", message, "Look at the file again: repair it, or renew the waiver.")
     elif waiver.until > today + _LONGEST:
         message = f"The waiver for {waiver.code} in {waiver.file} holds for more than a year."
         yield _problem(waiver, "invalid-waiver", message, "Give a day within a year; it can be renewed.")
-    named = [word for word in _WORD.findall(waiver.who) if len(word) > 1 and word.lower() not in _NOBODY]
     reason = _WORD.findall(waiver.why)
-    if not named or len(reason) < 3 or sum(map(len, reason)) < _REASON:
+    if not _names_somebody(waiver.who) or len(reason) < 3 or sum(map(len, reason)) < _REASON:
         message = f"The waiver for {waiver.code} in {waiver.file} does not say who decided and why."
         fix = "Fill in the name of a person in 'who' and a reason of at least three words in 'why'."
         yield _problem(waiver, "invalid-waiver", message, fix)
@@ -104,7 +106,21 @@ def _faults(waiver: Waiver, sha256: Callable[[str], str], today: datetime.date) 
         message = f"{waiver.file} is not the file that the waiver for {waiver.code} was given for."
         fix = f"Look at the file again; if it may be published as it is, write 'sha256: {seen}'."
         fix = fix if seen else "Correct the path in 'file', or remove the waiver."
+        if meant := _meant(waiver, problems, sha256):
+            fix = f"It was given for another: write 'file: {meant}'."
         yield _problem(waiver, "stale-waiver", message, fix)
+
+
+def _names_somebody(who: str) -> bool:
+    return any(len(word) > 1 and word.lower() not in _NOBODY | _POST for word in _WORD.findall(who))
+
+
+def _meant(waiver: Waiver, problems: Iterable[Problem], sha256: Callable[[str], str]) -> str:
+    """The name of the record's attachment that has such a finding, and the hash of the waiver; "" where none has."""
+    folder = waiver.record.removesuffix(".md") + "/"
+    files = {problem.path for problem in problems if problem.code == waiver.code and problem.path.startswith(folder)}
+    found = (path for path in sorted(files) if sha256(path) == waiver.sha256.lower())
+    return next(found, "").removeprefix(folder)
 
 
 def _alone(waiver: Waiver, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -112,7 +128,7 @@ def _alone(waiver: Waiver, problems: Iterable[Problem]) -> Iterator[Problem]:
     grave = waiver.code in _TWO_PEOPLE or any(
         _lets_by(waiver, problem) and _GRAVE_NUMBERS.search(problem.message) for problem in problems
     )
-    if grave and len(people(waiver.who)) < 2:
+    if grave and _names_somebody(waiver.who) and len(people(waiver.who)) < 2:
         message = f"A waiver for {waiver.code} in {waiver.file} needs two people."
         yield _problem(waiver, "invalid-waiver", message, "Write 'who: First Name and Second Name'.")
 

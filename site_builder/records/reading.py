@@ -13,7 +13,7 @@ from site_builder.records.fences import parted
 from site_builder.records.fields import FieldReader
 from site_builder.records.lifecycle_keys import corrections, regulator_case, replacements, review, withdrawal
 from site_builder.records.outcome import Outcome, outcome_of_parts
-from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, PART_FIELDS, WAIVER_FIELDS
+from site_builder.records.schema import ATTACHMENT_FIELDS, FIELDS, LANGUAGE, PART_FIELDS, WAIVER_FIELDS
 from site_builder.records.sections import sections_of
 from site_builder.records.yaml_nodes import parse_yaml
 
@@ -73,7 +73,7 @@ def _disclosure(fields: FieldReader, body: str, body_line: int, law: Law, defaul
         authority=fields.text("authority"),
         source=_source(fields),
         licence=fields.text("licence"),
-        language=fields.text("language"),
+        language=_language(fields),
         reasons_withheld=_reasons_withheld(fields),
         sample=fields.flag("sample"),
         waivers=_waivers(fields),
@@ -177,6 +177,15 @@ def _source(fields: FieldReader) -> str:
         fields.report("source", "unsafe-link", f"'{source}' is not a web address.", "Write it with https:// in front.")
         return ""
     return source
+
+
+def _language(fields: FieldReader) -> str:
+    code = fields.text("language")
+    if code and LANGUAGE.fullmatch(code) is None:
+        fix = "Write the code of the language in small letters: en, cy, gd."
+        fields.report("language", "wrong-type", f"'{code}' is not the code of a language.", fix)
+        return ""
+    return code
 
 
 def _reasons_withheld(fields: FieldReader) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from site_builder.patterns import regex
 from site_builder.records.lifecycle import Result
 from site_builder.records.outcome import TYPED
 
@@ -12,6 +13,7 @@ _DAY_OR_MONTH = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}
 _WORDS = {"type": "string", "minLength": 1}
 _LIST = {"type": "array", "items": _WORDS}
 _OUTCOME = {"enum": [outcome.value for outcome in TYPED]}
+LANGUAGE = regex(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _ADDRESS = {"type": "string", "pattern": "^https?://"}
 _YES_OR_NO = {"enum": ["true", "false", True, False]}
 REVIEW_RESULTS = [result.value for result in (Result.UPHELD, Result.PARTLY_UPHELD, Result.OVERTURNED)]
@@ -137,7 +139,7 @@ FIELDS = (
     Field(
         "language",
         "Language of the response, as a code: en, cy.",
-        {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"},
+        {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"},
     ),
     Field("reasons", "Says 'withheld' where reasons would themselves disclose too much.", {"enum": ["withheld"]}),
     Field(

@@ -41,7 +41,7 @@ def test_a_sound_waiver_lets_its_finding_by_and_is_listed() -> None:
         (replace(WAIVER, why="a b c"), ["hidden-rows", "invalid-waiver"]),
         *(
             (replace(WAIVER, who=who), ["hidden-rows", "invalid-waiver"])
-            for who in (".", "12", "\u200b\u200b", "n/a", "TBC")
+            for who in (".", "12", "\u200b\u200b", "n/a", "TBC", "FOI team", "Head of Information Governance")
         ),
     ],
 )
@@ -79,3 +79,10 @@ def test_advice_is_left_alone() -> None:
 def test_a_waiver_with_a_mistyped_code_is_told_the_right_one() -> None:
     left = apply_waivers([FOUND], [replace(WAIVER, code="hidden-row")], lambda path: "ab" * 32, TODAY)
     assert any("hidden-rows" in problem.fix for problem in left.problems if problem.code == "stale-waiver")
+
+
+def test_a_waiver_without_the_name_of_its_file_is_told_which_it_is_for() -> None:
+    record = replace(WAIVER, file=WAIVER.record)
+    left = apply_waivers([FOUND], [record], lambda path: "ab" * 32 if path == FILE else "cd" * 32, TODAY)
+    (stale,) = (problem for problem in left.problems if problem.code == "stale-waiver")
+    assert "'file: table.xlsx'" in stale.fix

@@ -1,6 +1,6 @@
 """What the form of a record makes of its words: who signed, and definitions that serve as notes to colleagues.
 
-An officer under a response signs in office; whoever signed the request is to stay private.
+An officer under a response signs in office; whoever signed the request, or filled in its form, is to stay private.
 """
 
 import re
@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from site_builder.gate.findings import Finding
-from site_builder.gate.personal.people.introduced import SELF
+from site_builder.gate.personal.people.introduced import BEHIND_A_LABEL, SELF
 from site_builder.gate.places import Lines
 from site_builder.patterns import holds, regex
 from site_builder.problems import Level
 
-_OWN = ("There is a name under a closing", f"There is {SELF}")
+_OWN = ("There is a name under a closing", f"There is {SELF}", f"There is {BEHIND_A_LABEL}")
 _REQUEST = regex(r"(?ms)^##[ \t]+(?:Your )?Request\b[^\n]*\n(.*?)(?=^##?[ \t]|\Z)", re.IGNORECASE)
 
 
 def judged_by_section(text: str, found: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings, where a name under a closing blocks within the request and advises elsewhere."""
+    """The findings, where a name under a closing or behind a label blocks within the request."""
     if not any(map(_is_own, found)):
         return found
     lines = [

@@ -38,6 +38,8 @@ def is_blocked(request: str, response: str) -> bool:
         "Requester’s name: Zofka Hargreave\n\nPlease send it.",
         "Enw llawn: Zofka Hargreave\n\nPlease send it.",
         "Enw: Connie Hargreave\n\nPlease send it.",
+        "Name: Zofka Hargreave\n\nPlease send it.",
+        "Please send it.\n\nSigned: Zofka Hargreave",
     ],
 )
 def test_who_asks_is_found(request_text: str) -> None:
@@ -66,6 +68,11 @@ def test_who_asks_is_found(request_text: str) -> None:
         "Dear Zofka Board,\n\nThere were 4.",
         "Thank you, Zofka, for your e-mail.",
         "Thank you for your e-mail, Connie.",
+        "Pupil name: Zofka Hargreave",
+        "Name of deceased: Zofka Hargreave",
+        "Child A's mother, Zofka Hargreave, attended.",
+        "The complainant’s husband, Peter Hargreave, said so.",
+        "Mr and Mrs Hargreave of Mill Farm objected to the plan.",
     ],
 )
 def test_who_is_answered_is_found(response: str) -> None:
@@ -86,7 +93,6 @@ def test_who_is_answered_is_found(response: str) -> None:
         "My client Hollin Resourcing Ltd asks.",
         "Full name: not given\n\nPlease send it.",
         "Full name: Name Removed\n\nPlease send it.",
-        "Applicant name: Hollin Resourcing\n\nPlease send it.",
         "Full name of the scheme: Orchard Lane",
         "Please send it.\n\nCofion gorau,\n\nY Tîm Rhyddid Gwybodaeth",
     ],
@@ -117,6 +123,18 @@ def test_requests_that_name_nobody_pass(request_text: str) -> None:
         "Annwyl Dîm Rhyddid Gwybodaeth,\n\nThere were 4.",
         "Annwyl Gynghorwyr,\n\nThere were 4.",
         "Thank you, Chair, for the question.",
+        "Applicant name: Hollin Resourcing",
+        "Name: Northmoor Leisure Centre",
+        "Pupil name: withheld",
+        "Name of child: not disclosed",
+        "Signed: Head of Service\n\nFAO: Parking Services",
+        "The King's mother, Queen Elizabeth, opened it.",
+        "The Mayor's wife, Connie Hargreave, opened it.",
+        "In 1887 his son Peter Hargreave was absent.",
+        "Their partner Hollin Resourcing was paid.",
+        "Dear Parish Clerk,\n\nThere were 4.",
+        "Dear families,\n\nThere were 4.",
+        "Annwyl Riant / Warcheidwad,\n\nThere were 4.",
     ],
 )
 def test_responses_that_name_offices_pass(response: str) -> None:

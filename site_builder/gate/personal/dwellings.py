@@ -8,7 +8,7 @@ from site_builder.gate.personal.owners.passages import passages
 from site_builder.gate.personal.people.forenames import people_in, person_in
 from site_builder.gate.personal.people.introduced import OFFICIAL
 from site_builder.gate.personal.signs import Match, Text, around
-from site_builder.gate.personal.sought import DWELLING, HIDDEN, KEPT_BACK
+from site_builder.gate.personal.sought import DWELLING, HIDDEN, HOME, KEPT_BACK
 from site_builder.patterns import regex
 
 _KINDS = (
@@ -25,6 +25,12 @@ _LIVES = regex(
     rf"(?:at|in|into|to) ){_NAME}"
     rf"(?:{_KINDS})\b(?! (?:[A-Z]|care|nursing|estate|school))"
 )
+_LABELLED = regex(
+    r"(?i:\bhome address)[*_]*[ \t]*[:–-][*_ \t]*"
+    r"(?!(?i:withheld|redacted|not|n/?a|none|removed|as (?:above|below)|unknown|see)\b)"
+    r"(?:\d|[A-ZÀ-Ý])[^\n|]{5,60}"
+)
+"""The field of a form."""
 _ARE_AT = regex(
     r"(?i:\b(?:we|i)(?:['’]re| are|['’]m| am) (?:at|in|the people (?:at|in)) )"
     r"(?!(?:[Tt]he )?(?:[A-Z][\w'’-]+ )?(?:Home|City|Community|Wind|Solar) Farm\b)"
@@ -83,6 +89,8 @@ def dwellings(seen: Text) -> Iterator[Match]:
                 continue
             if not _OF_PAST.search(_line(seen.text, lives.start(), lives.end())):
                 yield Match("the house of somebody", lives.start(), lives.end())
+    for label in seen.starting(_LABELLED, HOME):
+        yield Match("the house of somebody", label.start(), label.end())
     yield from _points(seen)
     yield from _secrets(seen)
 

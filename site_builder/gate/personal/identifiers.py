@@ -36,8 +36,9 @@ _NINO_SPREAD = regex(
 _NINO_SMALL = regex(_NINO.pattern, re.IGNORECASE)
 _NINO_PARTED = regex(r"[A-Za-z]{2}([ ./-])\d\d\1\d\d\1\d\d\1[A-Da-d]")
 """In five parts as on its card: so nothing else is written, whatever its letters."""
-_SAYS_HEALTH = r"\bNHS\b|\bCHI\b|\bHCN\b|\bH ?& ?C\b|(?i:\bpatient|health (?:and care )?number)"
-_NHS = regex(r"(?<![\d-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d-])")
+_SAYS_HEALTH = r"\bNHS(?:\b|[ _]?(?i:n))|\bCHI\b|\bHCN\b|\bH ?& ?C\b|(?i:\bpatient|health (?:and care )?number)"
+_NHS = regex(r"(?<![\d-])(?:\d{3}([ -]?)\d{3}\1\d{4}|\d{6}[ -]\d{4})(?![\d-])")
+"""In three parts, or with the day of birth before the rest, as in Scotland."""
 _CARD = regex(r"(?<![\d-])(?<!\d\.)(?:\d[ -]?){12,18}\d(?![\d-])(?!\.\d*[1-9])")
 """No number with a fraction is a card; `.0` is only how a program writes one that it took for a number."""
 _MONTH = (
@@ -78,8 +79,11 @@ _BANK = regex(
     r"\b\d{8}\b.{0,30}?(?i:\b(?:sort\s?code|s/c)\b)[^\n]{0,10}?\d\d[- ]?\d\d[- ]?\d\d\b",
     re.S,
 )
-_ACCOUNT = regex(r"(?<![\d./-])\d\d-\d\d-\d\d(?:[ ,/]{1,3}|\s+)\d{8}(?!\d|[./-]\d)")
-"""A sort code and an account side by side, as nothing else is written."""
+_ACCOUNT = regex(
+    r"(?<![\d./-])\d\d-\d\d-\d\d(?:[ ,/]{1,3}|\s+)\d{8}(?!\d|[./-]\d)|"
+    r"(?<![\d./-])\d{8}[ ,/(]{1,3}(?!(?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-)\d\d-\d\d-\d\d(?!\d|[./-]\d)"
+)
+"""A sort code and an account side by side, as nothing else is written: behind a number, a day is none."""
 _POLICE = regex(r"(?<![\d/])(?:19|20)?(\d\d)/(\d{5,7})([A-HJ-NP-RT-Z])(?![A-Za-z0-9])")
 _POLICE_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"
 """Check letters of the Police National Computer: the year and the serial number, modulo 23."""

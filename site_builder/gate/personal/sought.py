@@ -23,7 +23,7 @@ DRIVEN = (" car", " van", "vehicle", "lorry", "taxi", "corsa", "fiesta", "astra"
 """What is driven: a car, and the makes and models of cars."""
 LIVES = (" liv", "\nliv", "address", "postcode", "post code", " resid", "me at", "moved")
 LABELS = (
-    *("name", "enw", "ed by", "sent by", "made by"),
+    *("name", "enw", "ed by", "sent by", "made by", "signed", "fao", "attn", "details"),
     *("informant", "caller", "keeper", "driver", "complainant", "witness"),
 )
 PARTIES = (
@@ -57,6 +57,7 @@ DWELLING = (
     "we're",
     "i am",
 )
+HOME = ("home address",)
 KEPT_BACK = ("not on the", "not for", "not to be", "sensitive interest", "address withheld", "confidential address")
 HIDDEN = ("safe house", "safehouse", "refuge")
 SPELT = ("oh ", "oh-", "oh,", "zero", "nought", "naught", "plus four")
@@ -88,6 +89,7 @@ _ALL = tuple(
                 *DWELLING,
                 *KEPT_BACK,
                 *HIDDEN,
+                *HOME,
             ),
         )
     )

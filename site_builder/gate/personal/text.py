@@ -16,6 +16,7 @@ from site_builder.gate.personal.people.addressed import addressed
 from site_builder.gate.personal.people.forenames import people_in
 from site_builder.gate.personal.people.heads import IN_A_HEAD, is_of_own_office
 from site_builder.gate.personal.people.introduced import SELF
+from site_builder.gate.personal.people.labelled import labelled
 from site_builder.gate.personal.people.named import people
 from site_builder.gate.personal.people.told import MOST, not_looked_at, told
 from site_builder.gate.personal.readings import other_readings
@@ -44,7 +45,8 @@ _CUES = (
     *("complaint", "statement", "appeal", "enquiry"),
     *("aged", " b.", "dr ", "miss ", "this is ", "behalf of", "my ", "our "),
     *("oh ", "double", "treble", "zero", "nought", "naught", "occupi", "householder"),
-    *("enw", "full name", "’s name", "'s name", "eiddoch", "ddiffuant", "chofion"),
+    *("enw", "full name", "'s ", "’s ", "eiddoch", "ddiffuant", "chofion", "signed", "details", "deceased"),
+    *("name of", "her ", "his ", "their "),
 )
 
 
@@ -75,7 +77,7 @@ def _found(seen: Text, rules: Rules) -> Iterator[Finding]:
     found: dict[tuple[int, str], Finding] = {}
     ends: dict[tuple[int, str], int] = {}
     lines, own = Lines(text), rules.own_domains
-    for match in (*matches(seen), *people(seen), *addressed(seen), *told(seen)):
+    for match in (*matches(seen), *labelled(seen), *people(seen), *addressed(seen), *told(seen)):
         value = _written(text[match.start : match.end])
         if allowed(value, rules.allowed_contacts) or ("@" in value and is_role(value, own)):
             continue

@@ -60,7 +60,7 @@ THINGS = frozenset(
     evaluation examinations exhibitions export external ferry festival field fields films fines firstaid fitness
     fixtures floods food foodbank foods footpaths forestry forms forum forums foundation funding funds furniture
     games gardens gate geography gifts grants graves grounds groups guidance gym harbour headoffice heating highway
-    history home homes horticulture hostel houses hub hubs hygiene identity improvement inbox incident incidents
+    history home homes horticulture hostel houses hub hubs human hygiene identity improvement inbox incident incidents
     inclusion induction infection innovation inquests inspection inspections integrity interpreting investigations
     issues itsupport join joint journal junior juniors kitchen lab laboratory labs land landlord landlords lane
     languages laundry law leaseholders lessons letters levy lift lifts lines link links list lists litter livestock

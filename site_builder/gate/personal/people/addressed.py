@@ -7,7 +7,7 @@ from site_builder.gate.personal.people.forenames import can_be_a_surname, is_for
 from site_builder.gate.personal.people.introduced import OFFICIAL, SELF
 from site_builder.gate.personal.people.named import WELSH_CLOSING, can_sign, reads_like_a_name
 from site_builder.gate.personal.signs import Match, Text
-from site_builder.gate.personal.sought import BEHALF, CLOSINGS, KIN, LABELS, OWN, SECTIONS
+from site_builder.gate.personal.sought import BEHALF, CLOSINGS, KIN, OWN, SECTIONS
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
@@ -44,14 +44,6 @@ _GIVEN = regex(
     rf"(?<![A-Za-z])(?i:my name is|my name's|i am|i'm|i,|this is)[ ]?({_PAIR})"
     r"(?=[.,;:!()\n]|$|[ ](?:and|of|from|at|who|here|speaking|writing|again|with|living)\b)"
 )
-_WHOLE = regex(
-    r"(?im)^[ \t>*_-]*(?:(?:(?:requester|applicant|complainant|sender|customer)(?:['’]?s)?|your|full) (?:full )?name|"
-    r"enw (?:llawn|yr? (?:ymgeisydd|achwynydd)|['’]r (?:ymgeisydd|achwynydd))|enw['’]r (?:ymgeisydd|achwynydd))"
-    r"[*_]*[ \t]*[:–-][*_ \t]*([^\n:;,(*_|]{4,50})"
-)
-"""A label below which nothing but the name of a person is written."""
-_OF_A_CLIENT = regex(r"(?i)[ \t>*_-]*(?:applicant|customer)")
-"""Who may be a firm as well."""
 _SURE = regex(r"(?i)my name")
 _HERE = regex(r"This|this")
 _WHENCE = regex(r" (?:of|from|here|speaking|writing)\b")
@@ -68,9 +60,13 @@ _KIN = regex(
     rf"(?:[ ]is|['’]s name is|[ ]called|[ ]named)?,?[ ]\(?({_TITLED}|{_PAIR})(?![ ](?:Ltd|plc|&|[A-Z])|[\w-])"
 )
 _OURS = regex(
-    r"(?i)\b(?:my|our)"
+    r"(?i)(?:\b(?:(my|our)|her|his|their|whose)|\w['’]s)"
     r"(?: (?:late|elderly|disabled|eldest|youngest|elder|younger|own|next[- ]door|\d+[- ]year[- ]old))?$"
 )
+_PARTNERS = regex(r" (?:partner|client|constituent|neighbour|friend|tenant)")
+"""Who may be a body as well."""
+_PUBLIC = regex(r"\b(?:King|Queen|Prince|Princess|Duke|Duchess|Lord|Lady|Sir|Dame|Mayor|1[0-8]\d\d|19[0-4]\d)\b")
+"""What a line says that tells of people known to all, or of long ago."""
 _BEHALF = regex(rf"behalf of (?:the )?({_TITLED}|{_PAIR})")
 _FIRST = regex(
     r"\n##[ \t]+(?:Your |Our )?(?:Request|Response)\b[^\n]*\n\s*?"
@@ -148,16 +144,13 @@ def _signed(text: str, closed: re.Match[str]) -> bool:
 
 def _own(seen: Text) -> Iterator[Match]:
     """Who says who they are, or for whom they write."""
-    for whole in seen.in_lines(_WHOLE, LABELS):
-        if reads_like_a_name(whole[1]) and can_be_a_surname(whole[1].split()[-1]):
-            level = Level.ADVISE if _OF_A_CLIENT.match(whole[0]) else Level.BLOCK
-            yield Match("a name behind a label", whole.start(1), whole.end(1), level)
     for given in seen.starting(_GIVEN, OWN):
         known = person_in(given[1]) != ""
         if known or (reads_like_a_name(given[1]) and not _KIND.search(given[1]) and _may_be_said(seen.text, given)):
             yield Match(SELF, given.start(1), given.end(1), Level.ADVISE)
     for kin in seen.starting(_KIN, KIN):
-        if _OURS.search(seen.text, max(kin.start() - 40, 0), kin.start()) and _is_somebody(kin[1]):
+        whose = _OURS.search(seen.text, max(kin.start() - 40, 0), kin.start())
+        if whose and _is_somebody(kin[1]) and (whose[1] or not _is_known_to_all(seen.text, kin)):
             yield Match("the name of whom a case is about", kin.start(1), kin.end(1))
     for behalf in seen.starting(_BEHALF, BEHALF):
         titled = re.match(_COURTESY, behalf[1]) is not None or person_in(behalf[1]) != ""
@@ -172,6 +165,13 @@ def _may_be_said(text: str, given: re.Match[str]) -> bool:
     if in_office(text, given.end(1)) or not all(map(can_be_a_surname, given[1].split())):
         return False
     return _HERE.match(given[0]) is None or _WHENCE.match(text, given.end()) is not None
+
+
+def _is_known_to_all(text: str, kin: re.Match[str]) -> bool:
+    """Whether whoever is told of as somebody's is a body, holds an office or lived long ago."""
+    line = text[text.rfind("\n", 0, kin.start()) + 1 : kin.end(1)]
+    named = _PARTNERS.match(kin[0]) is None or re.match(_COURTESY, kin[1]) or person_in(kin[1])
+    return not named or in_office(text, kin.end(1)) or _PUBLIC.search(line) is not None
 
 
 def _is_somebody(name: str) -> bool:

@@ -16,10 +16,39 @@ _GROUPS = frozenset(
     """.split()  # noqa: SIM905 (a list of fifty quoted words reads badly)
 )
 """Groups of people by their work."""
-_SURNAMES = frozenset({"heads", "wardens", "stewards", "partners", "clerks", "chiefs", "specials", "board"})
-"""Groups whose name may be somebody's surname."""
+_SURNAMES = frozenset(
+    {
+        "heads",
+        "wardens",
+        "stewards",
+        "partners",
+        "clerks",
+        "chiefs",
+        "specials",
+        "board",
+        "clerk",
+        "head",
+        "leader",
+        "chair",
+    }
+)
+"""Groups and offices whose name may be somebody's surname."""
 _OF_OFFICES = ((MAILBOXES | THINGS) - ALSO_SURNAMES) | {
-    *("parole", "church", "parish", "street", "park", "senior", "managing", "shop", "faculty", "divisional", "borough")
+    *(
+        "parole",
+        "town",
+        "company",
+        "church",
+        "parish",
+        "street",
+        "park",
+        "senior",
+        "managing",
+        "shop",
+        "faculty",
+        "divisional",
+        "borough",
+    )
 }
 """Words behind which such a name is that of a group."""
 _NOBODY = frozenset(
@@ -44,6 +73,7 @@ _NOBODY = frozenset(
     not known unknown none anonymous withheld supplied provided stated disclosed recorded applicable
     dîm gyngor cyngor swyddog swyddogion cynghorwyr gynghorwyr adran uned gwasanaeth gwasanaethau wasanaeth
     wasanaethau pennaeth bennaeth rhieni rieni preswylydd breswylydd trigolion drigolion cwsmer gwsmer
+    riant rhiant warcheidwad gwarcheidwad family families
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
 """Words that greet an office or anybody, never one person."""
@@ -61,6 +91,7 @@ _OFFICES = frozenset(
     """
     team teams service services department departments office offices unit council police authority trust
     committee desk group school college university hospital surgery association partnership directorate division
+    officer manager director secretary commissioner coordinator administrator headteacher chairman adviser
     """.split()  # noqa: SIM905
 )
 """What the name of an office ends in."""

@@ -14,8 +14,8 @@ _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Cllr)\.?"
 _LABEL = regex(
     r"(?im)^[ \t>*_|-]*(?:(?:full |your |first |customer |(?:requester|applicant|complainant|sender)(?:['’]?s)? )?name|"
     r"enw|"
-    r"(?:reported|requested|submitted|sent|made|signed|complained) by|"
-    r"informant|caller|keeper|driver|complainant|witness)"
+    r"(?:reported|requested|submitted|sent|made|signed|complained) by|signed|fao|attn\.?|"
+    r"informant|caller|keeper|driver|complainant|witness|(?:keeper|applicant|client)(?:['’]?s)? (?:name|details))"
     r"[*_]*(?:[ \t]*[:–-]|(?<=by))[*_ \t]*([^\n:;,(]{4,50})"
 )
 _PAIR = r"[A-Z][a-z'’-]+[ ](?:[A-Z]\.?[ ])?[A-Z][A-Za-z'’-]+"
@@ -46,6 +46,7 @@ OFFICIAL = regex(
     r"analyst|lead|coordinator|governor|worker|sgt|pc)\b"
 )
 """What says on the same line that the name is that of somebody in office."""
+BEHIND_A_LABEL = "a name behind a label"
 SELF = "a name that somebody gives as their own"
 """An officer may well give it in a response; in a request it is that of a member of the public."""
 
@@ -58,7 +59,7 @@ def introduced(seen: Text) -> Iterator[Match]:
         if OFFICIAL.search(line):
             continue
         if person_in(found[1]) or re.match(rf"{_TITLE} (?:[A-Z]\.? )?[A-Z][a-z]", found[1]):
-            yield Match("a name behind a label", found.start(1), found.end(1))
+            yield Match(BEHIND_A_LABEL, found.start(1), found.end(1))
     marks = [at for mark in "'’" for at in everywhere(text, mark)]
     owned = any(_OWNING.match(text, at) for at in marks) and any(_OWNED.match(text, at) for at in marks)
     for whose in _WHOSE.finditer(text) if owned else ():

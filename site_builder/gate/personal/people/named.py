@@ -52,11 +52,12 @@ _ASKED = regex(
 )
 _ATTENTION = regex(rf"(?:[Ff]or the (?:personal )?attention of|\b(?:FAO|F\.A\.O\.|Attn\.?))[ \t:]+{TITLE}[ \t]+{NAME}")
 _TELLS = regex(
-    rf"\b({TITLE}[ \t]+(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
+    rf"\b((?:{TITLE}[ \t]+(?:and|&)[ \t]+)?{TITLE}[ \t]+"
+    r"(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
     r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
     r"(?:[ ](?:of|from)[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)?(?:,[ ]who(?:se|m)?[ ][^,.;\n]{3,80},)?"
-    r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|enquired|wrote to|contacted us|lives))|"
+    r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|objected|enquired|wrote to|contacted us|lives))|"
     r"(?:Thank you|Diolch|(?:We|I) (?:are grateful|am grateful|are sorry|am sorry|apologise))"
     rf"[^.,\n]{{0,70}},[ ]({TITLE}[ \t]+[A-Z][\w'’-]+)"
 )

@@ -49,6 +49,8 @@ _NAME = regex(r"(?<![A-Za-z0-9'’-])(?<![A-Z]{2} )I(?:T|\.T\.?)(?:['’]s)?(?![
 _POSSESSIVE = regex(r"(?<=[1-9])['’ʼ‘＇]s(?![^\W_])")
 """Not behind a nought: `1990's` are many."""
 _UNHEARD = frozenset({"Mn", "Cf"})
+_DEEPEST = 8
+"""More brackets than any law has one in the other."""
 _BRACKETED = regex(r"[0-9a-z]+")
 
 
@@ -114,7 +116,8 @@ def places_cited(mark: str, folded: str) -> Iterator[list[str]]:
 def citations(section: str, brackets: str) -> list[str]:
     """The provisions meant by a section and all that follows it: `s31` and `(1)(a)&(b)` give s31(1)(a) and s31(1)(b).
 
-    A further bracket takes the place of the first one of its kind, number or letter, and of all behind that.
+    A further bracket takes the place of the first one of its kind, number or letter, and of all behind that. What is
+    deeper than any law goes is left out.
     """
     limbs: list[str] = []
     found = []
@@ -123,7 +126,7 @@ def citations(section: str, brackets: str) -> list[str]:
         kept = next(
             (i for i, limb in enumerate(limbs) if more and limb[0].isdigit() == more[0][0].isdigit()), len(limbs)
         )
-        limbs = [*limbs[:kept], *more]
+        limbs = [*limbs[:kept], *more][:_DEEPEST]
         found.append(section + "".join(f"({limb})" for limb in limbs))
     return found
 

@@ -23,6 +23,8 @@ const jointIn = (any, letter) =>
   String.raw`|(?<=(?<!${any}|[-‐‑&]|& )[a-z]) & (?=[a-z](?!${any}| &)))`;
 /** What follows the first letter of a name in dotted letters, `C.C.T.V.`; of two letters where a dot is behind both. */
 const dottedIn = (any) => String.raw`(?<=(?<!${any}|\.)[a-z])\.[a-z](?:(?:\.[a-z])+\.?|\.)(?!${any})`;
+/** More brackets than any law has one in the other. */
+const deepest = 8;
 const dotInside = "\\.(?=[a-z](?![a-z0-9]))";
 const withoutDots = (it) => it.replaceAll(".", "");
 const inWord = "[\\p{L}\\p{M}\\p{N}\\p{Cf}]+";
@@ -81,7 +83,7 @@ function citations(section, following) {
   return following.split(/&|,|and|or/).map((group) => {
     const more = group.match(/[0-9a-z]+/g) ?? [];
     const kept = limbs.findIndex((it) => more.length && /^[0-9]/.test(it) === /^[0-9]/.test(more[0]));
-    limbs = [...limbs.slice(0, kept < 0 ? limbs.length : kept), ...more];
+    limbs = [...limbs.slice(0, kept < 0 ? limbs.length : kept), ...more].slice(0, deepest);
     return section + limbs.map((it) => `(${it})`).join("");
   });
 }

@@ -10,13 +10,15 @@ from site_builder.patterns import regex
 from site_builder.settings import Project
 
 _ROOMS = ("choices", "plugin", "settings", "cache", "looks")
+KNOWN_PLUGINS = frozenset({"publication-scheme", "search", "material/search"})
+"""Plugins that put nothing on a page but what is in the folder."""
 _REACHING_OUT = regex(r"^\s*(?:INHERIT|hooks|watch)\s*:|!ENV|!relative|snippets", re.MULTILINE)
 """What lets a `mkdocs.yml` depend on more than itself, the theme and the pages."""
 
 
 def stands_alone(config: str, plugins: Iterable[str] = ()) -> bool:
     """Whether what a `mkdocs.yml` with these plugins says and lays out depends on theme, pages and itself alone."""
-    return not _REACHING_OUT.search(config) and set(plugins) <= {"publication-scheme", "search", "material/search"}
+    return not _REACHING_OUT.search(config) and set(plugins) <= KNOWN_PLUGINS
 
 
 def project_of(config_file: Path, understood: Callable[[Path], Project]) -> Project:

@@ -1,10 +1,13 @@
 """What an authority writes into `mkdocs.yml`: what follows from the law it names, and what is refused and why."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from site_builder import plugin
+from site_builder.inspection import inspect
+from site_builder.problems import Level
 from site_builder.settings import MODEL_CLASSES, SCOTTISH_CLASSES, Settings
 
 WHOLE = "site_name: Saltmarsh\nplugins:\n  - publication-scheme:\n      {}\n"
@@ -58,3 +61,16 @@ def test_what_mkdocs_finds_wrong_is_in_the_error(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: A\ndocs_dir: nowhere\nplugins: [publication-scheme]\n")
     with pytest.raises(plugin.CannotUse, match=r"docs_dir.*nowhere"):
         plugin.load_project(tmp_path / "mkdocs.yml")
+
+
+def test_what_can_put_words_on_pages_unseen_is_named(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Ours\n")
+    (tmp_path / "h.py").write_text("")
+    more = "hooks: [h.py]\nmarkdown_extensions: [pymdownx.snippets, tables]\n"
+    more += "plugins: [search, material/tags, publication-scheme]\n"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Saltmarsh\n{more}")
+    project = plugin.load_project(tmp_path / "mkdocs.yml")
+    assert project.settings.unseen == ("the hook h.py", "the plugin material/tags", "the extension pymdownx.snippets")
+    found = inspect(project, datetime.date(2026, 6, 1)).problems
+    assert {(it.path, it.code, it.level) for it in found} == {("mkdocs.yml", "unseen-words", Level.ADVISE)}

@@ -56,6 +56,7 @@ ACROSS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
 FOLDER_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     files.left_over,
     pages.pages,
+    pages.unseen,
     theme.in_the_theme,
     what_files_hold,
 )

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from site_builder.gate.context import Context
 from site_builder.gate.places import Lines
 from site_builder.patterns import regex
-from site_builder.problems import Problem
+from site_builder.problems import Level, Problem
 from site_builder.records.fences import front_matter
 
 _LINK = regex(r"(?:\]\(|\]:|href=)\s*[<\"']?([^)\s>\"'#]+)")
@@ -40,6 +40,14 @@ def pages(context: Context) -> Iterator[Problem]:
             yield from front_matter(path, content)
         if context.places.held:
             yield from _links_to_held(path, content.decode("utf-8", "replace"), context)
+
+
+def unseen(context: Context) -> Iterator[Problem]:
+    """Advice about what can put words on a page that are in no file of the folder."""
+    for name in context.settings.unseen:
+        message = f"What {name} adds to pages is not looked at."
+        fix = "Read what it does, and what it brings in, before you rely on it; or take it out of mkdocs.yml."
+        yield Problem("mkdocs.yml", 0, "", "unseen-words", message, fix, Level.ADVISE)
 
 
 def _links_to_held(path: str, text: str, context: Context) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import datetime
 import logging
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,14 @@ from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
+from site_builder.choices import KNOWN_PLUGINS
 from site_builder.patterns import regex
 from site_builder.settings import Form, Project, Settings, classes_under, regulator_under
 
 PLUGIN = "publication-scheme"
 CannotUse = (ConfigurationError, PluginError)
 """What is raised where a `mkdocs.yml` cannot be used."""
+_BRINGING_IN = regex(r"snippet|include|macro|exec")
 _ADDRESS = regex(r"[a-z0-9][a-z0-9_-]*")
 _PLAIN_OPTIONS = (
     "regime",
@@ -137,10 +140,18 @@ def project_of(config: MkDocsConfig) -> Project:
         allowed_contacts=tuple(options.allowed_contacts),
         small_count=options.small_count,
         synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
+        unseen=tuple(_unseen(config)),
         **chosen,
     )
     root, theme = Path(config.config_file_path).resolve().parent, config.theme.custom_dir
     return Project(root, Path(config.docs_dir).resolve(), settings, Path(theme) if theme else None)
+
+
+def _unseen(config: MkDocsConfig) -> Iterator[str]:
+    """Programs of the authority's own, plugins of others, and extensions that bring in other files."""
+    yield from (f"the hook {name}" for name in config.hooks)
+    yield from (f"the plugin {name}" for name in config.plugins if name not in {*KNOWN_PLUGINS, *config.hooks})
+    yield from (f"the extension {name}" for name in config.markdown_extensions if _BRINGING_IN.search(name))
 
 
 def _form_of(options: base.Config) -> Form | None:

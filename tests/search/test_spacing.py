@@ -11,7 +11,7 @@ from tests.search.conftest import disclosure
 
 HELD = {
     term
-    for word in ("number", "plate", "numberplate", "red", "action", "email", "plate7", "9")
+    for word in ("number", "plate", "numberplate", "red", "action", "email", "plate7", "9", "m4", "a40", "pm2", "5")
     for term in terms_of(word)
 }
 
@@ -24,6 +24,10 @@ HELD = {
         ("Number-plate", 'Number-plate OR "Numberplate"', 'Number-plate OR "Numberplate"'),
         ("plate-7", 'plate-7 OR "plate7"', 'plate-7 OR "plate7"'),
         ("plate9 x", 'plate9 OR "plate 9" x', "same"),
+        ("plate 7 x", '"plate 7" OR "plate7" x', '"plate 7" OR "plate7" x'),
+        ("the M 4", 'the "M 4" OR "M4"', 'the "M 4" OR "M4"'),
+        ("a 40 noise", '"a40" noise', '"a40" noise'),
+        ("pm 2.5", '"pm 2.5" OR "pm2.5"', '"pm 2.5" OR "pm2.5"'),
         ("E mail", '"E mail" OR "Email"', '"E mail" OR "Email"'),
         (
             "numberplates redaction",
@@ -40,7 +44,7 @@ def test_the_other_spacings_of_words(typed: str, every: str, first: str) -> None
     "typed",
     ["", "number", "plate number", "-numberplate", "-number plate", '"number plate"', "numberplate OR x",
      "number* plate", "title:numberplate", "number, plate", "numberplate" * 9, "e-mail", "s31 plate", "NOT numberplate",
-     "number 5 plate", "plate8", "a-9", "plate-12345"],
+     "number 5 plate", "plate -7", "m 5", "m plate", "7 plate", "plate8", "a-9", "plate-12345"],
 )  # fmt: skip
 def test_what_has_no_other_spacing(typed: str) -> None:
     assert respaced(typed, HELD.__contains__) is None

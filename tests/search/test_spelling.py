@@ -23,6 +23,7 @@ WORDS = {
     "ambulance": 2,
     "balance": 9,
     "libraries": 3,
+    "ton": 3,
 }
 TERMS = {term for word in WORDS for term in terms_of(word)}
 KNOWN = Vocabulary(TERMS.__contains__, lambda beginning: [it for it in WORDS.items() if it[0].startswith(beginning)])
@@ -35,6 +36,9 @@ KNOWN = Vocabulary(TERMS.__contains__, lambda beginning: [it for it in WORDS.ite
         ("CANABIS number", "cannabis number"),
         ("numberplate", "number plate"),
         ("bodyworn", "body worn"),
+        ("numberandplate", "number and plate"),
+        ("bodyupworn", None),
+        ("cardtoncare", "card ton care"),
         ("over time", "overtime"),  # one of the two, or both, is not a word of the catalogue
         ("over-time number", "overtime number"),
         ("an offi ces", "an offices"),

@@ -1,8 +1,8 @@
 """What a misspelt query may have meant. The browser's twin is `theme/assets/search/spelling.js`.
 
 Only words that no record holds are touched: each gives way to the nearest word of the catalogue with the same initial
-(or one that sounds alike, or the letter behind it), to a word that it lacks the first letter of, or to two words that
-it runs together; two of them may be one; and where nothing is found, what a sign joins may stand apart.
+(or one that sounds alike, or the letter behind it), to a word that it lacks the first letter of, or to words that it
+runs together; two of them may be one; and where nothing is found, what a sign joins may stand apart.
 """
 
 import re
@@ -156,9 +156,14 @@ def _distance(word: str, candidate: str, limit: int) -> int:
 
 
 def _parted(word: str, vocabulary: Vocabulary) -> str | None:
-    for at in range(HALF, len(word) - HALF + 1):
-        if vocabulary.has_word(word[:at]) and vocabulary.has_word(word[at:]):
-            return f"{word[:at]} {word[at:]}"
+    """Two words that the word runs together; else three, of which the one between is short: `stokeontrent`."""
+    latest = len(word) - HALF
+    begun = [at for at in range(HALF, latest + 1) if vocabulary.has_word(word[:at])]
+    for start, end in ((at, at + between) for between in (0, 1, 2, 3) for at in begun if at + between <= latest):
+        middle = word[start:end]
+        is_word = middle in ("", *STOP_WORDS) or vocabulary.has_word(middle)
+        if is_word and vocabulary.has_word(word[end:]):
+            return " ".join(filter(None, (word[:start], middle, word[end:])))
     return None
 
 

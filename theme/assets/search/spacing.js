@@ -1,5 +1,5 @@
 /** Words that may also be written apart, or as one. The twin of `site_builder/search/queries/spacing.py`. */
-import { analyse } from "./analysis.js";
+import { analyse, isStopWord } from "./analysis.js";
 import { evaluate } from "./engine.js";
 import { readQuery } from "./parsing.js";
 import { piecesIn } from "./pieces.js";
@@ -9,6 +9,7 @@ const shortestPart = 3;
 const longestWord = 30;
 const before = 500_000; // less than a reference scores, more than words do
 const plainWord = /^\p{L}+(?:-?[0-9]{1,4}|-\p{L}+)?$/u;
+const numberBehind = /^[0-9]{1,4}(?:\.[0-9]{1,2})?$/;
 
 /**
  * The answer with what holds the same words in another spacing, and the clause that means both. What was typed apart
@@ -18,7 +19,7 @@ const plainWord = /^\p{L}+(?:-?[0-9]{1,4}|-\p{L}+)?$/u;
  * @param {any} bundle
  */
 export async function inAnySpacing(text, answer, bundle) {
-  const put = (whole, [from, to, typed, held]) => whole.slice(0, from) + [typed, ...held.map((it) => `"${it}"`)].join(" OR ") + whole.slice(to);
+  const put = (whole, [from, to, typed, held]) => whole.slice(0, from) + [typed, ...held.map((it) => `"${it}"`)].filter(Boolean).join(" OR ") + whole.slice(to);
   const { respelt, found } = answer;
   for (const typed of respelt && found.numbers.length ? [respelt] : new Set([text, respelt || text])) {
     const edits = await editsOf(typed, bundle);
@@ -44,11 +45,13 @@ async function editsOf(text, bundle) {
   let end = 0;
   for (const [i, word] of words.entries()) {
     const [start, length] = [pieces[i].index, [...word].length];
-    if (start < end || (length < 2 && !/^[ex]$/i.test(word)) || length > longestWord) continue;
-    const second = words[i + 1];
+    const following = pieces[i + 1]?.groups;
+    const isNumbered = /^\p{L}+$/u.test(word) && !following?.minus && numberBehind.test(following?.word ?? "");
+    const second = isNumbered ? following.word : words[i + 1];
+    if (start < end || !word || (length < 2 && !isNumbered && !/^[ex]$/i.test(word)) || length > longestWord) continue;
     let [one, until, typed] = [word.replace("-", ""), start + word.length, word];
     if (second && !(word + second).includes("-") && (await areHeld(word + second, bundle))) {
-      [one, until, typed] = [word + second, pieces[i + 1].index + second.length, `"${word} ${second}"`];
+      [one, until, typed] = [word + second, pieces[i + 1].index + second.length, isStopWord(word.toLowerCase()) ? "" : `"${word} ${second}"`];
     }
     if (one !== word && `${analyse(one)}` === `${analyse(typed)}`) continue;
     const held = [];
@@ -73,7 +76,7 @@ function inTwo(word) {
 /** Whether records hold all these words, none of which is a stop word; one after the other, because most hold no first. */
 async function areHeld(words, bundle) {
   const terms = analyse(words).map(([term]) => term);
-  if (terms.length !== words.split(" ").length) return false;
+  if (terms.length < words.split(" ").length) return false;
   for (const term of terms) if (!(await bundle.posting(term))) return false;
   return true;
 }

@@ -170,11 +170,18 @@ async function nearestOf(word, bundle, initials) {
 
 const hasWord = async (word, bundle) => (await bundle.wordsFrom(word)).some(([it]) => it === word);
 
+/** Two words that the word runs together; else three, of which the one between is short: `stokeontrent`. */
 async function parted(word, bundle) {
   const letters = [...word];
-  for (let at = half; at <= letters.length - half; at++) {
-    const [left, right] = [letters.slice(0, at).join(""), letters.slice(at).join("")];
-    if ((await hasWord(left, bundle)) && (await hasWord(right, bundle))) return `${left} ${right}`;
+  const part = (from, to) => letters.slice(from, to).join("");
+  const begun = [];
+  for (let at = half; at <= letters.length - half; at++) if (await hasWord(part(0, at), bundle)) begun.push(at);
+  for (const between of [0, 1, 2, 3]) {
+    for (const at of begun.filter((it) => it + between <= letters.length - half)) {
+      const [middle, last] = [part(at, at + between), part(at + between)];
+      const isWord = !middle || isStopWord(middle) || (await hasWord(middle, bundle));
+      if (isWord && (await hasWord(last, bundle))) return [part(0, at), middle, last].filter(Boolean).join(" ");
+    }
   }
   return null;
 }

@@ -87,6 +87,7 @@ def test_browser_and_whoosh_agree_on_any_mixture(blank: Page, served: Served, in
     [
         ("01/FOI/24/036003", "01.FOI.24.036003"),
         ("036003", "01.FOI.24.036003"),
+        ("376", "NMP-FOI-21-00376"),
         ("foi 24 036003", "01.FOI.24.036003"),
         ("corruption intelligence categories", "01.FOI.24.036003"),
         ("number plate cameras", "NMP-FOI-23-00733"),

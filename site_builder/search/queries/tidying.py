@@ -72,7 +72,7 @@ _NAMED_APART = regex(
     r"[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])"
     rf"|{QUOTED}"
 )
-_IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}", re.IGNORECASE)
+_IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){0,5}", re.IGNORECASE)
 _SURELY = regex(
     rf"(?!{NOUN}[0-9]|.*[a-z]{{6}})(?:(?:foia?|eir|rfi|ref) |(?=.*[a-z]).*[0-9][a-z]*[ /._-].*[0-9])", re.IGNORECASE
 )
@@ -174,7 +174,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def whole_reference(text: str) -> All | None:
-    """The query as one reference whose parts stand apart, `NMP FOI 24 1234`; None where it cannot be one."""
+    """The query as one reference, whose parts may stand apart, `NMP FOI 24 1234`; None where it cannot be one."""
     typed = text.strip()
     key = reference_key(typed) if _IN_PARTS.fullmatch(typed) and typed[-1].isdecimal() else ""
     return All((Reference(key),)) if key else None

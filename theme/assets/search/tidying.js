@@ -175,13 +175,13 @@ function codeOf(law) {
 }
 
 /**
- * The query as one reference whose parts stand apart, `NMP FOI 24 1234`; null where it cannot be one.
+ * The query as one reference, whose parts may stand apart, `NMP FOI 24 1234`; null where it cannot be one.
  * @param {string} text
  * @returns {import("./parsing.js").Clause | null}
  */
 export function wholeReference(text) {
   const typed = text.trim();
-  if (!/^[0-9a-z]+(?:[ /._-]+[0-9a-z]+){1,5}$/i.test(typed) || !/[0-9]$/.test(typed)) return null;
+  if (!/^[0-9a-z]+(?:[ /._-]+[0-9a-z]+){0,5}$/i.test(typed) || !/[0-9]$/.test(typed)) return null;
   return ["all", ["reference", referenceKey(typed)]];
 }
 

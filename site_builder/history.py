@@ -63,7 +63,10 @@ def ask_git(folder: Path, *arguments: str, check: bool = True, told: str | None 
     except OSError as error:
         raise NotARepository(f"git cannot be run: {error}.") from error
     if check and done.returncode:
-        raise NotARepository(done.stderr.strip() or f"{folder} is not in a git repository.")
+        said = done.stderr.strip()
+        if not said or "not a git repository" in said:
+            said = f"{folder} is not in a git repository: 'git clone' brings one, 'git init' begins one."
+        raise NotARepository(said)
     return done.stdout
 
 

@@ -257,6 +257,14 @@ def test_a_search_may_begin_with_a_minus_and_says_where_records_have_only_some_o
     assert "some of these words" in run(ROOT, "site_builder", "search", "anpr zyxwvut").stdout
 
 
+def test_a_terminal_without_every_letter_gets_its_answer(saltmarsh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (saltmarsh / "published/2024/FOI-17/bins.csv").write_text("ward,officer\nŁódź,jane.doe@private.example\n")
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    assert "problem: published/2024/FOI-17/bins.csv:2" in run(saltmarsh, "site_builder", "check").stdout
+    found = json.loads(run(saltmarsh, "site_builder", "check", "--json").stdout)["problems"]
+    assert any("j…e@p…e" in problem["message"] for problem in found)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--config", "nowhere.yml", "check"], ["check", "nowhere.md"], ["cite", "x", "--regime", "XX"], ["nope"]],

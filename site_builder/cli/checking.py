@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from site_builder.cli.door import as_json, main, print_json, project, seen_late
+from site_builder.cli.door import as_json, main, print_for_programs, print_json, project, seen_late
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.bare import bare_files, bare_problems
 from site_builder.gate.reports import FORMATS, from_the_top
@@ -55,7 +55,11 @@ def check(
         from site_builder.commits.changes import place_in_repository
 
         problems = from_the_top(problems, place_in_repository(config_file.absolute().parent))
-    click.echo(FORMATS[style](checked, problems, seen_late() and not staged and pushed is None))
+    said = FORMATS[style](checked, problems, seen_late() and not staged and pushed is None)
+    if style == "text":
+        click.echo(said)
+    else:
+        print_for_programs(said)
     sys.exit(1 if blocking(problems) else 0)
 
 

@@ -127,7 +127,7 @@ def stop(error: SchemeError, as_json: bool, then: str) -> NoReturn:
     from site_builder.gate.reports import ALREADY_PUSHED, FORMATS
 
     if as_json:
-        click.echo(FORMATS["json"](0, error.problems, seen_late()))
+        print_for_programs(FORMATS["json"](0, error.problems, seen_late()))
         sys.exit(1)
     found = blocking(error.problems)
     for problem in found:
@@ -140,4 +140,9 @@ def stop(error: SchemeError, as_json: bool, then: str) -> NoReturn:
 
 def print_json(document: object) -> None:
     """The document on standard output, with sorted keys."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True))
+    print_for_programs(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def print_for_programs(document: str) -> None:
+    """A document that programs read, in UTF-8 whatever the terminal writes."""
+    click.echo(document.encode("utf-8", "backslashreplace"))

@@ -6,6 +6,7 @@ system gets back memory that it takes back at once anyway, lasts a tenth of a bu
 
 import atexit
 import contextlib
+import io
 import os
 import sys
 
@@ -14,6 +15,9 @@ from site_builder.cli.door import main
 
 def run() -> None:
     """Runs the command that was typed, and ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may have no letter for everything
+            stream.reconfigure(errors="replace")
     try:
         main(prog_name="site-builder")
     except SystemExit as ended:

@@ -265,6 +265,19 @@ def test_a_terminal_without_every_letter_gets_its_answer(saltmarsh: Path, monkey
     assert any("j…e@p…e" in problem["message"] for problem in found)
 
 
+@pytest.mark.parametrize("command", [["check"], ["build"], ["search", "grit"]])
+def test_what_the_system_refuses_is_told_in_words(saltmarsh: Path, command: list[str]) -> None:
+    cache = saltmarsh / ".cache"
+    cache.write_text("")
+    done = run(saltmarsh, "site_builder", *command, "--json")
+    assert done.returncode == 2 and json.loads(done.stdout)["error"] == f"{cache.name} is a file, and this program " \
+        "keeps a folder of that name: remove it."  # fmt: skip
+    cache.unlink()
+    cache.symlink_to("nowhere")
+    done = run(saltmarsh, "site_builder", *command)
+    assert done.returncode == 1 and ".cache" in done.stderr and "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["--config", "nowhere.yml", "check"], ["check", "nowhere.md"], ["cite", "x", "--regime", "XX"], ["nope"]],

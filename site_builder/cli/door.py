@@ -4,6 +4,7 @@ A command's module is loaded when the command is called: a build that finds noth
 law or a search engine could have been imported.
 """
 
+import errno
 import json
 import os
 import sys
@@ -46,13 +47,13 @@ class _Commands(click.Group):
     ) -> click.Context:
         typed = " ".join(args[: args.index("--")] if "--" in args else args)
         wanted = _JSON.search(typed) is not None
-        with _told_in_json(wanted):
+        with _in_words(wanted):
             context = super().make_context(info_name, args, parent, **extra)
         context.meta[_WANTED] = wanted
         return context
 
     def invoke(self, ctx: click.Context) -> object:
-        with _told_in_json(ctx.meta[_WANTED]):
+        with _in_words(ctx.meta[_WANTED]):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -66,10 +67,11 @@ class _Commands(click.Group):
 
 
 @contextmanager
-def _told_in_json(wanted: bool) -> Iterator[None]:
-    """Prints an error as `{"error"}` as well, if that is wanted; then it takes its way."""
+def _in_words(wanted: bool) -> Iterator[None]:
+    """Tells of a file that the system refuses in words; prints an error as `{"error"}` as well, if that is wanted."""
     try:
-        yield
+        with _refusals():
+            yield
     except click.ClickException as error:
         if wanted:
             print_json({"error": error.format_message()})
@@ -78,6 +80,17 @@ def _told_in_json(wanted: bool) -> Iterator[None]:
         if wanted:
             print_json({"error": "It was broken off."})
         raise
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # nobody reads on
+            raise
+        words = f"{error.filename}: {error.strerror}." if error.filename else str(error)
+        raise click.ClickException(words) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,6 +107,9 @@ def _told_in_json(wanted: bool) -> Iterator[None]:
 def main(context: click.Context, config_file: Path) -> None:
     """Turn a folder of released responses into a searchable publication scheme."""
     context.obj = config_file
+    cache = config_file.parent / ".cache"
+    if cache.exists() and not cache.is_dir():
+        raise click.UsageError(f"{cache} is a file, and this program keeps a folder of that name: remove it.")
 
 
 def existing(config_file: Path) -> Path:

@@ -69,7 +69,7 @@ def list_folder(docs: Path, root: Path, seen: Glimpses | None = None, theme: Pat
 
     A Markdown file is a record when it lies in a folder named after a year or has a key in its front matter that only
     records have; any other is an ordinary page. Symbolic links are listed and not followed; so are pipes and devices.
-    `seen` is all that was found there a moment ago.
+    `seen` is all that was found in `docs` a moment ago.
     """
     found: dict[str, list[str]] = {"records": [], "pages": [], "others": [], "links": [], "theme": []}
     glimpses: dict[str, Look] = {}
@@ -82,7 +82,7 @@ def list_folder(docs: Path, root: Path, seen: Glimpses | None = None, theme: Pat
     if theme is not None and theme.is_symlink():
         found["links"].append(Path(os.path.relpath(theme, root)).as_posix())
     elif theme is not None and theme.is_dir():
-        for _, _, path, look in _within(theme, root, seen):
+        for _, _, path, look in _within(theme, root, None):
             found["theme" if is_ordinary(look) else "links"].append(path)
     sorted_paths = {kind: tuple(sorted(paths)) for kind, paths in found.items()}
     return Folder(root, docs, **sorted_paths, glimpses=glimpses)

@@ -193,6 +193,15 @@ def test_a_change_that_breaks_records_it_does_not_touch_is_stopped(authority: Pa
     assert "<code>published/2024/FOI-17.md:2</code>" in (authority / "review/summary.md").read_text()
 
 
+def test_a_document_outside_of_the_folder_is_part_of_the_change(authority: Path) -> None:
+    (authority / "staff.csv").write_text("ward,officer\nNorth,jane.doe@private.example\n")
+    git(authority, "add", "staff.csv")
+    assert step(authority, "review", "HEAD").returncode == 1
+    assert "<code>staff.csv:2</code>" in (authority / "review/summary.md").read_text()
+    sarif = json.loads((authority / "review/gate.sarif").read_text())
+    assert {result["ruleId"] for result in sarif["runs"][0]["results"]} == {"outside-folder", "personal-data"}
+
+
 def test_a_record_that_is_deleted_is_pointed_out_and_text_cannot_pass_for_the_summary(authority: Path) -> None:
     propose(authority, NEW.replace("How many grit bins stand", "</details>\n# Nothing stands against it"))
     git(authority, "add", ".")

@@ -3,13 +3,15 @@
 import datetime
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from site_builder import plugin, rebuild
 from site_builder.cli.door import as_json, main, print_json, project, seen_late
-from site_builder.commits.changes import changes_since, place_in_repository
+from site_builder.commits.arrivals import outside_of
+from site_builder.commits.changes import changed_files, changes_since, place_in_repository
 from site_builder.gate.reports import ALREADY_PUSHED, FORMATS, from_the_top
 from site_builder.history import NotARepository
 from site_builder.inspection import inspect
@@ -42,7 +44,9 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
         raise click.UsageError(str(error)) from error
     today = datetime.date.today()
     inspection = inspect(at, today)
+    kept = {Path(os.path.relpath(path, at.root)).as_posix() for path in changed_files(at.docs, base)}
     proposal = proposal_of(inspection, changes, at.root)
+    proposal = replace(proposal, others=(*proposal.others, *outside_of(at, inspection.folder, kept)[1]))
     into.mkdir(parents=True, exist_ok=True)
     found = from_the_top(proposal.problems, place_in_repository(at.root))
     _write(into / "gate.sarif", FORMATS["sarif"](len(proposal.entries), found, seen_late()))

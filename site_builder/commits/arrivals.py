@@ -39,7 +39,7 @@ def changed(at: Checkout, project: Project, base: str, paths: Collection[Path], 
     """
     touched = {Path(os.path.relpath(path, project.root)).as_posix() for path in paths}
     inspection = inspect_changed(project, touched, today)
-    outside, loose = _outside(project, inspection.folder, touched)
+    outside, loose = outside_of(project, inspection.folder, touched)
     there, elsewhere = _parted([*inspection.problems, *loose], touched)
     return _counted(inspection.folder, touched) + len(outside), in_order(
         [*there, *_new(at, elsewhere, commit_named(at.top, base), today)]
@@ -60,7 +60,7 @@ def whole(at: Checkout, project: Project, tree: Tree, paths: Collection[str], to
     touched = {at.seen_from_home(path) for path in paths}
     inspection = inspected(project, today, touched)
     folder = inspection.folder
-    outside, loose = _outside(project, folder, touched)
+    outside, loose = outside_of(project, folder, touched)
     found = [*inspection.problems, *loose]
     if any(path == f"{at.home}.cache" or path.startswith(f"{at.home}.cache/") for path in tree):
         found.append(committed_cache())
@@ -69,7 +69,7 @@ def whole(at: Checkout, project: Project, tree: Tree, paths: Collection[str], to
     return Found(_counted(folder, touched) + len(outside), there, elsewhere)
 
 
-def _outside(project: Project, folder: Folder, touched: Collection[str]) -> tuple[list[str], list[Problem]]:
+def outside_of(project: Project, folder: Folder, touched: Collection[str]) -> tuple[list[str], list[Problem]]:
     """Those documents among the touched paths that are not published, and what is wrong with them."""
     listed = {*folder.records, *folder.pages, *folder.others, *folder.links, *folder.theme}
     outside = sorted(path for path in set(touched) - listed if is_document(project.root / path))

@@ -282,7 +282,9 @@ def test_a_new_record_at_the_address_of_an_unchanged_one_stops_the_build(
 def test_only_rules_that_are_known_here_look_at_several_records_at_once() -> None:
     """`recalling` gives the others only what changed: a new rule that compares records has to be one of `ACROSS`."""
     assert {rule.__name__ for rule in ACROSS} == {"duplicates", "successions"}
-    assert {rule.__name__ for rule in FOLDER_RULES} == {"left_over", "pages", "what_files_hold"}
+    assert {rule.__name__ for rule in FOLDER_RULES} == {
+        *("left_over", "pages", "unseen", "in_the_theme", "what_files_hold"),
+    }
 
 
 def test_what_is_held_comes_on_its_day_and_not_before(saltmarsh: Path, monkeypatch: pytest.MonkeyPatch) -> None:

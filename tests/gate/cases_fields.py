@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.gate.cases import Case
 from tests.gate.cases_documents import SECRET
 from tests.gate.packages import W, document, edited, related, run, workbook
-from tests.gate.pdfs import pdf
+from tests.gate.pdfs import annotation, pdf
 
 WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 GLOSSARY = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"
@@ -75,6 +75,14 @@ def form_over_words(paint: bytes) -> Callable[[], bytes]:
     return lambda: pdf("BT /F1 12 Tf 72 700 Td (The witness was Sam Example.) Tj ET", change)
 
 
+def link(target: str) -> Callable[[], bytes]:
+    return lambda: pdf("", annotation("Link", A=Dictionary(S=Name.URI, URI=String(target))))
+
+
+def passage(editor: str) -> Callable[[], bytes]:
+    return lambda: document(f'<w:p><w:permStart w:id="1" w:ed="{editor}"/><w:r><w:t>Figures</w:t></w:r></w:p>')
+
+
 def reserved(attributes: str) -> Callable[[], bytes]:
     sharing = f"<fileSharing {attributes}/>"
     return lambda: edited(
@@ -92,5 +100,9 @@ CASES = [
     Case("box right of the page", "a.docx", "off-page-content", box("16000000", "0"), box("4000000", "0")),
     Case("box above the page", "a.docx", "off-page-content", box("0", "-16000000"), box("0", "-300000")),
     Case("field of a form over words", "a.pdf", "covered-text", form_over_words(b"0 g 0 0 140 16 re f"), form_over_words(b"0 G 0 0 140 16 re S")),
+    Case("one person may change", "a.docx", "author-metadata", passage("NORTHMOOR\\sam.example"), passage("everyone"), advised=True),
+    Case("link of a PDF to the inside", "a.pdf", "internal-link", link("http://intranet/cases/77"), link("https://www.gov.uk/")),
+    Case("link of a page to the inside", "a.html", "internal-link", lambda: b"<p><a href='http://10.1.2.3/'>more</a></p>", lambda: b"<p><a href='https://www.gov.uk/'>more</a></p>"),
+    Case("people in XML that does not say so", "a.xml", "personal-data", lambda: b"<rows><row><nino>JG192658D</nino></row></rows>", lambda: b"<rows><row><ward>4</ward></row></rows>"),
     Case("who reserved a workbook", "a.xlsx", "author-metadata", reserved('userName="Sam Example"'), reserved('readOnlyRecommended="1"'), advised=True),
 ]  # fmt: skip

@@ -127,6 +127,16 @@ def box_over(fill: str, row: int) -> bytes:
     return edited(made, {SHEET: lambda xml: xml.replace("</worksheet>", f'<drawing {R} r:id="rd1"/></worksheet>')})
 
 
+def labelled_chart(labels: list[str]) -> bytes:
+    """A chart whose points are labelled by cells of the first column."""
+    points = "".join(f'<c15:pt idx="{n}"><c15:v>{label}</c15:v></c15:pt>' for n, label in enumerate(labels))
+    kept = f"<c15:f>Data!$A$2:$A$4</c15:f><c15:dlblRangeCache>{points}</c15:dlblRangeCache>"
+    scheme = "http://schemas.microsoft.com/office/drawing/2012/chart"
+    ext = f'<extLst><ext><c15:datalabelsRange xmlns:c15="{scheme}">{kept}</c15:datalabelsRange></ext></extLst></ser>'
+    plain = chart(["120", "131", "98"])
+    return edited(plain, {"xl/charts/chart1.xml": lambda xml: xml.replace("</ser>", ext)})
+
+
 def chart(values: list[str], sheet: str = "Data") -> bytes:
     def change(page) -> None:  # type: ignore[no-untyped-def]
         made = BarChart()
@@ -453,6 +463,20 @@ CASES = [
         "chart-cache",
         lambda: chart(["120", "131", "777"]),
         lambda: chart(["120", "131", "98"]),
+    ),
+    Case(
+        "labels of a chart",
+        "a.xlsx",
+        "chart-cache",
+        lambda: labelled_chart(["Sam Example", "Rhys Example"]),
+        lambda: labelled_chart(["2021", "2022", "2023"]),
+    ),
+    Case(
+        "names struck through",
+        "a.xlsx",
+        "fake-redaction",
+        lambda: styled(Font(strike=True), text="Samantha Example"),
+        lambda: styled(Font(strike=False), text="Samantha Road"),
     ),
     Case("chart of a deleted sheet", "a.xlsx", "chart-cache", lambda: chart(["1"], "#REF!")),
     Case(

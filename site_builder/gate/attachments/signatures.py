@@ -156,12 +156,18 @@ def _text_kind(content: bytes) -> Kind:
         rb"<(?:!--.*?-->\s*)?(?:html|script|div|p|table|iframe|h1|meta|title|style)[\s>]", start, re.S
     ):
         return Kind.HTML
-    if start.startswith((b"<?xml", b"<!doctype", b"<!entity")):
+    if start.startswith((b"<?xml", b"<!doctype", b"<!entity")) or _is_one_element(content):
         flat = re.search(rb"application/vnd\.oasis\.opendocument\.(\w+)", start)
         if flat and b"office:document" in start:
             return _ODF.get(flat[1].decode(), Kind.ODF_OTHER)
         return Kind.HTML if b"<html" in start else Kind.XML
     return Kind.TEXT
+
+
+def _is_one_element(content: bytes) -> bool:
+    """Whether a text is one element from its beginning to its end, as XML is that does not say what it is."""
+    opened = re.match(rb"\s*<([A-Za-z_][\w.:-]*)[\s>]", content[:4096])
+    return opened is not None and content[-4096:].rstrip().endswith(b"</" + opened[1] + b">")
 
 
 def sixteen_bits(head: bytes) -> str:

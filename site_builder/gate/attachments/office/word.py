@@ -54,6 +54,8 @@ def document_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from bookmark_findings(root, f"part {named(name)}")
     yield from beyond_reach(length_of(document_lines(package)))
     yield from unused_findings(package)
+    if any(map(_is_for_one_person, (e for name in main for e in package.tree(name).iter()))):
+        yield advice("author-metadata", "protection", "A passage may be changed by one person, who is named.")
     yield from _comments(package)
     yield from _settings(package, rules)
     yield from pictures_cut(package, r"word/(?:document|header\d*|footer\d*)\.xml", rules)
@@ -168,6 +170,11 @@ def _style_of_line(run: etree._Element) -> str:
 def _is_dark(cell: etree._Element, styles: Styles) -> bool:
     shades = [e for properties in cell if local(properties) == "tcPr" for e in properties if local(e) == "shd"]
     return any(dark(styles.shading(e)) for e in shades)
+
+
+def _is_for_one_person(element: etree._Element) -> bool:
+    """Whether an element opens a passage that only one account, an address or one of a domain, may change."""
+    return local(element) == "permStart" and any(sign in attribute(element, "ed") for sign in "\\@")
 
 
 def _rows(root: etree._Element, name: str) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from site_builder.gate.attachments.pictures.packets import packet_findings
 from site_builder.gate.attachments.properties import is_private_path, path_findings, property_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding, advice, named
+from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.text import text_findings
 from site_builder.problems import Level
 
@@ -173,6 +174,8 @@ def _action(action: Dictionary, place: str, rules: Rules) -> Iterator[Finding]:
             yield Finding("unsafe-link", place, "A link runs a script.")
         elif is_private_path(target) or kind == "/GoToR":
             yield Finding("external-link", place, "A link leads to a file on a private machine or network.")
+        elif leads_inside(target):
+            yield Finding("internal-link", place, "A link leads to the inside of an organisation.")
         elif target.lower().startswith("mailto:"):
             yield from (f.inside(place) for f in text_findings(target[7:].partition("?")[0], rules))
 

@@ -44,6 +44,7 @@ class Sheet:
     conditions: list[Condition] = field(default_factory=list)
     kept_texts: list[str] = field(default_factory=list)
     formulas: list[tuple[tuple[int, int], str]] = field(default_factory=list)
+    struck: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_sheet(name: str, content: bytes, looks: list[Look], strings: Strings, most: int = 0) -> Sheet:
@@ -114,6 +115,8 @@ def _cells(sheet: Sheet, row_element: etree._Element, row: int, looks: list[Look
         if plain and look is looks[0] and not runs:
             continue  # most cells: nothing about them is out of the ordinary
         sheet.looks[at] = look
+        if look.struck:
+            sheet.struck.append(at)
         if (why := _why_unseen(look, text, number, runs)) and any(map(str.isalnum, text)):
             sheet.grid.unseen.setdefault(why, []).append(at)
 

@@ -7,6 +7,13 @@ from lxml import etree
 from site_builder.gate.attachments.sheets.grid import Grid, cell_range, sheet_references
 from site_builder.gate.attachments.zip_parts import local
 from site_builder.gate.findings import Finding
+from site_builder.patterns import regex
+
+_REFERENCES = frozenset({"strRef", "numRef", "multiLvlStrRef", "datalabelsRange"})
+"""What a chart takes from cells: its series, categories and the labels of its points."""
+
+_IS_OF_NUMBERS = regex(r"\d|(?i:^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))")
+"""A number or a day as a format writes it; a month in another language counts as words."""
 
 
 def chart_findings(chart: etree._Element, place: str, grids: Mapping[str, Grid]) -> Iterator[Finding]:
@@ -15,7 +22,7 @@ def chart_findings(chart: etree._Element, place: str, grids: Mapping[str, Grid])
         if local(element).startswith("filtered") and len(element):
             yield Finding("chart-cache", place, "It keeps series or categories that were filtered out.")
             return
-    for reference in (e for e in chart.iter() if local(e) in ("strRef", "numRef", "multiLvlStrRef")):
+    for reference in (e for e in chart.iter() if local(e) in _REFERENCES):
         formula = next((e.text or "" for e in reference if local(e) == "f"), "")
         values = cached_values(reference)
         if not values:
@@ -52,7 +59,7 @@ def _known(value: str, shown: set[str], is_number: bool) -> bool:
     numbers = {round(float(text), 9) for text in shown if _is_number(text)}
     if _is_number(value):
         return round(float(value), 9) in numbers
-    return bool(numbers) and not is_number  # a number or date as its format writes it
+    return bool(numbers) and not is_number and _IS_OF_NUMBERS.search(value) is not None
 
 
 def _is_number(text: str) -> bool:
@@ -68,9 +75,7 @@ def embedded_exceeds(cache: etree._Element, grids: Mapping[str, Grid]) -> str:
 
     One cell in the corner and the headings of series and categories belong to the chart; all others must be plotted.
     """
-    plotted = {
-        value for e in cache.iter() if local(e) in ("strRef", "numRef", "multiLvlStrRef") for value in cached_values(e)
-    }
+    plotted = {value for e in cache.iter() if local(e) in _REFERENCES for value in cached_values(e)}
     numbers = {round(float(value), 9) for value in plotted if _is_number(value)}
     if sum(1 for grid in grids.values() if grid.cells) > 1:
         return "more than one sheet"

@@ -15,6 +15,7 @@ from site_builder.gate.attachments.sheets.cells import Sheet, Strings
 from site_builder.gate.attachments.sheets.charts import chart_findings
 from site_builder.gate.attachments.sheets.grid import Grid, grid_findings, sheet_references, spelled
 from site_builder.gate.attachments.sheets.spelled import workbook_beyond_reach
+from site_builder.gate.attachments.sheets.struck import struck_findings
 from site_builder.gate.attachments.sheets.workbook import plain_grids, read_workbook
 from site_builder.gate.attachments.zip_parts import Package, attribute, is_on, local
 from site_builder.gate.cells import beside_a_desk, softened
@@ -39,6 +40,7 @@ def workbook_findings(package: Package, rules: Rules) -> Iterator[Finding]:
         yield from _printed(sheet, rules)
         yield from _formulas(sheet)
         yield from _kept(sheet, rules)
+        yield from struck_findings(sheet)
     yield from _names(workbook.root, grids)
     yield from _unused_strings(workbook.strings)
     yield from _spoken(workbook.strings, rules)

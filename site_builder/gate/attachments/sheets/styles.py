@@ -1,7 +1,7 @@
 """Cell formats of a workbook: which of them make what a cell holds impossible to see."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lxml import etree
@@ -15,12 +15,13 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks: font colour, background, size in points, and number format ("" where general)."""
+    """How a cell looks: font colour, background, size in points, number format ("" where general), struck or not."""
 
     font: Rgb = BLACK
     fill: Rgb | None = WHITE
     size: float = 11
     format: str = ""
+    struck: bool = False
 
     @property
     def unseen(self) -> str:
@@ -52,11 +53,10 @@ def looks(styles: etree._Element | None, theme: dict[str, Rgb]) -> tuple[list[Lo
     formats = {str(number): form for number, form in BUILT_IN.items()}
     formats |= {attribute(e, "numFmtId"): attribute(e, "formatCode") for e in tables.get("numFmts", ())}
     cells = [
-        Look(
-            *_pick(fonts, attribute(e, "fontId"), (BLACK, 11.0))[:1],
-            _pick(fills, attribute(e, "fillId"), WHITE),
-            _pick(fonts, attribute(e, "fontId"), (BLACK, 11.0))[1],
-            _own(formats.get(attribute(e, "numFmtId"), "")),
+        replace(
+            _pick(fonts, attribute(e, "fontId"), Look()),
+            fill=_pick(fills, attribute(e, "fillId"), WHITE),
+            format=_own(formats.get(attribute(e, "numFmtId"), "")),
         )
         for e in tables.get("cellXfs", ())
     ]
@@ -75,13 +75,14 @@ def _child(element: etree._Element, name: str) -> etree._Element | None:
     return next((child for child in element if local(child) == name), None)
 
 
-def _font(element: etree._Element, theme: dict[str, Rgb], palette: list[str]) -> tuple[Rgb, float]:
-    size = _child(element, "sz")
+def _font(element: etree._Element, theme: dict[str, Rgb], palette: list[str]) -> Look:
+    size, line = _child(element, "sz"), _child(element, "strike")
     try:
         points = float(attribute(size, "val")) if size is not None else 11.0
     except ValueError:
         points = 11.0
-    return sheet_colour(_child(element, "color"), theme, palette) or BLACK, points
+    colour = sheet_colour(_child(element, "color"), theme, palette) or BLACK
+    return Look(colour, size=points, struck=line is not None and attribute(line, "val") not in ("0", "false"))
 
 
 def _fill(element: etree._Element, theme: dict[str, Rgb], palette: list[str]) -> Rgb | None:

@@ -14,6 +14,7 @@ from site_builder.gate.attachments.texts.page_styles import Look, Sheet, look_of
 from site_builder.gate.attachments.texts.plain_text import decoded
 from site_builder.gate.attachments.texts.records_of import nested_too_deep, xml_tables
 from site_builder.gate.findings import Finding
+from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.columns import people_findings
 from site_builder.gate.personal.text import text_findings
 from site_builder.gate.unmasked import struck_findings
@@ -71,6 +72,8 @@ def element_findings(tag: str, attributes: Mapping[str, str], line: int) -> Iter
                 key.lower() not in ("href", "xlink:href") or name in ("link", "image", "use", "feimage")
             ):
                 yield Finding("external-resource", "", f"A <{name}> element fetches from another server.", line=line)
+            elif name == "a" and leads_inside(value):
+                yield Finding("internal-link", "", "A link leads to the inside of an organisation.", line=line)
         if key.lower() == "style" and re.search(r"(?i)url\(\s*['\"]?\s*(?:https?:)?//|expression\(|@import", value):
             yield Finding("external-resource", "", "A style fetches from another server.", line=line)
     if name in ("set", "animate") and re.search(

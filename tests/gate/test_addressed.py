@@ -40,6 +40,7 @@ def is_blocked(request: str, response: str) -> bool:
         "Enw: Connie Hargreave\n\nPlease send it.",
         "Name: Zofka Hargreave\n\nPlease send it.",
         "Please send it.\n\nSigned: Zofka Hargreave",
+        "Please send it.\n\nSigned\n\nConnie Hargreave\n\n(Tenant)",
     ],
 )
 def test_who_asks_is_found(request_text: str) -> None:
@@ -68,6 +69,9 @@ def test_who_asks_is_found(request_text: str) -> None:
         "Dear Zofka Board,\n\nThere were 4.",
         "Thank you, Zofka, for your e-mail.",
         "Thank you for your e-mail, Connie.",
+        "Many thanks for your email Mrs Hargreave.",
+        "The complainant (Mrs Z. Hargreave, aged 71) said so.",
+        "The flat is empty; the tenant is Mr Hargreave.",
         "Pupil name: Zofka Hargreave",
         "Name of deceased: Zofka Hargreave",
         "Child A's mother, Zofka Hargreave, attended.",
@@ -134,6 +138,9 @@ def test_requests_that_name_nobody_pass(request_text: str) -> None:
         "Their partner Hollin Resourcing was paid.",
         "Dear Parish Clerk,\n\nThere were 4.",
         "Dear families,\n\nThere were 4.",
+        "Dear PCC,\n\nThere were 4.",
+        "Annwyl Ddarllenydd,\n\nThere were 4.",
+        "The tenant is Hollin Resourcing.",
         "Annwyl Riant / Warcheidwad,\n\nThere were 4.",
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_builder.gate.personal.dwellings import dwellings
 from site_builder.gate.personal.owners.bodies import is_a_firm_at, is_history
-from site_builder.gate.personal.owners.contacts import NO_STREET, STREETS
+from site_builder.gate.personal.owners.contacts import NO_STREET, STREETS, WELSH_STREETS
 from site_builder.gate.personal.owners.owner import is_a_bodys_address
 from site_builder.gate.personal.owners.passages import passages
 from site_builder.gate.personal.owners.whose import table_heads
@@ -25,7 +25,7 @@ _POSTCODE = regex(
 _POSTCODE_SMALL = regex(r"(?<![A-Za-z0-9])[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 _HOUSE = regex(
     r"(?:\b(?:[Ff]lat|[Aa]partment)\s\d+\w?,?\s)?(?<![\w£.-])\d{1,4}[A-Za-z]?,?\s(?!Any |Your )"
-    rf"{NO_STREET}(?:[A-Z][a-z'’]+\s){{1,3}}(?:{STREETS})\b"
+    rf"(?:{NO_STREET}(?:[A-Z][a-z'’]+\s){{1,3}}(?:{STREETS})|{WELSH_STREETS})\b"
 )
 _HOUSE_SMALL = regex(
     r"(?i)(?<![\w£.-])\d{1,4}[a-z]?,?\s"
@@ -47,7 +47,10 @@ _LIVES = regex(
 )
 """Words that say of somebody where they live, whatever the letters of the address."""
 _LIVING_AT = regex(r"(?i)\b(?:tenant|resident|occupier|householder|victim|complainant) (?:at|of|from|in) $")
-_HIS = regex(r"[,. ]{1,3}is (?:my|our|his|her|their) (?:home )?address\b")
+_HIS = regex(
+    r"[,. ]{1,3}(?:is (?:my|our|his|her|their) (?:home )?address|"
+    r"where (?:he|she|they|(?:the|a|his|her|their|my|our) (?:[\w-]+ ){1,2})[ ]?(?:lives?|lived|resides?|stays)) ?\b"
+)
 _INWARD = regex(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = regex(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
 _MARKS = ' \t>*_|,;\\"'
@@ -93,6 +96,7 @@ def addresses(seen: Text) -> Iterator[Match]:
         if (
             written
             or _HOME.search(before)
+            or _HIS.match(seen.text, found.end())
             or _is_addressed(seen.text, *found.span())
             or _is_somebodys(seen.text, found.start())
         ):

@@ -7,7 +7,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 AT = ("@",)
 PARTED = (" at ", " @", "@ ")
 """An address that is spelt with gaps."""
-AT_SPELT = ("(at)", "[at]", "{at}")
+AT_SPELT = ("(at)", "[at]", "{at}", "[@]", "(@)")
 DOT_SPELT = (" dot ",)
 AT_ENCODED = ("%40",)
 BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")

@@ -111,6 +111,7 @@ def _once(found: dict[tuple[int, str], Finding], ends: dict[tuple[int, str], int
 
 def _written(value: str) -> str:
     """An address as a machine writes it."""
+    value = re.sub(r"[\[(]([.@])[\])]", r"\1", value)
     spoken = re.sub(r"(?i)\s*[\[({]?\b(?:dot)\b[\])}]?\s*", ".", value) if "dot" in value.lower() else value
     return re.sub(r"(?i)(?: at | ?[\[({]at[\])}] ?)(?=[\w.-]+$)", "@", spoken).replace("%40", "@")
 

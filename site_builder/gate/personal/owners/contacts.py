@@ -81,6 +81,11 @@ STREETS = (
     "Ginnel|Vennel|Loke|Brae|Approach|Orchard|Alley|Passage|Buildings|Tollgate|Dene|Dell|Leys|Heights|Common|End|St|Rd|Ave"
 )
 """How the names of streets end, as a pattern."""
+WELSH_STREETS = (
+    r"(?:Heol|Ffordd|Stryd|L[oô]n|Rhodfa|Clos|Teras|Maes|Llys|Rhes|Gerddi|Cwrt)"
+    r"(?:\s(?:yr?|[A-Z][\w'’-]+)){1,3}"
+)
+"""How streets are called in Wales: what they are comes first."""
 NO_STREET = (
     r"(?!(?:[A-Z][a-z'’]+\s){0,2}(?:Year|Financial|Period|Quarter|Month)\s|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:End|Close)\b)"

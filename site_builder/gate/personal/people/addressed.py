@@ -27,7 +27,7 @@ _WRITTEN_TO = regex(
 )
 _YOURS = regex(
     r"\b[Yy]our (?:[\w-]+ ){0,5}(?:requests?|letter|e-?mail|application|complaint|appeal|enquiry|correspondence|"
-    rf"questions?|call|patience|interest|review)\b[^.;:\n]{{0,40}},[ ]({_TITLED})"
+    rf"questions?|call|patience|interest|review)\b(?:[^.;:\n]{{0,40}},)?[ ]({_TITLED})"
     r"(?=[:.;!?\n]|$|,(?! (?:the|our|a|an|who|as|head)\b))"
 )
 _REQUEST_OF = regex(rf"(?<!at the )\b(?:[Rr]equest|REQUEST|[Ee]nquiry|[Cc]omplaint)s? of ({_TITLED})")

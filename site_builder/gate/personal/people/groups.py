@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from site_builder.gate.personal.owners.mailbox_words import ALSO_SURNAMES, MAILBOXES, THINGS
 from site_builder.gate.personal.people.forenames import can_be_a_surname, is_forename
+from site_builder.patterns import regex
 
 _GROUPS = frozenset(
     """
@@ -73,6 +74,7 @@ _NOBODY = frozenset(
     not known unknown none anonymous withheld supplied provided stated disclosed recorded applicable
     dîm gyngor cyngor swyddog swyddogion cynghorwyr gynghorwyr adran uned gwasanaeth gwasanaethau wasanaeth
     wasanaethau pennaeth bennaeth rhieni rieni preswylydd breswylydd trigolion drigolion cwsmer gwsmer
+    ddarllenydd darllenydd denant denantiaid aelod aelodau athrawon olygydd gomisiynydd ffrindiau ddinasyddion
     riant rhiant warcheidwad gwarcheidwad family families
     """.split()  # noqa: SIM905 (a list of eighty quoted words reads badly)
 )
@@ -87,6 +89,8 @@ _CALLED = frozenset(
     {"driver", "head", "friend", "friends", "guy", "parent", "clerk", "world", "office", "press", "board"}
 )
 """Words for offices and groups that are surnames where such a title stands before them."""
+_SHORT_FORM = regex(r"[A-Z]{2,4}")
+"""What bodies are called for short."""
 _OFFICES = frozenset(
     """
     team teams service services department departments office offices unit council police authority trust
@@ -101,6 +105,8 @@ def is_somebody(name: str) -> bool:
     """Whether a name greets one person, and no office, group or street."""
     words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
     titled = bool(words) and words[0] in _TITLES
+    if _SHORT_FORM.fullmatch(name.strip()) and not is_forename(name):
+        return False
     if words and (_are_many(words) or words[-1] in _OFFICES) and not (titled or is_forename(words[0])):
         return False
     if len(words) > 1 and words[0] in _COURTESIES and words[-1] in _CALLED:

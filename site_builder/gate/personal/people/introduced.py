@@ -24,7 +24,7 @@ _OWNED = regex(r"['’]s?[ ](?:own )?(?:request|complaint|enquiry|application|ap
 _WHOSE = regex(rf"({_PAIR}){_OWNED.pattern}")
 _ROLE = regex(
     r"(?i:\b(?:complainant|requester|applicant|witness|victim|informant|enquirer|tenant|keeper|neighbour|occupier|"
-    r"householder|leaseholder|lodger|patient|suspect|caller),?)[ ]"
+    r"householder|leaseholder|lodger|patient|suspect|caller)(?:,|[ ]is|[ ]was)?)[ ]"
     rf"({_TITLE}[ ](?:[A-Z]\.?[ ]){{0,3}}[A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?|{_PAIR})"
 )
 _COURTESY = regex(rf"{_TITLE}[ ]")

@@ -12,9 +12,9 @@ from site_builder.problems import Level
 
 _PERSON = (
     r"requester|complainant|sender|service user|patient|resident|appellant|pupil|student|child|parent|mother|father|"
-    r"guardian|carer|victim|witness|suspect|defendant|driver|deceased|employee|prisoner|detainee"
+    r"guardian|carer|victim|witness|suspect|defendant|deceased|employee|prisoner|detainee"
 )
-_CLIENT = r"applicant|customer|client|tenant|claimant|licensee|keeper|owner"
+_CLIENT = r"applicant|customer|client|tenant|claimant|licensee|keeper|owner|driver"
 """Who may be a firm as well."""
 _VALUE = r"[*_]*[ \t]*[:–-][*_ \t]*([^\n:;,(*_|]{4,50}?)(?=[ \t]*(?:[\n:;,(*_|]|[ ]-[ ]|$))"
 _OF_A_PERSON = regex(

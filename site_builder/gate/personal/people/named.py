@@ -22,7 +22,8 @@ _OPENING = regex(
     r"From|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
     r"Name of |On |"
     r"Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|Claimant|Driver|"
-    r"Registered keeper|Tenant|Yours|Kind|Best[ ,\n]|Warm|[Ww]ith |All the |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers|"
+    r"Registered keeper|Tenant|[Ss]igned|"
+    r"Yours|Kind|Best[ ,\n]|Warm|[Ww]ith |All the |Many |[Tt]hank|[Rr]egards|Sincerely|Cheers|"
     r"Y[nr] |Gyda |Cofion|Diolch)"
 )
 """How a line begins that may name a person."""
@@ -68,8 +69,10 @@ _NAMED_ROLE = regex(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Cc]omplainant|[Ee]nquirer)(?:,|:| \(|, named| named| is| was)[ ]?"
     r"(?:an? )?((?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? ?){0,2}|[A-Z][a-z'’-]+ (?:[A-Z]\.? )?)[A-Z][A-Za-z'’-]+)"
 )
+_TITLED = regex(rf"{TITLE} ")
 _SIGNED = regex(
-    r"(?m)^[ \t>]*(?:Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
+    r"(?m)^[ \t>]*(?:[Ss]igned|"
+    r"Yours(?: (?:sincerely|faithfully|truly|ever))?|Best|All the best|Sincerely yours|[Ww]ith thanks|"
     r"(?:With )?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any) )?(?:[Rr]egards|[Ww]ishes|[Tt]hanks)|"
     rf"Thank you|Sincerely|Cheers|(?:Y[nr] |Yr eiddoch yn |Gyda )?{WELSH_CLOSING})[,.!]?[ \t]*\n{{1,9}}"
     rf"[ \t>*_]*({NAME}|[a-z]{{3,12}}(?:[ ][a-z'’-]{{2,20}})?)(?:[ ]\([^()\n]{{1,60}}\))?[ \t*_]*$"
@@ -91,7 +94,7 @@ def people(seen: Text) -> Iterator[Match]:
         yield from _in_line(text, at)
     for role in seen.starting(_NAMED_ROLE, ASKERS):
         if reads_like_a_name(role[1]):
-            level = Level.BLOCK if person_in(role[1]) else Level.ADVISE
+            level = Level.BLOCK if person_in(role[1]) or _TITLED.match(role[1]) else Level.ADVISE
             yield Match("the name of a requester", role.start(1), role.end(1), level)
     if seen.titled:
         for told in _TELLS.finditer(text):

@@ -76,8 +76,9 @@ class Settings:
     `holidays` are proclaimed days that the holiday tables lack; `allowed_contacts` are e-mail addresses ("@domain" for
     all of a domain), telephone numbers and postcodes that may be published; whole numbers from 1 to `small_count` - 1
     in tables are pointed out (0: never); `synonyms` are groups of words and phrases that
-    mean the same to whoever searches; `form` is where the form at `/admin/` saves, None where it is not published.
-    `unseen` names whatever in `mkdocs.yml` can put words on a page that stand in no file of the folder.
+    mean the same to whoever searches; `form` is where the form at `/admin/` saves, None where it is not published;
+    `unseen` names whatever in `mkdocs.yml` can put words on a page that stand in no file of the folder; `loaded` are the
+    styles and scripts in the folder of records that the authority has every page load.
     """
 
     authority: str
@@ -96,6 +97,7 @@ class Settings:
     synonyms: tuple[tuple[str, ...], ...] = ()
     form: Form | None = None
     unseen: tuple[str, ...] = ()
+    loaded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,19 @@ def test_a_picture_that_a_page_shows_may_lie_beside_it(saltmarsh: Path) -> None:
     assert (saltmarsh / "site/map.png").exists()
 
 
+def test_styles_and_scripts_that_every_page_loads_may_lie_in_the_folder_of_records(saltmarsh: Path) -> None:
+    for name in ("own.css", "own.js", "left.css"):
+        (saltmarsh / "published" / name).write_text("/* Saltmarsh */")
+    loaded = "extra_css: [own.css]\nextra_javascript: [{path: own.js, defer: true}]\n"
+    (saltmarsh / "mkdocs.yml").write_text(AUTHORITY + loaded)
+    refused = run(saltmarsh, "site_builder", "build").stderr
+    assert "left.css" in refused and "own." not in refused
+    (saltmarsh / "published/left.css").unlink()
+    assert run(saltmarsh, "site_builder", "build", "--strict").returncode == 0
+    assert b"href=../../own.css" in (saltmarsh / "site/disclosures/foi-17/index.html").read_bytes()
+    assert {"own.css", "own.js"} <= tree(saltmarsh / "site").keys()
+
+
 def test_a_live_preview_says_that_another_is_open(saltmarsh: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

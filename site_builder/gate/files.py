@@ -80,12 +80,14 @@ def _folded(name: str) -> str:
 def left_over(context: Context) -> Iterator[Problem]:
     """Files that nothing names. They would be published all the same by whoever copies the folder, drafts included."""
     named = {f"{d.folder}/{a.file}" for d in context.disclosures for a in d.attachments}
-    linked = _linked_from_pages(context.folder)
+    linked, loaded = _linked_from_pages(context.folder), context.settings.loaded
     unread = {d.removesuffix(".md") for d in context.folder.records} - {d.folder for d in context.disclosures}
     for path in context.folder.links:
         yield link_problem(path)
     for path in context.folder.others:
-        if path in named or path in linked or posixpath.dirname(path) in unread:
+        if path in named or path in linked or context.folder.inside(path) in loaded:
+            continue
+        if posixpath.dirname(path) in unread:
             continue  # what a record that cannot be read would name is not known
         if not _is_writable(path):
             message = "No record can name this file: its name is not written in UTF-8."

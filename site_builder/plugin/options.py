@@ -141,6 +141,7 @@ def project_of(config: MkDocsConfig) -> Project:
         small_count=options.small_count,
         synonyms=tuple(tuple(word.strip() for word in group.split(",")) for group in options.synonyms),
         unseen=tuple(_unseen(config)),
+        loaded=tuple(str(it) for it in (*config.extra_css, *config.extra_javascript)),
         **chosen,
     )
     root, theme = Path(config.config_file_path).resolve().parent, config.theme.custom_dir

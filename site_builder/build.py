@@ -18,6 +18,7 @@ from site_builder.making.standing import Report
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.frames.press import Press
+from site_builder.publish.frames.templates import telling_of_templates
 from site_builder.publish.pages.tools import search_page_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
@@ -25,7 +26,7 @@ from site_builder.publish.writing.exchange import publish
 from site_builder.publish.writing.manifest import Manifest, manifest_of, plain_of
 from site_builder.publish.writing.sheets import Binder, Output, Sheet
 from site_builder.publish.writing.stamps import Total, joined
-from site_builder.publish.writing.trees import Glance, Tree, in_hand, lock_of, prepared
+from site_builder.publish.writing.trees import Glance, Tree, in_hand, lock_of, only_a_site, prepared
 from site_builder.publish.writing.writer import Remade, Renewed, due, put_together, renew
 from site_builder.settings import Project
 from site_builder.workers import aside, in_portions, portions
@@ -46,12 +47,14 @@ def build_site(
     """Makes everything that has changed and puts the whole into the site; also gives what stands for its files.
 
     Raises SchemeError where the gate blocks any record, ChangedMeanwhile where something was saved since it looked,
-    AddressTaken where two things want one address, and NotPlaced where the site cannot be put where it is to stand.
+    AddressTaken where two things want one address, TemplateFault where a template cannot be used, and NotPlaced where
+    the site cannot be put where it is to stand.
     """
     with in_hand(site, lock_of(site, project.cache)) as glance:
         return build_in_hand(project, recalled, layout, site, glance, progress)
 
 
+@telling_of_templates()
 def build_in_hand(
     project: Project, recalled: Recalled, layout: Layout, site: Path, glance: Glance, progress: Progress
 ) -> tuple[Report, Total]:
@@ -63,6 +66,8 @@ def build_in_hand(
     with prepared(site, lock, glance, lambda: not is_tracked(project.root, ".cache")) as tree:
         scheme, notice = scheme_of(project, recalled, layout)
         before = manifest_of(load(state, version) or {})
+        if not before:
+            only_a_site(site)
         tree.look(joined(it.total for it in before.values()))
         renewed = _renewed(project, recalled, layout, scheme, before, tree, progress)
         manifest, written = put_together(renewed, before, tree)

@@ -80,9 +80,18 @@ class AddressTaken(NotPublished):
         super().__init__(f"Two things want to be published at {path}: rename one of them.")
 
 
+class TemplateFault(NotPublished):
+    """A template of the theme cannot be used."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        place = f" {file}:{line}" if file else ""
+        super().__init__(f"The template{place} cannot be used: {reason}. Nothing was published.")
+
+
 class NotPlaced(NotPublished):
     """The site cannot be put where it is to stand."""
 
     def __init__(self, site: Path, reason: str | OSError) -> None:
-        said = f"{reason.strerror}: {reason.filename}" if isinstance(reason, OSError) else reason
+        named = f": {reason.filename}" if isinstance(reason, OSError) and reason.filename else "."
+        said = f"{reason.strerror}{named}" if isinstance(reason, OSError) else reason
         super().__init__(f"The site cannot be put at {site}. {said}")

@@ -77,8 +77,8 @@ class Settings:
     all of a domain), telephone numbers and postcodes that may be published; whole numbers from 1 to `small_count` - 1
     in tables are pointed out (0: never); `synonyms` are groups of words and phrases that
     mean the same to whoever searches; `form` is where the form at `/admin/` saves, None where it is not published;
-    `unseen` names whatever in `mkdocs.yml` can put words on a page that stand in no file of the folder; `loaded` are the
-    styles and scripts in the folder of records that the authority has every page load.
+    `unseen` names whatever in `mkdocs.yml` can put words on a page that stand in no file of the folder; `loaded` are
+    the styles and scripts in the folder of records that the authority has every page load.
     """
 
     authority: str

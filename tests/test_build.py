@@ -192,6 +192,44 @@ def test_styles_and_scripts_that_every_page_loads_may_lie_in_the_folder_of_recor
     assert {"own.css", "own.js"} <= tree(saltmarsh / "site").keys()
 
 
+@pytest.mark.parametrize(
+    ("template", "words", "said"),
+    [
+        ("scheme/disclosure.html", "<p>\n{% if %}", "disclosure.html:2 cannot be used: Expected an expression"),
+        ("scheme/disclosure.html", "<p>\n{{ nobody }}", "disclosure.html:2 cannot be used: 'nobody' is undefined."),
+        ("scheme/year.html", '{% include "lost.html" %}', "year.html:1 cannot be used: 'lost.html' not found"),
+        ("main.html", "{{ nobody.here }}", "main.html:1 cannot be used: 'nobody' is undefined."),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_named_and_the_old_site_stays(
+    saltmarsh: Path, template: str, words: str, said: str
+) -> None:
+    with (saltmarsh / "mkdocs.yml").open("a") as settings:
+        settings.write("theme: {name: material, font: false, custom_dir: own}\n")
+    file = saltmarsh / "own" / template
+    file.parent.mkdir(parents=True)
+    assert run(saltmarsh, "site_builder", "build").returncode == 0
+    before = tree(saltmarsh / "site")
+    file.write_text(words)
+    done = run(saltmarsh, "site_builder", "build")
+    assert done.returncode == 1
+    assert said in done.stderr and "Nothing was published" in done.stderr and "Traceback" not in done.stderr
+    assert tree(saltmarsh / "site") == before
+
+
+def test_a_folder_that_is_no_site_is_not_made_one(saltmarsh: Path) -> None:
+    (saltmarsh / "letters").mkdir()
+    (saltmarsh / "letters/from-2019.txt").write_text("Dear all")
+    done = run(saltmarsh, "site_builder", "build", "--site", "letters")
+    assert done.returncode == 1
+    assert "What lies there is no site" in done.stderr
+    assert tree(saltmarsh / "letters") == {"from-2019.txt": b"Dear all"}
+    for known in (True, False):  # nor is a site of ours refused that nothing is known of any more
+        assert run(saltmarsh, "site_builder", "build").returncode == 0
+        if known:
+            (saltmarsh / ".cache").rename(saltmarsh / ".cache-of-long-ago")
+
+
 def test_a_live_preview_says_that_another_is_open(saltmarsh: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from site_builder.problems import AddressTaken, NotPlaced
-from site_builder.publish.writing import exchange
+from site_builder.publish.writing import exchange, trees
 from site_builder.publish.writing.exchange import is_whole, publish
 from site_builder.publish.writing.listing import Listed, folded_path, keep_list, kept_list
 from site_builder.publish.writing.manifest import Manifest
@@ -269,3 +269,16 @@ def test_where_there_is_no_place_for_a_site_a_person_is_told(tmp_path: Path, way
         site = tmp_path / "above" / "site"
     with pytest.raises(NotPlaced, match="The site cannot be put at"), beside(site, tmp_path / ".lock"):
         pass
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, old = deployed(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(trees, "_written", full)
+    with pytest.raises(NotPlaced, match=r"The site cannot be put at .*site\. No space left on device\.$"):
+        build(files(NEW), site, old)
+    monkeypatch.undo()
+    assert contents(site) == OLD | BY_HAND

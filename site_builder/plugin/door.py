@@ -9,6 +9,7 @@ from site_builder.making.standing import Report
 from site_builder.plugin.events import PublicationScheme
 from site_builder.plugin.options import PLUGIN, loaded
 from site_builder.progress import Progress
+from site_builder.publish.frames.templates import telling_of_templates
 
 
 def address_of(page: str) -> str:
@@ -17,8 +18,9 @@ def address_of(page: str) -> str:
 
 
 def build(config_file: Path, strict: bool, progress: Progress, site: Path | None = None) -> Report:
-    """Builds the site as `mkdocs build` does, at `site` if given; raises SchemeError where the gate blocks, Abort where
-    MkDocs stops.
+    """Builds the site as `mkdocs build` does, at `site` if given.
+
+    Raises SchemeError where the gate blocks, NotPublished where something else does, Abort where MkDocs stops.
     """
     from mkdocs.commands import build as mkdocs_build  # most commands only ask for the settings
 
@@ -31,7 +33,8 @@ def build(config_file: Path, strict: bool, progress: Progress, site: Path | None
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build.build(config)
+        with telling_of_templates():
+            mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
     assert plugin.report is not None  # MkDocs came through without stopping

@@ -1,18 +1,21 @@
 """The environment in which page templates are rendered: everything is escaped unless it was sanitised before."""
 
 import re
-from collections.abc import Callable, MutableMapping, Sequence
+import traceback
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from site_builder.patterns import regex
+from site_builder.problems import TemplateFault
 from site_builder.publish.frames.compiled import CompiledTemplates
 from site_builder.publish.frames.lean import lean
 from site_builder.publish.pages import words
@@ -99,3 +102,16 @@ def templates(theme_dirs: Sequence[Path]) -> Environment:
         "tone": words.tone,
     }
     return environment
+
+
+@contextmanager
+def telling_of_templates() -> Iterator[None]:
+    """Within it, a template that cannot be used is told of as a TemplateFault."""
+    try:
+        yield
+    except TemplateError as error:
+        places = [(it.filename, it.lineno or 0) for it in traceback.extract_tb(error.__traceback__)]
+        if isinstance(error, TemplateSyntaxError):
+            places.append((error.filename or error.name or "", error.lineno))
+        file, line = next((it for it in reversed(places) if not it[0].endswith(".py")), ("", 0))
+        raise TemplateFault(file, line, error.message or type(error).__name__) from error

@@ -81,7 +81,9 @@ class Tree:
         return None
 
     def put(self, path: str, content: bytes) -> Stamp:
-        """Writes a file that is to come into the site; raises AddressTaken where another lies in its way."""
+        """Writes a file that is to come into the site; raises AddressTaken where another lies in its way, and NotPlaced
+        where the system does not write it.
+        """
         above = path.rpartition("/")[0]
         try:
             if above not in self.folders:
@@ -89,6 +91,8 @@ class Tree:
             return _written(f"{self.folder}/{path}", content)
         except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
             raise AddressTaken(path) from error
+        except OSError as error:
+            raise NotPlaced(self.site, error) from error
 
     def _make(self, folder: str) -> None:
         try:
@@ -146,6 +150,12 @@ def prepared(site: Path, lock: Path, glance: Glance, is_ours: Callable[[], bool]
 def lock_of(site: Path, cache: Path) -> Path:
     """The file by which one build at a time has the site in hand; what is known of the site lies beside it."""
     return cache / "sites" / f"{digest(str(site.absolute())).hex()}.lock"
+
+
+def only_a_site(site: Path) -> None:
+    """Raises NotPlaced where a folder holds files and no home page: a site would take the place of what is no site."""
+    if site.is_dir() and not (site / "index.html").is_file() and any(it[0] != "." for it in os.listdir(site)):
+        raise NotPlaced(site, "What lies there is no site, and would be lost. Name another folder, or empty this one.")
 
 
 def _no_dangling(site: Path) -> None:

@@ -238,6 +238,7 @@ def test_a_live_preview_says_that_another_is_open(saltmarsh: Path) -> None:
         (saltmarsh / "mkdocs.yml").write_text(f"{AUTHORITY}dev_addr: 127.0.0.1:{port}\n")
         done = run(saltmarsh, "site_builder", "serve")
         assert done.returncode == 1
+        assert not (saltmarsh / ".cache/preview").exists()  # that is said before a site is built
         assert done.stderr.splitlines()[-1].startswith("Error: The site cannot be served")
         assert "'dev_addr' in mkdocs.yml names another address" in done.stderr
 

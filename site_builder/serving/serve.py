@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_builder import plugin, rebuild
+from site_builder import plugin
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import FOLDER, form_files
 from site_builder.legislation import load_law
 from site_builder.patterns import compile_all
-from site_builder.problems import NotPublished, SchemeError, blocking
-from site_builder.progress import in_silence
 from site_builder.serving.ahead import known, pages_ahead
 from site_builder.serving.server import Server
 from site_builder.serving.watching import Watch
@@ -28,21 +26,17 @@ def serve(config_file: Path, say: Say) -> None:
     """Serves the site until it is interrupted; raises one of `plugin.CannotUse` where it cannot be used."""
     project, config_file = plugin.load_project(config_file), config_file.resolve()
     site = project.cache / "preview" / "site"
-    try:
-        rebuild.build(config_file, False, in_silence, site)
-    except SchemeError as error:
-        for problem in blocking(error.problems):
-            say(f"problem: {problem}")
-    except NotPublished as error:  # the next save builds again
-        say(str(error))
     mount = urlsplit(project.settings.site_url).path or "/"
     places = [config_file, project.docs, *plugin.own_themes(config_file)]
     with (
-        _watching(places) as watch,
         Server(plugin.address_to_serve(config_file), site, mount, _form(project, say)) as server,
+        _watching(places) as watch,  # from now on: what is saved during the first build is not to be missed
     ):
+        first = _build(config_file, site)
+        compile_all()  # the first edit is to be shown as soon as any other
+        first.wait()
         say(f"The site is at {server.url}, and follows what you save. Stop with Ctrl-C.")
-        _follow(config_file, site, watch, server, say)
+        _follow(config_file, site, watch, server)
 
 
 @contextmanager
@@ -54,20 +48,15 @@ def _watching(places: list[Path]) -> Iterator[Watch]:
         watch.stop()
 
 
-def _follow(config_file: Path, site: Path, watch: Watch, server: Server, say: Say) -> None:
+def _follow(config_file: Path, site: Path, watch: Watch, server: Server) -> None:
     it, build = known(config_file, site), None
-    compile_all()  # the first edit is to be shown as soon as any other
     waiting: set[Path] = set()
     ahead: dict[str, bytes] = {}
     while True:
         saved = watch.saved(_GLANCE)
-        if saved and it:
-            pages, problems = pages_ahead(it, saved)
-            for problem in problems:
-                say(f"problem: {problem}")
-            if pages:
-                ahead |= pages
-                server.show(ahead)
+        if saved and it and (pages := pages_ahead(it, saved)):
+            ahead |= pages
+            server.show(ahead)
         waiting |= saved
         if build and build.poll() is not None:
             if build.returncode == 0:

@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
@@ -109,3 +110,14 @@ def test_addresses_answer_as_on_a_server(page: Page) -> None:
         answer = page.request.get(outside)
         assert answer.status == 404
         assert "Page not found" in answer.text()
+
+
+def test_what_is_saved_again_while_it_is_looked_at_waits_for_the_next_look(
+    page: Page, saltmarsh: Path, preview: Preview
+) -> None:
+    page.goto("disclosures/foi-17/")
+    file = saltmarsh / "published/2024/FOI-17.md"
+    for turn in range(60):
+        file.write_text(RECORD.replace("Where are", f"Turn {turn}: where are"))
+        time.sleep(0.02 + 0.002 * turn)
+    expect(page.locator("main")).to_contain_text("Turn 59: where are", timeout=PATIENCE)

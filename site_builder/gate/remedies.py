@@ -36,6 +36,7 @@ SPECIAL = (
         "What cannot be checked is not published.",
         "Publish it in parts: fewer rows, sheets or pages in each file.",
     ),
+    ("too-large", "The record is", "", "Move long tables into an attachment."),
     ("too-large", "pages could not", "What cannot be checked is not published.", "Publish it in parts of fewer pages."),
     ("", "more findings of this kind", "All of them have the same cause.", "Repair those that are named, in one go."),
     ("fake-redaction", "struck through", "A line through words does not remove them.", _FLAT),

@@ -62,7 +62,7 @@ def read_source(file: str) -> bytes:
 def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
     """Everything in the source of the record at `path` (from the authority's folder) that must be looked at."""
     if len(text.encode("utf-8", "replace")) > LONGEST:
-        return (Finding("too-large", "", f"The text is larger than {LONGEST:,} bytes."),)
+        return (Finding("too-large", "", f"The record is larger than {LONGEST:,} bytes."),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.removeprefix("\ufeff")

@@ -244,3 +244,8 @@ def test_a_theme_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     made = replace(project(tmp_path), theme=tmp_path / "theme")
     (tmp_path / "theme").symlink_to("/etc")
     assert codes(inspect(made, TODAY)) == {"symlink"}
+
+
+def test_a_record_that_is_too_long_is_told_of_once(tmp_path: Path) -> None:
+    problems = inspect(project(tmp_path, body="Figures. " * 250_000), TODAY).problems
+    assert [(it.code, it.fix) for it in problems] == [("too-large", "Move long tables into an attachment.")]

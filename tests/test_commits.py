@@ -35,6 +35,14 @@ def repository(saltmarsh: Path) -> Path:
     return saltmarsh
 
 
+def test_settings_that_cannot_be_used_are_told_of_the_file_that_would_be_committed(repository: Path) -> None:
+    commit(repository, "first")
+    (repository / "mkdocs.yml").write_text(AUTHORITY.replace("docs_dir: published", "docs_dir: nowhere"))
+    refused = commit(repository, "second")
+    told = refused.stdout + refused.stderr
+    assert refused.returncode == 1 and "The path 'nowhere'" in told and ".cache" not in told
+
+
 def test_a_sound_folder_is_committed_and_a_broken_record_is_not(repository: Path) -> None:
     git(repository, "add", ".")
     done = git(repository, "commit", "-m", "first")

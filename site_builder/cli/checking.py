@@ -70,9 +70,18 @@ def _arriving(config_file: Path, remote: str | None) -> Judged:
     from site_builder.commits.checkout import checkout_of
     from site_builder.commits.pushes import pushed
 
-    at, today = checkout_of(config_file, project), datetime.date.today()
+    at, today = checkout_of(config_file, _as_git_has_it), datetime.date.today()
     push = push_asked(at.top, remote, () if sys.stdin.isatty() else sys.stdin, os.environ)
     return staged(at, today) if push is None else pushed(at, push.tips, push.known, today)
+
+
+def _as_git_has_it(laid_out: Path) -> Project:
+    """The project of a `mkdocs.yml` that was laid out from git: what is wrong with it is told of the committed file."""
+    try:
+        return project(laid_out)
+    except click.UsageError as error:
+        words = error.message.replace(f"{laid_out.parent}{os.sep}", "")
+        raise click.UsageError(f"In what git holds or would hold: {words}") from error
 
 
 def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base: str) -> Judged:
@@ -83,7 +92,7 @@ def _in_the_folder(at: Project, config_file: Path, paths: tuple[Path, ...], base
     from site_builder.commits.changes import changed_files
     from site_builder.commits.checkout import checkout_of
 
-    there = checkout_of(config_file, project)
+    there = checkout_of(config_file, _as_git_has_it)
     count, problems = changed(there, at, base, changed_files(at.docs, base), datetime.date.today())
     more = _checked(at, [_placed(at, path) for path in paths]) if paths else (0, ())
     return count + more[0], in_order([*problems, *more[1]])

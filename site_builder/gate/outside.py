@@ -4,9 +4,8 @@ from pathlib import Path
 
 from site_builder.gate.attachments.signatures import Kind, kind_of
 from site_builder.problems import Level, Problem
-from site_builder.records.folder import MARKDOWN, looks_like_a_record
 
-_TABLES_AND_LETTERS = (".csv", ".tsv", ".fods", ".fodt", ".fodp", ".vcf", ".eml", ".mbox", ".msg", ".txt")
+_TABLES_AND_LETTERS = (".csv", ".tsv", ".fods", ".fodt", ".fodp", ".vcf", ".eml", ".mbox", ".msg")
 _PLAIN = frozenset(
     {Kind.EMPTY, Kind.SVG, Kind.HTML, Kind.XML, Kind.LFS, Kind.PROGRAM, Kind.MEDIA, Kind.TEXT, Kind.OTHER}
 )
@@ -16,17 +15,14 @@ _HEAD = 4_096
 
 
 def is_document(file: Path) -> bool:
-    """Whether it is what an office works with: a document, a table, a picture, a letter, an archive of such, or the
-    draft of a record.
-    """
+    """Whether it is what an office works with: a document, a table, a picture, a letter, or an archive of such."""
     if file.is_symlink() or not file.is_file():
         return False
-    name = file.name.lower()
-    if name.endswith(_TABLES_AND_LETTERS):
+    if file.name.lower().endswith(_TABLES_AND_LETTERS):
         return True
     with file.open("rb") as opened:
         head = opened.read(_HEAD)
-    if head.startswith(_BEGINNINGS) or (name.endswith(MARKDOWN) and looks_like_a_record(head)):
+    if head.startswith(_BEGINNINGS):
         return True
     return b"\0" in head and kind_of(head) not in _PLAIN  # a program may quote how others begin
 

@@ -108,10 +108,10 @@ def _kind(file: str, inside: str) -> str:
         return "others"
     if _OF_A_YEAR.match(inside):
         return "records"
-    return "records" if looks_like_a_record(Path(file).read_bytes()) else "pages"
+    return "records" if _looks_like_a_record(Path(file).read_bytes()) else "pages"
 
 
-def looks_like_a_record(content: bytes) -> bool:
+def _looks_like_a_record(content: bytes) -> bool:
     """Whether the front matter has a key of records; MkDocs takes the lines before the first empty one for it too."""
     head = _HEAD.match(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
     return head is not None and _A_RECORDS_KEY.search(head[1] or head[2] or b"") is not None

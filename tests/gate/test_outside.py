@@ -10,16 +10,10 @@ from site_builder.gate.outside import is_document
 @pytest.mark.parametrize(
     ("name", "document"),
     [
-        *((f"a.{ending}", True) for ending in ("csv", "fods", "FODT", "fodp", "vcf", "eml", "mbox", "txt")),
-        *((f"a.{ending}", False) for ending in ("py", "xml", "md", "toml")),
+        *((f"a.{ending}", True) for ending in ("csv", "fods", "FODT", "fodp", "vcf", "eml", "mbox")),
+        *((f"a.{ending}", False) for ending in ("py", "xml", "md", "txt", "toml")),
     ],
 )
 def test_plain_files_are_told_by_their_names(name: str, document: bool, tmp_path: Path) -> None:
     (tmp_path / name).write_text("<?xml version='1.0'?>\n")
     assert is_document(tmp_path / name) is document
-
-
-def test_the_draft_of_a_record_is_a_document(tmp_path: Path) -> None:
-    (tmp_path / "draft.md").write_text("---\nreference: A-1\n---\nFigures.\n")
-    (tmp_path / "README.md").write_text("# Ours\n\nreference: A-1\n")
-    assert is_document(tmp_path / "draft.md") and not is_document(tmp_path / "README.md")

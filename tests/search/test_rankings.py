@@ -112,6 +112,20 @@ def test_a_title_with_the_word_as_typed_goes_before_titles_with_other_words_of_i
     assert found["Parks"] == found["park"] == found["parked"] == ["R-1", "R-2", "R-3"]
 
 
+def test_a_day_is_found_in_texts_and_as_that_of_the_response_but_not_in_references() -> None:
+    texts = (
+        ("NMP/2024/0312", "2023-01-01", "None."),
+        ("B", "2024-03-12", "None."),
+        ("C", "2023-01-01", "On 12th March 2024."),
+    )
+    record = "---\nreference: {}\ntitle: Bins\ndate: {}\noutcome: not-held\n---\n## Response\n\n{}\n"
+    index = open_index(catalogue_of(disclosure(record.format(*it)) for it in texts), load_law())
+    for day in ("12 March 2024", "12th of Mar 2024", "March 12, 2024", "12/03/2024", "12.3.2024"):
+        assert [hit.reference for hit in search(index, day).hits] == ["C", "B"], day
+    assert [hit.reference for hit in search(index, "2024-03-12").hits] == ["NMP/2024/0312", "C", "B"]
+    assert [hit.reference for hit in search(index, "from:12/3/2024").hits] == ["B"]
+
+
 def test_a_section_finds_its_limbs_and_never_another_section(index: Index) -> None:
     cited = {d.reference: {c.provision.label for c in d.cited} for d in index.disclosures}
     found = {hit.reference for hit in search(index, "exemption:s4", 1000).hits}

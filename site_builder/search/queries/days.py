@@ -40,8 +40,9 @@ def with_days(text: str, say: Callable[[str], str], is_joined: Callable[[re.Matc
         if found[1] or is_joined(found):
             return found[0]
         year, month, day = date.split("-")
-        numbers = [typed] if found[4] else []
-        return say(" OR ".join((f'"{int(day)} {_MONTHS[int(month) - 1]} {year}"', *numbers, date)))
+        as_typed = [typed] if found[4] or typed == date else []
+        dated = [] if typed == date else [f"(from:{date} to:{date})"]  # which no reference can be taken for
+        return say(" OR ".join((f'"{int(day)} {_MONTHS[int(month) - 1]} {year}"', *as_typed, *dated)))
 
     return _WRITTEN.sub(read, text)
 

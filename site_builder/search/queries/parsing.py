@@ -181,7 +181,7 @@ def _word(word: str) -> Clause | _Unread | None:
     address = _ADDRESS.fullmatch(word)
     key = reference_key(address[1] if address else word)
     if _DAY.fullmatch(word) and parse_date(word):
-        return First((Reference(key), Dates(word, word)))
+        return Any((Reference(key), Dates(word, word)))
     if said is None or not any(c.isdecimal() for c in key) or _FIGURE.search(word):
         return said
     is_decimal = _DECIMAL.fullmatch(word) is not None

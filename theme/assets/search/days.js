@@ -27,8 +27,9 @@ export function withDays(text, say, isJoined) {
     if (field) return say(`${minus}${field}:${date}`);
     if (minus || isJoined(whole, at, all)) return whole;
     const [year, month, day] = date.split("-");
-    const numbers = sign ? [typed] : [];
-    return say([`"${Number(day)} ${monthNames[month - 1]} ${year}"`, ...numbers, date].join(" OR "));
+    const spelt = sign || typed === date ? [typed] : [];
+    const dated = typed === date ? [] : [`(from:${date} to:${date})`]; // which no reference can be taken for
+    return say([`"${Number(day)} ${monthNames[month - 1]} ${year}"`, ...spelt, ...dated].join(" OR "));
   });
 }
 

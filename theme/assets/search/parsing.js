@@ -161,7 +161,7 @@ function wordClause(text) {
   if ((text.includes(":") && unknownField.test(text)) || /^[a-z]+(?:\?[a-z]|[\^~])/i.test(text)) return text;
   const said = phraseClause(text);
   const key = referenceKey(address.exec(text)?.[1] ?? text);
-  if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["first", ["reference", key], ["dates", text, text]];
+  if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["any", ["reference", key], ["dates", text, text]];
   if (!said || !/[0-9]/.test(key) || /^[£$€]|[0-9],[0-9]{3}(?![0-9])/.test(text)) return said;
   const isNumber = /^[0-9]+$/.test(key);
   const isDecimal = /^\(?[0-9]+\.[0-9]+[%,;:.?!)]*$/.test(text); // the texts that say it are not hidden by a reference

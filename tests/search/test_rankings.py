@@ -126,6 +126,14 @@ def test_a_day_is_found_in_texts_and_as_that_of_the_response_but_not_in_referenc
     assert [hit.reference for hit in search(index, "from:12/3/2024").hits] == ["B"]
 
 
+def test_a_year_that_is_the_end_of_a_reference_finds_that_alone_with_what_stands_before_it() -> None:
+    titled = ("FOI/2022/23", "Bins"), ("B", "FOI from 2022 to 2023"), ("C", "FOI 2022-23")
+    record = "---\nreference: {}\ntitle: {}\ndate: 2024-01-01\noutcome: not-held\n---\n## Response\n\nNone.\n"
+    index = open_index(catalogue_of(disclosure(record.format(*it)) for it in titled), load_law())
+    assert [hit.reference for hit in search(index, "FOI 2022/23").hits] == ["FOI/2022/23"]
+    assert [hit.reference for hit in search(index, "FOI from 2022-23").hits] == ["FOI/2022/23", "B", "C"]
+
+
 def test_a_section_finds_its_limbs_and_never_another_section(index: Index) -> None:
     cited = {d.reference: {c.provision.label for c in d.cited} for d in index.disclosures}
     found = {hit.reference for hit in search(index, "exemption:s4", 1000).hits}

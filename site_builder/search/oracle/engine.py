@@ -139,12 +139,12 @@ def search(index: Index, query: str, limit: int = 10) -> Results:
 
     A query that only narrows (`outcome:refused`) scores nothing: its records come newest first.
     """
+    sure, loose = sure_reference(query), whole_reference(query)
     query, meant = tidied(query)
     other, some, before = "", False, set[int]()
     with index.whoosh.searcher(weighting=WholeBM25F()) as searcher:
         valued = with_whole_values(query, lambda facet, value: bool(values_of(searcher, facet, value)))
         query, read = valued.text, read_query(valued.text)
-        sure, loose = sure_reference(query), whole_reference(query)
         found = referred = _scores(searcher, sure) if sure else []
         found = found or _scores(searcher, read.clause)
         if not found and loose:

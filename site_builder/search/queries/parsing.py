@@ -42,8 +42,8 @@ _ADDRESS = regex(r"[a-z]+://(?:[^?#]*/)?([^/?#]+)/*(?:[?#].*)?", re.IGNORECASE)
 _YEAR = regex(r"[0-9]{4}")
 _DAY = regex(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _FIGURE = regex(r"^[£$€]|[0-9],[0-9]{3}(?![0-9])")
-_DECIMAL = regex(r"\(?[0-9]+\.[0-9]+[%,;:.?!)]*")
-"""A figure before it is a reference: that may be found, but does not hide the texts that say it."""
+_NUMBERS = regex(r"\(?(?:[0-9]+\.[0-9]+|(?:19|20)[0-9]{2}[-/–][0-9]{2,4})[%,;:.?!)]*")
+"""A figure or years before they are a reference: that may be found, but does not hide the texts that say them."""
 _OUTCOMES = tuple(outcome.value for outcome in Outcome)
 _NCND = Outcome.NEITHER_CONFIRM_NOR_DENY.value
 
@@ -184,11 +184,11 @@ def _word(word: str) -> Clause | _Unread | None:
         return Any((Reference(key), Dates(word, word)))
     if said is None or not any(c.isdecimal() for c in key) or _FIGURE.search(word):
         return said
-    is_decimal = _DECIMAL.fullmatch(word) is not None
-    if (isinstance(said, Phrase) or not key.isdecimal()) and not is_decimal:
+    is_number = _NUMBERS.fullmatch(word) is not None
+    if (isinstance(said, Phrase) or not key.isdecimal()) and not is_number:
         return First((Reference(key), said))
     is_serial = (
-        is_decimal or len(key) >= SHORTEST_SERIAL or key[0] == "0" or (len(key) == 4 and key[:2] not in ("19", "20"))
+        is_number or len(key) >= SHORTEST_SERIAL or key[0] == "0" or (len(key) == 4 and key[:2] not in ("19", "20"))
     )
     return Any((Reference(key), said)) if is_serial else said
 

@@ -4,17 +4,18 @@ A step of a provision may stand without its brackets behind another one, `s36(2)
 subsection 1(a)`; behind a dash or the like, `s31-1-a`; and at the end of what is typed, or before `of` or `or`, alone:
 `s 40 2`. Steps may be given from one to another, `(a) to (c)`, and the law may be named beside them. A field may have
 several values, `exemption:sections 30 and 31` or `outcome:(refused OR vexatious)`. A stretch of time may be a range of
-years, or end before it begins. Two letters may be a name: `A & E`, `A and E`. Days are those of `days`.
+years, or end before it begins. Two letters may be a name: `A & E`, `A and E`. Days, years and amounts
+are those of `written`.
 """
 
 import re
 from itertools import pairwise
 
 from site_builder.patterns import regex
-from site_builder.search.queries.days import with_days
 from site_builder.search.queries.pieces import FIELDS, LIMB, LIMBS, NEXT, NOUN, NUMBER, QUOTED
 from site_builder.search.queries.query import All, Reference
 from site_builder.search.queries.references import reference_key
+from site_builder.search.queries.written import as_written
 from site_builder.search.terms.analysis import fold, places_cited
 
 _STEP = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})"
@@ -152,7 +153,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
         return found[0] if not first or is_list or found[0] == better else say(better)
 
     text = _INITIALS.sub(initials, text)
-    text = with_days(text, say, lambda found: _is_within(found) or _stands_beside(found))
+    text = as_written(text, say, lambda found: _is_within(found) or _stands_beside(found))
     text = _NAMED_APART.sub(
         lambda found: say(f"{found[1]}:{found[2].replace(' ', '-')}") if found[1] else found[0], text
     )
@@ -175,14 +176,14 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
 
 def whole_reference(text: str) -> All | None:
     """The query as one reference, whose parts may stand apart, `NMP FOI 24 1234`; None where it cannot be one."""
-    typed = text.strip()
+    typed = " ".join(text.split())
     key = reference_key(typed) if _IN_PARTS.fullmatch(typed) and typed[-1].isdecimal() else ""
     return All((Reference(key),)) if key else None
 
 
 def sure_reference(text: str) -> All | None:
     """The same where a reference is meant before words are: it has letters and two numbers, or begins as one."""
-    return whole_reference(text) if _SURELY.match(text) else None
+    return whole_reference(text) if _SURELY.match(" ".join(text.split())) else None
 
 
 def _written(found: re.Match[str], field: str, values: list[str], *, is_either: bool) -> str:

@@ -8,7 +8,7 @@ import { intersection, none, union, unscored } from "./sets.js";
 /** What may be typed sloppily, or for a reference; none of it is without one of these. */
 const looseSigns = /[\d:)]/;
 const isLoose =
-  /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]|\d[-./]\d+[-./]\d|(?:from|to):[^\d]/i;
+  /\d.*[\s),][\da-z]|\b(?:foi|ei[rs]|rfi|ref|act|regulations|information)\S* .*\d|:\s?\(|exemption:.*[&"]|regime:.*(?:info|\s)|year:(?!\d{4}(?:\s|$))|\)\s?[-–]|(?:\b[rs][a-z]*\.?|§)\s*\d+[a-z]*[-/.]|\s.*\d[a-z]*[/._-]\d|\d[a-z]{0,2}\.\d\.[a-z]|\d[-./]\d+[-./]\d|(?:from|to):\D|\d{4}[-/–]\d|\d(?:m|bn|k)\b/i;
 const fieldOfWords = /(?:keyword|class):|outcome:\s?\S+\s/i;
 const twoLetters = /\b[a-z](?: ?[&+] ?| and )[a-z]\b/i;
 const limit = 2 ** 21; // above every record's number, so that score and number fit into one sortable number
@@ -62,26 +62,27 @@ export async function evaluate([kind, ...rest], bundle) {
  */
 export async function search(asked, bundle, isVerbatim = false) {
   const loose = (looseSigns.test(asked) && isLoose.test(asked)) || twoLetters.test(asked) ? await import("./tidying.js") : null;
-  let { text, meant } = loose?.tidied(asked) ?? { text: asked.replace(/\s+/g, " ").trim(), meant: [] };
+  const typed = asked.replace(/\s+/g, " ").trim();
+  let { text, meant } = loose?.tidied(typed) ?? { text: typed, meant: [] };
   const valued = fieldOfWords.test(text) ? await (await import("./values.js")).withWholeValues(text, bundle) : { text, meant: [], unread: [] };
   [text, meant] = [valued.text, [...meant, ...valued.meant]];
-  const { clause: typed, unread } = readQuery(text);
-  const reference = loose?.sureReference(text);
-  let answer = { found: reference ? await evaluate(reference, bundle) : none, clause: typed, respelt: "", some: false };
+  const { clause: read, unread } = readQuery(text);
+  const reference = loose?.sureReference(typed);
+  let answer = { found: reference ? await evaluate(reference, bundle) : none, clause: read, respelt: "", some: false };
   const isFewer = (than) => answer.found.numbers.length < than;
-  if (isFewer(1)) answer.found = await evaluate(typed, bundle);
+  if (isFewer(1)) answer.found = await evaluate(read, bundle);
   else answer.isReferred = true;
   if (isFewer(1)) {
-    const reference = /[0-9]\s*$/.test(text) ? (await import("./tidying.js")).wholeReference(text) : null;
+    const reference = /[0-9]$/.test(typed) ? (await import("./tidying.js")).wholeReference(typed) : null;
     answer = await (await import("./spelling.js")).putRight(text, reference, answer, bundle, isVerbatim);
   }
   // What fills no page may be written in other spacings too.
   if (!answer.isReferred && isFewer(10) && !isVerbatim && /\p{L}{6}|\p{L}[\s\d-]/u.test(text + answer.respelt)) {
     answer = await (await import("./spacing.js")).inAnySpacing(text, answer, bundle);
   }
-  if (isFewer(1)) answer = await (await import("./spelling.js")).withSome(typed, answer, bundle);
+  if (isFewer(1)) answer = await (await import("./spelling.js")).withSome(read, answer, bundle);
   const { found, clause, respelt, some } = answer;
-  return { ...found, respelt, some, unread: [...valued.unread, ...unread], meant, isScored: isScored(typed), clause };
+  return { ...found, respelt, some, unread: [...valued.unread, ...unread], meant, isScored: isScored(read), clause };
 }
 
 /**

@@ -164,9 +164,9 @@ function wordClause(text) {
   if (/^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$/.test(text) && isDate(text)) return ["any", ["reference", key], ["dates", text, text]];
   if (!said || !/[0-9]/.test(key) || /^[£$€]|[0-9],[0-9]{3}(?![0-9])/.test(text)) return said;
   const isNumber = /^[0-9]+$/.test(key);
-  const isDecimal = /^\(?[0-9]+\.[0-9]+[%,;:.?!)]*$/.test(text); // the texts that say it are not hidden by a reference
-  if (!isDecimal && (said[0] === "phrase" || !isNumber)) return ["first", ["reference", key], said];
-  const isSerial = isDecimal || key.length >= shortestSerial || key[0] === "0" || (key.length === 4 && !/^(19|20)/.test(key));
+  const isNumbers = /^\(?(?:[0-9]+\.[0-9]+|(?:19|20)[0-9]{2}[-/–][0-9]{2,4})[%,;:.?!)]*$/.test(text); // a reference does not hide the texts that say them
+  if (!isNumbers && (said[0] === "phrase" || !isNumber)) return ["first", ["reference", key], said];
+  const isSerial = isNumbers || key.length >= shortestSerial || key[0] === "0" || (key.length === 4 && !/^(19|20)/.test(key));
   return isSerial ? ["any", ["reference", key], said] : said;
 }
 

@@ -1,8 +1,8 @@
 /** What is typed sloppily, as what it can only mean. The twin of `site_builder/search/queries/tidying.py`. */
 import { fold, placesCited } from "./analysis.js";
-import { withDays } from "./days.js";
 import { referenceKey } from "./parsing.js";
 import { quotedText, typedFields, typedLimb, typedLimbs, typedNext, typedNoun, typedNumber } from "./pieces.js";
+import { asWritten } from "./written.js";
 
 const looseStep = "(?:[1-9][a-z]?|[a-z]|[ivx]{2,5})";
 const looseName = "(?:sub-? ?section|(?:sub-? ?)?para(?:graph)?)s?";
@@ -64,7 +64,7 @@ export function tidied(typed) {
     const better = `${first ?? article}&${second}`;
     return !second || isList || whole === better ? whole : say(better);
   });
-  text = withDays(text, say, (...found) => {
+  text = asWritten(text, say, (...found) => {
     const { isWithin, isBeside } = placeOf(...found);
     return isWithin || isBeside;
   });

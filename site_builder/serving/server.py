@@ -2,11 +2,13 @@
 
 import mimetypes
 import posixpath
+import sys
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from site_builder.publish.frames.frame import letting_scripts
@@ -53,8 +55,15 @@ class Server(ThreadingHTTPServer):
                 return table[path]
         if "\\" in path or "\0" in path:  # leads out of the folder on some systems, and has no meaning on others
             return None
-        file = self.site / path
-        return file.read_bytes() if file.is_file() else None
+        try:
+            return (self.site / path).read_bytes()
+        except OSError:  # none, a folder, a name that no system can hold, or one that a build is putting in its place
+            return None
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that went away before it had its answer: each does so whenever a page is left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -99,15 +108,12 @@ class _Handler(BaseHTTPRequestHandler):
         server = self.server
         with server.news:
             seen = server.edition
-        try:
-            while True:
-                with server.news:
-                    new = server.edition != seen or (server.news.wait(_BREATH) and server.edition != seen)
-                    seen = server.edition
-                self.wfile.write(b"data: new\n\n" if new else b": nothing new\n\n")
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
-            return
+        while True:  # until the page is left, and nobody takes what is written
+            with server.news:
+                new = server.edition != seen or (server.news.wait(_BREATH) and server.edition != seen)
+                seen = server.edition
+            self.wfile.write(b"data: new\n\n" if new else b": nothing new\n\n")
+            self.wfile.flush()
 
     def _redirect(self, to: str) -> None:
         self.send_response(HTTPStatus.FOUND)

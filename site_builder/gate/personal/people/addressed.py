@@ -65,7 +65,10 @@ _OURS = regex(
 )
 _PARTNERS = regex(r" (?:partner|client|constituent|neighbour|friend|tenant)")
 """Who may be a body as well."""
-_PUBLIC = regex(r"\b(?:King|Queen|Prince|Princess|Duke|Duchess|Lord|Lady|Sir|Dame|Mayor|1[0-8]\d\d|19[0-4]\d)\b")
+_PUBLIC = regex(
+    r"\b(?:King|Queen|Prince|Princess|Duke|Duchess|Lord|Lady|Sir|Dame|Mayor)\b[^.;\n]*$|"
+    r"(?i:\b(?:in|since|died|born|about|c\.))[ ](?:1[0-8]\d\d|190\d)\b|\((?:1[0-8]\d\d|190\d)\b"
+)
 """What a line says that tells of people known to all, or of long ago."""
 _BEHALF = regex(rf"behalf of (?:the )?({_TITLED}|{_PAIR})")
 _FIRST = regex(
@@ -169,9 +172,10 @@ def _may_be_said(text: str, given: re.Match[str]) -> bool:
 
 def _is_known_to_all(text: str, kin: re.Match[str]) -> bool:
     """Whether whoever is told of as somebody's is a body, holds an office or lived long ago."""
-    line = text[text.rfind("\n", 0, kin.start()) + 1 : kin.end(1)]
+    begins = text.rfind("\n", 0, kin.start()) + 1
+    line = text[begins : (text.find("\n", kin.end()) + 1 or len(text) + 1)]
     named = _PARTNERS.match(kin[0]) is None or re.match(_COURTESY, kin[1]) or person_in(kin[1])
-    return not named or in_office(text, kin.end(1)) or _PUBLIC.search(line) is not None
+    return not named or in_office(text, kin.end(1)) or any(map(_PUBLIC.search, (line, line[: kin.end(1) - begins])))
 
 
 def _is_somebody(name: str) -> bool:

@@ -58,7 +58,9 @@ _TELLS = regex(
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
     r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
     r"(?:[ ](?:of|from)[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)?(?:,[ ]who(?:se|m)?[ ][^,.;\n]{3,80},)?"
-    r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|objected|enquired|wrote to|contacted us|lives))|"
+    r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|enquired|wrote to|contacted us|lives|"
+    r"objected to (?:the |this |our |an? )?(?:\w+ )?"
+    r"(?:application|proposals?|plans?|development|extension|licence|scheme)\b))|"
     r"(?:Thank you|Diolch|(?:We|I) (?:are grateful|am grateful|are sorry|am sorry|apologise))"
     rf"[^.,\n]{{0,70}},[ ]({TITLE}[ \t]+[A-Z][\w'’-]+)"
 )

@@ -1,6 +1,6 @@
 """Words that a field, a building block or a place beyond the page keeps, and fields of forms that cover words."""
 
-# ruff: noqa: E501 (tables of cases, one line each; lambdas defer the making of files)
+# ruff: noqa: E501, PLW0108 (tables of cases, one line each; lambdas defer the making of files)
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.gate.cases import Case
 from tests.gate.cases_documents import SECRET
+from tests.gate.cases_sheets import ods, ods_row, ods_table
 from tests.gate.packages import W, document, edited, related, run, workbook
 from tests.gate.pdfs import annotation, pdf
 
@@ -72,7 +73,7 @@ def form_over_words(paint: bytes) -> Callable[[], bytes]:
         made.pages[0].obj["/Annots"] = fields
         made.Root["/AcroForm"] = Dictionary(Fields=fields)
 
-    return lambda: pdf("BT /F1 12 Tf 72 700 Td (The witness was Sam Example.) Tj ET", change)
+    return lambda: pdf("BT /F1 12 Tf 72 700 Td (The answer of the board was no.) Tj ET", change)
 
 
 def link(target: str) -> Callable[[], bytes]:
@@ -81,6 +82,16 @@ def link(target: str) -> Callable[[], bytes]:
 
 def passage(editor: str) -> Callable[[], bytes]:
     return lambda: document(f'<w:p><w:permStart w:id="1" w:ed="{editor}"/><w:r><w:t>Figures</w:t></w:r></w:p>')
+
+
+def constant(expression: str) -> Callable[[], bytes]:
+    kept = f"<table:named-expressions><table:named-expression table:name='who' table:expression='{expression}'/></table:named-expressions>"
+    return lambda: ods(ods_table(ods_row("North")) + kept)
+
+
+def people(heads: str) -> Callable[[], bytes]:
+    rows = "".join(f"\nExample{n},Area{n},0{n % 9 + 1}/02/1984" for n in range(12))
+    return lambda: f"{heads}{rows}\n".encode()
 
 
 def reserved(attributes: str) -> Callable[[], bytes]:
@@ -104,5 +115,8 @@ CASES = [
     Case("link of a PDF to the inside", "a.pdf", "internal-link", link("http://intranet/cases/77"), link("https://www.gov.uk/")),
     Case("link of a page to the inside", "a.html", "internal-link", lambda: b"<p><a href='http://10.1.2.3/'>more</a></p>", lambda: b"<p><a href='https://www.gov.uk/'>more</a></p>"),
     Case("people in XML that does not say so", "a.xml", "personal-data", lambda: b"<rows><row><nino>JG192658D</nino></row></rows>", lambda: b"<rows><row><ward>4</ward></row></rows>"),
+    Case("words of a name", "a.ods", "defined-name", constant('"Sam Example"'), constant("$Data.$A$1")),
+    Case("people under Welsh headings", "a.csv", "personal-data-columns", people("Cyfenw,Enw cyntaf,Dyddiad geni"), people("Ward,Enw,Cyfanswm")),
+    Case("pale yellow words", "a.pdf", "invisible-text", lambda: pdf("1 1 0.9 rg BT /F1 12 Tf 72 600 Td (Sam Example) Tj ET"), lambda: pdf("0.8 0.7 0 rg BT /F1 12 Tf 72 600 Td (Figures) Tj ET")),
     Case("who reserved a workbook", "a.xlsx", "author-metadata", reserved('userName="Sam Example"'), reserved('readOnlyRecommended="1"'), advised=True),
 ]  # fmt: skip

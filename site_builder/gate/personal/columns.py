@@ -24,6 +24,7 @@ _HEADER_ROWS = 12
 _REACH = regex(
     r"(?i)^(?:(?:staff|employee|payroll|personnel|collar|warrant|badge|service|force)[ _]?(?:no|number|id|ref)\.?|"
     r"e-?mail(?:[ _]address)?|(?:mobile|phone|telephone|tel)(?:[ _]?(?:no|number))?\.?|address(?:[ _]?line)?[ _]?1?|"
+    r"e-?bost|(?:rhif )?ff[oô]n(?: symudol)?|cod post|cyfeiriad|"
     r"post[ _]?code|name|vehicle registration|vrm|ip address)$"
 )
 _TRAIT = regex(r"(?i)^(?:gender|sex|ethnicity|religion|age|rank|grade|salary|disability|sexual orientation)$")
@@ -45,6 +46,7 @@ _NAMED = regex(
 _FEW, _HEADS = 5, 3
 _CUE = regex(
     r"(?i)^.{0,30}\b(?:vrm|vrn|registration|reg(?: ?(?:no|number|mark))?|number ?plates?|vehicle|date of birth|"
+    r"ff[oô]n|symudol|dyddiad geni|"
     r"d\.?o\.?b|birth ?date|born|nhs|passport|nino|ni (?:no|number)|national insurance|home address|tele?phone|phone|"
     r"mobile|ip|(?:user|visitor|client|reader|member|source|remote|device|log-?in)(?:s|['’]s|s['’])? (?:net(?:work)? )?"
     r"address(?:es)?)\b.{0,20}$"

@@ -11,15 +11,16 @@ from site_builder.patterns import regex
 
 Cells = Mapping[tuple[int, int], str]
 STRONG = regex(
-    r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date)|"
+    r"(?i)^(?:(?:date[ _]of[ _]birth|d\.?o\.?b\.?|birth[ _]?date|dyddiad geni)|"
+    r"rhif yswiriant gwladol|cyfeiriad cartref|"
     r"(?:ni[ _]?(?:no|number)|nino|national[ _]insurance.*)|nhs[ _]?(?:no|number|id)?\.?|"
     r"(?:home|private|personal)[ _](?:address|phone|telephone|e-?mail|mobile).*|"
     r"passport.*|sort[ _]?code|(?:bank[ _])?account[ _](?:no|number)|next of kin.*)$"
 )
-SURNAME = regex(r"(?i)^(?:surname|last[ _]?name|family[ _]?name)$")
-FORENAME = regex(r"(?i)^(?:forenames?|first[ _]?name|given[ _]?name|christian name|initials?)$")
+SURNAME = regex(r"(?i)^(?:surname|cyfenw|last[ _]?name|family[ _]?name)$")
+FORENAME = regex(r"(?i)^(?:forenames?|enwa?u? cyntaf|first[ _]?name|given[ _]?name|christian name|initials?)$")
 WHOLE = regex(
-    r"(?i)^(?:full[ _]?name|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|"
+    r"(?i)^(?:full[ _]?name|enw llawn|(?:surname|last name) ?[/,&] ?(?:forename|first name)s?|"
     r"(?:employee|staff|officer|patient|pupil|client|customer|applicant|requester|complainant|"
     r"victim|suspect|defendant|tenant|member|person)(?:'?s)?[ _]?name|name of (?:employee|officer|applicant|"
     r"requester|complainant|person|patient|pupil|tenant))$"

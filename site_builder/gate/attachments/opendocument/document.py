@@ -24,10 +24,12 @@ from site_builder.gate.attachments.sheets.grid import grid_findings
 from site_builder.gate.attachments.sheets.seen import length_in
 from site_builder.gate.attachments.sheets.spreadsheets import print_findings, sheet_text_findings
 from site_builder.gate.attachments.zip_parts import CannotRead, Package, attribute, local, words_of
-from site_builder.gate.findings import Finding, advice
+from site_builder.gate.findings import Finding, advice, named
 from site_builder.gate.hosts import leads_inside
 from site_builder.gate.personal.people.named import reads_like_a_name
 from site_builder.gate.personal.text import text_findings
+
+_UNSEEN_NAME = "The name holds text that no cell shows."
 
 
 def opendocument_findings(package: Package, rules: Rules) -> Iterator[Finding]:
@@ -231,6 +233,8 @@ def _loads(root: etree._Element) -> Iterator[Finding]:
             yield Finding("external-resource", "", "It fetches something from another server.")
         elif kind in ("table-source", "cell-range-source"):
             yield Finding("external-link", "", "It keeps cells read from another workbook.")
+        elif kind == "named-expression" and re.fullmatch(r'(?:of:=)?"[^"]*\w[^"]*"', attribute(element, "expression")):
+            yield Finding("defined-name", f"name {named(attribute(element, 'name'))}", _UNSEEN_NAME)
 
 
 def _pages(root: etree._Element, styles: Mapping[str, Properties]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from site_builder.gate.attachments.pdf.history import alternative_findings, orphan_findings, undrawn_findings
 from site_builder.gate.attachments.pdf.objects import layers_off, object_findings
@@ -46,7 +47,7 @@ def _opened(pdf: pikepdf.Pdf, content: bytes, rules: Rules) -> Iterator[Finding]
     document = open_document(content)
     if document is None or len(document) == 0 or damaged:
         raise CannotRead(Finding("unreadable", "", "It has no page that can be shown, or its end is missing."))
-    if document.get_formtype():
+    if document.get_formtype() == raw.FORMTYPE_ACRO_FORM:
         document.init_forms()  # before any page is opened: fields are painted over its words
     yield from object_findings(pdf, rules)
     texts = page_texts(document)

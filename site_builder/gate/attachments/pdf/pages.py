@@ -22,6 +22,8 @@ _FLAT = 24
 """Grey values closer than this are one surface: no glyph stands out of it."""
 _LARGE, _PALE = 30.0, 12
 """Letters of so many points are read as a pale watermark, where they stand out by so many grey values."""
+_BLUE = 2.5
+"""How much more blue alone must differ: pale yellow on white is hardly to be seen."""
 _SIDE = 0.22
 _SECONDS, _AFTERWARDS = 10.0, 3.0
 """Seconds for the drawing of pages, and for what is looked at afterwards."""
@@ -144,10 +146,11 @@ def _is_flat(view: memoryview, bitmap: pdfium.PdfBitmap, glyph: Glyph) -> bool:
         return True
     for channel in range(min(channels, 3)):
         low, high = 255, 0
+        enough = least * _BLUE if channels > 1 and channel == 0 else least
         for y in range(y0, y1):
             row = bytes(view[y * stride + x0 * channels + channel : y * stride + x1 * channels : channels])
             low, high = min(low, *row), max(high, *row)
-            if high - low >= least:
+            if high - low >= enough:
                 return False
     return True
 

@@ -282,3 +282,18 @@ def test_a_full_disk_is_told_and_leaves_the_old_site(tmp_path: Path, monkeypatch
         build(files(NEW), site, old)
     monkeypatch.undo()
     assert contents(site) == OLD | BY_HAND
+
+
+@pytest.mark.parametrize("locked", ["", "gone", "n"])
+def test_a_folder_that_cannot_be_changed_is_told_before_anything_is(
+    tmp_path: Path, locked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, old = deployed(tmp_path)
+    (site / "n").mkdir()
+    with monkeypatch.context() as patch:  # whoever is root may change all
+        patch.setattr(os, "access", lambda place, _: Path(place) != site / locked)
+        with pytest.raises(NotPlaced, match="Permission denied: "):
+            build(files(NEW), site, old)
+    assert contents(site) == OLD | BY_HAND
+    build(files(NEW), site, old)
+    assert contents(site) == NEW | BY_HAND

@@ -16,7 +16,7 @@ from typing import Protocol
 from site_builder.problems import NotPlaced
 from site_builder.publish.writing.hidden import keep_hidden
 from site_builder.publish.writing.listing import Listed, identity_of, keep_list
-from site_builder.publish.writing.moving import make_way, move_in
+from site_builder.publish.writing.moving import make_way, move_in, open_to_changes
 from site_builder.publish.writing.stamps import Stamp, files_in, seen_in
 
 _AT_FDCWD, _EXCHANGE = (-2, 2) if sys.platform == "darwin" else (-100, 2)
@@ -71,6 +71,7 @@ def _publish(tree: Pending, coming: dict[str, Stamp]) -> None:
         if changing > len(standing) // _PART and _changed_places(tree, coming, standing):
             return
     listed = Listed(coming, tuple(sorted(tree.gone)))
+    open_to_changes((*coming, *tree.gone), tree.site)
     keep_list(tree.listing, listed)
     (tree.folder / _READY).open("ab").close()  # what delivers the site sees no list
     move_in(listed, coming, tree.folder, tree.site)

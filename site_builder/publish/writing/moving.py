@@ -10,6 +10,14 @@ from pathlib import Path
 from site_builder.publish.writing.listing import Listed, folded, folded_path
 
 
+def open_to_changes(paths: Iterable[str], site: Path) -> None:
+    """Raises PermissionError where one of the folders in which these lie cannot be changed: then none is."""
+    for folder in sorted({"", *(above for path in paths for above in _above(path))}):
+        place = f"{site}/{folder}"
+        if os.path.isdir(place) and not os.access(place, os.W_OK | os.X_OK):  # noqa: PTH112 (as below)
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), place)
+
+
 def move_in(listed: Listed, lying: Collection[str], folder: Path, site: Path) -> None:
     """Moves what is listed of all that lies in the folder: what is new first, then other files, pages last; at the end
     removals.

@@ -1,25 +1,25 @@
 """One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
-from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.gate.waivers import unseen_files
+from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.history import history_of, is_tracked
 from site_builder.known.recalled import Recalled
 from site_builder.legislation import load_law
 from site_builder.looks import look_at
-from site_builder.making.csv_copies import Copies, copy_sheets, csv_copies, tables_of, uncopied
+from site_builder.making.attached import Attached, attached_to
+from site_builder.making.csv_copies import listed_copies, sheets_of_copies, uncopied
 from site_builder.making.layouts import Layout
 from site_builder.making.standing import Report
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.frames.press import Press
 from site_builder.publish.frames.templates import telling_of_templates
-from site_builder.publish.pages.tools import search_page_of
+from site_builder.publish.pages.search import search_page_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.site import sheets
 from site_builder.publish.writing.exchange import publish
@@ -64,18 +64,39 @@ def build_in_hand(
     lock = lock_of(site, project.cache)
     state, version = lock.with_suffix(""), digest(code_of(*_WRITING), sys.version)
     with prepared(site, lock, glance, lambda: not is_tracked(project.root, ".cache")) as tree:
-        scheme, notice = scheme_of(project, recalled, layout)
+        scheme, attached, notice = scheme_of(project, recalled, layout)
         before = manifest_of(load(state, version) or {})
         if not before:
             only_a_site(site)
         tree.look(joined(it.total for it in before.values()))
-        renewed = _renewed(project, recalled, layout, scheme, before, tree, progress)
+        press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
+        searched = partial(_searched, press, attached, recalled, project.cache / "search")
+        shown = partial(_shown, press, attached, layout, project.cache / "rows")
+        is_lost = not before or not (project.cache / "search").is_dir()
+        are_few = len(scheme.catalogue if is_lost else recalled.fresh) <= _FEW
+        renewed = _renewed(searched, shown, are_few, recalled.remember, before, tree, progress)
         manifest, written = put_together(renewed, before, tree)
         recalled.hold_still()
         publish(tree)
         save(state, version, plain_of(manifest))
     report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
     return report, joined(it.total for it in manifest.values())
+
+
+def _searched(press: Press, attached: Attached, recalled: Recalled, cache: Path) -> Iterable[Sheet]:
+    """What the search needs, its page included."""
+    from site_builder.making.search_files import search_sheets  # it loads what takes as long as many a build
+
+    return search_sheets(press.scheme, attached.files, recalled.traits(), cache, search_page_of(press))
+
+
+def _shown(press: Press, attached: Attached, layout: Layout, kept_rows: Path) -> Iterable[Sheet | Binder]:
+    """Everything else: pages, feeds, data, attachments with the copies of their sheets, and what the theme laid out."""
+    links = press.scheme.links
+    yield from sheets(press, kept_rows)
+    yield from (_copied(press.scheme, path, file) for path, file in attached.files.items())
+    yield from sheets_of_copies(attached.copies, links)
+    yield Sheet("layout", layout.key, layout.files, links)
 
 
 _FEW, _LITTLE, _ALONE = 100, 12, 60
@@ -85,28 +106,15 @@ sheets up to which pages are not shared out.
 
 
 def _renewed(
-    project: Project,
-    recalled: Recalled,
-    layout: Layout,
-    scheme: Scheme,
+    searched: Callable[[], Iterable[Sheet]],
+    shown: Callable[[], Iterable[Sheet | Binder]],
+    are_few: bool,
+    remember: Callable[[], None],
     before: Manifest,
     tree: Tree,
     progress: Progress,
 ) -> list[Renewed]:
     """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn."""
-    attached = attachment_files(project, scheme.catalogue)
-    press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
-
-    def searched() -> Iterable[Sheet | Binder]:
-        from site_builder.making.search_files import search_sheets  # it loads what takes as long as many a build
-
-        return search_sheets(scheme, attached, recalled.traits(), project.cache / "search", search_page_of(press))
-
-    def shown() -> Iterable[Sheet | Binder]:
-        yield from sheets(press, project.cache / "rows")
-        yield from (_copied(scheme, path, file) for path, file in attached.items())
-        yield from copy_sheets(_sheet_copies(project, scheme.catalogue, attached), scheme.links)
-        yield Sheet("layout", layout.key, layout.files, scheme.links)
 
     def shared(given: Iterable[Sheet | Binder], alone: int) -> Renewed:
         return renew(due(given, before, tree), before, tree, partial(_in_stage, progress, alone))
@@ -116,36 +124,36 @@ def _renewed(
         is_little = len(found.opened) <= _LITTLE
         return renew(found, before, tree, partial(_in_stage, in_silence, _LITTLE)) if is_little else None
 
-    is_lost = not before or not (project.cache / "search").is_dir()
-    if len(scheme.catalogue if is_lost else recalled.fresh) > _FEW:
-        recalled.remember()
+    if not are_few:
+        remember()
         return [shared([*searched(), *shown()], 1)]
     with aside(beside) as found:
-        recalled.remember()
+        remember()
         return [shared(shown(), _ALONE), found() or shared(searched(), 1)]
 
 
-def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, str]:
-    """What the pages are made from, and what whoever builds should know of the records' past."""
+def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, Attached, str]:
+    """What pages are made from, the files that lie beside them, and what whoever builds should know of the records'
+    past.
+    """
     edition = recalled.edition
     catalogue = catalogue_of(edition.listed)
     history = history_of(project.docs, project.root, project.cache)
-    attached = attachment_files(project, catalogue)
-    copies = _sheet_copies(project, catalogue, attached)
+    attached = attached_to(project, catalogue)
     scheme = Scheme(
         catalogue,
         load_law(),
         project.settings,
-        sizes={path: file.stat().st_size for path, file in attached.items()},
+        sizes={path: file.stat().st_size for path, file in attached.files.items()},
         ordinary=layout.ordinary,
         whole=recalled.public,
         digests=recalled.digests(),
         withdrawn=catalogue_of(edition.withdrawn),
         dates=history.dates,
-        tables=tables_of(copies),
-        uncopied=uncopied(copies),
+        copies=listed_copies(attached.copies),
+        uncopied=uncopied(attached.copies),
     )
-    return scheme, history.notice
+    return scheme, attached, history.notice
 
 
 _PORTIONS = 6
@@ -169,18 +177,3 @@ def _copied(scheme: Scheme, path: str, file: Path) -> Sheet:
     look = look_at(file)
     key = digest(path, repr(look)) if look else b""
     return Sheet(path, key, lambda: [Output(path, file.read_bytes())], scheme.links)
-
-
-def _sheet_copies(project: Project, catalogue: Catalogue, attached: Mapping[str, Path]) -> dict[str, Copies]:
-    """The copies of all spreadsheets but those that nobody could look through."""
-    unseen = {f"{it.url}{path.removeprefix(f'{it.folder}/')}" for it in catalogue for path in unseen_files(it)}
-    return csv_copies(attached, project.cache, unseen)
-
-
-def attachment_files(project: Project, catalogue: Catalogue) -> dict[str, Path]:
-    """Where each attachment will stand in the site, and where it lies now."""
-    return {
-        f"{disclosure.url}{attachment.file}": project.root / disclosure.folder / attachment.file
-        for disclosure in catalogue
-        for attachment in disclosure.attachments
-    }

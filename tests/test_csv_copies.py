@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 
 from site_builder.gate.attachments.signatures import Kind
 from site_builder.gate.cleaning import tables
-from site_builder.making.csv_copies import csv_copies, tables_of, uncopied
+from site_builder.making.csv_copies import csv_copies, listed_copies, uncopied
 from tests.gate.packages import workbook
 
 
@@ -36,8 +36,8 @@ def test_each_visible_sheet_without_what_is_hidden(tmp_path: Path) -> None:
     tables = {name: made.decode() for it in copies.values() for name, _, made in it.tables}
     assert set(tables) == {"disclosures/a/figures-data.csv", "disclosures/a/figures-notes.csv"}
     assert tables["disclosures/a/figures-data.csv"] == "Year,Area,Offences\r\n2021,North,120\r\n2023,South,98\r\n"
-    (listed,) = tables_of(copies).values()
-    assert [(table.file, table.sheet) for table in listed] == [
+    (listed,) = listed_copies(copies).values()
+    assert [(copy.file, copy.sheet) for copy in listed] == [
         ("figures-data.csv", "data"),
         ("figures-notes.csv", "notes"),
     ]

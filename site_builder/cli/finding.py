@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from site_builder.build import attachment_files
 from site_builder.cli.door import as_json, main, print_json, project, stop
 from site_builder.inspection import checked_catalogue, inspect
 from site_builder.intake.drafted import drafted
 from site_builder.known.subjects import related_to
 from site_builder.legislation import Citation, cite, load_law
+from site_builder.making.attached import attachment_files
 from site_builder.problems import SchemeError
 from site_builder.records.schema import json_schema
 from site_builder.search.oracle.engine import open_index, search

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from site_builder.cache import digest, load, save, version_of
 from site_builder.gate.child import Died, in_a_child
 from site_builder.looks import Look, look_at
-from site_builder.publish.scheme import Table
+from site_builder.publish.scheme import CsvCopy
 from site_builder.publish.writing.sheets import Answers, Output, Sheet
 
 _SPREADSHEETS = {".xlsx", ".xlsm", ".ods", ".fods", ".xls"}
@@ -122,10 +122,10 @@ def _tables(content: bytes) -> list[tuple[str, bytes]]:
     return [(title if len(tables) > 1 else "", table) for title, table in tables.items()]
 
 
-def tables_of(copies: Mapping[str, Copies]) -> dict[str, tuple[Table, ...]]:
+def listed_copies(copies: Mapping[str, Copies]) -> dict[str, tuple[CsvCopy, ...]]:
     """What the page of a disclosure lists under each spreadsheet, by its place in the site."""
     return {
-        place: tuple(Table(PurePosixPath(name).name, title, len(made)) for name, title, made in it.tables)
+        place: tuple(CsvCopy(PurePosixPath(name).name, title, len(made)) for name, title, made in it.tables)
         for place, it in copies.items()
     }
 
@@ -135,7 +135,7 @@ def uncopied(copies: Mapping[str, Copies]) -> dict[str, str]:
     return {place: it.why_none for place, it in copies.items() if it.why_none}
 
 
-def copy_sheets(copies: Mapping[str, Copies], answers: Answers) -> list[Sheet]:
+def sheets_of_copies(copies: Mapping[str, Copies], answers: Answers) -> list[Sheet]:
     """The copies as files of the site."""
     return [
         Sheet(name, digest(name, made), lambda name=name, made=made: [Output(name, made)], answers)  # type: ignore[misc]

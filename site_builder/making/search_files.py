@@ -10,7 +10,7 @@ from typing import Any
 
 from site_builder.cache import digest, load, load_part, save, save_parts, version_of
 from site_builder.looks import look_at
-from site_builder.publish.pages.tools import SearchPage
+from site_builder.publish.pages.search import SearchPage
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writing.sheets import Answers, Output, Sheet
 from site_builder.records.disclosure import Disclosure

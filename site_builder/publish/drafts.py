@@ -60,8 +60,8 @@ def drawn(draft: Draft, templates: Environment) -> Page:
 _reference = attrgetter("reference")
 
 
-def facts_of(disclosures: Iterable[Disclosure], facts: Mapping[str, bytes]) -> bytes:
-    """What stands for all that lists tell of these disclosures; `facts` has it by reference."""
+def listed_facts(disclosures: Iterable[Disclosure], facts: Mapping[str, bytes]) -> bytes:
+    """What stands for all that lists tell of these disclosures, one after another; `facts` has it by reference."""
     return b"".join(map(facts.__getitem__, map(_reference, disclosures)))
 
 
@@ -85,7 +85,7 @@ class Folding:
             return self._facts[value.reference]
         if isinstance(value, tuple | list):
             listed = value and isinstance(value[0], Disclosure) and isinstance(value[-1], Disclosure)
-            return b"(%b)" % (facts_of(value, self._facts) if listed else b"".join(map(self.fold, value)))
+            return b"(%b)" % (listed_facts(value, self._facts) if listed else b"".join(map(self.fold, value)))
         if isinstance(value, Mapping):
             return b"{%b}" % b"".join(self.fold(part) for item in value.items() for part in item)
         if value is None or isinstance(value, int | datetime.date):

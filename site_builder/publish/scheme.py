@@ -18,7 +18,7 @@ from site_builder.records.disclosure import Disclosure, slug
 from site_builder.settings import Settings
 
 
-class Table(NamedTuple):
+class CsvCopy(NamedTuple):
     """A CSV of one sheet of a spreadsheet: its name beside it, the sheet ("" for the only one), its bytes."""
 
     file: str
@@ -34,7 +34,7 @@ class Scheme:
     page by its path in the project. `whole` gives a disclosure with its text, which the catalogue need not hold;
     `digests` tells by its reference what it was read from, and what its facts without the text are. `withdrawn` are the
     disclosures that were taken back; `dates` tells by its path since when a record has been in git;
-    `tables` are the CSV copies of each spreadsheet by its path in the site, `uncopied` says why there are none.
+    `copies` are the CSV copies of each spreadsheet by its path in the site, `uncopied` says why there are none.
     """
 
     catalogue: Catalogue
@@ -46,7 +46,7 @@ class Scheme:
     digests: Mapping[str, Digests] = field(default_factory=dict)
     withdrawn: Catalogue = field(default_factory=lambda: Catalogue(()))
     dates: Mapping[str, Dates] = field(default_factory=dict)
-    tables: Mapping[str, Sequence[Table]] = field(default_factory=dict)
+    copies: Mapping[str, Sequence[CsvCopy]] = field(default_factory=dict)
     uncopied: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

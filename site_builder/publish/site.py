@@ -6,10 +6,11 @@ from pathlib import Path
 
 from site_builder.cache import digest
 from site_builder.publish.data import catalogue_csv, catalogue_json
-from site_builder.publish.drafts import Draft, Topic, drawn, facts_of
+from site_builder.publish.drafts import Draft, Topic, drawn, listed_facts
 from site_builder.publish.feeds import feed, newest_of
 from site_builder.publish.frames.frame import Frame
 from site_builder.publish.frames.press import Press
+from site_builder.publish.pages.data import data_page
 from site_builder.publish.pages.exemptions import answered_under, exemption_indexes, exemption_topics
 from site_builder.publish.pages.home import home_page
 from site_builder.publish.pages.indexes import (
@@ -23,7 +24,7 @@ from site_builder.publish.pages.indexes import (
     year_topics,
 )
 from site_builder.publish.pages.record_sheets import days_in_git, month_binder
-from site_builder.publish.pages.tools import data_page, search_draft, search_page_of
+from site_builder.publish.pages.search import search_draft, search_page_of
 from site_builder.publish.rows import Month, months_of, rows_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sitemap import robots, sitemap
@@ -93,7 +94,7 @@ def _page(press: Press, draft: Draft) -> Sheet:
 
 def _topic(press: Press, topic: Topic) -> Binder:
     """The pages of a topic, and its feed."""
-    facts = facts_of(topic.disclosures, press.facts)
+    facts = listed_facts(topic.disclosures, press.facts)
     key = digest(press.all_pages, press.folding.fold((topic.path, topic.feed, *topic.said)), facts)
 
     def bound() -> Iterator[Sheet]:

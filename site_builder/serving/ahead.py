@@ -65,7 +65,7 @@ def _pages(it: Known, paths: Collection[str]) -> dict[str, bytes]:
     shown = [one for one in recalled.edition.shown if one.path in sound]
     if not shown:
         return {}
-    scheme, _ = scheme_of(it.project, recalled, it.layout)
+    scheme, _, _ = scheme_of(it.project, recalled, it.layout)
     press = Press(scheme, it.layout.frames, [Path(folder) for folder in it.layout.theme_dirs])
     with telling_of_templates():
         return {output.path: output.content for one in shown for output in record_sheet(press, one).make()}

@@ -19,7 +19,7 @@ from site_builder.legislation import load_law
 from site_builder.making.search_files import search_sheets
 from site_builder.publish.frames.frame import Frame
 from site_builder.publish.frames.press import Press
-from site_builder.publish.pages.tools import search_page_of
+from site_builder.publish.pages.search import search_page_of
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record

@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.legislation import load_law
-from site_builder.publish.pages.examples import ways_to_search
+from site_builder.publish.pages.examples import examples_of_searches
 from site_builder.publish.scheme import Scheme
 from site_builder.search.oracle.engine import open_index, search
 from site_builder.settings import Settings
@@ -27,16 +27,16 @@ def _generated(count: int, seed: int) -> Catalogue:
 )
 def test_each_way_finds_something(catalogue: Catalogue) -> None:
     index = open_index(catalogue, load_law())
-    ways = ways_to_search(Scheme(catalogue, load_law(), Settings("Test")))
-    found = {way.typed: search(index, way.typed) for way in ways}
+    examples = examples_of_searches(Scheme(catalogue, load_law(), Settings("Test")))
+    found = {it.typed: search(index, it.typed) for it in examples}
     assert len(found) >= 3
     assert [typed for typed, it in found.items() if not it.total or it.some or it.respelt] == []
 
 
 def test_many_records_give_an_example_of_every_way() -> None:
     scheme = Scheme(_generated(90, 1), load_law(), Settings("Test"))
-    assert len(ways_to_search(scheme)) == 11
+    assert len(examples_of_searches(scheme)) == 11
 
 
 def test_a_catalogue_without_records_gives_none() -> None:
-    assert ways_to_search(Scheme(catalogue_of([]), load_law(), Settings("Test"))) == ()
+    assert examples_of_searches(Scheme(catalogue_of([]), load_law(), Settings("Test"))) == ()

@@ -12,7 +12,7 @@ from site_builder.cache import digest, version_of
 from site_builder.patterns import regex
 from site_builder.publish.drafts import Draft, Folding
 from site_builder.publish.frames.frame import Frame, Page, allowing
-from site_builder.publish.frames.stylesheets import sheets_of
+from site_builder.publish.frames.stylesheets import stylesheets_of
 from site_builder.publish.frames.templates import templates
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writing.sheets import Output
@@ -89,9 +89,9 @@ class Press:
         return digest(self.key(draft.template, draft.kind, draft.depth), *map(self.folding.fold, said))
 
     @cached_property
-    def sheets(self) -> Mapping[str, str]:
-        """Every sheet of styles by its address."""
-        return sheets_of(self.theme_dirs)
+    def stylesheets(self) -> Mapping[str, str]:
+        """Every style sheet by its address."""
+        return stylesheets_of(self.theme_dirs)
 
     def _used(self, names: set[str]) -> set[str]:
         """These templates and every one that they name, and so on."""

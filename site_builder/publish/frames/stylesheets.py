@@ -20,7 +20,7 @@ def published(sheets: Mapping[str, str]) -> dict[str, str]:
     return {name: f"{cssmin(css)}\n" for name, css in (joined | apart).items()}
 
 
-def sheets_of(theme_dirs: Sequence[Path]) -> dict[str, str]:
+def stylesheets_of(theme_dirs: Sequence[Path]) -> dict[str, str]:
     """Every sheet of the theme as it is published, the authority's own before ours."""
     found: dict[str, str] = {}
     for folder in theme_dirs:

@@ -56,7 +56,7 @@ def disclosure_page(scheme: Scheme, templates: Environment, it: Disclosure) -> P
         rest=[(w, title) for s, w, title in said if s.kind not in (Heading.RESPONSE, Heading.REQUEST)],
         sizes={a.file: scheme.sizes.get(f"{it.url}{a.file}") for a in it.attachments},
         uncopied={a.file: scheme.uncopied.get(f"{it.url}{a.file}", "") for a in it.attachments},
-        tables={a.file: scheme.tables.get(f"{it.url}{a.file}", ()) for a in it.attachments},
+        copies={a.file: scheme.copies.get(f"{it.url}{a.file}", ()) for a in it.attachments},
         cards=[_card(scheme, it, citation, reasons) for citation in it.cited],
         cards_title=f"The {scheme.law.regime(it.regime).term_plural if _exempts(it) else 'grounds'} relied on",
         address_of=scheme.provision_url,

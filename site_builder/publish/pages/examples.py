@@ -21,35 +21,35 @@ _WORD = regex(r"([^\W\d_]{5,15})[,.:;?]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Example:
     """What may be typed, and what it finds in words."""
 
     typed: str
     finds: str
 
 
-def ways_to_search(scheme: Scheme) -> tuple[Way, ...]:
-    """The ways, plain words first; one for which the catalogue has no example is left out."""
+def examples_of_searches(scheme: Scheme) -> tuple[Example, ...]:
+    """The examples, plain words first; of a way to search for which the catalogue has none, there is none."""
     return tuple(chain(_by_words(scheme), _by_law(scheme), _by_facts(scheme)))
 
 
-def _by_words(scheme: Scheme) -> Iterator[Way]:
+def _by_words(scheme: Scheme) -> Iterator[Example]:
     newest = list(islice(scheme.catalogue, READ))
     counts = Counter(word for it in newest for word in dict.fromkeys(_words(it.title)))
     pairs = Counter(pair for it in newest for pair in dict.fromkeys(_neighbours(it.title)))
     words = sorted(counts, key=lambda word: (-counts[word], word))
     phrases = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
     if phrases:
-        yield Way(" ".join(phrases[-1]), "responses with both words, in any form, as in reports or reported")
-        yield Way(f'"{" ".join(phrases[0])}"', "these words one after the other")
+        yield Example(" ".join(phrases[-1]), "responses with both words, in any form, as in reports or reported")
+        yield Example(f'"{" ".join(phrases[0])}"', "these words one after the other")
     if len(words) > 1:
-        yield Way(f"{words[0]} OR {words[1]}", "either word")
+        yield Example(f"{words[0]} OR {words[1]}", "either word")
     if apart := _apart(scheme, newest, words):
-        yield Way(" -".join(apart), "the first word, without the second")
+        yield Example(" -".join(apart), "the first word, without the second")
     if words:
         longest = max(words[:20], key=len)
-        yield Way(f"{longest[: min(_LONGEST_BEGINNING, len(longest) - 1)]}*", "every word that begins so")
-        yield Way(f"title:{words[0]}", "a word of the title")
+        yield Example(f"{longest[: min(_LONGEST_BEGINNING, len(longest) - 1)]}*", "every word that begins so")
+        yield Example(f"title:{words[0]}", "a word of the title")
 
 
 def _words(title: str) -> list[str]:
@@ -79,19 +79,19 @@ def _apart(scheme: Scheme, newest: list[Disclosure], words: list[str]) -> tuple[
     return None
 
 
-def _by_law(scheme: Scheme) -> Iterator[Way]:
+def _by_law(scheme: Scheme) -> Iterator[Example]:
     shelves = scheme.provisions.values()
     most = max(shelves, key=lambda shelf: (len(shelf.disclosures), shelf.provision.label), default=None)
     if most:
         cited = most.provision.label
-        yield Way(cited, "a section of the law, with all below it; also section 31 (1) or regulation 12(4)(b)")
-        yield Way(f"exemption:{cited}", "only where that section was relied on")
+        yield Example(cited, "a section of the law, with all below it; also section 31 (1) or regulation 12(4)(b)")
+        yield Example(f"exemption:{cited}", "only where that section was relied on")
 
 
-def _by_facts(scheme: Scheme) -> Iterator[Way]:
+def _by_facts(scheme: Scheme) -> Iterator[Example]:
     if outcome := max(scheme.outcomes, key=lambda shelf: (shelf.slug == "refused", len(shelf)), default=None):
-        yield Way(f"outcome:{outcome.slug}", "an outcome")
+        yield Example(f"outcome:{outcome.slug}", "an outcome")
     days = (its for _, its in groupby(scheme.catalogue, lambda it: it.date))  # the newest first
     if newest := max(next(days, ()), key=lambda it: it.reference, default=None):
-        yield Way(f"from:{newest.date.year:04}-01 to:{newest.date.year:04}-12", "a stretch of time")
-        yield Way(f"ref:{newest.reference}", "a reference, in any punctuation, or its last part")
+        yield Example(f"from:{newest.date.year:04}-01 to:{newest.date.year:04}-12", "a stretch of time")
+        yield Example(f"ref:{newest.reference}", "a reference, in any punctuation, or its last part")

@@ -1,6 +1,5 @@
 """The exemption index: each provision explained, how often it was used, how, and in which disclosures."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +8,12 @@ from functools import partial
 from site_builder.catalogue.exemptions import ProvisionShelf
 from site_builder.legislation import Entry, Provision, Regime, Role
 from site_builder.publish.drafts import Draft, Topic
-from site_builder.publish.pages.clock_words import regulator_of
+from site_builder.publish.pages.clock_words import day_words, regulator_of
 from site_builder.publish.pages.indexes import pages_of_years
 from site_builder.publish.pages.law_words import number_of, points_of, strength_of
 from site_builder.publish.pages.ways import Way, spread, use_by_year, years_apart
 from site_builder.publish.pages.words import count
 from site_builder.publish.scheme import Scheme
-from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.outcome import Outcome
 
@@ -78,7 +76,7 @@ def _regime_page(scheme: Scheme, regime: Regime) -> Draft:
     silent = {d.reference: d for shelf in shelves for d in shelf.ncnd}.values()
     given = {
         "at": "../../", "regime": regime, "used": used, "grounds": grounds, "unused": unused, "answered": answered,
-        "rows": use_by_year(said, silent), "as_at": _day(regime.as_at), "regulator": regulator_of(scheme, regime),
+        "rows": use_by_year(said, silent), "as_at": day_words(regime.as_at), "regulator": regulator_of(scheme, regime),
     }  # fmt: skip
     title = f"{regime.term_plural.capitalize()}: {regime.title}"
     about = f"The {regime.term_plural} of the {regime.title}, in plain words, with how often each was relied on."
@@ -89,10 +87,6 @@ def _regime_page(scheme: Scheme, regime: Regime) -> Draft:
 def answered_under(scheme: Scheme, regime: Regime) -> tuple[Disclosure, ...]:
     """The disclosures that were given under a law."""
     return tuple(disclosure for disclosure in scheme.catalogue if disclosure.regime == regime.code)
-
-
-def _day(day: datetime.date) -> str:
-    return PartialDate(day.year, day.month, day.day).words
 
 
 def _lines_of_law(scheme: Scheme, regime: Regime) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:

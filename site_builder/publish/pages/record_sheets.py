@@ -7,7 +7,7 @@ from site_builder.cache import digest
 from site_builder.publish.data import record_json
 from site_builder.publish.frames.press import Press
 from site_builder.publish.pages.disclosure import disclosure_page
-from site_builder.publish.pages.life import MOVED, WITHDRAWN, moved_page, withdrawn_page
+from site_builder.publish.pages.notices import MOVED, WITHDRAWN, moved_page, withdrawn_page
 from site_builder.publish.rows import Month
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writing.sheets import Binder, Output, Sheet
@@ -46,7 +46,7 @@ def _whole(press: Press, it: Disclosure) -> bytes:
     said = scheme.digests_of(it).whole + days_in_git(scheme, it)
     if it.attachments:
         files = [f"{it.url}{attachment.file}" for attachment in it.attachments]
-        said += repr([(scheme.sizes.get(file), *scheme.tables.get(file, ())) for file in files]).encode()
+        said += repr([(scheme.sizes.get(file), *scheme.copies.get(file, ())) for file in files]).encode()
         said += repr([scheme.uncopied[file] for file in files if file in scheme.uncopied]).encode()
     others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
     return said + press.folding.fold(others) if others else said

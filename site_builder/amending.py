@@ -69,8 +69,8 @@ def _read(project: Project, path: str, content: bytes) -> Read:
 
 def amend(
     project: Project, record: Record, changes: Sequence[Change], today: datetime.date, others: Iterable[Disclosure] = ()
-) -> None:
-    """Writes the changes into the record's file; `others` are the records that it speaks of.
+) -> tuple[str, ...]:
+    """Writes the changes into the record's file, and gives its path; `others` are the records that it speaks of.
 
     Raises CannotEdit, and SchemeError where the record would not be right any more; then nothing is written.
     """
@@ -82,6 +82,7 @@ def amend(
     if new := [it for it in after if (it.code, it.field, it.message) not in before]:
         raise SchemeError(new)
     (project.root / record.path).write_bytes(content)
+    return (record.path,)
 
 
 def _personal(project: Project, path: str, changes: Sequence[Change]) -> Iterator[Problem]:
@@ -113,17 +114,17 @@ def of_table(record: Record, key: str, values: Mapping[str, str]) -> list[Change
     return [Change((key, name), value) for name, value in given.items()]
 
 
-def renumber(project: Project, record: Record, reference: str, today: datetime.date) -> None:
-    """Gives the record another reference; the earlier one leads there. Raises as `amend`, and NotThere if it is taken.
+def renumber(project: Project, record: Record, reference: str, today: datetime.date) -> tuple[str, ...]:
+    """Gives the record another reference; the earlier one leads there. The file keeps its name: links to it hold.
 
-    The file keeps its name, so that links to it in other records hold.
+    Gives and raises the same as `amend`, and NotThere where the reference is taken.
     """
     taken = next((it for it in holding(project, reference) if it.path != record.path), None)
     if taken is not None:
         raise NotThere(f"'{reference}' is the reference of {taken.path} already.")
     former = record.disclosure.reference
     changes = [Change(("reference",), reference), Change(("previous_references",), former, adds=True)]
-    amend(project, record, changes, today)
+    return amend(project, record, changes, today)
 
 
 def replace_file(
@@ -147,10 +148,10 @@ def replace_file(
     changes = [] if stays else [Change(("attachments", place, "file"), given)]
     entry = {**note, "file": "" if stays else name}
     changes.append(Change(("attachments", place, "replaced"), entry, adds=True))
-    amend(project, record, changes, today)
+    amended = amend(project, record, changes, today)
     folder.mkdir(exist_ok=True)
     if (folder / given).resolve() != new.resolve():
         shutil.copyfile(new, folder / given)
     if not stays:
         (folder / name).unlink(missing_ok=True)
-    return tuple(f"{record.disclosure.folder}/{it}" for it in dict.fromkeys((name, given)))
+    return (*amended, *(f"{record.disclosure.folder}/{it}" for it in dict.fromkeys((name, given))))

@@ -5,6 +5,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -58,8 +59,7 @@ def supersede(config_file: Path, named: str, newer: str, as_json: bool) -> None:
 
     def change(at: Project, record: Record) -> tuple[str, ...]:
         other = find(at, newer).disclosure
-        amend(at, record, [Change(("superseded_by",), other.reference)], datetime.date.today(), [other])
-        return ()
+        return amend(at, record, [Change(("superseded_by",), other.reference)], datetime.date.today(), [other])
 
     _done(config_file, named, change, f"is superseded by {newer}", "Supersede", as_json)
 
@@ -71,12 +71,8 @@ def supersede(config_file: Path, named: str, newer: str, as_json: bool) -> None:
 @click.pass_obj
 def renumber_command(config_file: Path, named: str, reference: str, as_json: bool) -> None:
     """Give RECORD another REFERENCE; its earlier address leads to the new one. The file keeps its name."""
-
-    def change(at: Project, record: Record) -> tuple[str, ...]:
-        renumber(at, record, reference, datetime.date.today())
-        return ()
-
-    _done(config_file, named, change, f"is now {reference}", "Renumber", as_json)
+    made = partial(renumber, reference=reference, today=datetime.date.today())
+    _done(config_file, named, made, f"is now {reference}", "Renumber", as_json)
 
 
 @main.command()
@@ -89,11 +85,9 @@ def renumber_command(config_file: Path, named: str, reference: str, as_json: boo
 @click.pass_obj
 def replace(config_file: Path, named: str, file: str, new: Path, note: str, day: datetime.date, as_json: bool) -> None:
     """Put the file NEW in the place of RECORD's attachment FILE, after a look at what it holds."""
-
-    def change(at: Project, record: Record) -> tuple[str, ...]:
-        return replace_file(at, record, file, new, {"date": _iso(day), "note": note}, datetime.date.today())
-
-    _done(config_file, named, change, f"has another {file}", "Replace a file of", as_json)
+    told = {"date": _iso(day), "note": note}
+    made = partial(replace_file, name=file, new=new, note=told, today=datetime.date.today())
+    _done(config_file, named, made, f"has another {file}", "Replace a file of", as_json)
 
 
 @main.command()
@@ -144,11 +138,11 @@ def hold(config_file: Path, named: str, until: datetime.date | None, as_json: bo
         raise click.UsageError("Say until when, with a day to come: --until YYYY-MM-DD.")
 
     def change(at: Project, record: Record) -> tuple[str, ...]:
-        amend(at, record, [Change(("publish_after",), until.isoformat())], datetime.date.today())
+        files = amend(at, record, [Change(("publish_after",), until.isoformat())], datetime.date.today())
         if known := history_of(at.docs, at.root, at.cache).dates.get(record.path):
             said = f"Its file is in git since {known.first}. If the public has seen it, its address will lead nowhere"
             click.echo(f"{said} until that day; to take back what was published, use 'withdraw'.", err=True)
-        return ()
+        return files
 
     _done(config_file, named, change, f"is held until {until}", "Hold", as_json)
 
@@ -167,8 +161,7 @@ def _changing(
     config_file: Path, named: str, changes: Callable[[Record], list[Change]], words: str, verb: str, as_json: bool
 ) -> None:
     def change(at: Project, record: Record) -> tuple[str, ...]:
-        amend(at, record, changes(record), datetime.date.today())
-        return ()
+        return amend(at, record, changes(record), datetime.date.today())
 
     _done(config_file, named, change, words, verb, as_json)
 
@@ -181,7 +174,7 @@ def _done(
     at = project(config_file)
     try:
         record = find(at, named)
-        files = (record.path, *change(at, record))
+        files = change(at, record)
     except NotThere as error:
         raise click.UsageError(str(error)) from error
     except CannotEdit as error:

@@ -8,6 +8,7 @@ from site_builder import plugin
 from site_builder.cli.door import as_json, existing, main, print_json, project
 from site_builder.delivery import CannotDeliver, deliver
 from site_builder.forms.package import EDITOR, NotThatProgram, fetch
+from site_builder.publish.pages.words import count
 
 
 @main.command()
@@ -30,7 +31,7 @@ def deploy(config_file: Path, target: str, site: Path | None, as_json: bool) -> 
     if as_json:
         print_json({"uploaded": done.uploaded, "removed": done.removed, "unchanged": done.unchanged})
     else:
-        click.echo(f"{done.uploaded} files uploaded, {done.removed} removed, {done.unchanged} unchanged")
+        click.echo(f"{count(done.uploaded, 'file')} uploaded, {done.removed:,} removed, {done.unchanged:,} unchanged")
 
 
 @main.command()

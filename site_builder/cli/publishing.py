@@ -13,6 +13,7 @@ from site_builder import rebuild
 from site_builder.cli.door import as_json, existing, main, print_json, stop
 from site_builder.problems import NotPublished, SchemeError
 from site_builder.progress import Progress, in_silence
+from site_builder.publish.pages.words import count
 
 
 @main.command()
@@ -52,8 +53,8 @@ def build(config_file: Path, strict: bool, profile: bool, site: Path | None, as_
         if report.notice:
             click.echo(report.notice, err=True)
         click.echo(
-            f"{report.records} record{'s' if report.records != 1 else ''}, {report.pages} pages, "
-            f"{report.written} files written, {report.unchanged} unchanged, {seconds} seconds"
+            f"{count(report.records, 'record')}, {count(report.pages, 'page')}, "
+            f"{count(report.written, 'file')} written, {report.unchanged:,} unchanged, {seconds} seconds"
         )
 
 

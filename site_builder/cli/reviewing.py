@@ -17,6 +17,7 @@ from site_builder.history import NotARepository
 from site_builder.inspection import inspect
 from site_builder.problems import NotPublished, blocking
 from site_builder.progress import in_silence
+from site_builder.publish.pages.words import count
 from site_builder.review.preview import write_preview
 from site_builder.review.proposal import Proposal, proposal_of
 from site_builder.review.quality import code_quality
@@ -48,26 +49,31 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
     proposal = proposal_of(inspection, changes, at.root)
     proposal = replace(proposal, others=(*proposal.others, *outside_of(at, inspection.folder, kept)[1]))
     into.mkdir(parents=True, exist_ok=True)
-    found = from_the_top(proposal.problems, place_in_repository(at.root))
-    _write(into / "gate.sarif", FORMATS["sarif"](len(proposal.entries), found, seen_late()))
-    _write(into / "code-quality.json", code_quality(found))
+    seen = from_the_top(proposal.problems, place_in_repository(at.root))
+    _write(into / "gate.sarif", FORMATS["sarif"](len(proposal.entries), seen, seen_late()))
+    _write(into / "code-quality.json", code_quality(seen))
     built = not blocking(inspection.problems)
     _write(into / "summary.md", summary(proposal, built, ALREADY_PUSHED if seen_late() else ""))
     listed = _pages(at, proposal, today) if built else []
     if built:
-        try:
-            rebuild.build(config_file, True, in_silence)
-        except NotPublished as error:
-            raise click.ClickException(str(error)) from error
-        write_preview(plugin.site_folder(config_file), into / "preview", listed, at.settings.site_url)
+        _write_pages(config_file, at, listed, into / "preview")
     stop = len(blocking(proposal.problems))
     if as_json:
         pages = [address for address, _ in listed]
         print_json({"records": len(proposal.entries), "blocked": stop, "pages": pages, "into": str(into)})
     else:
-        records = f"{len(proposal.entries)} record{'s' if len(proposal.entries) != 1 else ''}"
-        click.echo(f"Wrote {into / 'summary.md'}: {records}, {stop} problems to repair first.")
+        found = f"{count(len(proposal.entries), 'record')}, {count(stop, 'problem')}"
+        click.echo(f"Wrote {into / 'summary.md'}: {found} to repair first.")
     sys.exit(1 if stop else 0)
+
+
+def _write_pages(config_file: Path, at: Project, listed: list[tuple[str, str]], into: Path) -> None:
+    """Builds the site, and copies these pages out of it."""
+    try:
+        rebuild.build(config_file, True, in_silence)
+    except NotPublished as error:
+        raise click.ClickException(str(error)) from error
+    write_preview(plugin.site_folder(config_file), into, listed, at.settings.site_url)
 
 
 def _write(file: Path, text: str) -> None:

@@ -62,6 +62,10 @@ def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.level is Level.BLOCK)
 
 
+Judged = tuple[int, tuple[Problem, ...]]
+"""How many records and files were looked at, and what is wrong with them."""
+
+
 class NotPublished(Exception):
     """Something other than a record stopped the build; the message says to a person what."""
 

@@ -15,12 +15,10 @@ from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.bare import bare_files, bare_problems
 from site_builder.gate.reports import FORMATS, from_the_top
 from site_builder.history import NotARepository
-from site_builder.problems import ChangedMeanwhile, Problem, blocking, in_order
+from site_builder.problems import ChangedMeanwhile, Judged, Problem, blocking, in_order
 from site_builder.settings import Project
 
 Answer = TypeVar("Answer")
-Judged = tuple[int, tuple[Problem, ...]]
-"""How many records and files were looked at, and what is wrong with them."""
 
 
 @main.command()

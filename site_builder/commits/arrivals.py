@@ -15,12 +15,9 @@ from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.contents import committed_cache, problems_in, remembered_in
 from site_builder.gate.outside import is_document, outside_problem
 from site_builder.inspection import Inspection, inspect_changed
-from site_builder.problems import Problem, blocking, in_order
+from site_builder.problems import Judged, Problem, blocking, in_order
 from site_builder.records.folder import Folder
 from site_builder.settings import Project
-
-Judged = tuple[int, tuple[Problem, ...]]
-"""How many records and files were looked at, and what is wrong with them."""
 
 
 def staged(at: Checkout, today: datetime.date) -> Judged:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.commits.arrivals import Judged, inspected, whole
+from site_builder.commits.arrivals import inspected, whole
 from site_builder.commits.checkout import Checkout
 from site_builder.commits.objects import Blob, blobs_of, brought_by, commit_named, commits_without, tree_of
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.contents import problems_in
 from site_builder.gate.outside import is_document
-from site_builder.problems import Problem, blocking, in_order
+from site_builder.problems import Judged, Problem, blocking, in_order
 from site_builder.records.folder import MARKDOWN
 
 _TAKE_OUT = (

@@ -1,9 +1,10 @@
 """The form's configuration, made from the schema of the front matter: nothing about a field is written here twice."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from site_builder.legislation import load_law
 from site_builder.patterns import regex
 from site_builder.records.outcome import TYPED
 from site_builder.records.schema import FIELDS, Field
@@ -18,13 +19,13 @@ _UNSEEN_IN_A_BROWSER = regex(r"\(\?[^:=!<]|\(\?<[^=!]|\\[AZ]|[*+?}]\+")
 """What regular expressions of Python have and those of browsers do not, or understand otherwise."""
 
 
-def configuration(settings: Settings, regimes: Iterable[str], docs: str, folder: str = "") -> str:
+def configuration(settings: Settings, docs: str, folder: str = "") -> str:
     """The configuration as JSON; `docs` is the folder of records in the repository, `folder` the name of that.
 
     Where the settings name no service the form works on a folder of this machine only. Elsewhere what it saves becomes
     a proposal (a pull request) that the release gate and a colleague look at.
     """
-    choices = {"regime": {code: code for code in regimes}, "classes": dict(settings.classes)}
+    choices = {"regime": {regime.code: regime.code for regime in load_law().regimes}, "classes": dict(settings.classes)}
     document: dict[str, Any] = {
         "backend": _backend(settings.form, folder),
         "publish_mode": "editorial_workflow" if settings.form else "simple",

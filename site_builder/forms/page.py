@@ -46,13 +46,13 @@ _PAGE = """\
 """
 
 
-def form_files(project: Project, regimes: tuple[str, ...], fetched: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def form_files(project: Project, fetched: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Every file of the form by its path in the site; `fetched` are the proved programs."""
     settings = project.settings
     docs = Path(os.path.relpath(project.docs, project.root)).as_posix()
     files = {
         "index.html": page(f"{settings.authority}: responses", settings.form).encode(),
-        "config.json": configuration(settings, regimes, docs, project.root.name).encode(),
+        "config.json": configuration(settings, docs, project.root.name).encode(),
         EDITOR.served: at_home(fetched[EDITOR.served].decode()).encode(),
         **{part.served: fetched[part.served] for part in (WORDS, *FONTS)},
         "version.json": json.dumps({"version": EDITOR.version}).encode(),

@@ -26,7 +26,6 @@ from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import form_files
 from site_builder.known.recall import recalling
 from site_builder.known.recalled import Recalled
-from site_builder.legislation import load_law
 from site_builder.looks import Glimpses, Sight
 from site_builder.making.layouts import RECORD_LINK, Kept, Layout, keep_layout, layout_key
 from site_builder.making.standing import Before, Report, look_before, remember
@@ -34,6 +33,7 @@ from site_builder.plugin.options import PLUGIN, SchemeOptions, project_of
 from site_builder.problems import NotPublished, SchemeError, blocking
 from site_builder.progress import Progress, in_silence
 from site_builder.publish.frames.frame import FRAME_KINDS, Frame, frame_of, have_scripts
+from site_builder.publish.pages.words import count
 from site_builder.settings import Project, Settings
 
 _MATERIAL = Path(material.templates.__file__).parent
@@ -104,13 +104,13 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
 
     def _recalled(self, project: Project, today: datetime.date, seen: Glimpses) -> Recalled:
         with recalling(project, today, self.progress, seen=seen) as recalled:
-            stopping = len(blocking(recalled.problems))
+            stopping = blocking(recalled.problems)
         if not stopping:
             return recalled
         error = SchemeError(recalled.problems)
         if not self.from_mkdocs:
             raise error
-        summary = f"Nothing was published: {stopping} problem{'s' * (stopping != 1)} to repair first."
+        summary = f"Nothing was published: {count(len(stopping), 'problem')} to repair first."
         raise PluginError(f"{summary}\n{error}")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -144,7 +144,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             raise PluginError(f"{PLUGIN}: {error}") from error
         if programs is None:
             raise PluginError(f"{PLUGIN}: run 'site-builder form' first; it fetches the editor that 'form' asks for.")
-        return form_files(project, tuple(regime.code for regime in load_law().regimes), programs)
+        return form_files(project, programs)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Points an ordinary page's links to records at their addresses, which MkDocs does not know; and lets the

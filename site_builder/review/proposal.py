@@ -12,6 +12,9 @@ from site_builder.problems import Problem, blocking
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.related import Related, related
 
+_NEAR = 3
+"""How many related records a reviewer is shown beside each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,8 +49,8 @@ class Proposal:
         return (*(problem for entry in self.entries for problem in entry.problems), *self.others)
 
 
-def proposal_of(inspection: Inspection, changes: Changes, root: Path, near: int = 3) -> Proposal:
-    """The change as records; `inspection` is of the whole project, `near` how many related records to look for."""
+def proposal_of(inspection: Inspection, changes: Changes, root: Path) -> Proposal:
+    """The change as records; `inspection` is of the whole project."""
     added, modified, removed = (_inside(files, root) for files in (changes.added, changes.modified, changes.removed))
     touched = {*added, *modified, *removed}
     folder = inspection.folder
@@ -59,7 +62,7 @@ def proposal_of(inspection: Inspection, changes: Changes, root: Path, near: int 
     for path in changed:
         it = readable.get(path)
         mine = tuple(problem for problem in inspection.problems if _belong(path, {problem.path}))
-        entries.append(Entry(path, path in added, it, mine, related(it, catalogue, near) if it else ()))
+        entries.append(Entry(path, path in added, it, mine, related(it, catalogue, _NEAR) if it else ()))
     told = {problem for entry in entries for problem in entry.problems}
     others = tuple(p for p in inspection.problems if p not in told and (p.path in touched or blocking((p,))))
     pages = tuple(path for path in folder.pages if path in touched)

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from site_builder import plugin
 from site_builder.forms.package import NotThatProgram, fetched
 from site_builder.forms.page import FOLDER, form_files
-from site_builder.legislation import load_law
 from site_builder.patterns import compile_all
 from site_builder.serving.ahead import known, pages_ahead
 from site_builder.serving.server import Server
@@ -87,4 +86,4 @@ def _form(project: Project, say: Say) -> dict[str, bytes]:
     if programs is None:
         say(f"Run 'site-builder form' to have the form at /{FOLDER}/.")
         return {}
-    return dict(form_files(project, tuple(regime.code for regime in load_law().regimes), programs))
+    return dict(form_files(project, programs))

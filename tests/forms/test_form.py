@@ -36,7 +36,7 @@ SALTMARSH = Settings("Saltmarsh Council", reference_pattern=r"FOI-\d+")
 
 
 def collection(settings: Settings = SALTMARSH) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(configuration(settings, ("FOIA", "EIR"), "published"))["collections"][0]
+    found: dict[str, Any] = json.loads(configuration(settings, "published"))["collections"][0]
     return found
 
 
@@ -102,7 +102,7 @@ def test_the_page_may_speak_to_the_service_it_saves_to_and_to_no_other(form: For
 
 def test_what_is_saved_by_a_service_becomes_a_proposal() -> None:
     settings = Settings("S", form=Form("gitlab", "group/name", "trunk", app_id="abc"))
-    document = json.loads(configuration(settings, (), "docs"))
+    document = json.loads(configuration(settings, "docs"))
     told = {"name": "gitlab", "repo": "group/name", "branch": "trunk", "app_id": "abc", "auth_type": "pkce"}
     told |= {"auth_methods": ["oauth", "token"]}
     assert document["backend"] == told

@@ -55,6 +55,12 @@ def test_rooms_import_only_from_those_before_them() -> None:
                 assert ORDER.index(known) <= here, f"{file.relative_to(ROOT)} imports {name}"
 
 
+def test_the_readme_lists_every_room_in_that_order() -> None:
+    table = (ROOT / "README.md").read_text().partition("| room | holds |")[2].partition("\n\n")[0]
+    rooms = [name for row in table.splitlines() for name in re.findall(r"`(\w+)/?`", row.partition(" | ")[0])]
+    assert rooms == ORDER[1:-1]
+
+
 def test_each_library_stays_in_its_room() -> None:
     for file, room in modules():
         for name in imported(file):

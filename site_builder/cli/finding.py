@@ -9,13 +9,10 @@ import click
 
 from site_builder.cli.door import as_json, main, print_json, project, stop
 from site_builder.inspection import checked_catalogue, inspect
-from site_builder.intake.drafted import drafted
-from site_builder.known.subjects import related_to
 from site_builder.legislation import Citation, cite, load_law
 from site_builder.making.attached import attachment_files
 from site_builder.problems import SchemeError
 from site_builder.records.schema import json_schema
-from site_builder.search.oracle.engine import open_index, search
 
 
 @main.command(name="search", context_settings={"ignore_unknown_options": True})  # `-taser` is a query
@@ -25,6 +22,8 @@ from site_builder.search.oracle.engine import open_index, search
 @click.pass_obj
 def search_command(config_file: Path, query: str, limit: int, as_json: bool) -> None:
     """Find disclosures, with the same answer as the site's search page."""
+    from site_builder.search.oracle.engine import open_index, search  # heavy, and no part of the law or the schema
+
     at = project(config_file)
     try:
         catalogue = checked_catalogue(inspect(at, datetime.date.today()))
@@ -56,6 +55,9 @@ def related_command(config_file: Path, file: Path, limit: int, as_json: bool) ->
     """Show what is already published that overlaps with the draft FILE, and where the two are in tension. FILE is a
     record, finished or not, a letter, or bare text.
     """
+    from site_builder.intake.drafted import drafted  # as above
+    from site_builder.known.subjects import related_to
+
     at = project(config_file)
     try:
         draft = drafted(str(file), file.read_bytes(), load_law(), at.settings)

@@ -5,11 +5,9 @@ of the United Kingdom; FOISA s73 and EISR reg 2(1) leave out only Scotland's. Da
 Wherever a function takes `proclaimed`, these are days off that the tables of bank holidays do not know.
 """
 
-import calendar
 import datetime
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from site_builder.cache import beside_code, load, save_beside_code, version_of
@@ -32,23 +30,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """How long the regulator takes complaints after the authority's final answer; `words` is the same for the page."""
-
-    words: str
-    weeks: int = 0
-    months: int = 0
-
-
-_TO_ICO = Complaint("six weeks", weeks=6)
-_TO_SCOTTISH_COMMISSIONER = Complaint("six months", months=6)
-_COMPLAINTS = {
-    "FOIA": _TO_ICO,
-    "EIR": _TO_ICO,
-    "FOISA": _TO_SCOTTISH_COMMISSIONER,
-    "EISR": _TO_SCOTTISH_COMMISSIONER,
-}
+_COMPLAINTS = {"FOIA": "six weeks", "EIR": "six weeks", "FOISA": "six months", "EISR": "six months"}
 _KEPT = beside_code(__file__, "closed")
 _EXTENDABLE = frozenset({"FOIA", "EIR", "EISR"})
 _REVIEW_IN_LAW = frozenset({"EIR", "FOISA", "EISR"})
@@ -82,25 +64,13 @@ def review_in_law(regime: str) -> bool:
     return regime in _REVIEW_IN_LAW
 
 
-def complaint(regime: str) -> Complaint:
-    """How long after the final answer the regulator takes a complaint.
+def complaint_within(regime: str) -> str:
+    """How long after the authority's final answer, as a rule that to a review, the regulator takes a complaint.
 
-    The Information Commissioner asks for complaints within six weeks of the final response (advice on FOIA s50 and EIR
-    reg 18); the Scottish Commissioner's six months are law (FOISA s47(4), which EISR reg 17 applies).
+    The Information Commissioner asks for complaints within six weeks (advice on FOIA s50 and EIR reg 18); the Scottish
+    Commissioner's six months are law (FOISA s47(4), which EISR reg 17 applies).
     """
     return _COMPLAINTS[regime]
-
-
-def complain_by(final: datetime.date, regime: str) -> datetime.date:
-    """The last day to complain to the regulator, counted from the authority's final answer, as a rule that to a review.
-
-    Sources as for `complaint`. Six months end on the same day of the month, or on the month's last.
-    """
-    period = complaint(regime)
-    months = final.year * 12 + final.month - 1 + period.months
-    year, month = months // 12, months % 12 + 1
-    day = min(final.day, calendar.monthrange(year, month)[1])
-    return datetime.date(year, month, day) + datetime.timedelta(weeks=period.weeks)
 
 
 def working_days(

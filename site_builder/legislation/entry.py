@@ -53,13 +53,6 @@ class Test(StrEnum):
     """The statute does not say so expressly."""
     NONE = "not-an-exemption"
 
-    @property
-    def public_interest_test(self) -> str:
-        """Whether the public interest must be weighed: `required`, `not-required` or `depends`."""
-        if self in (Test.ABSOLUTE, Test.NONE):
-            return "not-required"
-        return "required" if self is Test.QUALIFIED else "depends"
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -120,16 +113,6 @@ class Entry:
     closed: bool
     earlier: tuple[Earlier, ...]
     explanation: Explanation | None
-
-    @property
-    def public_interest_test(self) -> str:
-        """Whether the public interest must be weighed: `required`, `not-required` or `depends`."""
-        return self.test.public_interest_test
-
-    @property
-    def harm_test(self) -> bool:
-        """Whether the authority had to show harm; for a whole section of mixed kind, for one of its limbs at least."""
-        return bool(self.harm)
 
     def in_force(self, day: datetime.date | None) -> bool:
         """Whether the numbering held on that day; True where the day is unknown."""

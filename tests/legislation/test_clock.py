@@ -52,7 +52,6 @@ def test_who_asks_later_waits_no_shorter(
 ) -> None:
     early, late = sorted((one, other))
     assert clock.due_day(early, regime, off) <= clock.due_day(late, regime, off)
-    assert clock.complain_by(early, regime) <= clock.complain_by(late, regime)
     assert clock.working_days(early, late, "FOIA", off) <= clock.working_days(early, late, "FOISA", off)
 
 
@@ -88,22 +87,8 @@ def test_a_proclaimed_day_stops_the_clock() -> None:
     assert clock.working_days(on("2024-05-07"), on("2024-06-05"), "FOIA", (off, off, on("2024-05-18"))) == 19
 
 
-@pytest.mark.parametrize(
-    ("final", "regime", "last"),
-    [
-        ("2024-04-09", "FOIA", "2024-05-21"),
-        ("2024-04-09", "EIR", "2024-05-21"),
-        ("2024-04-09", "FOISA", "2024-10-09"),
-        ("2023-08-31", "EISR", "2024-02-29"),
-        ("2024-12-31", "FOISA", "2025-06-30"),
-    ],
-)
-def test_complaints_to_the_ico_take_weeks_and_to_the_scottish_commissioner_months(
-    final: str, regime: str, last: str
-) -> None:
-    assert clock.complain_by(on(final), regime) == on(last)
-
-
 def test_what_is_law_and_what_is_advice() -> None:
     assert [clock.review_in_law(regime) for regime in ("FOIA", "EIR", "FOISA", "EISR")] == [False, True, True, True]
     assert [clock.extendable(regime) for regime in ("FOIA", "EIR", "FOISA", "EISR")] == [True, True, False, True]
+    assert [clock.complaint_within(regime) for regime in ("FOIA", "EIR")] == ["six weeks"] * 2
+    assert [clock.complaint_within(regime) for regime in ("FOISA", "EISR")] == ["six months"] * 2

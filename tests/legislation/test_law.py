@@ -33,7 +33,7 @@ def test_strength_is_the_statutes(test: str) -> None:
 @pytest.mark.parametrize("kind", ["class", "prejudice", "endangerment", "necessity", "adverse-effect"])
 def test_kind_is_the_statutes(kind: str) -> None:
     assert {(r, t): entry(r, t).kind for r, t in facts(kind)} == dict.fromkeys(facts(kind), Kind(kind))
-    assert all(entry(r, t).harm_test is (kind not in ("class", "necessity")) for r, t in facts(kind))
+    assert all(bool(entry(r, t).harm) is (kind not in ("class", "necessity")) for r, t in facts(kind))
 
 
 @pytest.mark.parametrize("role", ["procedural", "refusal-ground", "qualifier"])

@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 
 from site_builder.legislation import Regime
-from site_builder.legislation.clock import LIMIT, complaint, due_day, extendable, review_by, review_in_law
+from site_builder.legislation.clock import LIMIT, complaint_within, due_day, extendable, review_by, review_in_law
 from site_builder.publish.pages.words import count
 from site_builder.publish.scheme import Scheme
 from site_builder.records.dates import PartialDate
@@ -63,7 +63,7 @@ def rights_of(scheme: Scheme, it: Disclosure) -> Rights:
         review_by=last,
         review_words=day_words(last) if last else "",
         basis="the limit in law" if review_in_law(it.regime) else f"as the {law.regulator} advises",
-        complaint=complaint(it.regime).words,
+        complaint=complaint_within(it.regime),
         regulator=regulator_of(scheme, law),
     )
 

@@ -1,6 +1,6 @@
 """Everything that is made from the catalogue, sheet by sheet, in the same order every time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from site_builder.cache import digest
 from site_builder.publish.data import catalogue_csv, catalogue_json
 from site_builder.publish.drafts import Draft, Topic, drawn, listed_facts
 from site_builder.publish.feeds import feed, newest_of
-from site_builder.publish.frames.frame import Frame
 from site_builder.publish.frames.press import Press
 from site_builder.publish.pages.data import data_page
 from site_builder.publish.pages.exemptions import answered_under, exemption_indexes, exemption_topics
@@ -24,21 +23,12 @@ from site_builder.publish.pages.indexes import (
     year_topics,
 )
 from site_builder.publish.pages.record_sheets import days_in_git, month_binder
-from site_builder.publish.pages.search import search_draft, search_page_of
+from site_builder.publish.pages.search import search_draft
 from site_builder.publish.rows import Month, months_of, rows_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sitemap import robots, sitemap
 from site_builder.publish.writing.sheets import Binder, Output, Sheet
 from site_builder.records.disclosure import Disclosure
-
-
-def outputs(scheme: Scheme, frames: Mapping[tuple[str, int], Frame], theme_dirs: Sequence[Path]) -> Iterator[Output]:
-    """Every page, feed and data file, made when it is asked for; raises KeyError where a page has no frame."""
-    press = Press(scheme, frames, theme_dirs)
-    yield search_page_of(press).fill("{}")
-    for it in sheets(press):
-        for sheet in it.sheets() if isinstance(it, Binder) else (it,):
-            yield from sheet.make()
 
 
 def sheets(press: Press, kept_rows: Path | None = None) -> list[Sheet | Binder]:

@@ -1,7 +1,7 @@
 """A small catalogue made by hand, with text in it that would do harm if any of it became markup."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,11 @@ import pytest
 from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.legislation import Citation, Law, Provision, load_law
 from site_builder.publish.frames.frame import FRAME_KINDS, Frame
+from site_builder.publish.frames.press import Press
+from site_builder.publish.pages.search import search_page_of
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.site import outputs
+from site_builder.publish.site import sheets
+from site_builder.publish.writing.sheets import Binder, Output
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Attachment, Disclosure, Heading, Part, Section
 from site_builder.records.outcome import Outcome
@@ -98,10 +101,17 @@ def site_of(scheme: Scheme, *theme_dirs: Path) -> Mapping[str, bytes]:
     """Every output by its path; each path must come once."""
     frames = {kind: Frame(LAYOUT) for kind in FRAME_KINDS}
     found: dict[str, bytes] = {}
-    for output in outputs(scheme, frames, [*theme_dirs, THEME]):
+    for output in _outputs(Press(scheme, frames, [*theme_dirs, THEME])):
         assert output.path not in found, output.path
         found[output.path] = output.content
     return found
+
+
+def _outputs(press: Press) -> Iterator[Output]:
+    yield search_page_of(press).fill("{}")
+    for it in sheets(press):
+        for sheet in it.sheets() if isinstance(it, Binder) else (it,):
+            yield from sheet.make()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,11 +9,10 @@ from site_builder.catalogue.catalogue import catalogue_of
 from site_builder.catalogue.edition import edition_of
 from site_builder.history import Dates
 from site_builder.publish.scheme import Scheme
-from site_builder.publish.site import outputs
 from site_builder.records.disclosure import Attachment, Disclosure
 from site_builder.records.lifecycle import Correction, RegulatorCase, Replacement, Result, Review, Withdrawal
 from site_builder.settings import Settings
-from tests.publish.conftest import FRAME_KINDS, HOSTILE, LAW, LAYOUT, THEME, Frame, record
+from tests.publish.conftest import HOSTILE, LAW, record, site_of
 from tests.publish.html_of import read_html
 
 DAY = datetime.date
@@ -40,7 +38,7 @@ HELD = record("FOI-4", publish_after=DAY(2026, 1, 2), supersedes=("FOI-5",), key
 TODAY = DAY(2026, 1, 1)
 
 
-def site_of(
+def site_as_text(
     *records: Disclosure, dates: dict[str, Dates] | None = None, today: datetime.date = TODAY
 ) -> dict[str, str]:
     edition = edition_of(records, today)
@@ -48,14 +46,13 @@ def site_of(
         catalogue_of(edition.listed), LAW, Settings("Saltmarsh", site_url="https://foi.example/"),
         withdrawn=catalogue_of(edition.withdrawn), dates=dates or {},
     )  # fmt: skip
-    frames = {place: Frame(LAYOUT) for place in FRAME_KINDS}
-    return {it.path: it.content.decode() for it in outputs(scheme, frames, [Path(THEME)])}
+    return {path: content.decode() for path, content in site_of(scheme).items()}
 
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, str]:
     dates = {ALTERED.path: Dates(DAY(2024, 5, 4), DAY(2024, 12, 24))}
-    return site_of(ALTERED, record("FOI-2", "2023-11"), TAKEN_BACK, HELD, record("FOI-5"), dates=dates)
+    return site_as_text(ALTERED, record("FOI-2", "2023-11"), TAKEN_BACK, HELD, record("FOI-5"), dates=dates)
 
 
 def test_the_history_of_a_page_stands_in_order(site: dict[str, str]) -> None:
@@ -77,7 +74,7 @@ def test_the_history_of_a_page_stands_in_order(site: dict[str, str]) -> None:
 def test_without_git_there_is_no_first_day_and_without_steps_no_history(site: dict[str, str]) -> None:
     assert "First published" not in site["disclosures/foi-5/index.html"]
     assert "history" not in site["disclosures/foi-5/index.html"]
-    one = site_of(record("FOI-5"), dates={"published/2024/FOI-5.md": Dates(DAY(2024, 5, 4), DAY(2024, 5, 4))})
+    one = site_as_text(record("FOI-5"), dates={"published/2024/FOI-5.md": Dates(DAY(2024, 5, 4), DAY(2024, 5, 4))})
     assert '<dt>First published<dd><time datetime="2024-05-04">' in one["disclosures/foi-5/index.html"]
 
 
@@ -96,7 +93,7 @@ def test_a_withdrawn_response_leaves_a_notice_and_nothing_else(site: dict[str, s
     assert "foi-3/" not in site["sitemap.xml"]
     assert "<updated>2024-07-07T00:00:00Z</updated>" in site["feed.xml"]
     hidden = replace(TAKEN_BACK, withdrawn=Withdrawal(DAY(2024, 7, 7), "It named a person.", hide_title=True))
-    assert not [path for path, content in site_of(hidden).items() if "alert(1)" in content]
+    assert not [path for path, content in site_as_text(hidden).items() if "alert(1)" in content]
 
 
 def test_an_earlier_address_leads_on_without_a_script(site: dict[str, str]) -> None:
@@ -109,6 +106,6 @@ def test_an_earlier_address_leads_on_without_a_script(site: dict[str, str]) -> N
 
 def test_nothing_tells_of_a_held_response_until_its_day(site: dict[str, str]) -> None:
     assert not [path for path, content in site.items() if "FOI-4" in content or "foi-4" in content or "later/" in path]
-    then = site_of(HELD, record("FOI-5"), today=DAY(2026, 1, 2))
+    then = site_as_text(HELD, record("FOI-5"), today=DAY(2026, 1, 2))
     assert "keywords/later/index.html" in then and "FOI-4" in then["disclosures/foi-5/index.html"]
     assert then["feed.xml"].index("FOI-4") < then["feed.xml"].index("<title>About FOI-5")

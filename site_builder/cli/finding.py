@@ -3,7 +3,7 @@
 import datetime
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from site_builder.legislation import Citation, cite, load_law
 from site_builder.making.attached import attachment_files
 from site_builder.problems import SchemeError
 from site_builder.records.schema import json_schema
+
+if TYPE_CHECKING:
+    from site_builder.search.related import Related
 
 
 @main.command(name="search", context_settings={"ignore_unknown_options": True})  # `-taser` is a query
@@ -69,20 +72,7 @@ def related_command(config_file: Path, file: Path, limit: int, as_json: bool) ->
     if unread := sum(mark.slug is None for mark in recalled.entries.marks.values()):
         click.echo(f"Left out, because it cannot be read ('site-builder check'): {unread} of the records.", err=True)
     if as_json:
-        print_json(
-            {
-                "hits": [
-                    {
-                        "reference": hit.disclosure.reference,
-                        "title": hit.disclosure.title,
-                        "score": hit.score,
-                        "shared": list(hit.shared),
-                        "tension": hit.tension or None,
-                    }
-                    for hit in hits
-                ]
-            }
-        )
+        print_json({"hits": list(map(_related, hits))})
         return
     if not hits:
         click.echo("Nothing that is published has rare words or figures in common with it.")
@@ -115,6 +105,16 @@ def cite_command(text: str, regime: str | None, as_json: bool) -> None:
 def schema() -> None:
     """Print the JSON Schema of a record's front matter."""
     print_json(json_schema())
+
+
+def _related(hit: "Related") -> dict[str, Any]:
+    return {
+        "reference": hit.disclosure.reference,
+        "title": hit.disclosure.title,
+        "score": hit.score,
+        "shared": list(hit.shared),
+        "tension": hit.tension or None,
+    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

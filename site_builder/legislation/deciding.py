@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from site_builder.legislation.brackets import Place, resolve
 from site_builder.legislation.context import Choice
-from site_builder.legislation.entry import Role
+from site_builder.legislation.entry import Entry, Role
 from site_builder.legislation.letter import Letter
 from site_builder.legislation.provision import Provision
 from site_builder.legislation.regime import Regime, heading_words, words_of
@@ -83,13 +83,14 @@ def _by_label(letter: Letter, group: Group, choice: Choice) -> Decision | None:
 
 
 def _repeats(words: frozenset[str], regime: Regime, number: str) -> bool:
-    entry = regime.entries.get(Provision(regime.code, number.upper()))
-    return entry is not None and entry.role is Role.EXEMPTION and words_of(entry.heading) <= words
+    entry = _exemption(regime, number)
+    return entry is not None and words_of(entry.heading) <= words
 
 
-def _is_exemption(regime: Regime, number: str) -> bool:
+def _exemption(regime: Regime, number: str) -> Entry | None:
+    """What the law says at the section of that number, where that is an exemption."""
     entry = regime.entries.get(Provision(regime.code, number.upper()))
-    return entry is not None and entry.role is Role.EXEMPTION
+    return entry if entry is not None and entry.role is Role.EXEMPTION else None
 
 
 def is_title(letter: Letter, group: Group, regime: Regime) -> bool:
@@ -98,7 +99,7 @@ def is_title(letter: Letter, group: Group, regime: Regime) -> bool:
     """
     title = _TITLE.match(letter.text, group.end)
     number = group.places[0].number
-    if title is None or len(group.places) > 1 or group.places[0].limbs or _is_exemption(regime, number):
+    if title is None or len(group.places) > 1 or group.places[0].limbs or _exemption(regime, number):
         return False
     if _LINE_START.search(letter.text[max(0, group.start - 20) : group.start]) is None:
         return False

@@ -164,6 +164,10 @@ class Scheme:
                 return entry
         raise LookupError(f"The law has no {provision.regime} {provision.label}.")
 
+    def called(self, provision: Provision) -> str:
+        """The provision by its plain words and its number: `Law enforcement (s31)`."""
+        return f"{self.entry(provision).label} ({provision.label})"
+
     def provision_url(self, provision: Provision) -> str:
         """The address of a provision's page, from the root of the site."""
         return f"exemptions/{self.law.regime(provision.regime).slug}/{provision.slug}/"

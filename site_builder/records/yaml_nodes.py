@@ -143,27 +143,11 @@ def _pairs(items: list[Node], path: str, problems: list[Problem]) -> Iterator[tu
     seen: dict[str, int] = {}
     for key, value in zip(items[::2], items[1::2], strict=True):
         if not isinstance(key, Scalar):
-            problems.append(
-                Problem(
-                    path,
-                    key.line,
-                    "",
-                    "front-matter-invalid",
-                    "A list stands where a key belongs.",
-                    "Write 'key: value'.",
-                )
-            )
+            message = "A list stands where a key belongs."
+            problems.append(Problem(path, key.line, "", "front-matter-invalid", message, "Write 'key: value'."))
         elif key.text in seen:
-            problems.append(
-                Problem(
-                    path,
-                    key.line,
-                    key.text,
-                    "duplicate-key",
-                    f"The key '{key.text}' stands here a second time; the first is on line {seen[key.text]}.",
-                    "Keep one of the two.",
-                )
-            )
+            message = f"The key '{key.text}' stands here a second time; the first is on line {seen[key.text]}."
+            problems.append(Problem(path, key.line, key.text, "duplicate-key", message, "Keep one of the two."))
         else:
             seen[key.text] = key.line
             yield key, value

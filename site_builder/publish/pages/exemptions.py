@@ -56,7 +56,7 @@ def exemption_topics(scheme: Scheme) -> Iterator[Topic]:
             said = [counted_apart, len(above.withheld), len(above.ncnd)]
             addresses = (root, *(f"{root}{year}/" for year in years_apart(shelf.disclosures)))
             drafts = partial(_provision_pages, scheme, regime, provision)
-            feed = f"{scheme.entry(provision).label} ({provision.label})" if shelf.disclosures else ""
+            feed = scheme.called(provision) if shelf.disclosures else ""
             yield Topic(root, shelf.disclosures, said, addresses, drafts, feed)
 
 
@@ -112,7 +112,7 @@ def _provision_pages(scheme: Scheme, regime: Regime, provision: Provision) -> It
     number = number_of(provision, regime)
     shown = spread(shelf.disclosures)
     steps = _steps(scheme, regime, provision)
-    feed = f"{entry.label} ({provision.label})" if shelf.disclosures else ""
+    feed = scheme.called(provision) if shelf.disclosures else ""
     given = {
         "at": "../../../", "root": root, "regime": regime, "entry": entry, "number": number, "shelf": shelf,
         "spread": shown, "steps": steps, "points": points_of(entry, silent=entry.ncnd),
@@ -125,7 +125,7 @@ def _provision_pages(scheme: Scheme, regime: Regime, provision: Provision) -> It
     title = f"{entry.label} ({number.lower()})"
     yield Draft(root, "exemptions", title, about, "scheme/provision.html", given, feed)
     steps = (*steps, (root, provision.label))
-    yield from pages_of_years("exemptions", root, f"{entry.label} ({provision.label})", steps, shown.years)
+    yield from pages_of_years("exemptions", root, scheme.called(provision), steps, shown.years)
 
 
 def _steps(scheme: Scheme, regime: Regime, provision: Provision) -> tuple[tuple[str, str], ...]:

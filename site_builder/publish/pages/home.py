@@ -39,7 +39,7 @@ def _exemptions(scheme: Scheme) -> Sequence[Way]:
     """The exemptions relied on most."""
     used = [p for exemptions in scheme.exemptions.values() for p in exemptions if p in scheme.provisions]
     most = sorted(used, key=lambda p: (-len(scheme.shelf(p)), p))[:_EXEMPTIONS]
-    return [Way(f"{scheme.entry(p).label} ({p.label})", scheme.provision_url(p), len(scheme.shelf(p))) for p in most]
+    return [Way(scheme.called(p), scheme.provision_url(p), len(scheme.shelf(p))) for p in most]
 
 
 def _keywords(scheme: Scheme) -> Sequence[Way]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
 from site_builder.catalogue.edition import edition_of
-from site_builder.gate.bare import files_in, is_no_file, lies_apart, path_of
+from site_builder.gate.bare import files_in, is_no_file, lies_apart
 from site_builder.gate.check import check
 from site_builder.gate.context import Context
 from site_builder.keeping import keeping_everything
@@ -62,13 +62,13 @@ def inspect_loose(project: Project, folder: Folder, today: datetime.date, advise
 def inspect_files(project: Project, named: Sequence[Path], today: datetime.date) -> Inspection:
     """Reads and checks the named records and folders of the project, and bare records and files wherever they lie."""
     outside = [file for file in named if lies_apart(project, file)]
-    apart = [path_of(project, file) for each_named in outside for file in files_in(each_named)]
+    apart = [project.path_of(file) for each_named in outside for file in files_in(each_named)]
     links = tuple(path for path in apart if is_no_file(project.root / path))
     bare = tuple(path for path in apart if path.lower().endswith(MARKDOWN) and path not in links)
     loose = tuple(path for path in apart if path not in (*bare, *links))
     folder = Folder(project.root, project.docs, records=bare, links=links, loose=loose)
     inspection = inspect_loose(project, folder, today) if apart else Inspection(folder, (), (), today)
-    inside = [path_of(project, file) for file in named if not lies_apart(project, file)]
+    inside = [project.path_of(file) for file in named if not lies_apart(project, file)]
     if not inside and not inspection.disclosures:
         return inspection
     is_named, anew = _naming(inside), read_anew(project, today)

@@ -1,6 +1,7 @@
 """What one authority decides for itself: read from `mkdocs.yml`, frozen, and the same for every stage."""
 
 import datetime
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,3 +117,7 @@ class Project:
     def cache(self) -> Path:
         """The folder for derived files, beside `mkdocs.yml`."""
         return self.root / ".cache"
+
+    def path_of(self, file: Path) -> str:
+        """The path of a file or folder as seen from the root, with forward slashes."""
+        return Path(os.path.relpath(file, self.root)).as_posix()

@@ -1,7 +1,6 @@
 """Commands of the way from a proposed change to the published site."""
 
 import datetime
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -84,5 +83,5 @@ def _pages(at: Project, proposal: Proposal, today: datetime.date) -> list[tuple[
     """Address and title of every page of the change; what is held has none yet."""
     read = (entry.disclosure for entry in proposal.entries)
     records = [(it.url, it.title) for it in read if it is not None and not it.is_held(today)]
-    docs = Path(os.path.relpath(at.docs, at.root)).as_posix()
+    docs = at.path_of(at.docs)
     return [*records, *((plugin.address_of(path.removeprefix(f"{docs}/")), path) for path in proposal.pages)]

@@ -4,7 +4,6 @@ A tree of git is laid out as files, and the same gate runs on them as on the fol
 """
 
 import datetime
-import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +33,7 @@ def changed(at: Checkout, project: Project, base: str, paths: Collection[Path], 
     """What differs in the folder from a commit, at these paths: whatever is wrong there, and what it makes wrong
     elsewhere.
     """
-    touched = {Path(os.path.relpath(path, project.root)).as_posix() for path in paths}
+    touched = {project.path_of(path) for path in paths}
     inspection = inspect_changed(project, touched, today)
     outside, loose = outside_of(project, inspection.folder, touched)
     there, elsewhere = _parted([*inspection.problems, *loose], touched)

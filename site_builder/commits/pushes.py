@@ -1,7 +1,6 @@
 """What a push brings, judged before it is there: the last state as a whole, and every earlier content on the way."""
 
 import datetime
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -50,7 +49,7 @@ def _earlier(at: Checkout, head: str, versions: Mapping[tuple[str, Blob], str], 
         -> list[Problem]:  # fmt: skip
     """What blocks in contents that later commits changed again, under the settings and rules of the last."""
     with at.as_of(tree_of(at.top, head)) as project:
-        docs = Path(os.path.relpath(project.docs, project.root)).as_posix() + "/"
+        docs = f"{project.path_of(project.docs)}/"
     stop: dict[str, list[Problem]] = {}
     with tempfile.TemporaryDirectory() as place:
         came, texts, files = {}, {}, []

@@ -6,9 +6,7 @@ anew while somebody types in it.
 
 import html
 import json
-import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from site_builder.forms.configuration import configuration
 from site_builder.forms.package import EDITOR, FONTS, WORDS
@@ -49,7 +47,7 @@ _PAGE = """\
 def form_files(project: Project, fetched: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Every file of the form by its path in the site; `fetched` are the proved programs."""
     settings = project.settings
-    docs = Path(os.path.relpath(project.docs, project.root)).as_posix()
+    docs = project.path_of(project.docs)
     files = {
         "index.html": page(f"{settings.authority}: responses", settings.form).encode(),
         "config.json": configuration(settings, docs, project.root.name).encode(),

@@ -2,7 +2,6 @@
 
 import datetime
 import logging
-import os
 import posixpath
 import re
 import shutil
@@ -167,7 +166,7 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             if page.url == (f"{_frame_folder(kind)}/{'_/' * (depth - 1)}" if depth else ""):
                 run.frames[kind, depth] = frame_of(output, kind, run.scripted)
         if page.file.abs_src_path:
-            run.ordinary[_path(run.project.docs / page.file.src_uri, run.project.root)] = page.url
+            run.ordinary[run.project.path_of(run.project.docs / page.file.src_uri)] = page.url
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -217,10 +216,6 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         logging.getLogger("mkdocs").removeHandler(run.warnings)
         run.open.close()
         config.site_dir = str(run.site)
-
-
-def _path(file: Path, start: Path) -> str:
-    return Path(os.path.relpath(file, start)).as_posix()
 
 
 def _is_materials(file: File) -> bool:

@@ -99,10 +99,12 @@ def _shown(press: Press, attached: Attached, layout: Layout, kept_rows: Path) ->
     yield Sheet("layout", layout.key, layout.files, links)
 
 
-_FEW, _LITTLE, _ALONE = 100, 12, 60
-"""Records whose search files are made beside the pages, at most, if no more than so many sheets are made of them; and
-sheets up to which pages are not shared out.
-"""
+_FEW = 100
+"""Up to so many changed records, the search files are made by one other process, beside the pages."""
+_LITTLE = 12
+"""Up to so many sheets of them: where there are more, all of them are shared out when the pages are made."""
+_ALONE = 60
+"""Up to so many sheets of pages are made by one process."""
 
 
 def _renewed(

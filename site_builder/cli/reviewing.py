@@ -44,7 +44,7 @@ def preview(config_file: Path, base: str, into: Path, as_json: bool) -> None:
         raise click.UsageError(str(error)) from error
     today = datetime.date.today()
     inspection = inspect(at, today)
-    kept = {Path(os.path.relpath(path, at.root)).as_posix() for path in changed_files(at.docs, base)}
+    kept = {at.path_of(path) for path in changed_files(at.docs, base)}
     proposal = proposal_of(inspection, changes, at.root)
     proposal = replace(proposal, others=(*proposal.others, *outside_of(at, inspection.folder, kept)[1]))
     into.mkdir(parents=True, exist_ok=True)

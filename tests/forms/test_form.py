@@ -63,7 +63,7 @@ def test_choices_and_patterns_are_those_of_the_house() -> None:
     boxes = {box["name"]: box for box in collection()["fields"]}
     outcomes = [(option["value"], option["label"]) for option in boxes["outcome"]["options"]]
     assert outcomes == [(outcome.value, outcome.label) for outcome in TYPED]
-    assert [option["value"] for option in boxes["regime"]["options"]] == ["FOIA", "EIR"]
+    assert [option["value"] for option in boxes["regime"]["options"]] == [regime.code for regime in load_law().regimes]
     assert [option["value"] for option in boxes["classes"]["options"]] == list(SALTMARSH.classes)
     assert boxes["classes"]["multiple"]
     assert boxes["reference"]["pattern"][0] == r"^(?:FOI-\d+)$"

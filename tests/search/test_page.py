@@ -369,6 +369,17 @@ def test_a_word_that_is_suggested_has_a_record_with_the_words_before_it(
     assert [it for it in words if not search(index, it).total or search(index, it).some] == []
 
 
+def test_words_that_most_records_have_together_are_suggested_first(blank: Page, served: Served, index: Index) -> None:
+    totals = [search(index, it).total for it in suggested(blank, served, "police of")["Words"]]
+    assert totals == sorted(totals, reverse=True)
+
+
+def test_references_are_suggested_by_how_they_begin(blank: Page, served: Served) -> None:
+    found = suggested(blank, served, "NMP-FOI-24-00")
+    assert len(found["Words"]) == len(found["Disclosures"]) == 3
+    assert all(it.startswith("NMP-FOI-24-00") for it in found["Words"])
+
+
 def test_one_letter_matches_only_where_a_keyword_begins_and_one_suggestion_is_announced_as_one(page: Page) -> None:
     ask(page, "")
     box = page.locator("input[name=q]")

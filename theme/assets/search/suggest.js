@@ -4,7 +4,7 @@ import { fold } from "./analysis.js";
 import { evaluate, ranked } from "./engine.js";
 import { labelOf } from "./narrowing.js";
 import { LostFile } from "./packing.js";
-import { isScored, readQuery } from "./parsing.js";
+import { isScored, readQuery, referenceKey } from "./parsing.js";
 import { facets } from "./pieces.js";
 import { readTyped } from "./provisions.js";
 import { element } from "./view.js";
@@ -13,7 +13,8 @@ const pause = 120;
 const shortest = 2; // letters from which on words are offered; of a keyword the first is enough
 const perGroup = 3;
 const perField = 8;
-const tried = 8; // words at most that are looked for together with those before them
+const tried = 8; // words at most that are looked for together with those before them,
+const numbered = 400; // and numbers as the last part of a reference: they lie side by side
 const headings = { keyword: "Keywords", exemption: "Exemptions", outcome: "Outcomes", year: "Years", class: "Publication classes", regime: "Laws" };
 const fieldTyped = new RegExp(`^(|.*\\s)(${facets.join("|")}):\\s*"?([^":]*)$`, "i");
 const parted = /^(.*\p{L}{2,})[\s-](\p{L}+)$/u;
@@ -85,13 +86,21 @@ async function anySuggestions(typed, bundle, search, narrower) {
   ];
 }
 
-/** The commonest of the words with which some record has what was typed before them. */
+/** The words that most records have together with what was typed before them, or with which it is a reference. */
 async function commonest(words, before, bundle) {
-  const best = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, before.trim() ? tried : perGroup);
+  const sorted = words.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const ends = /[0-9][^\p{L}\p{N}\s]$/u.test(before) ? await endsOfReferences(sorted, before, bundle) : [];
+  const best = (ends.length ? ends : sorted).slice(0, before.trim() ? tried : perGroup);
   const read = best.map(([word]) => ({ word, ...readQuery(before + word) })).filter(({ unread }) => !unread.length);
   if (!before.trim()) return read;
-  const found = await Promise.all(read.map(({ clause }) => evaluate(clause, bundle)));
-  return read.filter((_, i) => found[i].numbers.length).slice(0, perGroup);
+  const held = await Promise.all(read.map(async (it) => ({ it, count: (await evaluate(it.clause, bundle)).numbers.length })));
+  return held.filter(({ count }) => count).sort((a, b) => b.count - a.count).slice(0, perGroup).map(({ it }) => it);
+}
+
+async function endsOfReferences(words, before, bundle) {
+  const some = words.slice(0, numbered);
+  const found = await Promise.all(some.map(([word]) => evaluate(["reference", referenceKey(before + word)], bundle)));
+  return some.filter((_, i) => found[i].numbers.length);
 }
 
 async function records(clause, bundle) {
@@ -100,7 +109,7 @@ async function records(clause, bundle) {
 }
 
 /** Words as they are spelt with their marks, by how they are searched for. @param {string[]} texts @returns {Map<string, string>} */
-const marked = (texts) => new Map(texts.flatMap((text) => text.match(spelt) ?? []).map((word) => [fold(word), word.toLowerCase()]));
+const marked = (texts) => new Map(texts.flatMap((text) => text.match(spelt) ?? []).map((word) => [fold(word), fold(word) === word ? word : word.toLowerCase()]));
 
 /** The words of a text, folded, with one space between. @param {string} text */
 const inWords = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();

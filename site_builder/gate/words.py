@@ -40,6 +40,7 @@ _TAG = regex(
 )
 _FIELD = regex(r"(?:[a-z_]+:|[ \t]*-)[ \t]+[\"']([^\"'].*)")
 """A value in quotes: without them, YAML knows no value that begins like a formula."""
+_WHO = regex(r"\bwho:[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^,}#\n]*)")
 _COMMENT = regex(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = regex(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
 _UNSAFE = regex(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
@@ -88,18 +89,22 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *_links(bare, posixpath.dirname(path)),
         *(table_findings(tables, rules) if tables else ()),
     ]
-    found += _unspoken(text, found)
+    found += _unspoken(text, front, found)
     judged = list(dict.fromkeys(softened_in(tables, judged_by_section(text, found))))
     return tuple(few(gathered(list(once(judged))), _MOST))
 
 
-def _unspoken(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Advice about names that stand in running text without an office, where nothing else is found about them."""
+def _unspoken(text: str, front: str, found: Sequence[Finding]) -> list[Finding]:
+    """Advice about names that stand in running text without an office, where nothing else is found about them. Whoever
+    answers for a waiver has to be named.
+    """
     told, lines = {it.line for it in found if it.code == "personal-data"}, Lines(text)
+    answering = [match.span() for match in _WHO.finditer(front)] if "who:" in front else []
     names = [
         (lines.of(start), text[start:end])
         for start, end in unspoken(text)
         if not text[max(start - 4, 0) : start].rstrip(" *_").endswith("|")  # a cell of its own is judged by its row
+        and not any(begin <= start < over for begin, over in answering)
     ]
     names = [(line, name) for line, name in names if line not in told]
     if not names:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.waivers import apply_waivers
+from site_builder.gate.words import source_findings
 from site_builder.problems import Level, Problem
 from site_builder.records.disclosure import Waiver
 
@@ -86,3 +88,13 @@ def test_a_waiver_without_the_name_of_its_file_is_told_which_it_is_for() -> None
     left = apply_waivers([FOUND], [record], lambda path: "ab" * 32 if path == FILE else "cd" * 32, TODAY)
     (stale,) = (problem for problem in left.problems if problem.code == "stale-waiver")
     assert "'file: table.xlsx'" in stale.fix
+
+
+@pytest.mark.parametrize(
+    "written", ["{code: comment, who: Ann Sample, why: x}", "code: comment\n    who: 'Ann Bee, Cy Dee'"]
+)
+def test_who_answers_for_a_waiver_is_no_finding(written: str) -> None:
+    record = f"---\nreference: A\nwaivers:\n  - {written}\n---\n## Response\n\nEleven.\n"
+    assert source_findings("2026/A.md", record, Rules()) == ()
+    (told,) = source_findings("2026/A.md", record.replace("Eleven.", "Ann Sample said so."), Rules())
+    assert told.line == record[: record.index("Eleven")].count("\n") + 1

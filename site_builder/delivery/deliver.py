@@ -9,8 +9,6 @@ from site_builder.delivery.rsync import to_rsync
 from site_builder.delivery.s3 import to_s3
 from site_builder.publish.writing.exchange import is_whole
 
-__all__ = ["CannotDeliver", "Delivered", "deliver"]
-
 _WAYS: Mapping[str, Callable[[Path, str], Delivered]] = {"rsync": to_rsync, "s3": to_s3, "netlify": to_netlify}
 
 

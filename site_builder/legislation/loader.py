@@ -1,4 +1,4 @@
-"""The law is data: every `*.yaml` file of a folder is one regime. To add a jurisdiction is to add a file.
+"""The law is data: every `*.yaml` file of a folder is one regime. Only its clock stands in `clock.py`.
 
 A regime file holds, in this order:
 

@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from site_builder.choices import KNOWN_PLUGINS
+from site_builder.legislation import load_law
 from site_builder.patterns import regex
 from site_builder.settings import Form, Project, Settings, classes_under, regulator_under
 
@@ -56,7 +57,7 @@ class SchemeOptions(base.Config):
     """What stands under the plugin's name in `mkdocs.yml`; `Settings` says what each option means."""
 
     authority = option.Type(str, default="")
-    regime = option.Choice(("FOIA", "EIR", "FOISA", "EISR"), default="FOIA")
+    regime = option.Choice(tuple(regime.code for regime in load_law().regimes), default="FOIA")
     reference_pattern = option.Type(str, default="")
     licence = option.Type(str, default="")
     licence_url = option.Optional(option.URL())

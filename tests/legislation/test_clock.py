@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.legislation import clock
+from site_builder.legislation import clock, load_law
 
 START = datetime.date(2005, 1, 1)
 DAY = datetime.timedelta(days=1)
@@ -92,3 +92,8 @@ def test_what_is_law_and_what_is_advice() -> None:
     assert [clock.extendable(regime) for regime in ("FOIA", "EIR", "FOISA", "EISR")] == [True, True, False, True]
     assert [clock.complaint_within(regime) for regime in ("FOIA", "EIR")] == ["six weeks"] * 2
     assert [clock.complaint_within(regime) for regime in ("FOISA", "EISR")] == ["six months"] * 2
+
+
+def test_the_clock_knows_every_law() -> None:
+    for regime in load_law().regimes:
+        assert clock.due_day(on("2024-05-07"), regime.code) and clock.complaint_within(regime.code)

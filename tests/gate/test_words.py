@@ -108,6 +108,8 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("Ring 07700\n900123 at once.", "personal-data"),
         ("Her HCN: 3200000015", "personal-data"),
         ("CHI: 030486 1235", "personal-data"),
+        ("Write to sam.example@\ngmail.com or not.", "personal-data"),
+        ("DOB: 3 . 4 . 1986", "personal-data"),
         ("Write to sam[.]example[@]gmail[.]com or not.", "personal-data"),
         ("The tenant of 31 Heol y Bont complained.", "personal-data"),
         ("The flat at 31 Mill Lane, where the child lives, was visited.", "personal-data"),

@@ -28,10 +28,10 @@ _IN_WORDS = regex(
     r"(?i)(?<![\w.+-])[\w+'.-]{2,40}(?: dot [\w+'-]{1,40}){0,4} at (?:[a-z0-9-]{1,63} dot ){1,4}[a-z]{2,24}\b"
 )
 _PARTED = regex(
-    rf"(?i)(?<![\w.+-])[\w+'.-]{{2,40}}(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE})"
+    rf"(?i)(?<![\w.+-])[\w+'.-]{{2,40}}(?: at |[ ]@[ ]?|@[ \n])(?:{PRIVATE})"
     r" ?(?:\.| dot ) ?(?:com|co\.uk|co dot uk|net|me|uk)\b"
 )
-_PARTING = regex(rf"(?i)(?: at |[ ]@[ ]?|@[ ])(?:{PRIVATE}) ?(?:\.| dot )")
+_PARTING = regex(rf"(?i)(?: at |[ ]@[ ]?|@[ \n])(?:{PRIVATE}) ?(?:\.| dot )")
 """What such an address cannot be without."""
 _ENCODED = regex(r"(?:(?<=%7[Cc])|(?<![\w.+%-]))[\w.+'-]{1,64}%40(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\b")
 _PHONE = regex(

@@ -51,7 +51,7 @@ _DAY_IN_WORDS = (
     r"eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _DATE = (
-    r"(?:\d{1,2}[ ./-]\d{1,2}[ ./-](?:\d{4}|\d\d)|\d{4}([-./])\d\d\2\d\d|"
+    r"(?:\d{1,2}(?: ?[./-] ?| )\d{1,2}(?: ?[./-] ?| )(?:\d{4}|\d\d)|\d{4}([-./])\d\d\2\d\d|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:{_MONTH}),?[\s./-]+['’]?(?:\d{{4}}|\d\d)|"
     rf"(?:{_DAY_IN_WORDS}\s+(?:day\s+)?of\s+)?(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?)?\s+\d{{4}})"
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 AT = ("@",)
-PARTED = (" at ", " @", "@ ")
+PARTED = (" at ", " @", "@ ", "@\n")
 """An address that is spelt with gaps."""
 AT_SPELT = ("(at)", "[at]", "{at}", "[@]", "(@)")
 DOT_SPELT = (" dot ",)

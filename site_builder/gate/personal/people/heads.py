@@ -12,7 +12,8 @@ from site_builder.problems import Level
 
 IN_A_HEAD = "a name in the head of a message"
 _HEADER = regex(
-    r"(?m)^[ \t>*_|]*(?:From|To|Cc|Bcc|Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
+    r"(?m)^[ \t>*_|]*(?:From|Oddi wrth|Anfonwyd gan|To|Cc|Bcc|"
+    r"Requester|Applicant|Name of (?:requester|applicant))[*_]*\s*:[*_ \t]*(.{3,80})$"
 )
 _DAYS, _MONTHS = (
     r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b",

@@ -17,9 +17,11 @@ _ONLY_A_NAME = rf"(?:{TITLE}[ \t]+)?(?:[A-Z][a-z'’-]+|[A-Z]\.?)(?:[ \t]+(?:[A-
 WELSH_CLOSING = (
     r"(?:[Gg]ywir|[Dd]diffuant|(?:[Cc]h?ofion|[Dd]iolch)(?: (?:gorau|cynnes|caredig|yn fawr(?: iawn)?|o galon))?)"
 )
+_MARKS = r"[ \t>*_|\"#+-]*(?:\d{1,3}[.)][ \t]+[*_]*)?"
+"""What may stand before the first word of a line: signs of quoting, of emphasis and of lists."""
 _OPENING = regex(
-    r"\n[ \t>*_|\"]*(?:Dear|dear|DEAR|[Hh](?:i|ello|elo|ey)[ \t]|Annwyl|ANNWYL|annwyl|[Bb]ore |[Pp]rynhawn |[Gg]ood |"
-    r"From|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
+    rf"\n{_MARKS}(?:Dear|dear|DEAR|[Hh](?:i|ello|elo|ey)[ \t]|Annwyl|ANNWYL|annwyl|[Bb]ore |[Pp]rynhawn |[Gg]ood |"
+    r"From|Oddi wrth|Anfonwyd gan|To[*_\s:]|B?[Cc]c|Requester|Applicant|"
     r"Name of |On |"
     r"Complainant|Victim|Witness|Suspect|Informant|Caller|Patient|Data subject|Next of kin|Defendant|Claimant|Driver|"
     r"Registered keeper|Tenant|[Ss]igned|"
@@ -28,12 +30,12 @@ _OPENING = regex(
 )
 """How a line begins that may name a person."""
 _DEAR = regex(
-    rf"(?m)^[ \t>*_|\"]*(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
-    rf"Good (?:morning|afternoon|evening|day))[ \t]+"
+    rf"(?m)^{_MARKS}(?:Dear|DEAR|Annwyl|ANNWYL|Hi|Hello|Helo|Hey|Bore da|Prynhawn da|"
+    rf"Good (?:morning|afternoon|evening|day))(?:[ \t]+|[ \t]*\n[ \t>]*(?={TITLE}[ \t]))"
     rf"((?:{TITLE}[ \t]+(?:(?:and|&)[ \t]+{TITLE}[ \t]+)?)?{NAME})[ \t]*[,:!.\r\n*_]?"
 )
 _SMALL = regex(
-    r"(?m)^[ \t>*_|\"]*(?i:dear|annwyl|hi|hello|good (?:morning|afternoon))[ \t]+"
+    rf"(?m)^{_MARKS}(?i:dear|annwyl|hi|hello|good (?:morning|afternoon))[ \t]+"
     r"((?i:mr|mrs|ms|miss|mx|dr)\.?[ \t]+[\w'’-]{2,}|[a-z'’-]{3,15}(?:[ \t][a-z'’-]{2,20})?(?=[ \t]*(?:,|\r?$)))"
 )
 _CASE = regex(

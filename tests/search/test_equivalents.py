@@ -73,6 +73,14 @@ def test_either_finds_both(index: Index, query: str, found: set[str]) -> None:
     assert {hit.reference for hit in search(index, query).hits} == found
 
 
+def test_titles_are_found_by_either_too() -> None:
+    titled = RECORD.format(1, "Anpr.").replace("Record 1", "A child, cannabis and automatic number plate recognition")
+    records = (disclosure(titled), disclosure(RECORD.format(2, "Children, weed and ANPR.")))
+    index = open_index(catalogue_of(records), load_law(), synonyms=[("cannabis", "weed")])
+    for query in ("title:children", "title:weed", "title:ANPR", "title:cannabis title:child"):
+        assert [hit.reference for hit in search(index, query).hits] == ["R-1"], query
+
+
 def test_letters_that_a_sign_joins_are_explained_too() -> None:
     record = disclosure(RECORD.format(1, "Taken to accident and emergency (A&E) by night."))
     assert explained(record) == (("A&E", "accident and emergency"),)

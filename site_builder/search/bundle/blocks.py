@@ -23,8 +23,9 @@ from site_builder.search.bundle.inversion import postings_of
 from site_builder.search.bundle.packing import framed, name_of
 from site_builder.search.bundle.postings import Postings, one_below_the_other
 from site_builder.search.common import Common
+from site_builder.search.queries.equivalents import Equivalents
 from site_builder.search.queries.references import keys_of
-from site_builder.search.terms.analysis import as_typed, terms_of, tokens
+from site_builder.search.terms.analysis import as_typed
 from site_builder.search.terms.occurrences import occurrences
 from site_builder.search.terms.stretches import Stretch, stretches_of
 
@@ -123,7 +124,7 @@ def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[
     def stretches() -> Iterator[tuple[Stretch, ...]]:
         for number, disclosure in enumerate(disclosures):
             found = stretches_of(disclosure, common.recurring, attached)
-            for key in _filters(disclosure):
+            for key in _filters(disclosure, common.same):
                 filters[key].append(number)
             records.append(_record_file(disclosure, found))
             yield found
@@ -159,9 +160,9 @@ def _groups(ordered: Sequence[str]) -> Iterator[tuple[int, int]]:
     return pairwise((0, *(bisect_left(ordered, cut) for cut in _CUTS), len(ordered)))
 
 
-def _filters(disclosure: Disclosure) -> Iterator[str]:
+def _filters(disclosure: Disclosure, same: Equivalents) -> Iterator[str]:
     """Keys that only say yes or no: the terms and words of the title, and what the reference may be looked up by."""
-    yield from sorted({f"title:{term}" for token in tokens(disclosure.title) for term in terms_of(token)})
+    yield from sorted(f"title:{term}" for term in same.terms_in(disclosure.title))
     yield from sorted(set(as_typed(disclosure.title)))
     yield from sorted({f"ref:{key}" for key in keys_of(disclosure)})
 

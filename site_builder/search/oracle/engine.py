@@ -28,7 +28,7 @@ from site_builder.search.queries.spelling import Vocabulary, respellings
 from site_builder.search.queries.tidying import sure_reference, tidied, whole_reference
 from site_builder.search.queries.values import with_whole_values
 from site_builder.search.scoring import LEVELS, RARITY
-from site_builder.search.terms.analysis import STOP_WORDS, as_typed, terms_of, tokens
+from site_builder.search.terms.analysis import STOP_WORDS, as_typed, tokens
 from site_builder.search.terms.occurrences import occurrences, of_each
 from site_builder.search.terms.recurring import recurring_paragraphs
 from site_builder.search.terms.stretches import stretches_of
@@ -123,7 +123,7 @@ def _filled(
             said = {word for stretch in stretches for word in tokens(stretch.text)}
             writer.add_document(
                 text=text,
-                title={term for token in tokens(disclosure.title) for term in terms_of(token)},
+                title=same.terms_in(disclosure.title),
                 typed=set(as_typed(disclosure.title)),
                 ref=keys_of(disclosure),
                 words={word for word in said if word.isalnum() and word not in STOP_WORDS},

@@ -30,15 +30,14 @@ class Equivalents:
 
     sequences: dict[str, tuple[tuple[Terms, Terms], ...]]
 
-    def added(self, analysed: Sequence[Terms]) -> dict[int, Terms]:
-        """What to add to an analysed text: at which place, which terms."""
-        found: dict[int, Terms] = {}
-        if self.sequences.keys().isdisjoint([terms[0] for terms in analysed]):
-            return found
+    def terms_in(self, text: str) -> set[str]:
+        """The terms of the text, and those that mean the same as some of its words."""
+        analysed = list(analyse(text))
+        found = {term for terms in analysed for term in terms}
         for place, terms in enumerate(analysed):
             for sequence, same in self.sequences.get(terms[0], ()):
                 if tuple(at[0] for at in analysed[place : place + len(sequence)]) == sequence:
-                    found[place] = (*found.get(place, ()), *same)
+                    found.update(same)
         return found
 
 

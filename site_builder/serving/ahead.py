@@ -1,6 +1,7 @@
 """The page of an edited record, before the site is built."""
 
 import datetime
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +48,9 @@ def pages_ahead(it: Known, saved: Iterable[Path]) -> dict[str, bytes]:
     Only records that were there before are looked at, and only if they are few. What else a change brings about, and
     what is wrong, the build tells; so it does where a file was saved once more or taken away meanwhile.
     """
-    records = {it.recalled.folder.file(path): path for path in it.recalled.entries.marks}
-    paths = sorted(records[file] for file in saved if file in records and file.is_file())
+    root, marks = it.recalled.folder.root, it.recalled.entries.marks
+    names = (Path(os.path.relpath(file, root)).as_posix() for file in saved if file.is_file())
+    paths = sorted(name for name in names if name in marks)
     try:
         return _pages(it, paths) if len(paths) <= _FEW else {}
     except (NotPublished, OSError):

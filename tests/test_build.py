@@ -198,6 +198,8 @@ def test_styles_and_scripts_that_every_page_loads_may_lie_in_the_folder_of_recor
         ("scheme/disclosure.html", "<p>\n{% if %}", "disclosure.html:2 cannot be used: Expected an expression"),
         ("scheme/disclosure.html", "<p>\n{{ nobody }}", "disclosure.html:2 cannot be used: 'nobody' is undefined."),
         ("scheme/year.html", '{% include "lost.html" %}', "year.html:1 cannot be used: 'lost.html' not found"),
+        ("scheme/year.html", "{{ 1 + 'a' }}", "year.html:1 cannot be used: unsupported operand"),
+        ("scheme/year.html", "{% macro a() %}{% endmacro %}{{ a(1) }}", "year.html:1 cannot be used: macro 'a' takes"),
         ("main.html", "{{ nobody.here }}", "main.html:1 cannot be used: 'nobody' is undefined."),
     ],
 )

@@ -109,9 +109,16 @@ def telling_of_templates() -> Iterator[None]:
     """Within it, a template that cannot be used is told of as a TemplateFault."""
     try:
         yield
-    except TemplateError as error:
+    except (TemplateError, TypeError) as error:
         places = [(it.filename, it.lineno or 0) for it in traceback.extract_tb(error.__traceback__)]
+        if isinstance(error, TypeError) and _is_code(places[-1][0]):  # a fault of ours and of no template
+            raise
         if isinstance(error, TemplateSyntaxError):
             places.append((error.filename or error.name or "", error.lineno))
         file, line = next((it for it in reversed(places) if not it[0].endswith(".py")), ("", 0))
-        raise TemplateFault(file, line, error.message or type(error).__name__) from error
+        words = error.message if isinstance(error, TemplateError) else str(error)
+        raise TemplateFault(file, line, words or type(error).__name__) from error
+
+
+def _is_code(file: str) -> bool:
+    return file.endswith(".py") and "jinja2" not in Path(file).parts

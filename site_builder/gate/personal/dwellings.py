@@ -26,8 +26,8 @@ _LIVES = regex(
     rf"(?:{_KINDS})\b(?! (?:[A-Z]|care|nursing|estate|school))"
 )
 _LABELLED = regex(
-    r"(?i:\bhome address)[*_]*[ \t]*[:–-][*_ \t]*"
-    r"(?!(?i:withheld|redacted|not|n/?a|none|removed|as (?:above|below)|unknown|see)\b)"
+    r"(?i:\b(?:home address|cyfeiriad cartref))[*_]*[ \t]*[:–-][*_ \t]*"
+    r"(?!(?i:dim|heb|withheld|redacted|not|n/?a|none|removed|as (?:above|below)|unknown|see)\b)"
     r"(?:\d|[A-ZÀ-Ý])[^\n|]{5,60}"
 )
 """The field of a form."""

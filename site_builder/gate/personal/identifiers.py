@@ -56,7 +56,8 @@ _DATE = (
     rf"(?:{_DAY_IN_WORDS}\s+(?:day\s+)?of\s+)?(?:{_MONTH})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?)?\s+\d{{4}})"
 )
 _BIRTH = regex(
-    r"(?i:\b(?:date\s+of\s+birth|d\.?\s?o\.?\s?b|born(?:\s+on)?|birth\s?(?:date|day)|dyddiad geni)\b\.?"
+    r"(?i:\b(?:date\s+of\s+birth|d\.?\s?o\.?\s?b|born(?:\s+on)?|birth\s?(?:date|day)|dyddiad geni|"
+    r"gan(?:wyd|ed)(?: (?:hi|ef|fo|e|o))?(?: ar)?)\b\.?"
     r"(?:\s*\([^)\n]{1,20}\))?(?:\s+(?:is|was|as|of|the))*)"
     rf"[\s:()=,|*\"–-]{{0,12}}({_DATE})"
 )

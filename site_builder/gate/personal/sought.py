@@ -10,7 +10,7 @@ PARTED = (" at ", " @", "@ ", "@\n")
 AT_SPELT = ("(at)", "[at]", "{at}", "[@]", "(@)")
 DOT_SPELT = (" dot ",)
 AT_ENCODED = ("%40",)
-BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni")
+BORN = ("birth", "born", "dob", "d.o.b", "d.ob", "do.b", "d o b", "d. o", "dyddiad geni", "ganwyd", "ganed")
 AGED = ("aged ", "age ")
 BORN_SHORT = ("b.",)
 NETWORK = ("ip", "address")
@@ -57,7 +57,7 @@ DWELLING = (
     "we're",
     "i am",
 )
-HOME = ("home address",)
+HOME = ("home address", "cyfeiriad cartref")
 KEPT_BACK = ("not on the", "not for", "not to be", "sensitive interest", "address withheld", "confidential address")
 HIDDEN = ("safe house", "safehouse", "refuge")
 SPELT = ("oh ", "oh-", "oh,", "zero", "nought", "naught", "plus four")

@@ -46,7 +46,7 @@ _CUES = (
     *("aged", " b.", "dr ", "miss ", "this is ", "behalf of", "my ", "our "),
     *("oh ", "double", "treble", "zero", "nought", "naught", "occupi", "householder"),
     *("enw", "full name", "'s ", "’s ", "eiddoch", "ddiffuant", "chofion", "signed", "details", "deceased"),
-    *("name of", "her ", "his ", "their ", "oddi wrth", "anfonwyd"),
+    *("name of", "her ", "his ", "their ", "oddi wrth", "anfonwyd", "ganwyd", "ganed", "cartref", " gan "),
 )
 
 

@@ -14,12 +14,13 @@ _PERSON = (
     r"requester|complainant|sender|service user|patient|resident|appellant|pupil|student|child|parent|mother|father|"
     r"guardian|carer|victim|witness|suspect|defendant|deceased|employee|prisoner|detainee"
 )
+_WELSH = r"ymgeisydd|achwynydd|cwynwr|gofynnwr|tenant|claf|disgybl|plentyn|rhiant|dioddefwr|tyst"
 _CLIENT = r"applicant|customer|client|tenant|claimant|licensee|keeper|owner|driver"
 """Who may be a firm as well."""
 _VALUE = r"[*_]*[ \t]*[:–-][*_ \t]*([^\n:;,(*_|]{4,50}?)(?=[ \t]*(?:[\n:;,(*_|]|[ ]-[ ]|$))"
 _OF_A_PERSON = regex(
     rf"(?im)^[ \t>*_-]*(?:(?:your|full|(?:{_PERSON})(?:['’]?s)?) (?:full )?name|name of (?:the )?(?:{_PERSON})|"
-    rf"enw (?:llawn|yr? (?:ymgeisydd|achwynydd))|enw['’]r (?:ymgeisydd|achwynydd)){_VALUE}"
+    rf"enw (?:llawn|yr? (?:{_WELSH}))|enw['’]r (?:{_WELSH})){_VALUE}"
 )
 _OF_SOMEBODY = regex(
     rf"(?im)^[ \t>*_-]*(?:name|enw|signed|fao|attn\.?|(?:requested|reported|submitted|complained) by|"

@@ -51,6 +51,7 @@ _DESCRIBED = regex(
 )
 _ASKED = regex(
     r"\b(?:[Rr]equester|[Aa]pplicant|[Rr]equest(?:ed)?(?: was)?(?: made| received| submitted| sent)? (?:from|by)|"
+    r"(?:[Cc]ais|[Gg]ais|[Yy]mholiad|[Cc]h?wyn) gan|"
     rf"[Ss]ubmitted by)(?:[ ,:(]+|[ ]is[ ]){TITLE}[ \t]+[A-Z][\w'’-]+(?:[ \t]+[A-Z][\w'’-]+)*"
 )
 _ATTENTION = regex(rf"(?:[Ff]or the (?:personal )?attention of|\b(?:FAO|F\.A\.O\.|Attn\.?))[ \t:]+{TITLE}[ \t]+{NAME}")
@@ -58,7 +59,8 @@ _TELLS = regex(
     rf"\b((?:{TITLE}[ \t]+(?:and|&)[ \t]+)?{TITLE}[ \t]+"
     r"(?!Justice|Speaker|President|Secretary|Chair|Deputy|Judge|Commissioner)[A-Z][\w'’-]+"
     r"(?:[ \t][A-Z][\w'’-]+)?)(?:['’]s?[ ](?:own )?"
-    r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|review)\b|"
+    r"(?:request|complaint|application|enquiry|e-?mail|letter|address|home|"
+    r"review|tenancy|eviction|arrears|diagnosis|exclusion)\b|"
     r"(?:[ ](?:of|from)[ ][A-Z][\w'’-]+(?:[ ][A-Z][\w'’-]+)?)?(?:,[ ]who(?:se|m)?[ ][^,.;\n]{3,80},)?"
     r",?[ ](?:who )?(?:(?:has )?(?:asked|requested)|applied|complained|enquired|wrote to|contacted us|lives|"
     r"objected to (?:the |this |our |an? )?(?:\w+ )?"

@@ -55,6 +55,11 @@ _INWARD = regex(r"\d[ABD-HJLNP-UW-Z]{2}")
 _NUMBERED = regex(r"\d[A-Za-z]?,?\s[A-Z][a-z']")
 _MARKS = ' \t>*_|,;\\"'
 _TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z][\w'’-]*\.? ){0,3}[A-Z][\w'’-]+")
+_IN_CAPITALS = regex(
+    r"(?<![A-Za-z])(?:MR|MRS|MS|MISS|MX)\.?(?: (?:AND|&) (?:MR|MRS|MS)\.?)?(?: [A-Z]+\.?){0,3} ([A-Z][A-Z'’-]+)"
+    r"[ ,]*[,\n\\|][^.;:?!a-z]{5,80}$"
+)
+"""The head of a letter in capitals: somebody, and lines of nothing else up to the postcode."""
 _BEFORE = 90
 _NAME_BEFORE = regex(
     r"(?<![\w'’-])((?:(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:[A-Z]\.? ){0,3}|[A-Z][a-z'’-]+ (?:[A-Z]\.? )?|(?:[A-Z]\. ?){1,3})"
@@ -83,6 +88,8 @@ def addresses(seen: Text) -> Iterator[Match]:
         named = house is not None and (
             _is_somebodys(seen.text, begins) or _is_addressed(seen.text, begins, begins + len(house[0]))
         )
+        capitals = _IN_CAPITALS.search(before)
+        kept = kept or (capitals is not None and can_be_a_surname(capitals[1]))
         private = home is not None or said is not None or kept or named or (house is not None and not of_office)
         told |= {begins} if private else set()
         yield Match(kind, found.start(), found.end(), Level.BLOCK if private else Level.ADVISE)

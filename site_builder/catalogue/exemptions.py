@@ -1,11 +1,11 @@
 """The exemption index: which provisions were relied on, where, and in which way."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.catalogue.catalogue import Catalogue
-from site_builder.legislation import Provision
+from site_builder.legislation import Provision, Regime
 from site_builder.records.disclosure import Disclosure
 
 
@@ -64,3 +64,33 @@ def by_provision(catalogue: Catalogue, alike: Together) -> tuple[ProvisionShelf,
         ProvisionShelf(p, those(found[p]), withheld=those(ways[p, False]), ncnd=those(ways[p, True]))
         for p in sorted(found)
     )
+
+
+def counted_apart(regimes: Iterable[Regime], alike: Together) -> dict[str, tuple[Provision, ...]]:
+    """What the public would count as one exemption, by the code of its law, in the order of the statute.
+
+    That is a section; but where the places below it are explained each on its own, as in regulation 12, it is each of
+    those, and the section too where a response cited no more than that. `alike` is as for `by_provision`.
+    """
+    whole = {provision for cited in alike for provision, _ in cited}
+    found = {}
+    for regime in regimes:
+        own = [place for section in regime.exemptions for place in _explained_apart(regime, section) or [section]]
+        loose = [s for s in regime.exemptions if s not in own and any(_covers_alone(s, p, own) for p in whole)]
+        found[regime.code] = tuple(sorted([*own, *loose]))
+    return found
+
+
+def _explained_apart(regime: Regime, section: Provision) -> list[Provision]:
+    """The places below a section that are explained in words of their own, not in those of a place above."""
+    entries = regime.entries
+
+    def says_its_own(place: Provision) -> bool:
+        above = (entries[p].explanation for p in place.ancestors if p in entries)
+        return entries[place].explanation not in above
+
+    return [place for place in entries if place != section and section.covers(place) and says_its_own(place)]
+
+
+def _covers_alone(section: Provision, cited: Provision, others: list[Provision]) -> bool:
+    return section.covers(cited) and not any(other.covers(cited) for other in others)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.catalogue.exemptions import ProvisionShelf, Together, by_provision, cited_together
+from site_builder.catalogue.exemptions import ProvisionShelf, Together, by_provision, cited_together, counted_apart
 from site_builder.catalogue.shelves import Shelf, by_class, by_keyword, by_outcome, by_year
 from site_builder.history import Dates
 from site_builder.legislation import Entry, Law, Provision, Regime
@@ -127,18 +127,8 @@ class Scheme:
 
     @cached_property
     def exemptions(self) -> Mapping[str, tuple[Provision, ...]]:
-        """What the public would count as one exemption, by the code of its law, in the order of the statute.
-
-        That is a section; but where the places below it are explained each on its own, as in regulation 12, it is each
-        of those, and the section too where a response cited no more than that.
-        """
-        whole = {provision for cited in self.cited_together for provision, _ in cited}
-        found = {}
-        for regime in self.regimes:
-            own = [place for section in regime.exemptions for place in _explained_apart(regime, section) or [section]]
-            loose = [s for s in regime.exemptions if s not in own and any(_covers_alone(s, p, own) for p in whole)]
-            found[regime.code] = tuple(sorted([*own, *loose]))
-        return found
+        """What the public would count as one exemption, by the code of its law."""
+        return counted_apart(self.regimes, self.cited_together)
 
     def exemption_of(self, provision: Provision) -> Provision:
         """The exemption that a provision belongs to, as the public would count; its section where there is none."""
@@ -193,18 +183,3 @@ class Scheme:
             yield disclosure.path, disclosure.url
             for attachment in disclosure.attachments:
                 yield f"{disclosure.folder}/{attachment.file}", f"{disclosure.url}{attachment.file}"
-
-
-def _explained_apart(regime: Regime, section: Provision) -> list[Provision]:
-    """The places below a section that are explained in words of their own, not in those of a place above."""
-    entries = regime.entries
-
-    def says_its_own(place: Provision) -> bool:
-        above = (entries[p].explanation for p in place.ancestors if p in entries)
-        return entries[place].explanation not in above
-
-    return [place for place in entries if place != section and section.covers(place) and says_its_own(place)]
-
-
-def _covers_alone(section: Provision, cited: Provision, others: list[Provision]) -> bool:
-    return section.covers(cited) and not any(other.covers(cited) for other in others)

@@ -125,6 +125,19 @@ def test_a_merge_brings_in_nothing_unchecked(repository: Path) -> None:
     assert git(repository, "rev-list", "--count", "HEAD").stdout.strip() == "2"
 
 
+def test_a_merge_that_is_not_settled_is_told_in_words(repository: Path) -> None:
+    commit(repository, "first")
+    git(repository, "branch", "side")
+    git(repository, "branch", "-m", "ours")
+    for words in ("one", "two"):
+        (repository / "published/index.md").write_text(f"# Saltmarsh\n\n{words}\n")
+        commit(repository, words)
+        git(repository, "checkout", "-q", "side")
+    git(repository, "merge", "ours")
+    told = run(repository, "site_builder", "check", "--staged")
+    assert told.returncode == 2 and "not settled yet in published/index.md" in told.stderr
+
+
 def test_a_linked_checkout_is_checked_itself(repository: Path, tmp_path: Path) -> None:
     commit(repository, "first")
     linked = tmp_path / "linked"

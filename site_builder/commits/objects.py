@@ -40,6 +40,8 @@ def top_of(folder: Path) -> Path:
 
 def staged_tree(top: Path) -> str:
     """The name of the tree that a commit would hold now; raises NotARepository, also where a merge is not settled."""
+    if unsettled := ask_git(top, "diff", "--name-only", "--diff-filter=U", "-z").split("\0")[:-1]:
+        raise NotARepository(f"A merge is not settled yet in {', '.join(unsettled)}: settle it, then 'git add' it.")
     return ask_git(top, _EXACT, "write-tree").strip()
 
 

@@ -71,6 +71,10 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Delete them in the program that made the file (Microsoft Office: File, Info, Inspect Document), and export a "
         "PDF anew. Of a spreadsheet, 'site-builder clean FILE' makes a CSV without them.",
     ),
+    "conflict-marker": (
+        "Readers would see both.",
+        "Keep the version that holds; delete the other, and the lines with the marks.",
+    ),
     "control-characters": (
         "They are no part of a text and break programs that read it.",
         "Save the file anew as plain text in UTF-8.",

@@ -40,6 +40,8 @@ _TAG = regex(
 )
 _FIELD = regex(r"(?:[a-z_]+:|[ \t]*-)[ \t]+[\"']([^\"'].*)")
 """A value in quotes: without them, YAML knows no value that begins like a formula."""
+_UNSETTLED = regex(r"(?m)^(?:<{7} |={7}$|>{7} )")
+"""The marks with which git parts two versions of the same lines."""
 _WHO = regex(r"\bwho:[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^,}#\n]*)")
 _COMMENT = regex(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = regex(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
@@ -83,6 +85,7 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *struck_findings(bare, rules),
         *path_findings(text, ""),
         *_fields(front),
+        *(_unsettled(text) if "<<<<<<< " in text else ()),
         *(_comments(bare) if "<" in bare else ()),
         *unused_definitions(bare),
         *(_tags(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
@@ -174,6 +177,16 @@ def _fields(front: str) -> Iterator[Finding]:
         value = _FIELD.match(line)
         if value and FORMULA.match(value[1]):
             yield advice("formula-injection", "front matter", "A value begins like a formula.", number)
+
+
+def _unsettled(text: str) -> Iterator[Finding]:
+    lines, seen = Lines(text), list[int]()
+    for mark in _UNSETTLED.finditer(text):
+        order = "<=>".index(mark[0][0])
+        seen = [mark.start()] if order == 0 else [*seen, mark.start()] if order == len(seen) else []
+        if len(seen) == len("<=>"):
+            what = "A merge was not settled here: both versions stand in the file."
+            yield Finding("conflict-marker", "", what, line=lines.of(seen[0]))
 
 
 def _comments(body: str) -> Iterator[Finding]:

@@ -52,6 +52,13 @@ def test_definitions_without_end_are_a_finding() -> None:
     assert "too-complex" in {it.code for it in source_findings("2024/A-1.md", text, Rules())}
 
 
+def test_a_merge_that_was_not_settled_is_a_finding_and_a_row_of_signs_is_none() -> None:
+    marks = "<<<<<<< HEAD\nFour.\n=======\nFive.\n>>>>>>> side\n"
+    (found,) = source_findings("2024/A-1.md", HEAD + marks, RULES)
+    assert (found.code, found.line) == ("conflict-marker", 9)
+    assert source_findings("2024/A-1.md", f"{HEAD}Figures\n=======\n\n<<<<<<< below >>>>>>>\n", RULES) == ()
+
+
 def test_lines_that_end_as_on_old_machines_are_lines() -> None:
     text = (HEAD + "Dear Ann Bee,\n\nThank you.\n").replace("\n", "\r")
     assert [it.line for it in source_findings("2024/A-1.md", text, RULES) if it.code == "personal-data"] == [9]

@@ -16,7 +16,7 @@ from site_builder.patterns import regex
 from site_builder.problems import Level
 
 _SPELT = regex(
-    r"(?i)(?<![\w.+-])[\w+'-]{1,64}(?:(?:\.|\[\.\]|\(\.\))[\w+'-]{1,64}){0,6} ?(?:\(at\)|\[at\]|\{at\}|\[@\]|\(@\)) ?"
+    r"(?i)(?<![\w.+-])(?:[\w.+'-]|\[\.\]|\(\.\)){1,64} ?(?:\(at\)|\[at\]|\{at\}|\[@\]|\(@\)) ?"
     r"(?:[a-z0-9-]{1,63}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}|\[\.\]|\(\.\)) ?))+[a-z]{2,24}\b"
 )
 _EMAIL = regex(
@@ -98,7 +98,7 @@ def phones(seen: Text) -> Iterator[Match]:
         mobile = _WRITTEN_AS_A_MOBILE.match(found[0]) and not _is_value(seen.text, found)
         if _is_labelled_otherwise(seen.text, found) or (not mobile and _something_else(seen.text, found)):
             continue
-        if _is_broken(found[0]) or (found[0].startswith("447") and not cue):
+        if not cue and (_is_broken(found[0]) or found[0].startswith("447")):
             continue
         if len(number) == 11 and number[1] == "7" and number[2] not in "06":
             level = Level.ADVISE if _is_on_duty(seen.text, *found.span()) else Level.BLOCK

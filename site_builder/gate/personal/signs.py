@@ -19,9 +19,10 @@ _PARTICLE = (
 )
 """What stands before a surname in small letters."""
 NAME = (
-    rf"(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){{0,3}}[ \t]*{_PARTICLE}{{0,3}}[A-Z][\w'’-]*"
-    rf"(?:[ \t]+(?:{_PARTICLE}{{0,3}}[A-Z][\w'’-]*|[A-Z]\.?|O'))*"
+    rf"(?:(?:[A-Z]\.?[ \t]?(?=[ \t.A-Z])){{1,3}}[ \t]*)?{_PARTICLE}{{0,3}}[A-Z][\w'’-]*"
+    rf"(?:[ \t]+(?:{_PARTICLE}{{0,3}}[A-Z][\w'’-]*|[A-Z]\.))*"
 )
+"""Each word of it can be read in one way alone: where a line turns out to be none, no other ways are tried."""
 TITLED = regex(rf"{TITLE}[ \t]+[A-Z]")
 _LONG_NUMBER = regex(r"\d(?:[ ()./-]{0,2}\d){5}")
 _LONGEST = 15

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from site_builder.gate.personal.owners.contacts import STREETS
 from site_builder.gate.personal.people.forenames import can_be_a_surname, is_forename, person_in
 from site_builder.gate.personal.people.introduced import OFFICIAL, SELF
 from site_builder.gate.personal.people.named import WELSH_CLOSING, can_sign, reads_like_a_name
@@ -65,11 +66,19 @@ _OURS = regex(
 )
 _PARTNERS = regex(r" (?:partner|client|constituent|neighbour|friend|tenant)")
 """Who may be a body as well."""
+_PLACES = (
+    rf"{STREETS}|Hospital|Infirmary|Hospice|School|Academy|College|University|Hall|Ward|Station|Hotel|Arms|Surgery|"
+    "Library|Theatre|Estate|Cross|Lynn|Heath|Norton"
+)
+"""What is called after kings, and tells of no king."""
 _PUBLIC = regex(
-    r"\b(?:King|Queen|Prince|Princess|Duke|Duchess|Lord|Lady|Sir|Dame|Mayor)\b[^.;\n]*$|"
+    r"\b(?:King|Queen|Prince|Princess|Duke|Duchess|Lord|Lady|Sir|Dame|Mayor)\b"
+    rf"(?!(?:['’]s)?(?: [A-Z][\w'’-]+){{0,3}} (?:{_PLACES})\b)[^.;\n]{{0,200}}$|"
     r"(?i:\b(?:in|since|died|born|about|c\.))[ ](?:1[0-8]\d\d|190\d)\b|\((?:1[0-8]\d\d|190\d)\b"
 )
 """What a line says that tells of people known to all, or of long ago."""
+_BESIDE = 200
+"""How far on its line that is looked for before the name and behind it."""
 _BEHALF = regex(rf"behalf of (?:the )?({_TITLED}|{_PAIR})")
 _FIRST = regex(
     r"\n##[ \t]+(?:Your |Our )?(?:Request|Response)\b[^\n]*\n\s*?"
@@ -172,10 +181,11 @@ def _may_be_said(text: str, given: re.Match[str]) -> bool:
 
 def _is_known_to_all(text: str, kin: re.Match[str]) -> bool:
     """Whether whoever is told of as somebody's is a body, holds an office or lived long ago."""
-    begins = text.rfind("\n", 0, kin.start()) + 1
-    line = text[begins : (text.find("\n", kin.end()) + 1 or len(text) + 1)]
+    before = text[max(kin.start() - _BESIDE, 0) : kin.start()].rpartition("\n")[2]
+    after = text[kin.end(1) : kin.end(1) + _BESIDE].partition("\n")[0]
+    told = f"{before}{text[kin.start() : kin.end(1)]}"
     named = _PARTNERS.match(kin[0]) is None or re.match(_COURTESY, kin[1]) or person_in(kin[1])
-    return not named or in_office(text, kin.end(1)) or any(map(_PUBLIC.search, (line, line[: kin.end(1) - begins])))
+    return not named or in_office(text, kin.end(1)) or any(map(_PUBLIC.search, (told, f"{told}{after}")))
 
 
 def _is_somebody(name: str) -> bool:

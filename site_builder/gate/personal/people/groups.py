@@ -18,39 +18,16 @@ _GROUPS = frozenset(
 )
 """Groups of people by their work."""
 _SURNAMES = frozenset(
-    {
-        "heads",
-        "wardens",
-        "stewards",
-        "partners",
-        "clerks",
-        "chiefs",
-        "specials",
-        "board",
-        "clerk",
-        "head",
-        "leader",
-        "chair",
-    }
+    """
+    heads wardens stewards partners clerks chiefs specials board clerk head leader chair
+    """.split()  # noqa: SIM905
 )
 """Groups and offices whose name may be somebody's surname."""
-_OF_OFFICES = ((MAILBOXES | THINGS) - ALSO_SURNAMES) | {
-    *(
-        "parole",
-        "town",
-        "company",
-        "church",
-        "parish",
-        "street",
-        "park",
-        "senior",
-        "managing",
-        "shop",
-        "faculty",
-        "divisional",
-        "borough",
-    )
-}
+_OF_OFFICES = ((MAILBOXES | THINGS) - ALSO_SURNAMES) | frozenset(
+    """
+    parole town company church parish street park senior managing shop faculty divisional borough
+    """.split()  # noqa: SIM905
+)
 """Words behind which such a name is that of a group."""
 _NOBODY = frozenset(
     """
@@ -86,11 +63,13 @@ _TITLES = frozenset(
 )
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr"})
 _CALLED = frozenset(
-    {"driver", "head", "friend", "friends", "guy", "parent", "clerk", "world", "office", "press", "board"}
+    """
+    driver head friend friends guy parent clerk world office press board
+    """.split()  # noqa: SIM905
 )
 """Words for offices and groups that are surnames where such a title stands before them."""
-_SHORT_FORM = regex(r"[A-Z]{2,4}")
-"""What bodies are called for short."""
+_SHORT_FORM = regex(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
+"""What bodies are called for short, without a vowel: `KHAN` and `COX` are surnames."""
 _OFFICES = frozenset(
     """
     team teams service services department departments office offices unit council police authority trust
@@ -105,7 +84,7 @@ def is_somebody(name: str) -> bool:
     """Whether a name greets one person, and no office, group or street."""
     words = [word for word in re.split(r"[^\w]+", name.lower()) if word]
     titled = bool(words) and words[0] in _TITLES
-    if _SHORT_FORM.fullmatch(name.strip()) and not is_forename(name):
+    if _SHORT_FORM.fullmatch(name.strip()):
         return False
     if words and (_are_many(words) or words[-1] in _OFFICES) and not (titled or is_forename(words[0])):
         return False

@@ -4,10 +4,10 @@ from site_builder.records.depth import DEEP, FIX, WHY
 
 _CSV = "Publish a CSV of the visible cells instead ('site-builder clean FILE' makes one), or delete it in the program."
 _BY_HAND = (
-    "n Microsoft Office, use File, Info, Inspect Document; in LibreOffice, delete it (File, Properties for what the "
+    "In Microsoft Office, use File, Info, Inspect Document; in LibreOffice, delete it (File, Properties for what the "
     "file says of itself); a PDF is exported anew from its original."
 )
-_INSPECT = f"Use 'site-builder clean FILE'; or, i{_BY_HAND}"
+_INSPECT = f"Use 'site-builder clean FILE'. Or by hand: {_BY_HAND}"
 _CLEAN = "Make a copy without it: 'site-builder clean FILE'."
 _FLAT = "Delete the words themselves, not only their look, in the original; then export the file anew."
 _PDF = "Go back to the original, delete what must not be seen, and export a new PDF."
@@ -172,7 +172,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Consider a CSV of each sheet beside it, or instead of it ('site-builder clean FILE').",
     ),
     "orphan-object": ("It is shown nowhere and can still be read out of the file.", _PDF),
-    "orphan-part": ("It is shown nowhere and can still be read out of the file.", f"I{_BY_HAND}"),
+    "orphan-part": ("It is shown nowhere and can still be read out of the file.", _BY_HAND),
     "orphan-strings": ("Words that were deleted from the sheets are still stored.", _CSV),
     "path-metadata": ("Paths show names of people, servers and cases.", _INSPECT),
     "path-traversal": ("What lies there is not published.", "Use a plain name inside the folder."),
@@ -193,7 +193,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
         "Small numbers can point to single persons.",
         "Consider '<5' or a wider group; leave it where nobody can be recognised.",
     ),
-    "speaker-notes": ("Notes are not on the slides and still in the file.", f"I{_BY_HAND}"),
+    "speaker-notes": ("Notes are not on the slides and still in the file.", _BY_HAND),
     "symlink": ("It leads out of its folder.", "Put the file itself there."),
     "too-complex": ("It cannot be checked within safe limits.", "Save it anew in a simpler form."),
     "too-large": ("It cannot be checked within safe limits.", "Split it, or publish a CSV."),
@@ -225,7 +225,7 @@ REMEDIES: dict[str, tuple[str, str]] = {
 }
 """Code to (why it matters, what to do)."""
 AFTER_CLEANING = {
-    _INSPECT: f"I{_BY_HAND}",
+    _INSPECT: _BY_HAND,
     _CLEAN: "Save the picture anew in a program for pictures, without it, and put that into the place of this one.",
 }
 """What to do instead, where a clean copy still has it."""

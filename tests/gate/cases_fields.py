@@ -13,6 +13,9 @@ from tests.gate.packages import W, document, edited, related, run, workbook
 from tests.gate.pdfs import annotation, pdf
 
 WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+LARGE = '<w:sectPr><w:pgSz w:w="99999" w:h="16838"/></w:sectPr>'
+STRIPES = b"0 G 1 w " + b"".join(b"%d 0 m %d 16 l S " % (x, x) for x in range(0, 140, 4))
 GLOSSARY = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"
 
 
@@ -44,19 +47,29 @@ def block(words: str) -> Callable[[], bytes]:
     return made
 
 
-def box(across: str, down: str) -> Callable[[], bytes]:
+def within(*codes: str) -> Callable[[], bytes]:
+    """Fields of which each lies within the one before."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    inside = "".join(f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    return lambda: document(f"<w:p>{inside}{end * len(codes)}</w:p>{run('Figures')}")
+
+
+def box(across: str, down: str, wide: str = "1800000", within: str = "", section: str = "") -> Callable[[], bytes]:
     """A box of 5 by 1 cm with words, so far (in EMU) to the right of its column and below its paragraph."""
     places = "".join(
         f'<wp:position{axis} relativeFrom="{origin}"><wp:posOffset>{offset}</wp:posOffset></wp:position{axis}>'
         for axis, origin, offset in (("H", "column", across), ("V", "paragraph", down))
     )
+    places = f"<{within}>{places}</{within.partition(' ')[0]}>" if within else places
     words = f"<wps:wsp><wps:txbx><w:txbxContent>{run(SECRET)}</w:txbxContent></wps:txbx></wps:wsp>"
-    anchor = f'<wp:anchor {WP} behindDoc="0">{places}<wp:extent cx="1800000" cy="360000"/><wp:wrapSquare/>{words}</wp:anchor>'
-    return lambda: document(f"<w:p><w:r><w:drawing>{anchor}</w:drawing></w:r></w:p>{run('Figures')}")
+    anchor = (
+        f'<wp:anchor {WP} behindDoc="0">{places}<wp:extent cx="{wide}" cy="360000"/><wp:wrapSquare/>{words}</wp:anchor>'
+    )
+    return lambda: document(f"<w:p><w:r><w:drawing>{anchor}</w:drawing></w:r></w:p>{run('Figures')}{section}")
 
 
-def form_over_words(paint: bytes) -> Callable[[], bytes]:
-    """A page of words with an empty field of a form over some of them, which is painted so."""
+def form_over_words(paint: bytes, ink: str = "") -> Callable[[], bytes]:
+    """A page of words, in an ink, with an empty field of a form over some of them, which is painted so."""
 
     def change(made: Pdf) -> None:
         look = made.make_stream(paint, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 140, 16]))
@@ -66,14 +79,15 @@ def form_over_words(paint: bytes) -> Callable[[], bytes]:
             FT=Name.Tx,
             T=String("A"),
             F=4,
-            Rect=Array([140, 696, 280, 712]),
+            Rect=Array([70, 646, 250, 662] if ink else [140, 696, 280, 712]),
             AP=Dictionary(N=look),
         )
         fields = Array([made.make_indirect(widget)])
         made.pages[0].obj["/Annots"] = fields
         made.Root["/AcroForm"] = Dictionary(Fields=fields)
 
-    return lambda: pdf("BT /F1 12 Tf 72 700 Td (The answer of the board was no.) Tj ET", change)
+    height = 650 if ink else 700
+    return lambda: pdf(f"{ink} BT /F1 12 Tf 72 {height} Td (The answer of the board was no.) Tj ET", change)
 
 
 def link(target: str) -> Callable[[], bytes]:
@@ -110,6 +124,11 @@ CASES = [
     Case("box left of the page", "a.docx", "off-page-content", box("-9400000", "0"), box("-900000", "0")),
     Case("box right of the page", "a.docx", "off-page-content", box("16000000", "0"), box("4000000", "0")),
     Case("box above the page", "a.docx", "off-page-content", box("0", "-16000000"), box("0", "-300000")),
+    Case("picture fetched by a field within", "a.docx", "external-link", within(" INCLUDEPICTURE ", ' QUOTE "https://elsewhere.example/a.gif" '), within(" IF ", " QUOTE 1 ")),
+    Case("box far off, placed for two programs", "a.docx", "off-page-content", box("25000000", "0", within=f'mc:Fallback {MC}'), box("4000000", "0", within=f'mc:Fallback {MC}')),
+    Case("large box far off", "a.docx", "off-page-content", box("-25000000", "0", wide="40000000"), box("-900000", "0", wide="4000000")),
+    Case("box far off a page that says it is larger", "a.docx", "off-page-content", box("25000000", "0", section=LARGE), box("4000000", "0", section=LARGE)),
+    Case("pale words below a field with others", "a.pdf", "covered-text", form_over_words(STRIPES, "1 g"), form_over_words(STRIPES, "0 g")),
     Case("field of a form over words", "a.pdf", "covered-text", form_over_words(b"0 g 0 0 140 16 re f"), form_over_words(b"0 G 0 0 140 16 re S")),
     Case("one person may change", "a.docx", "author-metadata", passage("NORTHMOOR\\sam.example"), passage("everyone"), advised=True),
     Case("link of a PDF to the inside", "a.pdf", "internal-link", link("http://intranet/cases/77"), link("https://www.gov.uk/")),

@@ -82,6 +82,7 @@ def test_who_asks_is_found(request_text: str) -> None:
         "Pupil name: Zofka Hargreave",
         "Name of deceased: Zofka Hargreave",
         "Child A's mother, Zofka Hargreave, attended.",
+        "She came to Queen Elizabeth Hospital, King's Lynn, with her son Callum Hargreave.",
         "Of 1887 dogs one was theirs. The Mayor spoke. Her son Callum Hargreave rang.",
         "The complainant’s husband, Peter Hargreave, said so.",
         "Mr and Mrs Hargreave of Mill Farm objected to the plan.",

@@ -1,5 +1,7 @@
 """What a record's source gives away or tries, and what merely looks like it."""
 
+import time
+
 import pytest
 
 from site_builder.gate.attachments.rules import Rules
@@ -106,6 +108,9 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
         ("Mobile: 7700 900123", "personal-data"),
         ("| Case | Mobile |\n|---|---|\n| A | 7700900123 |", "personal-data"),
         ("Ring 07700\n900123 at once.", "personal-data"),
+        ("Ring 07700900\n123 at once.", "personal-data"),
+        ("Write to s..example.(at)gmail.com or not.", "personal-data"),
+        ("Dear KHAN,", "personal-data"),
         ("Her HCN: 3200000015", "personal-data"),
         ("CHI: 030486 1235", "personal-data"),
         ("MRS Z HARGREAVE\n14 ACACIA CLOSE\nNORTHMOOR\nNM4 5AB", "personal-data"),
@@ -161,6 +166,21 @@ def blocked(body: str, front: str = FRONT) -> list[str]:
 )
 def test_it_is_found(body: str, code: str) -> None:
     assert code in blocked(f"{body}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Signed\n{'A ' * 40_000}1",
+        f"Signed\n{' ' * 80_000}1",
+        f"Dear{chr(9) * 80_000}1",
+        f"{'her son Sam Example ' * 800}{'Sir ' * 4_000};",
+    ],
+)
+def test_it_does_not_take_long(line: str) -> None:
+    started = time.process_time()
+    blocked(f"{line}\n")
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from site_builder.gate.personal.text import text_findings
 from site_builder.patterns import regex
 from site_builder.problems import Level
 
+_CODE = ("instrText", "delInstrText")
 _FETCHES = regex(
     r"(?i)\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD)\b[^\"\n]{0,20}\"?\s*(?:[a-z]:|\\\\|file:|https?:)"
 )
@@ -28,7 +29,8 @@ def field_findings(root: etree._Element, place: str, rules: Rules) -> Iterator[F
     codes = "\n".join(fields)
     if re.search(r"\bDDE(?:AUTO)?\b", codes, re.I):
         yield Finding("active-content", place, "A field calls another program (DDE).")
-    if _FETCHES.search(codes):
+    spread = " ".join(e.text or "" for e in root.iter() if local(e) in _CODE)
+    if _FETCHES.search(codes) or _FETCHES.search(spread):  # what a field fetches may be told by one within it
         yield Finding("external-link", place, "A field loads text or a picture from elsewhere.")
     if re.search(r"\b(?:MACROBUTTON|GOTOBUTTON)\s+(?!NoMacro|AcceptAllChanges)\w", codes, re.I):
         yield advice("active-content", place, "A field runs a macro.")
@@ -39,7 +41,7 @@ def field_findings(root: etree._Element, place: str, rules: Rules) -> Iterator[F
 
 
 def _codes(root: etree._Element) -> Sequence[str]:
-    """The code of each field, put together from the runs that it is spread over; of one within another as well."""
+    """The code of each field, put together from the runs that it is spread over; one within another has its own."""
     codes, open_ones = [attribute(e, "instr") for e in root.iter() if local(e) == "fldSimple"], list[int]()
     for element in root.iter():
         kind, sign = local(element), attribute(element, "fldCharType")
@@ -48,16 +50,16 @@ def _codes(root: etree._Element) -> Sequence[str]:
             codes.append("")
         elif kind == "fldChar" and sign == "end" and open_ones:
             open_ones.pop()
-        elif kind in ("instrText", "delInstrText") and open_ones:
+        elif kind in _CODE and open_ones:
             codes[open_ones[-1]] += element.text or ""
-        elif kind in ("instrText", "delInstrText"):
+        elif kind in _CODE:
             codes.append(element.text or "")
     return codes
 
 
 def _not_chosen(root: etree._Element, fields: Sequence[str], place: str) -> Iterator[Finding]:
     """One finding for words that a field holds and the document does not show: what stands there in another case."""
-    held = [words.strip() for code in fields if _CHOOSES.match(code) for words in _WORDS.findall(code)]
+    held = {words.strip() for code in fields if _CHOOSES.match(code) for words in _WORDS.findall(code)}
     if not held:
         return
     shown = "".join(e.text or "" for e in root.iter() if local(e) == "t")

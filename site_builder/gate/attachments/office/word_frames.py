@@ -1,5 +1,6 @@
 """Paragraphs of a Word document in frames that no page shows, and pictures shrunk until nobody sees them."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,6 +13,8 @@ _PAGE, _MARGIN = (11_906, 16_838), 400
 """In twips (1/1,440 inch): a sheet of A4, and how much of a frame may hang over its edge."""
 _LARGEST = (24_000, 24_000)
 """A sheet of A3 lying or standing: what a header, which does not say how large its page is, is taken to belong to."""
+_WIDEST = 31_680
+"""No page is longer than 22 inches, whatever a file says of its own."""
 _EMU = 635
 """In a twip."""
 _AT_THE_EDGE = frozenset({"page", "leftMargin", "insideMargin", "topMargin"})
@@ -42,18 +45,25 @@ def far_shapes(root: etree._Element, place: str) -> Iterator[Finding]:
     for anchor in (e for e in root.iter() if local(e) == "anchor" and has_words(e)):
         extent = next((e for e in anchor if local(e) == "extent"), anchor)
         sizes = dict(zip(sides, (_twips(extent, "cx"), _twips(extent, "cy")), strict=True))
-        placed = (e for e in anchor if local(e) in sides)
+        placed = (e for e in anchor.iter() if local(e) in sides and _nearest(e) is anchor)
         if any(_is_beyond(e, sides[local(e)] * _EMU, sizes[local(e)]) for e in placed):
             yield Finding("off-page-content", place, "A shape with words lies outside the page.")
             return
 
 
+def _nearest(position: etree._Element) -> etree._Element | None:
+    """What is placed there: programs write two ways to place it, within an element for those that know only one."""
+    return next((e for e in position.iterancestors() if local(e) == "anchor"), None)
+
+
 def _is_beyond(position: etree._Element, side: int, size: int) -> bool:
-    """Whether what is so large begins behind the far side of the page, or ends before the near one."""
-    for offset in (e.text or "" for e in position if local(e) == "posOffset"):
-        if offset.strip().removeprefix("-").isdigit():
-            reach = 0 if attribute(position, "relativeFrom") in _AT_THE_EDGE else side
-            return int(offset) >= side or int(offset) + size + reach <= 0
+    """Whether what is so large begins behind the far side of the page, or ends before the near one; so too where it
+    begins so far before that, that its words do, however large it is.
+    """
+    for offset in (_number(e.text or "") for e in position if local(e) == "posOffset"):
+        reach = 0 if attribute(position, "relativeFrom") in _AT_THE_EDGE else side
+        if offset >= side or offset + size + reach <= 0 or offset <= -_WIDEST * _EMU:
+            return True
     return False
 
 
@@ -61,7 +71,7 @@ def _page(root: etree._Element, least: tuple[int, int]) -> tuple[int, int]:
     """The width and height of the largest page that the part speaks of, or the least where it speaks of none."""
     sizes = [e for e in root.iter() if local(e) == "pgSz"]
     width, height = (max((_twips(e, key) for e in sizes), default=0) for key in "wh")
-    return width or least[0], height or least[1]
+    return min(width, _WIDEST) or least[0], min(height, _WIDEST) or least[1]
 
 
 def shrunk_pictures(root: etree._Element, place: str) -> Iterator[Finding]:
@@ -76,5 +86,9 @@ def shrunk_pictures(root: etree._Element, place: str) -> Iterator[Finding]:
 
 
 def _twips(element: etree._Element, key: str) -> int:
-    written = attribute(element, key)
-    return int(written) if written.removeprefix("-").isdigit() else 0
+    return _number(attribute(element, key))
+
+
+def _number(written: str) -> int:
+    """A number of a file; 0 where it is none, or longer than any."""
+    return int(written) if re.fullmatch(r"\s*-?[0-9]{1,18}\s*", written) else 0

@@ -62,19 +62,28 @@ def _page(page: pdfium.PdfPage, place: str, layers_off: bool) -> Iterator[Findin
     text = page.get_textpage()
     if raw.FPDFText_CountChars(text) > 0 and not (plain_page(page) and not layers_off):
         scale = min(_SCALE, (6_000_000 / (width * height)) ** 0.5)
-        glyphs = _glyphs(page, text, scale)
-        bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
-        runs = list(_unseen_runs(glyphs, bitmap))
-        if runs:  # red on green may be one grey: what stands out in any colour can be seen
-            coloured = page.render(scale=scale, draw_annots=True)
-            runs = list(_unseen_runs((glyph for run in runs for glyph in run), coloured))
-            coloured.close()
+        runs = _unseen(page, text, scale, with_forms=False)
+        if not runs and page.formenv is not None:
+            runs = _unseen(page, text, scale, with_forms=True)
         if runs:
             yield from _explained(page, text, place, runs, scale, layers_off)
-        bitmap.close()
     text.close()
     yield from scan_findings(page, place)
     yield from cut_pictures(page, place)
+
+
+def _unseen(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float, *, with_forms: bool) -> list[list[Glyph]]:
+    """Runs of letters that do not stand out of the page, as it is with the fields of its forms or without them: these
+    cover what is below, and what stands in them is not it.
+    """
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=with_forms, draw_annots=True)
+    runs = list(_unseen_runs(_glyphs(page, text, scale), bitmap))
+    bitmap.close()
+    if runs:  # red on green may be one grey: what stands out in any colour can be seen
+        coloured = page.render(scale=scale, may_draw_forms=with_forms, draw_annots=True)
+        runs = list(_unseen_runs((glyph for run in runs for glyph in run), coloured))
+        coloured.close()
+    return runs
 
 
 def _glyphs(page: pdfium.PdfPage, text: pdfium.PdfTextPage, scale: float) -> Iterator[Glyph]:

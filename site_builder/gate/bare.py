@@ -1,6 +1,5 @@
 """Files that lie anywhere and belong to no record: examined alone, without a look at the project they are meant for."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +15,7 @@ def bare_files(project: Project, named: Sequence[Path]) -> tuple[str, ...] | Non
     or lies in the authority's folder."""
     if not all(lies_apart(project, file) for file in named):
         return None
-    files = [path_of(project, file) for each in named for file in files_in(each)]
+    files = [project.path_of(file) for each in named for file in files_in(each)]
     return None if any(file.lower().endswith(MARKDOWN) for file in files) else tuple(files)
 
 
@@ -46,8 +45,3 @@ def files_in(named: Path) -> list[Path]:
         return [named]
     files = (file for file in sorted(named.rglob("*")) if file.is_symlink() or not file.is_dir())
     return [file for file in files if not any(part.startswith(".") for part in file.relative_to(named).parts)]
-
-
-def path_of(project: Project, file: Path) -> str:
-    """The path from the project, with forward slashes."""
-    return Path(os.path.relpath(file, project.root)).as_posix()

@@ -70,6 +70,9 @@ def _may_ncnd(entry: Entry, context: Context) -> bool:
     return bool(regime.ncnd_provision) or any(e.ncnd for p, e in regime.entries.items() if section.covers(p))
 
 
+_GIVE_REASONS = "Add it under '## Reasons', or write 'reasons: withheld' where giving it would disclose too much."
+
+
 def reasons(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     """Exemptions that ask for reasoning which the record does not give.
 
@@ -83,17 +86,11 @@ def reasons(disclosure: Disclosure, context: Context) -> Iterator[Problem]:
     qualified = [c for c, e in entries if e.test is Test.QUALIFIED]
     if qualified and not _PUBLIC_INTEREST.search(text):
         message = f"{_labels(qualified)}: the public interest must be weighed, and no reasoning about it is given."
-        fix = (
-            "Add it under '## Reasons', or write 'reasons: withheld' where giving it would disclose too much (s17(4))."
-        )
-        yield _problem(disclosure, "exemptions", "missing-public-interest", message, fix, Level.ADVISE)
+        yield _problem(disclosure, "exemptions", "missing-public-interest", message, _GIVE_REASONS, Level.ADVISE)
     harmful = [c for c, e in entries if e.harm and not c.ncnd]
     if harmful and not _HARM.search(text):
         message = f"{_labels(harmful)}: the law asks what harm release would do, and no harm is described."
-        fix = (
-            "Add it under '## Reasons', or write 'reasons: withheld' where giving it would disclose too much (s17(4))."
-        )
-        yield _problem(disclosure, "exemptions", "missing-harm", message, fix, Level.ADVISE)
+        yield _problem(disclosure, "exemptions", "missing-harm", message, _GIVE_REASONS, Level.ADVISE)
 
 
 def rights(disclosure: Disclosure, context: Context) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """Search: one definition of a term, a query and a score; Whoosh for the command line, static files for the site.
 
-In the order in which a record travels: `analysis` makes terms of text, `occurrences` weighs them, `blocks` turns a
-few hundred records into postings, `shards` lays them out by range of terms, `bundle` gives the files of the site.
-`query` and `scoring` say what an answer is; `engine` gives it through Whoosh, `theme/assets/search` in the browser.
+In the order in which a record travels: `terms` says what is searched of its words and how much each is worth, `bundle`
+turns a few hundred records into postings and lays these out as the files of the site. `queries` and `scoring` say what
+an answer is; `oracle` gives it through Whoosh, `theme/assets/search` in the browser.
 """
 
 import warnings

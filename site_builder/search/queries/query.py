@@ -1,4 +1,5 @@
-"""What a person typed, as a tree of clauses. The browser's twin is `theme/assets/search/query.js`.
+"""What a person typed, as a tree of clauses; the browser's is one of lists that begin with the same names in small
+letters (`theme/assets/search/parsing.js`).
 
 Words must all match; `OR` joins its neighbours; `-` or `NOT` in front excludes; `"…"` is a phrase; `vett*` a beginning.
 A provision in any spelling is one term; a word that could be a reference is also looked up as one.

@@ -73,7 +73,7 @@ _NAMED_APART = regex(
     r"[A-Za-z]{1,5}(?: [A-Za-z]{1,5}){1,3}(?= [0-9]+ [0-9]))(?: [0-9]+)+)(?![^ ])"
     rf"|{QUOTED}"
 )
-_IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){0,5}", re.IGNORECASE)
+_IN_PARTS = regex(r"[0-9a-z]+(?:[ /._-]+[0-9a-z]+){0,5}", re.IGNORECASE | re.ASCII)
 _SURELY = regex(
     rf"(?!{NOUN}[0-9]|.*[a-z]{{6}})(?:(?:foia?|eir|rfi|ref) |(?=.*[a-z]).*[0-9][a-z]*[ /._-].*[0-9])", re.IGNORECASE
 )

@@ -71,7 +71,7 @@ def _date(typed: str) -> str:
     numbers = [number.zfill(2) for number in regex("[0-9]+").findall(typed)]
     parts = numbers if numbers and len(numbers[0]) > 2 and len(numbers) > 1 else numbers[::-1]
     if name := regex("[a-z]{3,}", re.IGNORECASE).search(typed):
-        month = next(at for at, it in enumerate(_MONTHS, 1) if it[:3].lower() == name[0][:3].lower())
+        month = next((at for at, it in enumerate(_MONTHS, 1) if it[:3].lower() == name[0][:3].lower()), 0)
         parts.insert(1, f"{month:02}")
     date = "-".join(parts)
     return date if parse_date(date) else ""

@@ -180,13 +180,15 @@ def test_a_picture_that_a_page_shows_may_lie_beside_it(saltmarsh: Path) -> None:
 
 
 def test_styles_and_scripts_that_every_page_loads_may_lie_in_the_folder_of_records(saltmarsh: Path) -> None:
-    for name in ("own.css", "own.js", "left.css"):
+    for name in ("own.css", "own.js", "left.css", "table.csv"):
         (saltmarsh / "published" / name).write_text("/* Saltmarsh */")
-    loaded = "extra_css: [own.css]\nextra_javascript: [{path: own.js, defer: true}]\n"
+    loaded = "extra_css: [own.css]\nextra_javascript: [{path: own.js, defer: true}, table.csv]\n"
     (saltmarsh / "mkdocs.yml").write_text(AUTHORITY + loaded)
     refused = run(saltmarsh, "site_builder", "build").stderr
-    assert "left.css" in refused and "own." not in refused
-    (saltmarsh / "published/left.css").unlink()
+    assert "left.css" in refused and "table.csv" in refused and "own." not in refused
+    for name in ("left.css", "table.csv"):
+        (saltmarsh / "published" / name).unlink()
+    (saltmarsh / "mkdocs.yml").write_text(AUTHORITY + loaded.replace(", table.csv", ""))
     assert run(saltmarsh, "site_builder", "build", "--strict").returncode == 0
     assert b"href=../../own.css" in (saltmarsh / "site/disclosures/foi-17/index.html").read_bytes()
     assert {"own.css", "own.js"} <= tree(saltmarsh / "site").keys()

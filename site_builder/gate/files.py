@@ -80,7 +80,8 @@ def _folded(name: str) -> str:
 def left_over(context: Context) -> Iterator[Problem]:
     """Files that nothing names. They would be published all the same by whoever copies the folder, drafts included."""
     named = {f"{d.folder}/{a.file}" for d in context.disclosures for a in d.attachments}
-    linked, loaded = _linked_from_pages(context.folder), context.settings.loaded
+    linked = _linked_from_pages(context.folder)
+    loaded = {path for path in context.settings.loaded if path.endswith((".css", ".js", ".mjs"))}
     unread = {d.removesuffix(".md") for d in context.folder.records} - {d.folder for d in context.disclosures}
     for path in context.folder.links:
         yield link_problem(path)

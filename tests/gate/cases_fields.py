@@ -124,6 +124,8 @@ CASES = [
     Case("box left of the page", "a.docx", "off-page-content", box("-9400000", "0"), box("-900000", "0")),
     Case("box right of the page", "a.docx", "off-page-content", box("16000000", "0"), box("4000000", "0")),
     Case("box above the page", "a.docx", "off-page-content", box("0", "-16000000"), box("0", "-300000")),
+    Case("table within one element", "a.csv", "formula-injection", lambda: b"<A>,x\n=cmd|calc!A1,2\n</A>\n", lambda: b"<A>,x\n4,2\n</A>\n"),
+    Case("comment of XML", "a.xml", "personal-data", lambda: b"<a><!-- Call 07700 900123 -->4</a>", lambda: b"<a><!-- Calls -->4</a>"),
     Case("picture fetched by a field within", "a.docx", "external-link", within(" INCLUDEPICTURE ", ' QUOTE "https://elsewhere.example/a.gif" '), within(" IF ", " QUOTE 1 ")),
     Case("box far off, placed for two programs", "a.docx", "off-page-content", box("25000000", "0", within=f'mc:Fallback {MC}'), box("4000000", "0", within=f'mc:Fallback {MC}')),
     Case("large box far off", "a.docx", "off-page-content", box("-25000000", "0", wide="40000000"), box("-900000", "0", wide="4000000")),

@@ -44,3 +44,8 @@ def mislabelled(name: str, kind: Kind) -> bool:
     if kind is Kind.XML and ending in (".svg", ".html"):
         return False
     return kind not in (Kind.EMPTY, Kind.LFS) and (ending in known or ending in _TEXT_ENDINGS.split())
+
+
+def promises_text(name: str) -> bool:
+    """Whether a file of this name is opened as a text or a table of texts, whatever it holds."""
+    return PurePosixPath(name).suffix.lower() in _TEXT_ENDINGS.split()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from site_builder.gate.attachments import limits
-from site_builder.gate.attachments.endings import mislabelled
+from site_builder.gate.attachments.endings import mislabelled, promises_text
 from site_builder.gate.attachments.lines import UNSEARCHED
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.attachments.signatures import Kind, kind_of
@@ -97,10 +97,11 @@ def _texts(kind: Kind, name: str, content: bytes, rules: Rules) -> Iterator[Find
         yield from svg.svg_findings(content, rules)
     elif kind is Kind.HTML:
         yield from markup.html_findings(content, rules)
-    elif kind is Kind.XML:
-        yield from markup.xml_findings(content, rules)
     else:
-        yield from csv_tables.text_file_findings(content, name, rules)
+        if kind is Kind.XML:
+            yield from markup.xml_findings(content, rules)
+        if kind is not Kind.XML or promises_text(name):
+            yield from csv_tables.text_file_findings(content, name, rules)
 
 
 def _package(kind: Kind, content: bytes, rules: Rules, depth: int) -> Iterator[Finding]:

@@ -102,7 +102,7 @@ def without_segments(content: bytes) -> bytes:
         return content
     if turning in (0, 1):
         return _PLAIN[kind](content)
-    if kind is Kind.PNG or turning not in range(2, 9):
+    if kind is Kind.PNG or not isinstance(turning, int) or turning not in range(2, 9):
         return content
     plain = _jpeg(content)
     return plain[:2] + _ONLY_TURNED + struct.pack(">HHI", turning, 0, 0) + plain[2:]

@@ -206,5 +206,6 @@ def xml_findings(content: bytes, rules: Rules) -> Iterator[Finding]:
         yield Finding("too-complex", "", "It is nested too deeply.")
     for place, cells in xml_tables(content):
         yield from (finding.inside(place) for finding in people_findings(cells))
-    yield from text_findings(re.sub(r"<[^>]*>", " ", text), rules)
+    opened = re.sub(r"<!--|-->|<!\[CDATA\[|\]\]>|<\?(?!xml\b)", " ", text)  # what stands between is no tag
+    yield from text_findings(re.sub(r"<[^>]*>", " ", opened), rules)
     yield from attribute_findings(text, rules)

@@ -9,7 +9,7 @@ from site_builder.looks import Look, look_at
 from site_builder.patterns import regex
 from site_builder.settings import Project
 
-_ROOMS = ("choices", "plugin", "settings", "cache", "looks")
+_ROOMS = ("choices", "plugin", "settings", "legislation", "cache", "looks")
 KNOWN_PLUGINS = frozenset({"publication-scheme", "search", "material/search"})
 """Plugins that put nothing on a page but what is in the folder."""
 _REACHING_OUT = regex(r"^\s*(?:INHERIT|hooks|watch)\s*:|!ENV|!relative|snippets", re.MULTILINE)

@@ -1,16 +1,14 @@
-"""The source of a record as everybody can read it: personal data, markup that acts or hides, links that mislead."""
+"""The source of a record as everybody can read it: personal data, and markup that acts or hides."""
 
 import html
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
 
 from site_builder.gate.attachments.properties import path_findings
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.cells import FORMULA
 from site_builder.gate.findings import Finding, advice, and_more, few, masked
-from site_builder.gate.hosts import is_inside, leads_inside
 from site_builder.gate.letters import judged_by_section, unused_definitions
 from site_builder.gate.personal.characters import character_findings
 from site_builder.gate.personal.gathered import gathered, once
@@ -19,20 +17,13 @@ from site_builder.gate.personal.people.told import unspoken
 from site_builder.gate.personal.text import personal_findings
 from site_builder.gate.places import Lines
 from site_builder.gate.unmasked import encoded_findings, packed_findings, struck_findings
+from site_builder.gate.written_links import AUTOLINK, link_findings
 from site_builder.gate.written_tables import softened_in, table_findings, tables_of
 from site_builder.looks import content_of
 from site_builder.patterns import regex
 from site_builder.records.depth import DEEP, too_deep
 
 _FENCE = regex(r"(?ms)^ {0,3}(`{3,}+|~{3,}+)[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)")
-_AUTOLINK = regex(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_LINK = regex(
-    r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)"
-    r"|^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*(\S+)",
-    re.M,
-)
-_BARE = regex(r"(?i)(?<![\w/])https?://(?=[\w\[])[^\s<>()\"'`|]*[\w/\]]")
-"""A web address as it stands: it becomes a link by itself."""
 _TAG = regex(
     r"(?i)</?(?:a|abbr|b|big|body|br|button|center|code|div|em|embed|font|form|h[1-6]|hr|html|i|iframe|img|input|li|"
     r"link|meta|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|t[dhr]|u|ul|video)"
@@ -45,11 +36,7 @@ _UNSETTLED = regex(r"(?m)^(?:<{7} |={7}$|>{7} )")
 _WHO = regex(r"\bwho:[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^,}#\n]*)")
 _COMMENT = regex(r"(?s)<!--(.*?)(?:-->|\Z)")
 _BENIGN = regex(r"(?is)<!--\s*(?:more|markdownlint-.*?|prettier-ignore.*?|toc|/toc|spell-?checker:.*?)\s*-->")
-_UNSAFE = regex(r"(?i)(?:javascript|vbscript|data|file|livescript)\s*:|\\\\|//\\")
-_REWRITTEN = regex(r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|us|proofpoint\.com))$")
-"""Hosts of programs that rewrite the links in e-mails."""
 _MAY_TELL = regex(r"[ @_]|\d{9}|[A-Za-z]{2}\d{6}|(?:Mr|Mrs|Ms|Miss|Mx)[.-]|[A-Za-z][a-z]{2,}[.-][A-Za-z][a-z]{2,}")
-_INSIDE = "A link leads to the inside of an organisation."
 _READ = frozenset({"control-characters", "bidi-control"})
 _MOST = 100
 """Findings of one code and level in one text that are told one by one."""
@@ -88,8 +75,8 @@ def source_findings(path: str, text: str, rules: Rules) -> tuple[Finding, ...]:
         *(_unsettled(text) if "<<<<<<< " in text else ()),
         *(_comments(bare) if "<" in bare else ()),
         *unused_definitions(bare),
-        *(_tags(_AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
-        *_links(bare, posixpath.dirname(path)),
+        *(_tags(AUTOLINK.sub("", _COMMENT.sub(_blank, bare))) if "<" in bare else ()),
+        *link_findings(bare, posixpath.dirname(path)),
         *(table_findings(tables, rules) if tables else ()),
     ]
     found += _unspoken(text, front, found)
@@ -194,58 +181,3 @@ def _comments(body: str) -> Iterator[Finding]:
     for found in _COMMENT.finditer(body):
         make = advice if _BENIGN.fullmatch(found[0]) or not re.search(r"\w", found[1]) else Finding
         yield make("hidden-comment", "", "There is a comment.", line=lines.of(found.start()))
-
-
-def _links(body: str, folder: str) -> Iterator[Finding]:
-    lines = Lines(body)
-    for bare in _BARE.finditer(body) if "://" in body else ():
-        if leads_inside(bare[0]):
-            yield Finding("internal-link", "", _INSIDE, line=lines.of(bare.start()))
-    if "<" not in body and not ("]" in body and ("](" in body or "]:" in body)):
-        return
-    targets = [
-        (m[1] == "!", m[2] or "", m[3] if m[3] is not None else m[5] or "", m.start()) for m in _LINK.finditer(body)
-    ]
-    targets += [(False, m[1], m[1], m.start()) for m in _AUTOLINK.finditer(body) if "@" not in m[1][:64]]
-    for is_image, words, written, at in targets:
-        line = lines.of(at)
-        yield from _link(is_image, words, html.unescape(written.strip("<>")), folder, line)
-
-
-def _link(is_image: bool, words: str, target: str, folder: str, line: int) -> Iterator[Finding]:
-    plain = re.sub(r"[\x00-\x20\u200b]", "", unquote(target))
-    if _UNSAFE.match(plain):
-        yield Finding("unsafe-link", "", "A link leads to a script, to data or to a private file.", line=line)
-        return
-    try:
-        parts = urlsplit(plain)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        yield Finding("unsafe-link", "", "A link has an address that cannot be read.", line=line)
-        return
-    if parts.scheme in ("http", "https") or plain.startswith("//"):
-        if is_image:
-            yield Finding("external-resource", "", "A picture is fetched from another server.", line=line)
-        if is_inside(host):
-            yield Finding("internal-link", "", _INSIDE, line=line)
-        if _REWRITTEN.search(host):
-            what = "A link goes through a filter of e-mail (such as Safe Links), and may name who received it."
-            yield advice("internal-link", "", what, line)
-        yield from _mismatch(words, host, line)
-    elif not parts.scheme:
-        there = posixpath.normpath(posixpath.join(_within(folder), parts.path.replace("\\", "/")))
-        if there.startswith(".."):
-            yield Finding("path-traversal", "", "A link leads out of the authority's folder.", line=line)
-
-
-def _within(folder: str) -> str:
-    """The folder of a record; of one that lies elsewhere its own name alone, as nothing is known of what is around."""
-    return posixpath.basename(folder) if folder.startswith("..") else folder
-
-
-def _mismatch(words: str, host: str, line: int) -> Iterator[Finding]:
-    shown = re.match(r"\s*(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?=[/\s:]|$)", words, re.I)
-    if shown and not re.search(r"\.(?:csv|pdf|xlsx|docx|md|html|txt)$", shown[1], re.I):
-        ours, theirs = (name.lower().removeprefix("www.") for name in (shown[1], host))
-        if ours != theirs and not theirs.endswith(f".{ours}") and not ours.endswith(f".{theirs}"):
-            yield Finding("link-mismatch", "", "A link shows one address and leads to another.", line=line)

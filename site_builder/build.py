@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from site_builder.history import history_of, is_tracked
 from site_builder.known.recalled import Recalled
 from site_builder.legislation import load_law
 from site_builder.looks import look_at
-from site_builder.making.attached import Attached, attached_to
+from site_builder.making.attached import Attached, attached_to, attachment_files
 from site_builder.making.csv_copies import listed_copies, sheets_of_copies, uncopied
 from site_builder.making.layouts import Layout
 from site_builder.making.standing import Report
@@ -64,39 +65,21 @@ def build_in_hand(
     lock = lock_of(site, project.cache)
     state, version = lock.with_suffix(""), digest(code_of(*_WRITING), sys.version)
     with prepared(site, lock, glance, lambda: not is_tracked(project.root, ".cache")) as tree:
-        scheme, attached, notice = scheme_of(project, recalled, layout)
         before = manifest_of(load(state, version) or {})
         if not before:
             only_a_site(site)
         tree.look(joined(it.total for it in before.values()))
-        press = Press(scheme, layout.frames, [Path(folder) for folder in layout.theme_dirs])
-        searched = partial(_searched, press, attached, recalled, project.cache / "search")
-        shown = partial(_shown, press, attached, layout, project.cache / "rows")
-        is_lost = not before or not (project.cache / "search").is_dir()
-        are_few = len(scheme.catalogue if is_lost else recalled.fresh) <= _FEW
-        renewed = _renewed(searched, shown, are_few, recalled.remember, before, tree, progress)
+        making = _Making(project, recalled, layout, before, tree, progress)
+        are_few = (
+            len(recalled.fresh if before and (project.cache / "search").is_dir() else recalled.entries.marks) <= _FEW
+        )
+        renewed, notice = making.side_by_side() if are_few else making.in_turn()
         manifest, written = put_together(renewed, before, tree)
         recalled.hold_still()
         publish(tree)
         save(state, version, plain_of(manifest))
-    report = Report(len(scheme.catalogue), written.pages, written.written, written.unchanged, notice)
+    report = Report(len(recalled.edition.listed), written.pages, written.written, written.unchanged, notice)
     return report, joined(it.total for it in manifest.values())
-
-
-def _searched(press: Press, attached: Attached, recalled: Recalled, cache: Path) -> Iterable[Sheet]:
-    """What the search needs, its page included."""
-    from site_builder.making.search_files import search_sheets  # it loads what takes as long as many a build
-
-    return search_sheets(press.scheme, attached.files, recalled.traits(), cache, search_page_of(press))
-
-
-def _shown(press: Press, attached: Attached, layout: Layout, kept_rows: Path) -> Iterable[Sheet | Binder]:
-    """Everything else: pages, feeds, data, attachments with the copies of their sheets, and what the theme laid out."""
-    links = press.scheme.links
-    yield from sheets(press, kept_rows)
-    yield from (_copied(press.scheme, path, file) for path, file in attached.files.items())
-    yield from sheets_of_copies(attached.copies, links)
-    yield Sheet("layout", layout.key, layout.files, links)
 
 
 _FEW = 100
@@ -107,55 +90,100 @@ _ALONE = 60
 """Up to so many sheets of pages are made by one process."""
 
 
-def _renewed(
-    searched: Callable[[], Iterable[Sheet]],
-    shown: Callable[[], Iterable[Sheet | Binder]],
-    are_few: bool,
-    remember: Callable[[], None],
-    before: Manifest,
-    tree: Tree,
-    progress: Progress,
-) -> list[Renewed]:
-    """All that the site is to hold, and what of it had to be made: the search files beside the pages, or in turn."""
+@dataclass(frozen=True)
+class _Making:
+    """Where one site is made: all that it is made from, what was made of it `before`, and where the new files go."""
 
-    def shared(given: Iterable[Sheet | Binder], alone: int) -> Renewed:
-        return renew(due(given, before, tree), before, tree, partial(_in_stage, progress, alone))
+    project: Project
+    recalled: Recalled
+    layout: Layout
+    before: Manifest
+    tree: Tree
+    progress: Progress
 
-    def beside() -> Renewed | None:
-        found = due(searched(), before, tree)
+    def in_turn(self) -> tuple[list[Renewed], str]:
+        """All that the site is to hold, and what of it had to be made; and what whoever builds should know."""
+        self.recalled.remember()
+        press, attached, notice = self._all()
+        return [self._shared([*self._searched(press), *self._shown(press, attached)], 1)], notice
+
+    def side_by_side(self) -> tuple[list[Renewed], str]:
+        """The same, the search files made beside the pages.
+
+        Each of the two processes puts together for itself what it makes them from: sooner than it gets a copy, page by
+        page, of the memory of the other.
+        """
+        with aside(self._little_searched) as searched:
+            self.recalled.remember()
+            press, attached, notice = self._all()
+            pages = self._shared(self._shown(press, attached), _ALONE)
+            return [pages, searched() or self._shared(self._searched(press), 1)], notice
+
+    def _all(self) -> tuple[Press, Attached, str]:
+        """What pages are made with, the files that lie beside them, and what whoever builds should know."""
+        scheme, attached, notice = with_files(scheme_of(self.project, self.recalled, self.layout), self.project)
+        return self._press(scheme), attached, notice
+
+    def _press(self, scheme: Scheme) -> Press:
+        return Press(scheme, self.layout.frames, [Path(folder) for folder in self.layout.theme_dirs])
+
+    def _searched(self, press: Press) -> Iterable[Sheet]:
+        """What the search needs, its page included."""
+        from site_builder.making.search_files import search_sheets  # it loads what takes as long as many a build
+
+        attached = attachment_files(self.project, press.scheme.catalogue)
+        cache = self.project.cache / "search"
+        return search_sheets(press.scheme, attached, self.recalled.traits(), cache, search_page_of(press))
+
+    def _little_searched(self) -> Renewed | None:
+        """The same as it is now, if little of it has to be made."""
+        searched = self._searched(self._press(scheme_of(self.project, self.recalled, self.layout)))
+        found = due(searched, self.before, self.tree)
         is_little = len(found.opened) <= _LITTLE
-        return renew(found, before, tree, partial(_in_stage, in_silence, _LITTLE)) if is_little else None
+        return renew(found, self.before, self.tree, partial(_in_stage, in_silence, _LITTLE)) if is_little else None
 
-    if not are_few:
-        remember()
-        return [shared([*searched(), *shown()], 1)]
-    with aside(beside) as found:
-        remember()
-        return [shared(shown(), _ALONE), found() or shared(searched(), 1)]
+    def _shown(self, press: Press, attached: Attached) -> Iterable[Sheet | Binder]:
+        """Everything else: pages, feeds, data, attachments, the copies of their sheets, and what the theme laid out."""
+        links = press.scheme.links
+        yield from sheets(press, self.project.cache / "rows")
+        yield from (_copied(press.scheme, path, file) for path, file in attached.files.items())
+        yield from sheets_of_copies(attached.copies, links)
+        yield Sheet("layout", self.layout.key, self.layout.files, links)
+
+    def _shared(self, given: Iterable[Sheet | Binder], alone: int) -> Renewed:
+        return renew(
+            due(given, self.before, self.tree), self.before, self.tree, partial(_in_stage, self.progress, alone)
+        )
 
 
-def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> tuple[Scheme, Attached, str]:
-    """What pages are made from, the files that lie beside them, and what whoever builds should know of the records'
-    past.
-    """
+def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> Scheme:
+    """What the search is made from, and pages but for the files that lie beside them and the records' past."""
     edition = recalled.edition
-    catalogue = catalogue_of(edition.listed)
-    history = history_of(project.docs, project.root, project.cache)
-    attached = attached_to(project, catalogue)
-    scheme = Scheme(
-        catalogue,
+    return Scheme(
+        catalogue_of(edition.listed),
         load_law(),
         project.settings,
-        sizes={path: file.stat().st_size for path, file in attached.files.items()},
         ordinary=layout.ordinary,
         whole=recalled.public,
         digests=recalled.digests(),
         withdrawn=catalogue_of(edition.withdrawn),
+    )
+
+
+def with_files(scheme: Scheme, project: Project) -> tuple[Scheme, Attached, str]:
+    """The same with the files beside pages and with the records' past; these files; and what whoever builds should know
+    of that past.
+    """
+    history = history_of(project.docs, project.root, project.cache)
+    attached = attached_to(project, scheme.catalogue)
+    whole = replace(
+        scheme,
+        sizes={path: file.stat().st_size for path, file in attached.files.items()},
         dates=history.dates,
         copies=listed_copies(attached.copies),
         uncopied=uncopied(attached.copies),
     )
-    return scheme, attached, history.notice
+    return whole, attached, history.notice
 
 
 _PORTIONS = 6

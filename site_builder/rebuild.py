@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from site_builder.keeping import keeping_everything
+from site_builder.keeping import keep_to_the_end, keeping_everything
 from site_builder.looks import Sight
 from site_builder.making.standing import Report, last_standing, look_before, remember, still_stands
 from site_builder.progress import Progress
@@ -49,6 +49,7 @@ def _in_known_layout(
         return None
     before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs, sight)
     with recalling(kept.project, today, progress, seen=before.inputs) as recalled:
+        keep_to_the_end(recalled, before)
         if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
             return None
         try:

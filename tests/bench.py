@@ -17,9 +17,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import venv
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,18 +76,27 @@ def timed(name: str, *commands: Sequence[str | Path], cwd: Path) -> Run:
     started, peak = time.monotonic(), 0.0
     for command in commands:
         with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-            while process.poll() is None:
-                peak = max(peak, _resident(process.pid))
-                try:
-                    process.wait(0.25)
-                except subprocess.TimeoutExpired:
-                    continue
-            if process.returncode:
+            with ThreadPoolExecutor(1) as pool:  # it watches: to ask time and again for the end would tell it late
+                ended = threading.Event()
+                watched = pool.submit(_peak, process.pid, ended)
                 said = process.stderr.read() if process.stderr else b""
+                process.wait()
+                seconds = time.monotonic() - started
+                ended.set()
+            peak = max(peak, watched.result())
+            if process.returncode:
                 raise subprocess.CalledProcessError(process.returncode, list(map(str, command)), stderr=said)
-    run = Run(name, time.monotonic() - started, peak)
+    run = Run(name, seconds, peak)
     print(f"{name:44} {run.seconds:8.2f} s {run.megabytes:8.0f} MB", flush=True)
     return run
+
+
+def _peak(process: int, ended: threading.Event) -> float:
+    """The most memory that the process and those below it had, in MB, looked at four times a second."""
+    peak = _resident(process)
+    while not ended.wait(0.25):
+        peak = max(peak, _resident(process))
+    return peak
 
 
 def _resident(process: int) -> float:

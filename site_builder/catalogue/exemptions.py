@@ -32,14 +32,15 @@ Together = Mapping[tuple[tuple[Provision, bool], ...], Sequence[int]]
 
 def cited_together(catalogue: Catalogue) -> Together:
     """What is cited together, with where: the same few provisions are, again and again."""
-    alike: dict[tuple[tuple[Provision, bool], ...], list[int]] = defaultdict(list)
-    known: dict[int, list[int]] = {}
+    alike: dict[str, list[int]] = defaultdict(list)
     for number, disclosure in enumerate(catalogue):
-        if cited := disclosure.cited:
-            if id(cited) not in known:  # many disclosures hold the very same
-                known[id(cited)] = alike[tuple([(c.provision, c.ncnd) for c in cited])]
-            known[id(cited)].append(number)
-    return alike
+        alike[disclosure.uses].append(number)
+    alike.pop("", None)
+    firsts = (catalogue.disclosures[numbers[0]] for numbers in alike.values())
+    return {
+        tuple((it.provision, it.ncnd) for it in first.cited): numbers
+        for first, numbers in zip(firsts, alike.values(), strict=True)
+    }
 
 
 def by_provision(catalogue: Catalogue, alike: Together) -> tuple[ProvisionShelf, ...]:

@@ -120,7 +120,7 @@ def check_some(recalled: Recalled, gate: Context, some: Collection[str], passes:
             elsewhere.append(problem)
     for path, problems in found.items():
         mark = marks[path]._replace(checked=passes[path])
-        entries.judge(mark, entries[path].judged(found=in_order(problems)))
+        entries.judge(mark, entries[path]._replace(found=in_order(problems)))
     return elsewhere
 
 
@@ -137,7 +137,7 @@ def advise_some(recalled: Recalled, gate: Context, some: Collection[str], passes
         given[problem.path].append(problem)
     for path, problems in given.items():
         mark = entries.marks[path]._replace(advised=passes[path])
-        entries.judge(mark, entries[path].judged(advice=in_order(problems)))
+        entries.judge(mark, entries[path]._replace(advice=in_order(problems)))
 
 
 def who_tell_of_others(marks: Iterable[Mark]) -> list[str]:

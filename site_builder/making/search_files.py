@@ -14,7 +14,7 @@ from site_builder.publish.pages.search import SearchPage
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writing.sheets import Answers, Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.blocks import GROUPS, MARKS, blocks_of, in_order_of_reference, invert, layers_of
+from site_builder.search.bundle.blocks import GROUPS, MARKS, Cut, cut, in_order_of_reference, invert
 from site_builder.search.bundle.files import (
     Files,
     Layer,
@@ -92,13 +92,18 @@ class _Search:
         return common_to(self.traits.values(), self.scheme.settings.synonyms)
 
     @cached_property
-    def parts(self) -> list[tuple[Disclosure, ...]]:
-        return list(blocks_of(in_order_of_reference(self.scheme.catalogue.disclosures)))
+    def cut(self) -> Cut:
+        return cut(in_order_of_reference(self.scheme.catalogue.disclosures))
 
-    @cached_property
-    def layers(self) -> tuple[tuple[int, ...], ...]:
+    @property
+    def parts(self) -> Sequence[tuple[Disclosure, ...]]:
+        """The records of each block."""
+        return self.cut.blocks
+
+    @property
+    def layers(self) -> Sequence[tuple[int, ...]]:
         """The numbers of the blocks that are merged with one another."""
-        return layers_of(self.parts)
+        return self.cut.layers
 
     @cached_property
     def keys(self) -> list[bytes]:

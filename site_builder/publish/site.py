@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from site_builder.cache import digest
@@ -23,7 +24,7 @@ from site_builder.publish.pages.indexes import (
     year_topics,
 )
 from site_builder.publish.pages.record_sheets import days_in_git, month_binder
-from site_builder.publish.pages.search import search_draft
+from site_builder.publish.pages.search import ADDRESS
 from site_builder.publish.rows import Month, months_of, rows_of
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.sitemap import robots, sitemap
@@ -39,9 +40,8 @@ def sheets(press: Press, kept_rows: Path | None = None) -> list[Sheet | Binder]:
     scheme = press.scheme
     press.load()
     drafts, topics = list(_drafts(scheme)), list(_topics(scheme))
-    pages = (*drafts, search_draft(scheme))
     months = list(months_of(scheme.everything.disclosures))
-    addresses = [*(draft.path for draft in pages), *(address for topic in topics for address in topic.addresses)]
+    lists = (draft.path for draft in drafts), [ADDRESS], (address for topic in topics for address in topic.addresses)
     return [
         Sheet("home", b"", partial(_home, press), scheme.links),
         *(month_binder(press, month) for month in months),
@@ -50,7 +50,7 @@ def sheets(press: Press, kept_rows: Path | None = None) -> list[Sheet | Binder]:
         _feed(press, "", f"{scheme.settings.authority}: new disclosures", scheme.everything.disclosures),
         *_feeds_of_laws(press),
         _data(press, months, kept_rows),
-        _sitemap(press, ["", *addresses, *sorted(scheme.ordinary.values())]),
+        _sitemap(press, ["", *chain.from_iterable(lists), *sorted(scheme.ordinary.values())]),
     ]
 
 

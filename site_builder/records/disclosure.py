@@ -157,6 +157,11 @@ class Disclosure:
             found.setdefault(citation.provision, citation)
         return tuple(found[provision] for provision in sorted(found))
 
+    @cached_property
+    def uses(self) -> str:
+        """What it cites and how, as one text: the same for all that cite the same in the same way."""
+        return " ".join(f"{it.provision.regime}/{it.provision.text}{'?' if it.ncnd else ''}" for it in self.cited)
+
     def line(self, key: str) -> int:
         """The line of a front matter key, or of the opening fence where the key is absent."""
         return self.lines.get(key, 1)

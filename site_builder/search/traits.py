@@ -1,15 +1,14 @@
 """What one record brings to what all of a catalogue have in common, as far as that is kept from build to build."""
 
 from array import array
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.queries.equivalents import explained
 from site_builder.search.terms.recurring import paragraph_digests
 
 
-@dataclass(frozen=True)
-class Traits:
+class Traits(NamedTuple):
     """What one record brings: the digests of its paragraphs, eight bytes each, and the abbreviations it explains."""
 
     paragraphs: bytes

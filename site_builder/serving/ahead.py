@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.build import scheme_of
+from site_builder.build import scheme_of, with_files
 from site_builder.known.recall import recall_one, recalling
 from site_builder.known.recalled import Recalled
 from site_builder.making.layouts import Layout, kept_layout
@@ -67,7 +67,7 @@ def _pages(it: Known, paths: Collection[str]) -> dict[str, bytes]:
     shown = [one for one in recalled.edition.shown if one.path in sound]
     if not shown:
         return {}
-    scheme, _, _ = scheme_of(it.project, recalled, it.layout)
+    scheme, _, _ = with_files(scheme_of(it.project, recalled, it.layout), it.project)
     press = Press(scheme, it.layout.frames, [Path(folder) for folder in it.layout.theme_dirs])
     with telling_of_templates():
         return {output.path: output.content for one in shown for output in record_sheet(press, one).make()}

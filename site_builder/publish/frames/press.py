@@ -48,7 +48,10 @@ class Press:
     @cached_property
     def facts(self) -> Mapping[str, bytes]:
         """What stands for all that lists tell of a disclosure, by its reference."""
-        return {it.reference: self.scheme.digests_of(it).facts for it in self.scheme.everything}
+        known, everything = self.scheme.digests, self.scheme.everything
+        if len(known) == len(everything):
+            return {reference: it.facts for reference, it in known.items()}
+        return {it.reference: self.scheme.digests_of(it).facts for it in everything}
 
     @cached_property
     def base(self) -> bytes:

@@ -14,6 +14,8 @@ from site_builder.publish.writing.sheets import Output
 from site_builder.search.bundle.modules import inline, opening, sources
 from site_builder.search.queries.references import keys_of
 
+ADDRESS = "search/"
+
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
@@ -48,7 +50,7 @@ def search_draft(scheme: Scheme) -> Draft:
         "withdrawn": [(" ".join(sorted(keys_of(it))), it) for it in scheme.withdrawn],
     }
     about = f"Search the published responses of {scheme.settings.authority}."
-    return Draft("search/", "search", "Search", about, "scheme/search.html", given)
+    return Draft(ADDRESS, "search", "Search", about, "scheme/search.html", given)
 
 
 def _bare(shelves: Iterable[Shelf]) -> list[Shelf]:

@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -70,35 +71,45 @@ def in_order_of_reference(disclosures: Sequence[Disclosure]) -> list[Disclosure]
     return sorted(disclosures, key=lambda d: (d.reference.lower(), d.reference))
 
 
-def blocks_of(disclosures: Sequence[Disclosure]) -> Iterator[tuple[Disclosure, ...]]:
-    """The records, in order of reference, cut into blocks."""
-    seals, moments = _seals(disclosures), _moments(disclosures)
-    newest, start, was_new = _beginnings(seals, moments)[-1], 0, False
-    for at, (seal, moment) in enumerate(zip(seals, moments, strict=True)):
-        is_new = moment > newest
-        if at > start and is_new != was_new:
-            yield tuple(disclosures[start:at])
-            start = at
-        was_new = is_new
-        if seal % (NEWEST if is_new else BLOCK) == 0 or at + 1 - start == LARGEST:
-            yield tuple(disclosures[start : at + 1])
-            start = at + 1
-    if start < len(disclosures):
-        yield tuple(disclosures[start:])
+class Cut(NamedTuple):
+    """The records, in order of reference, cut into blocks; and of the blocks the numbers of those that are settled, of
+    those that hold recent records, and of those that hold the newest.
+    """
+
+    blocks: Sequence[tuple[Disclosure, ...]]
+    layers: Sequence[tuple[int, ...]]
 
 
-def layers_of(blocks: Sequence[Sequence[Disclosure]]) -> tuple[tuple[int, ...], ...]:
-    """The numbers of the settled blocks, of those that hold recent records, and of those that hold the newest.
+def cut(disclosures: Sequence[Disclosure]) -> Cut:
+    """The records, which come in order of reference, cut into blocks, and these into layers.
 
     Recent is what was answered after the newest record of a kind that only one in so many is of, on the same day what
     has a later reference: new records join it one by one, and seldom move its beginning.
     """
-    together = list(chain.from_iterable(blocks))
-    moments, ends = _moments(together), [0, *accumulate(map(len, blocks))]
-    beginnings = _beginnings(_seals(together), moments)
-    newest = [max(moments[start:end]) for start, end in pairwise(ends)]
+    seals, moments = [zlib.crc32(it.reference.encode()) for it in disclosures], _moments(disclosures)
+    beginnings = _beginnings(seals, moments)
+    ends = list(_ends(seals, moments, beginnings[-1]))
+    spans = list(pairwise((0, *ends)))
+    newest = [max(moments[start:end]) for start, end in spans]
     layer = [sum(moment > beginning for beginning in beginnings) for moment in newest]
-    return tuple(tuple(at for at, it in enumerate(layer) if it == number) for number in range(len(beginnings) + 1))
+    layers = [tuple(at for at, it in enumerate(layer) if it == number) for number in range(len(beginnings) + 1)]
+    return Cut([tuple(disclosures[start:end]) for start, end in spans], layers)
+
+
+def _ends(seals: Sequence[int], moments: Sequence[Moment], newest: Moment) -> Iterator[int]:
+    """Where blocks end; what is of the newest lies in blocks of its own."""
+    start, was_new = 0, False
+    for at, (seal, moment) in enumerate(zip(seals, moments, strict=True)):
+        is_new = moment > newest
+        if at > start and is_new != was_new:
+            yield at
+            start = at
+        was_new = is_new
+        if seal % (NEWEST if is_new else BLOCK) == 0 or at + 1 - start == LARGEST:
+            yield at + 1
+            start = at + 1
+    if start < len(seals):
+        yield len(seals)
 
 
 def _beginnings(seals: Sequence[int], moments: Sequence[Moment]) -> tuple[Moment, ...]:
@@ -110,10 +121,6 @@ def _beginnings(seals: Sequence[int], moments: Sequence[Moment]) -> tuple[Moment
 def _moments(disclosures: Sequence[Disclosure]) -> list[Moment]:
     """When each was answered, and which came first of those that were answered on one day."""
     return [(str(it.date), at) for at, it in enumerate(disclosures)]
-
-
-def _seals(disclosures: Sequence[Disclosure]) -> list[int]:
-    return [zlib.crc32(it.reference.encode()) for it in disclosures]
 
 
 def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:

@@ -6,10 +6,13 @@ the numbers of the records of each value as steps. A provision stands there as c
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
+from typing import Any
 
 from site_builder.catalogue.catalogue import Catalogue
+from site_builder.catalogue.exemptions import cited_together
 from site_builder.catalogue.shelves import by_keyword
 from site_builder.legislation import Law, Provision
 from site_builder.records.disclosure import Disclosure, slug
@@ -32,24 +35,38 @@ KEYS: Mapping[str, Callable[[Disclosure], tuple[str, ...]]] = {
     "regime": lambda disclosure: (disclosure.regime.lower(),),
     "class": lambda disclosure: tuple(map(slug, disclosure.classes)),
 }
+_ALIKE = {
+    "outcome": attrgetter("outcome"),
+    "exemption": attrgetter("uses"),
+    "year": attrgetter("date.year"),
+    "keyword": attrgetter("keywords"),
+    "regime": attrgetter("regime"),
+    "class": attrgetter("classes"),
+}
+"""What records with the same keys have in common: keys are made for one of them."""
 
 
 def facet_values(disclosures: Sequence[Disclosure]) -> dict[str, Values]:
     """For each facet its values; `disclosures` in the order of their numbers."""
-    return {name: _values(map(keys, disclosures)) for name, keys in KEYS.items()}
+    return {name: _values(disclosures, keys, _ALIKE[name]) for name, keys in KEYS.items()}
 
 
-def _values(keys: Iterable[tuple[str, ...]]) -> Values:
+def _values(
+    disclosures: Sequence[Disclosure], keys: Callable[[Disclosure], tuple[str, ...]], alike: Callable[[Disclosure], Any]
+) -> Values:
+    together: defaultdict[Any, list[int]] = defaultdict(list)
+    for number, its in enumerate(map(alike, disclosures)):
+        together[its].append(number)
     values: defaultdict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(keys):
-        for key in own if len(own) < 2 else dict.fromkeys(own):
-            values[key].append(number)
-    return dict(values)
+    for numbers in together.values():
+        for key in dict.fromkeys(keys(disclosures[numbers[0]])):
+            values[key] += numbers
+    return {key: sorted(numbers) for key, numbers in values.items()}
 
 
 def facet_labels(catalogue: Catalogue, law: Law) -> dict[str, dict[str, str]]:
     """What the public reads for the values of each facet, by key; a value without a label is its own."""
-    cited = {citation.provision for disclosure in catalogue for citation in disclosure.cited}
+    cited = {provision for uses in cited_together(catalogue) for provision, _ in uses}
     provisions = cited.union(*(provision.ancestors for provision in cited))
     has_one_law = len({provision.regime for provision in cited}) < 2
     return {

@@ -1,10 +1,11 @@
 """One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from site_builder.cache import code_of, digest, load, save
 from site_builder.catalogue.catalogue import catalogue_of
@@ -28,7 +29,7 @@ from site_builder.publish.writing.manifest import Manifest, manifest_of, plain_o
 from site_builder.publish.writing.sheets import Binder, Output, Sheet
 from site_builder.publish.writing.stamps import Total, joined
 from site_builder.publish.writing.trees import Glance, Tree, in_hand, lock_of, only_a_site, prepared
-from site_builder.publish.writing.writer import Remade, Renewed, due, put_together, renew
+from site_builder.publish.writing.writer import Due, Remade, Renewed, due, put_together, renew
 from site_builder.settings import Project
 from site_builder.workers import aside, in_portions, portions
 
@@ -113,11 +114,12 @@ class _Making:
         Each of the two processes puts together for itself what it makes them from: sooner than it gets a copy, page by
         page, of the memory of the other.
         """
-        with aside(self._little_searched) as searched:
+        with aside(self._search_begun) as search_begun:
             self.recalled.remember()
             press, attached, notice = self._all()
             pages = self._shared(self._shown(press, attached), _ALONE)
-            return [pages, searched() or self._shared(self._searched(press), 1)], notice
+            begun = search_begun()
+            return [pages, begun if begun.names else self._shared(self._searched(press), 1, begun.made)], notice
 
     def _all(self) -> tuple[Press, Attached, str]:
         """What pages are made with, the files that lie beside them, and what whoever builds should know."""
@@ -135,12 +137,13 @@ class _Making:
         cache = self.project.cache / "search"
         return search_sheets(press.scheme, attached, self.recalled.traits(), cache, search_page_of(press))
 
-    def _little_searched(self) -> Renewed | None:
-        """The same as it is now, if little of it has to be made."""
+    def _search_begun(self) -> Renewed:
+        """The same as it is now, if little of it has to be made; else no more than what the rest is made from."""
         searched = self._searched(self._press(scheme_of(self.project, self.recalled, self.layout)))
         found = due(searched, self.before, self.tree)
-        is_little = len(found.opened) <= _LITTLE
-        return renew(found, self.before, self.tree, partial(_in_stage, in_silence, _LITTLE)) if is_little else None
+        first = [it for it in found.opened if len(found.opened) <= _LITTLE or it.phase == 0][:_LITTLE]
+        names = found.names if first == found.opened else ()
+        return renew(Due(names, first), self.before, self.tree, partial(_in_stage, in_silence, _LITTLE))
 
     def _shown(self, press: Press, attached: Attached) -> Iterable[Sheet | Binder]:
         """Everything else: pages, feeds, data, attachments, the copies of their sheets, and what the theme laid out."""
@@ -150,10 +153,14 @@ class _Making:
         yield from sheets_of_copies(attached.copies, links)
         yield Sheet("layout", self.layout.key, self.layout.files, links)
 
-    def _shared(self, given: Iterable[Sheet | Binder], alone: int) -> Renewed:
-        return renew(
-            due(given, self.before, self.tree), self.before, self.tree, partial(_in_stage, self.progress, alone)
-        )
+    def _shared(
+        self, given: Iterable[Sheet | Binder], alone: int, begun: Mapping[str, Remade] = MappingProxyType({})
+    ) -> Renewed:
+        """What is given as it is now, made by one process up to so many sheets; what was `begun` is made already."""
+        found = due(given, self.before, self.tree)
+        rest = Due(found.names, [it for it in found.opened if it.name not in begun])
+        made = renew(rest, self.before, self.tree, partial(_in_stage, self.progress, alone))
+        return Renewed(made.names, {**begun, **made.made})
 
 
 def scheme_of(project: Project, recalled: Recalled, layout: Layout) -> Scheme:

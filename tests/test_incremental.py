@@ -239,7 +239,7 @@ def test_search_files_are_made_without_a_word_only_where_few_are_to_be_made(
 
     add(saltmarsh, random.Random(3))
     build(saltmarsh / "mkdocs.yml", False, telling)
-    assert ("Making search files of records" in told) is is_told
+    assert ("Making the search manifest" in told) is is_told
     assert tree(saltmarsh) == first_build(saltmarsh, saltmarsh.parent / "elsewhere")
 
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from site_builder.records.disclosure import Disclosure
+
+day_of = attrgetter("date.year", "date.month", "date.day")
+"""The date of a disclosure as it is sorted by: a bare month before its first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,9 @@ class Catalogue:
 
 def catalogue_of(disclosures: Iterable[Disclosure]) -> Catalogue:
     """The disclosures in order: by date, newest first, a known day before its bare month; ties by reference."""
+    return Catalogue(tuple(sorted(in_order_of_reference(disclosures), key=day_of, reverse=True)))
 
-    def place(it: Disclosure) -> tuple[int, str, str]:
-        day = it.date
-        return -(day.year * 10_000 + day.month * 100 + day.day), it.reference.lower(), it.reference
 
-    return Catalogue(tuple(sorted(disclosures, key=place)))
+def in_order_of_reference(disclosures: Iterable[Disclosure]) -> list[Disclosure]:
+    """The disclosures in the order in which ties are broken."""
+    return sorted(disclosures, key=lambda it: (it.reference.lower(), it.reference))

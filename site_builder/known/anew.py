@@ -10,7 +10,7 @@ from itertools import chain
 from site_builder.cache import digest, version_of
 from site_builder.gate.context import Context, places_of
 from site_builder.history import is_tracked
-from site_builder.known.entries import READING, Entry, Reader, Text
+from site_builder.known.entries import READING, Entry, Reader, Text, in_common
 from site_builder.known.marks import Mark
 from site_builder.known.memory import Entries, Memory, remember, remembered
 from site_builder.known.recalled import Recalled
@@ -87,7 +87,7 @@ def _read_again(
 
     found = dict(zip(progress("Reading records", missing), each(one, missing), strict=True))
     marks = {path: found[path][0] if path in found else known[path] for path in reader.folder.records}
-    new = {path: entry for path, (_, entry, _) in found.items() if entry is not None}
+    new = {path: in_common(path, entry) for path, (_, entry, _) in found.items() if entry is not None}
     return entries.now(marks, new), {path: text for path, (_, _, text) in found.items() if text is not None}
 
 

@@ -103,15 +103,14 @@ def _summary(it: Disclosure) -> Disclosure:
     return _disclosure(said | {"sections": (), "slug": it.slug, "cited": it.cited, "uses": it.uses})
 
 
-def in_common(it: Entry) -> Entry:
-    """The same, with one object for whatever many records have in common: so it takes less room, and less time to read.
-
-    What other processes have found came from each of them by itself.
+def in_common(path: str, it: Entry) -> Entry:
+    """The entry of this path with one object for whatever many records have in common: so it takes less room, and less
+    time to read again. What other processes found came from each of them by itself.
     """
     if it.disclosure is None:
         return it
     shared = {name: share(value) for name, value in vars(it.disclosure).items() if (share := _SHARED.get(name))}
-    return it._replace(disclosure=_disclosure({**vars(it.disclosure), **shared}))
+    return it._replace(disclosure=_disclosure({**vars(it.disclosure), **shared, "path": path}))
 
 
 def _disclosure(said: dict[str, object]) -> Disclosure:
@@ -141,7 +140,6 @@ def _lines(lines: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
 
 
 _SHARED: Mapping[str, Callable[[Any], object]] = {
-    "path": intern,
     "date": _day,
     "regime": intern,
     "uses": intern,

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from sys import intern
 
 from site_builder.cache import load_parts, pack, save_parts, unpack
 from site_builder.gate.context import Places
-from site_builder.known.entries import Entry, in_common
+from site_builder.known.entries import Entry
 from site_builder.known.marks import Mark
 from site_builder.workers import processors, shared
 
@@ -52,7 +51,7 @@ class Entries:
         held: list[dict[str, Entry]] = [{} for _ in range(_PARTS)]
         for path in self.marks if changed else ():
             if (part := _part_of(path)) in changed:
-                held[part][intern(path)] = in_common(self[path])
+                held[part][path] = self[path]
         for number, entries in enumerate(held):
             known = self._parts.packed[number] if self._parts.packed and number not in changed else b""
             yield known, entries

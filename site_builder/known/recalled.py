@@ -1,13 +1,13 @@
 """What is known of all records once those that changed were read and checked: for whoever makes or judges anything."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from site_builder.cache import digest
 from site_builder.catalogue.edition import Edition, edition_of
-from site_builder.known.entries import Reader, Text, with_text
+from site_builder.known.entries import Entry, Reader, Text, with_text
 from site_builder.known.memory import Entries
 from site_builder.looks import Look, content_of, glimpse
 from site_builder.problems import ChangedMeanwhile, Problem, blocking, in_order
@@ -43,7 +43,12 @@ class Recalled:
 
     def disclosures(self) -> Iterator[Disclosure]:
         """Every disclosure that could be read, without its text."""
-        return (entry.disclosure for entry in self.entries.values() if entry.disclosure is not None)
+        return (it for it, _ in self._readable)
+
+    @cached_property
+    def _readable(self) -> Sequence[tuple[Disclosure, Entry]]:
+        """Every disclosure that could be read, with all that is known of it."""
+        return [(it, entry) for entry in self.entries.values() if (it := entry.disclosure) is not None]
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -73,7 +78,7 @@ class Recalled:
 
     def digests(self) -> Mapping[str, Digests]:
         """What stands for each disclosure that may be seen, by its reference."""
-        known = {e.disclosure.reference: e.digests for e in self.entries.values() if e.disclosure is not None}
+        known = {it.reference: entry.digests for it, entry in self._readable}
         if len(known) != len(self.edition.shown):
             known = {it.reference: known[it.reference] for it in self.edition.shown}
         if not self.edition.after:  # no record says anything of another
@@ -86,7 +91,7 @@ class Recalled:
 
     def traits(self) -> Mapping[str, Traits]:
         """What each disclosure that may be found brings to the search, by its reference."""
-        known = {e.disclosure.reference: e.traits for e in self.entries.values() if e.disclosure is not None}
+        known = {it.reference: entry.traits for it, entry in self._readable}
         listed = self.edition.listed
         return known if len(known) == len(listed) else {it.reference: known[it.reference] for it in listed}
 

@@ -4,17 +4,18 @@ import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
 from site_builder.cache import digest, load, load_part, save, save_parts, version_of
+from site_builder.catalogue.catalogue import in_order_of_reference
 from site_builder.looks import look_at
 from site_builder.publish.pages.search import SearchPage
 from site_builder.publish.scheme import Scheme
 from site_builder.publish.writing.sheets import Answers, Output, Sheet
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.blocks import GROUPS, MARKS, Cut, cut, in_order_of_reference, invert
+from site_builder.search.bundle.blocks import GROUPS, MARKS, Cut, cut, invert
 from site_builder.search.bundle.files import (
     Files,
     Layer,
@@ -93,7 +94,7 @@ class _Search:
 
     @cached_property
     def cut(self) -> Cut:
-        return cut(in_order_of_reference(self.scheme.catalogue.disclosures))
+        return cut(in_order_of_reference(self.scheme.catalogue))
 
     @property
     def parts(self) -> Sequence[tuple[Disclosure, ...]]:
@@ -197,7 +198,8 @@ class _Search:
 
     def facets(self) -> Files:
         """The facets."""
-        files, named = facet_files(self.scheme.catalogue, self.scheme.law, self.common.same)
+        disclosures = list(chain.from_iterable(self.parts))
+        files, named = facet_files(self.scheme.catalogue, disclosures, self.scheme.law, self.common.same)
         save(self.cache / "facets", self.key, named)
         return files
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_builder.catalogue.catalogue import Catalogue, catalogue_of
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of, in_order_of_reference
 from site_builder.legislation import load_law
 from site_builder.making.search_files import search_sheets
 from site_builder.publish.frames.frame import Frame
@@ -23,7 +23,7 @@ from site_builder.publish.pages.search import search_page_of
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
-from site_builder.search.bundle.blocks import cut, in_order_of_reference
+from site_builder.search.bundle.blocks import cut
 from site_builder.search.oracle.engine import Index, open_index
 from site_builder.search.traits import traits_of
 from site_builder.settings import Settings

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from site_builder.catalogue.catalogue import Catalogue, catalogue_of
-from site_builder.search.bundle.blocks import cut, in_order_of_reference, invert
+from site_builder.catalogue.catalogue import Catalogue, catalogue_of, in_order_of_reference
+from site_builder.search.bundle.blocks import cut, invert
 from site_builder.search.bundle.columns import rising
 from site_builder.search.bundle.packing import ascending, framed, front_coded, name_of, unframed
 from site_builder.search.bundle.shards import laid_out
@@ -25,7 +25,7 @@ RECORD = (
 )
 DIGEST = """
 import hashlib
-from site_builder.catalogue.catalogue import catalogue_of
+from site_builder.catalogue.catalogue import catalogue_of, in_order_of_reference
 from tests.generator import records
 from tests.search.conftest import bundle, disclosure
 found = hashlib.sha256()

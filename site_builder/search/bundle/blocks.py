@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from site_builder.catalogue.catalogue import day_of
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.bundle.columns import column, packed, rising, side_by_side
 from site_builder.search.bundle.inversion import postings_of
@@ -45,7 +46,7 @@ SHOWN = 20_000
 record file says so.
 """
 
-Moment = tuple[str, int]
+Moment = tuple[tuple[int, ...], int]
 _CUTS = tuple("123456789abcdefghijklmnopqrstuvwxyz")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 GROUPS = len(_CUTS) + 1
@@ -64,11 +65,6 @@ class Block:
     words: tuple[dict[str, int], ...]
     name: str
     records: tuple[bytes, ...]
-
-
-def in_order_of_reference(disclosures: Sequence[Disclosure]) -> list[Disclosure]:
-    """The records in the order in which ties are broken."""
-    return sorted(disclosures, key=lambda d: (d.reference.lower(), d.reference))
 
 
 class Cut(NamedTuple):
@@ -115,12 +111,12 @@ def _ends(seals: Sequence[int], moments: Sequence[Moment], newest: Moment) -> It
 def _beginnings(seals: Sequence[int], moments: Sequence[Moment]) -> tuple[Moment, ...]:
     """The moments behind which each layer but the first begins."""
     marked = [(seal, moment) for seal, moment in zip(seals, moments, strict=True) if seal % MARKS[-1] == 0]
-    return tuple(max((moment for seal, moment in marked if seal % mark == 0), default=("", -1)) for mark in MARKS)
+    return tuple(max((moment for seal, moment in marked if seal % mark == 0), default=((), -1)) for mark in MARKS)
 
 
 def _moments(disclosures: Sequence[Disclosure]) -> list[Moment]:
     """When each was answered, and which came first of those that were answered on one day."""
-    return [(str(it.date), at) for at, it in enumerate(disclosures)]
+    return list(zip(map(day_of, disclosures), count()))
 
 
 def invert(disclosures: Sequence[Disclosure], common: Common, attached: Mapping[str, Path]) -> Block:

@@ -6,10 +6,9 @@ the numbers of the records of each value as steps. A provision stands there as c
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Any
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.catalogue.exemptions import cited_together
@@ -35,27 +34,21 @@ KEYS: Mapping[str, Callable[[Disclosure], tuple[str, ...]]] = {
     "regime": lambda disclosure: (disclosure.regime.lower(),),
     "class": lambda disclosure: tuple(map(slug, disclosure.classes)),
 }
-_ALIKE = {
-    "outcome": attrgetter("outcome"),
-    "exemption": attrgetter("uses"),
-    "year": attrgetter("date.year"),
-    "keyword": attrgetter("keywords"),
-    "regime": attrgetter("regime"),
-    "class": attrgetter("classes"),
-}
-"""What records with the same keys have in common: keys are made for one of them."""
+_alike = attrgetter("outcome", "uses", "date.year", "keywords", "regime", "classes")
+"""For each facet what records with the same keys have in common: keys are made for one of them."""
 
 
 def facet_values(disclosures: Sequence[Disclosure]) -> dict[str, Values]:
     """For each facet its values; `disclosures` in the order of their numbers."""
-    return {name: _values(disclosures, keys, _ALIKE[name]) for name, keys in KEYS.items()}
+    columns = list(zip(*map(_alike, disclosures), strict=True)) or [()] * len(KEYS)
+    return {name: _values(disclosures, KEYS[name], column) for name, column in zip(KEYS, columns, strict=True)}
 
 
 def _values(
-    disclosures: Sequence[Disclosure], keys: Callable[[Disclosure], tuple[str, ...]], alike: Callable[[Disclosure], Any]
+    disclosures: Sequence[Disclosure], keys: Callable[[Disclosure], tuple[str, ...]], column: Iterable[Hashable]
 ) -> Values:
-    together: defaultdict[Any, list[int]] = defaultdict(list)
-    for number, its in enumerate(map(alike, disclosures)):
+    together: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, its in enumerate(column):
         together[its].append(number)
     values: defaultdict[str, list[int]] = defaultdict(list)
     for numbers in together.values():

@@ -16,7 +16,7 @@ from site_builder.catalogue.catalogue import Catalogue
 from site_builder.legislation import Law
 from site_builder.records.dates import PartialDate
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.blocks import Block, in_order_of_reference
+from site_builder.search.bundle.blocks import Block
 from site_builder.search.bundle.columns import packed
 from site_builder.search.bundle.facets import facet_content, facet_labels, facet_values, suggested_values
 from site_builder.search.bundle.modules import published, sources
@@ -75,11 +75,12 @@ def words_files(blocks: Iterable[Mapping[str, int]], layer: int) -> tuple[Files,
     return [_file("words", *file) for file in files], Range(firsts, lasts, tuple(name for name, _ in files))
 
 
-def facet_files(catalogue: Catalogue, law: Law, same: Equivalents) -> tuple[Files, dict[str, object]]:
+def facet_files(
+    catalogue: Catalogue, disclosures: Sequence[Disclosure], law: Law, same: Equivalents
+) -> tuple[Files, dict[str, object]]:
     """The facets, what is suggested of them, the dates of all records, and the words that mean the same; and what the
-    manifest says of these files.
+    manifest says of these files. `disclosures` are those of the catalogue in order of reference.
     """
-    disclosures = in_order_of_reference(catalogue.disclosures)
     labels, found = facet_labels(catalogue, law), facet_values(disclosures)
     suggested = _json({f"{name}s": suggested_values(found[name], labels[name]) for name in ("keyword", "exemption")})
     days = np.array([date_number(disclosure.date) for disclosure in disclosures], np.int64)

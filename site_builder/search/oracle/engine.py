@@ -13,10 +13,10 @@ from whoosh.index import FileIndex, create_in, exists_in, open_dir
 from whoosh.searching import Searcher
 
 from site_builder.cache import code_of
-from site_builder.catalogue.catalogue import Catalogue
+from site_builder.catalogue.catalogue import Catalogue, in_order_of_reference
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.blocks import cut, in_order_of_reference
+from site_builder.search.bundle.blocks import cut
 from site_builder.search.oracle.whoosh_query import matching, values_of
 from site_builder.search.oracle.whoosh_schema import WholeBM25F, facets_of, schema
 from site_builder.search.queries.equivalents import Equivalents, equivalents
@@ -86,7 +86,7 @@ def open_index(
 
     `attached` and `synonyms` as for `bundle`. The law is not asked today: a provision stands in the index as cited.
     """
-    disclosures = tuple(in_order_of_reference(catalogue.disclosures))
+    disclosures = tuple(in_order_of_reference(catalogue))
     same = equivalents(disclosures, synonyms)
     if cache is None:
         return Index(_filled(RamStorage().create_index(schema()), disclosures, same, attached), disclosures)

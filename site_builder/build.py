@@ -148,7 +148,7 @@ class _Making:
     def _shown(self, press: Press, attached: Attached) -> Iterable[Sheet | Binder]:
         """Everything else: pages, feeds, data, attachments, the copies of their sheets, and what the theme laid out."""
         links = press.scheme.links
-        yield from sheets(press, self.project.cache / "rows")
+        yield from sheets(press, self.project.cache / "months")
         yield from (_copied(press.scheme, path, file) for path, file in attached.files.items())
         yield from sheets_of_copies(attached.copies, links)
         yield Sheet("layout", self.layout.key, self.layout.files, links)

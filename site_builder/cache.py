@@ -105,9 +105,7 @@ def save(file: Path, version: bytes, value: object) -> None:
     """Keeps plain values and frozen values of the house for a later build."""
     packed = pack(value)
     file.parent.mkdir(parents=True, exist_ok=True)
-    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
-    arriving.write_bytes(digest(version, packed) + packed)
-    arriving.replace(file)
+    _placed(file, digest(version, packed) + packed)
 
 
 def beside_code(module: str, name: str) -> Path:
@@ -133,31 +131,7 @@ def save_parts(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) 
     file.parent.mkdir(parents=True, exist_ok=True)
     seals = b"".join(digest(version, part) for part in parts)
     sizes = b"".join(len(part).to_bytes(8, "big") for part in parts)
-    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
-    arriving.write_bytes(b"".join((len(parts).to_bytes(8, "big"), sizes, seals, *parts)))
-    arriving.replace(file)
-
-
-def load_parts(file: Path, version: bytes) -> list[memoryview] | None:
-    """All that `save_parts` kept; None where there is nothing, or nothing that can be trusted."""
-    try:
-        content = memoryview(file.read_bytes())
-    except OSError:
-        return None
-    count = int.from_bytes(content[:8], "big")
-    start = 8 + count * (8 + _DIGEST)
-    if start > len(content):
-        return None
-    parts = []
-    for number in range(count):
-        at = 8 + number * 8
-        size = int.from_bytes(content[at : at + 8], "big")
-        seal_at = 8 + count * 8 + number * _DIGEST
-        parts.append(content[start : start + size])
-        start += size
-        if content[seal_at : seal_at + _DIGEST] != digest(version, parts[-1]):
-            return None
-    return parts
+    _placed(file, b"".join((len(parts).to_bytes(8, "big"), sizes, seals, *parts)))
 
 
 def load_part(file: Path, version: bytes, number: int) -> bytes | None:
@@ -175,6 +149,51 @@ def load_part(file: Path, version: bytes, number: int) -> bytes | None:
         return None
     seal = head[count * 8 + number * _DIGEST :][:_DIGEST]
     return part if digest(version, part) == seal else None
+
+
+def save_apart(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) -> None:
+    """Keeps parts for a later build, each in a file of its own that bears its digest: those that are kept already are
+    not written again.
+    """
+    folder = _apart(file)
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [digest(version, part).hex() for part in parts]
+    there = set(os.listdir(folder))
+    for name, part in zip(names, parts, strict=True):
+        if name not in there:
+            _placed(folder / name, part)
+    save(file, version, names)
+    for name in there.difference(names):
+        if name.isalnum():  # and no file that another process is about to place
+            (folder / name).unlink(missing_ok=True)
+
+
+def load_apart(file: Path, version: bytes) -> list[bytes] | None:
+    """All that `save_apart` kept; None where there is nothing, or nothing that can be trusted."""
+    names, parts = load(file, version), []
+    if names is None or not all(map(str.isalnum, names)):
+        return None
+    for name in names:
+        kept = _apart(file) / name
+        try:
+            parts.append(kept.read_bytes())
+        except OSError:
+            return None
+        if digest(version, parts[-1]).hex() != name:
+            kept.unlink(missing_ok=True)  # it is not to be taken for kept already
+            return None
+    return parts
+
+
+def _apart(file: Path) -> Path:
+    return file.with_name(f"{file.name}-parts")
+
+
+def _placed(file: Path, content: bytes | memoryview) -> None:
+    """Writes the file in one step."""
+    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
+    arriving.write_bytes(content)
+    arriving.replace(file)
 
 
 class _Unpacker(pickle.Unpickler):

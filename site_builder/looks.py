@@ -3,13 +3,17 @@
 A file that was touched shortly before it is looked at could be changed once more and look the same: it has no look.
 """
 
+import marshal
 import os
 import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+from site_builder.cache import digest
 
 _TOO_FRESH = 2_000_000_000
 _PORTION, _MUCH = 1 << 15, 1 << 22
@@ -55,7 +59,7 @@ def is_ordinary(glimpse: Look) -> bool:
     return glimpse != () and stat.S_ISREG(glimpse[-1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glimpses:
     """How files looked, by path, at a time in nanoseconds or later."""
 
@@ -65,6 +69,14 @@ class Glimpses:
     def settled(self) -> dict[str, Look]:
         """What the glimpses are worth."""
         return {path: settled(look, self.at) for path, look in self.of.items()}
+
+    @cached_property
+    def seal(self) -> bytes:
+        """What stands for how all these files look; nothing where one could change again and look the same."""
+        looks = self.settled()
+        if not all(looks.values()):
+            return b""
+        return digest(marshal.dumps(sorted(looks.items()), 2))  # the last version that packs the same in the same way
 
 
 def glimpses_in(folders: Sequence[str], hidden: bool = True) -> Glimpses:

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from site_builder.publish.writing.writer import Written, due, put_together, rene
 
 PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "data/x.csv", "feed.xml", "é/ü.json", "a/c"])
 TREES = st.dictionaries(PATHS, st.binary(max_size=2), min_size=1)
-NOTHING = Answers({})
+NOTHING = Answers(dict)
 
 
 def sheet(path: str, content: bytes, key: bytes = b"") -> Sheet:
@@ -108,7 +109,7 @@ def test_a_sheet_is_made_again_when_what_it_asked_has_another_answer(tmp_path: P
         return Sheet("page", b"key", lambda: [Output("a.html", answers.get("b.md", "nowhere").encode())], answers)
 
     for table in ({"b.md": "b/"}, {"b.md": "b/", "c.md": "c/"}, {"b.md": "d/"}, {}):
-        manifest, written = build([asking(Answers(table))], site, manifest)
+        manifest, written = build([asking(Answers(partial(dict, table)))], site, manifest)
         assert contents(site) == {"a.html": table.get("b.md", "nowhere").encode()}
         assert written.written == ("c.md" not in table)
 

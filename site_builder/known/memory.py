@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from site_builder.cache import load_parts, pack, save_parts, unpack
+from site_builder.cache import load_apart, pack, save_apart, unpack
 from site_builder.gate.context import Places
 from site_builder.known.entries import Entry
 from site_builder.known.marks import Mark
@@ -45,7 +45,7 @@ class Entries:
         found = {**self._parts.opened, **self._new}
         return (found[path] for path in self.marks)
 
-    def packed(self, before: Mapping[str, Mark]) -> Iterator[tuple[bytes | memoryview, Mapping[str, Entry]]]:
+    def packed(self, before: Mapping[str, Mark]) -> Iterator[tuple[bytes, Mapping[str, Entry]]]:
         """Each part as it is kept already; or nothing, and what it is to hold now. `before` are the marks as kept."""
         changed = set(map(_part_of, (*self._new, *(before.keys() - self.marks.keys()))))
         held: list[dict[str, Entry]] = [{} for _ in range(_PARTS)]
@@ -61,7 +61,7 @@ class Entries:
 class Parts:
     """Entries as they are kept, by the number of the part."""
 
-    packed: tuple[bytes | memoryview, ...]
+    packed: tuple[bytes, ...]
     _open: dict[int, dict[str, Entry]] = field(default_factory=dict)
 
     def holding(self, path: str) -> Mapping[str, Entry]:
@@ -94,7 +94,7 @@ class Memory:
 
 def remembered(file: Path, version: bytes) -> Memory:
     """What was kept in this file; nothing is known where it cannot be trusted."""
-    head, *parts = load_parts(file, version) or (memoryview(b""),)
+    head, *parts = load_apart(file, version) or (b"",)
     known = unpack(head) if head else None
     if known is None or len(parts) != _PARTS:
         return Memory()
@@ -111,4 +111,4 @@ def remember(file: Path, version: bytes, now: Memory, before: Memory) -> None:
         return
     made = shared(pack, changed, processors() if len(changed) > _FEW_PARTS else 1)
     head = pack(({path: tuple(mark) for path, mark in now.entries.marks.items()}, now.places, now.base))
-    save_parts(file, version, [head, *(packed or next(made) for packed, _ in parts)])
+    save_apart(file, version, [head, *(packed or next(made) for packed, _ in parts)])

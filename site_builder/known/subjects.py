@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from site_builder.cache import digest, load, load_parts, save, save_parts, version_of
+from site_builder.cache import digest, load, load_apart, save, save_apart, version_of
 from site_builder.history import is_tracked
 from site_builder.known.memory import FEW_RECORDS
 from site_builder.known.recalled import Recalled
@@ -117,7 +117,7 @@ def _holding(rows: Mapping[str, Row], digests: Collection[int]) -> set[str]:
 
 
 def _load(file: Path, version: bytes) -> _Kept:
-    head, parts = load(file, version), load_parts(_beside(file), version)
+    head, parts = load(file, version), load_apart(_beside(file), version)
     if head is None or parts is None or parts[0] != head[0]:
         return _Kept()
     counts, terms, said, holding = map(np.frombuffer, parts[1:], (np.int32, np.int32, np.uint16, np.int32))
@@ -129,7 +129,7 @@ def _save(
     file: Path, version: bytes, rows: Mapping[str, Row], recurring: frozenset[int], it: Columns, words: Sequence[str]
 ) -> None:
     tie = digest(*(seal for seal, _ in rows.values()), repr(sorted(recurring)), *words)
-    save_parts(_beside(file), version, [tie, *(part.tobytes() for part in (it.counts, it.terms, it.said, it.holding))])
+    save_apart(_beside(file), version, [tie, *(part.tobytes() for part in (it.counts, it.terms, it.said, it.holding))])
     _save_head(file, version, _Kept(rows, recurring, it, words, tie))
 
 

@@ -21,7 +21,8 @@ class Attached:
 def attached_to(project: Project, catalogue: Catalogue) -> Attached:
     """The attachments of these disclosures, with copies of all spreadsheets but those nobody could look through."""
     files = attachment_files(project, catalogue)
-    unseen = {f"{it.url}{path.removeprefix(f'{it.folder}/')}" for it in catalogue for path in unseen_files(it)}
+    waived = (it for it in catalogue if it.waivers)
+    unseen = {f"{it.url}{path.removeprefix(f'{it.folder}/')}" for it in waived for path in unseen_files(it)}
     return Attached(files, csv_copies(files, project.cache, unseen))
 
 

@@ -27,6 +27,7 @@ from site_builder.search.bundle.files import (
     shard_files,
     words_files,
 )
+from site_builder.search.bundle.modules import sources
 from site_builder.search.bundle.postings import one_below_the_other, recalled
 from site_builder.search.common import Common, common_to, shared_by
 from site_builder.search.traits import Traits
@@ -45,7 +46,7 @@ ROOMS = (
 _WORDS, _HEAD = GROUPS, 2 * GROUPS
 """Which part of a kept block is the first of its words, behind its terms; and which its name and number of records."""
 _KINDS = ("terms", "words")
-_ASKING_NOTHING = Answers({})
+_ASKING_NOTHING = Answers(dict)
 """What search files ask of the addresses in the site: where links lead is no part of them."""
 _PIECES: tuple[Sequence[Sequence[int]], ...] = (
     [[group] for group in range(GROUPS)],
@@ -69,8 +70,8 @@ def search_sheets(
         yield made.sheet(f"search records {part[0].slug}", make, made.keys[number], 0, left)
     yield from made.merging()
     yield made.sheet("search facets", made.facets, made.key, 1, made.cache / "facets")
-    code = code_files()
-    yield made.sheet("search code", lambda: code, digest(*(content for _, content in code)), 1)
+    modules = sources()
+    yield made.sheet("search code", partial(code_files, modules), digest(made.version, *modules.values()), 1)
     key = digest(made.key, page.key) if made.key else b""
     yield made.sheet("search manifest", partial(made.manifest, page), key, 2)
 

@@ -1,14 +1,13 @@
 """Whether the site that stands there is what would be built: one look at all that it was made from, and at itself."""
 
 import datetime
-import marshal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder.cache import digest, kept_for, load, save, version_of
+from site_builder.cache import kept_for, load, save, version_of
 from site_builder.history import known_to_git
-from site_builder.looks import Glimpses, Look, Sight
+from site_builder.looks import Glimpses, Sight
 from site_builder.publish.writing.exchange import is_whole
 from site_builder.publish.writing.stamps import Total
 
@@ -76,7 +75,7 @@ def still_stands(known: Standing, sight: Sight, glance: Callable[[], Total]) -> 
     """
     if known.day != str(datetime.date.today()):
         return None
-    if not known.inputs or _seen(sight.of(known.folders).settled()) != known.inputs:
+    if not known.inputs or sight.of(known.folders).seal != known.inputs:
         return None
     if known.commit != known_to_git(Path(known.folders[1])):
         return None
@@ -89,12 +88,5 @@ def remember(
     config_file: Path, elsewhere: Path | None, before: Before, site: Path, files: Total, report: Report
 ) -> None:
     """Keeps the files of the site as they were written, and what it was made from, for later builds to compare with."""
-    looks = before.inputs.settled()
-    inputs = _seen(looks) if all(looks.values()) else b""
-    standing = Standing(before.day, before.commit, before.folders, inputs, str(site), files, report)
+    standing = Standing(before.day, before.commit, before.folders, before.inputs.seal, str(site), files, report)
     save(kept_for(config_file, "standing", elsewhere), version_of(""), standing)
-
-
-def _seen(looks: Mapping[str, Look]) -> bytes:
-    """What stands for how all these files look."""
-    return digest(marshal.dumps(sorted(looks.items()), 2))  # the last version that packs the same in the same way

@@ -1,16 +1,14 @@
 """The rows of the data files, month by month: those of a month that has not changed are kept from the last build."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from site_builder.cache import digest, load_parts, save_parts
+from site_builder.cache import digest, load, save
 from site_builder.publish.data import csv_rows, facts_of, json_rows
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
-
-_KEY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +21,8 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of some disclosures as the CSV and the JSON of the catalogue hold them; `key` stands for both."""
+    """The rows of some disclosures as the CSV and the JSON of the catalogue hold them."""
 
-    key: bytes
     csv: bytes
     json: bytes
 
@@ -36,20 +33,32 @@ def months_of(disclosures: Sequence[Disclosure]) -> Iterator[Month]:
         yield Month(f"{year:04}/{month:02}", tuple(some))
 
 
-def rows_of(scheme: Scheme, months: Sequence[tuple[Month, bytes]], file: Path | None, version: bytes) -> list[Rows]:
-    """The rows of each month, which comes with what stands for it; those in `file` that are still right are not made.
+def rows_of(scheme: Scheme, months: Iterable[tuple[Month, bytes]], folder: Path | None, version: bytes) -> list[Rows]:
+    """The rows of each month, which comes with what stands for it; those that lie in `folder` are not made again.
 
-    The file is then brought up to date; without one, all are made.
+    The folder is then brought up to date; without one, all are made.
     """
-    kept = list(map(bytes, load_parts(file, version) or ())) if file else []
-    known = {csv[:_KEY]: Rows(csv[:_KEY], csv[_KEY:], json) for csv, json in zip(kept[::2], kept[1::2], strict=True)}
-    keys = [digest(month.slug, facts) for month, facts in months]
-    now = [known.get(key) or _made(scheme, month, key) for key, (month, _) in zip(keys, months, strict=True)]
-    if file and keys != list(known):
-        save_parts(file, version, [part for it in now for part in (it.key + it.csv, it.json)])
-    return now
+    if folder is None:
+        return [_made(scheme, month) for month, _ in months]
+    files = [(month, folder / digest(version, month.slug, facts).hex()) for month, facts in months]
+    found = [_recalled(file, version) or _kept(scheme, month, file, version) for month, file in files]
+    for name in {it.name for it in folder.glob("*")}.difference(file.name for _, file in files):
+        if name.isalnum():  # and no file that another process is about to place
+            (folder / name).unlink(missing_ok=True)
+    return found
 
 
-def _made(scheme: Scheme, month: Month, key: bytes) -> Rows:
+def _recalled(file: Path, version: bytes) -> Rows | None:
+    kept = load(file, version)
+    return kept if isinstance(kept, Rows) else None
+
+
+def _kept(scheme: Scheme, month: Month, file: Path, version: bytes) -> Rows:
+    rows = _made(scheme, month)
+    save(file, version, rows)
+    return rows
+
+
+def _made(scheme: Scheme, month: Month) -> Rows:
     facts = [facts_of(scheme, it) for it in month.disclosures]
-    return Rows(key, csv_rows(facts).encode(), json_rows(facts).encode())
+    return Rows(csv_rows(facts).encode(), json_rows(facts).encode())

@@ -175,7 +175,7 @@ class Scheme:
     @cached_property
     def links(self) -> Answers:
         """The address in the site of whatever a record's text may link to, by its path in the project."""
-        return Answers(dict(self._links()))
+        return Answers(lambda: dict(self._links()))
 
     def _links(self) -> Iterator[tuple[str, str]]:
         yield from self.ordinary.items()

@@ -20,7 +20,7 @@ def sitemap(scheme: Scheme, pages: Sequence[str]) -> Iterator[tuple[str, bytes]]
     """
     if not scheme.settings.site_url:
         return
-    others = [(page, "") for page in pages]
+    others = [(escape(page), "") for page in pages]  # an address of a disclosure holds nothing to escape
     if len(others) + len(scheme.catalogue) <= LARGEST:
         records = [(it.url, _last(scheme, it)) for it in scheme.catalogue]
         yield "sitemap.xml", _urls(scheme, [*others, *records])
@@ -46,9 +46,10 @@ def robots(scheme: Scheme) -> bytes:
 
 
 def _urls(scheme: Scheme, entries: Iterable[tuple[str, str]]) -> bytes:
+    """A sitemap of these addresses, escaped, each with the day of its last change."""
+    start = escape(scheme.absolute(""))
     urls = (
-        f"<url><loc>{escape(scheme.absolute(path))}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
-        for path, day in entries
+        f"<url><loc>{start}{path}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n" for path, day in entries
     )
     return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset {_SPACE}>\n{"".join(urls)}</urlset>\n'.encode()
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, groupby, islice, pairwise
 
 from site_builder.patterns import regex
@@ -54,9 +55,15 @@ def _by_words(scheme: Scheme) -> Iterator[Example]:
 
 def _words(title: str) -> list[str]:
     """The title's words that are searched for as they stand, in lower case."""
-    found = (_WORD.fullmatch(word) for word in title.split())
-    words = [match[1].lower() for match in found if match]
-    return [word for word in words if word not in _SAYING_LITTLE and any(analyse(word))]
+    return [found for word in title.split() if (found := _searched(word))]
+
+
+@lru_cache(maxsize=4096)  # few words are met again and again
+def _searched(word: str) -> str:
+    """The word as it is searched for, in lower case; "" where it says too little for that."""
+    found = _WORD.fullmatch(word)
+    lower = found[1].lower() if found else ""
+    return lower if lower and lower not in _SAYING_LITTLE and any(analyse(lower)) else ""
 
 
 def _neighbours(title: str) -> Iterator[tuple[str, str]]:

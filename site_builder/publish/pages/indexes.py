@@ -67,10 +67,16 @@ def _year_page(year: Shelf, shelves: Sequence[Shelf]) -> Draft:
 
 def keyword_index(scheme: Scheme) -> Draft:
     """Keywords A to Z."""
-    letters = [(letter, tuple(shelves)) for letter, shelves in groupby(scheme.keywords, lambda s: initial(s.slug))]
+    parted = [(letter, list(shelves)) for letter, shelves in groupby(scheme.keywords, lambda s: initial(s.slug))]
+    letters = [(letter, its[0].slug[:1], [_way_to(shelf) for shelf in its]) for letter, its in parted]
     given = {"at": "../", "letters": letters}
     about = "All keywords of the published responses."
     return Draft("keywords/", "keywords", "Keywords A to Z", about, "scheme/keywords.html", given)
+
+
+def _way_to(shelf: Shelf) -> Way:
+    """The way to the page of a keyword, which tells no more of it than how often it occurs."""
+    return Way(shelf.label, f"keywords/{shelf.slug}/", len(shelf))
 
 
 def keyword_topics(scheme: Scheme) -> Iterator[Topic]:

@@ -48,8 +48,10 @@ def _whole(press: Press, it: Disclosure) -> bytes:
         files = [f"{it.url}{attachment.file}" for attachment in it.attachments]
         said += repr([(scheme.sizes.get(file), *scheme.copies.get(file, ())) for file in files]).encode()
         said += repr([scheme.uncopied[file] for file in files if file in scheme.uncopied]).encode()
-    others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
-    return said + press.folding.fold(others) if others else said
+    if it.supersedes or it.superseded_by:
+        others = [scheme.named(reference) for reference in (*it.supersedes, it.superseded_by) if reference]
+        said += press.folding.fold(others)
+    return said
 
 
 def days_in_git(scheme: Scheme, it: Disclosure) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 Asked = tuple[tuple[str, str | None], ...]
@@ -16,11 +17,15 @@ class Output:
 
 
 class Answers(Mapping[str, str]):
-    """A table that remembers what it was asked since it was last told to forget."""
+    """A table that remembers what it was asked since it was last told to forget; it is made when it is first asked."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
-        self._table = table
+    def __init__(self, make: Callable[[], Mapping[str, str]]) -> None:
+        self._make = make
         self._asked: dict[str, str | None] = {}
+
+    @cached_property
+    def _table(self) -> Mapping[str, str]:
+        return self._make()
 
     def __getitem__(self, key: str) -> str:
         self._asked[key] = self._table.get(key)

@@ -19,7 +19,7 @@ from site_builder.records.disclosure import Disclosure
 from site_builder.search.bundle.blocks import Block
 from site_builder.search.bundle.columns import packed
 from site_builder.search.bundle.facets import facet_content, facet_labels, facet_values, suggested_values
-from site_builder.search.bundle.modules import published, sources
+from site_builder.search.bundle.modules import published
 from site_builder.search.bundle.packing import framed, name_of
 from site_builder.search.bundle.postings import Postings
 from site_builder.search.bundle.shards import laid_out, separator, shard_size
@@ -98,9 +98,9 @@ def date_number(date: PartialDate) -> int:
     return (date.year * 12 + date.month - 1) * 32 + date.day
 
 
-def code_files() -> Files:
-    """The modules that the search page loads."""
-    return [(f"search/code/{name}.js", text.encode()) for name, text in published(sources())]
+def code_files(modules: Mapping[str, str]) -> Files:
+    """The modules that the search page loads, from their sources."""
+    return [(f"search/code/{name}.js", text.encode()) for name, text in published(modules)]
 
 
 def manifest(

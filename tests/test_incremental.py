@@ -13,10 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from site_builder import build as building
 from site_builder import looks, rebuild
 from site_builder.gate.check import ACROSS, FOLDER_RULES
-from site_builder.making import standing
+from site_builder.making import renewal, standing
 from site_builder.plugin import events
 from site_builder.problems import SchemeError
 from site_builder.rebuild import build
@@ -226,8 +225,8 @@ def test_a_damaged_cache_is_no_cache(saltmarsh: Path) -> None:
 def test_search_files_are_made_without_a_word_only_where_few_are_to_be_made(
     saltmarsh: Path, monkeypatch: pytest.MonkeyPatch, lost: str, is_told: bool
 ) -> None:
-    monkeypatch.setattr(building, "_FEW", 3)
-    monkeypatch.setattr(building, "_LITTLE", 4)
+    monkeypatch.setattr(renewal, "_FEW", 3)
+    monkeypatch.setattr(renewal, "_LITTLE", 4)
     built(saltmarsh)
     for place in saltmarsh.glob(lost):
         place.rename(saltmarsh.parent / place.name)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.build import scheme_of, with_files
 from site_builder.known.recall import recall_one, recalling
 from site_builder.known.recalled import Recalled
 from site_builder.making.layouts import Layout, kept_layout
+from site_builder.making.schemes import scheme_of, with_files
 from site_builder.problems import NotPublished, blocking
 from site_builder.progress import in_silence
 from site_builder.publish.frames.press import Press

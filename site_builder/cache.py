@@ -10,13 +10,15 @@ import io
 import os
 import pickle
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Sequence, Set
 from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
 _DIGEST = 16
+_ARRIVING, _A_DAY = ".new", 86_400
 _HOUSE = Path(__file__).parent
 _CODE = (".py", ".yaml", ".txt", ".json")
 _PLAIN = {
@@ -163,9 +165,7 @@ def save_apart(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) 
         if name not in there:
             _placed(folder / name, part)
     save(file, version, names)
-    for name in there.difference(names):
-        if name.isalnum():  # and no file that another process is about to place
-            (folder / name).unlink(missing_ok=True)
+    keep_only(folder, set(names))
 
 
 def load_apart(file: Path, version: bytes) -> list[bytes] | None:
@@ -189,9 +189,20 @@ def _apart(file: Path) -> Path:
     return file.with_name(f"{file.name}-parts")
 
 
+def keep_only(folder: Path, names: Set[str]) -> None:
+    """Removes all files of the folder but those of these names, and but those that another process may be about to put
+    there; what has been on its way for a day is of one that was killed.
+    """
+    for entry in os.scandir(folder) if folder.is_dir() else ():
+        if entry.name not in names:
+            with contextlib.suppress(OSError):  # another process may have removed it
+                if not entry.name.endswith(_ARRIVING) or time.time() - entry.stat().st_mtime > _A_DAY:
+                    Path(entry.path).unlink()
+
+
 def _placed(file: Path, content: bytes | memoryview) -> None:
     """Writes the file in one step."""
-    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
+    arriving = file.with_name(f"{file.name}.{os.getpid()}{_ARRIVING}")
     arriving.write_bytes(content)
     arriving.replace(file)
 

@@ -1,5 +1,6 @@
 """What one build leaves for the next may have been written by anybody who could add a file: it may not run anything."""
 
+import os
 from hashlib import blake2b
 from pathlib import Path
 
@@ -74,9 +75,12 @@ def test_a_part_lies_nowhere_else(tmp_path: Path) -> None:
     assert mine.read_bytes() == b"mine"
 
 
-def test_what_another_process_is_about_to_place_stays(tmp_path: Path) -> None:
+def test_what_another_process_is_about_to_place_stays_but_not_for_ever(tmp_path: Path) -> None:
     file, arriving = tmp_path / "kept", tmp_path / "kept-parts" / "ab12.99.new"
     save_apart(file, b"1", [b"first"])
     arriving.write_bytes(b"half")
     save_apart(file, b"1", [b"second"])
     assert arriving.exists()
+    os.utime(arriving, (0, 0))
+    save_apart(file, b"1", [b"third"])
+    assert not arriving.exists()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from site_builder.cache import digest, load, save
+from site_builder.cache import digest, keep_only, load, save
 from site_builder.publish.data import csv_rows, facts_of, json_rows
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
@@ -42,9 +42,7 @@ def rows_of(scheme: Scheme, months: Iterable[tuple[Month, bytes]], folder: Path 
         return [_made(scheme, month) for month, _ in months]
     files = [(month, folder / digest(version, month.slug, facts).hex()) for month, facts in months]
     found = [_recalled(file, version) or _kept(scheme, month, file, version) for month, file in files]
-    for name in {it.name for it in folder.glob("*")}.difference(file.name for _, file in files):
-        if name.isalnum():  # and no file that another process is about to place
-            (folder / name).unlink(missing_ok=True)
+    keep_only(folder, {file.name for _, file in files})
     return found
 
 

@@ -1,4 +1,4 @@
-"""One disclosure's way through the house, read aloud: file, record, checked, catalogue, search and pages, site."""
+"""From the checked records to the site that stands: what is new is made beside it, and put in when all is there."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from site_builder.cache import code_of, digest, load, save
 from site_builder.history import is_tracked
 from site_builder.known.recalled import Recalled
 from site_builder.making.layouts import Layout
-from site_builder.making.renewal import Renewal
+from site_builder.making.renewal import renewed
 from site_builder.making.standing import Report
 from site_builder.problems import SchemeError, blocking
 from site_builder.progress import Progress, in_silence
@@ -56,8 +56,8 @@ def build_in_hand(
         if not before:
             only_a_site(site)
         tree.look(joined(it.total for it in before.values()))
-        renewed, notice = Renewal(project, recalled, layout, before, tree, progress).made()
-        manifest, written = put_together(renewed, before, tree)
+        made, notice = renewed(project, recalled, layout, before, tree, progress)
+        manifest, written = put_together(made, before, tree)
         recalled.hold_still()
         publish(tree)
         save(state, version, plain_of(manifest))

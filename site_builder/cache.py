@@ -11,14 +11,15 @@ import os
 import pickle
 import sys
 import time
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-_DIGEST = 16
-_ARRIVING, _A_DAY = ".new", 86_400
+DIGEST = 16
+"""The bytes of a digest."""
+_AN_HOUR = 3600
 _HOUSE = Path(__file__).parent
 _CODE = (".py", ".yaml", ".txt", ".json")
 _PLAIN = {
@@ -38,7 +39,7 @@ def digest(*parts: bytes | memoryview | str) -> bytes:
         content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         seen.update(len(content).to_bytes(8, "big"))
         seen.update(content)
-    return seen.digest()[:_DIGEST]
+    return seen.digest()[:DIGEST]
 
 
 @functools.cache
@@ -84,7 +85,7 @@ def load(file: Path, version: bytes) -> Any:
         content = file.read_bytes()
     except OSError:
         return None
-    seal, packed = content[:_DIGEST], memoryview(content)[_DIGEST:]
+    seal, packed = content[:DIGEST], memoryview(content)[DIGEST:]
     if seal != digest(version, packed):
         return None
     return unpack(packed)
@@ -107,7 +108,7 @@ def save(file: Path, version: bytes, value: object) -> None:
     """Keeps plain values and frozen values of the house for a later build."""
     packed = pack(value)
     file.parent.mkdir(parents=True, exist_ok=True)
-    _placed(file, digest(version, packed) + packed)
+    place(file, digest(version, packed) + packed)
 
 
 def beside_code(module: str, name: str) -> Path:
@@ -128,81 +129,21 @@ def kept_for(config_file: Path, kind: str, elsewhere: Path | None = None) -> Pat
     return config.parent / ".cache" / f"{kind}-{digest(str(config), str(elsewhere or '')).hex()}"
 
 
-def save_parts(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) -> None:
-    """Keeps parts of which later builds may want one at a time."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    seals = b"".join(digest(version, part) for part in parts)
-    sizes = b"".join(len(part).to_bytes(8, "big") for part in parts)
-    _placed(file, b"".join((len(parts).to_bytes(8, "big"), sizes, seals, *parts)))
-
-
-def load_part(file: Path, version: bytes, number: int) -> bytes | None:
-    """One of the parts that `save_parts` kept; None where there is nothing, or nothing that can be trusted."""
-    try:
-        with file.open("rb") as opened:
-            count = int.from_bytes(opened.read(8), "big")
-            head = opened.read(count * (8 + _DIGEST)) if number < count < 1 << 16 else b""
-            if len(head) < count * (8 + _DIGEST) or not head:
-                return None
-            sizes = [int.from_bytes(head[at : at + 8], "big") for at in range(0, count * 8, 8)]
-            opened.seek(sum(sizes[:number]), os.SEEK_CUR)
-            part = opened.read(sizes[number])
-    except (OSError, OverflowError):
-        return None
-    seal = head[count * 8 + number * _DIGEST :][:_DIGEST]
-    return part if digest(version, part) == seal else None
-
-
-def save_apart(file: Path, version: bytes, parts: Sequence[bytes | memoryview]) -> None:
-    """Keeps parts for a later build, each in a file of its own that bears its digest: those that are kept already are
-    not written again.
-    """
-    folder = _apart(file)
-    folder.mkdir(parents=True, exist_ok=True)
-    names = [digest(version, part).hex() for part in parts]
-    there = set(os.listdir(folder))
-    for name, part in zip(names, parts, strict=True):
-        if name not in there:
-            _placed(folder / name, part)
-    save(file, version, names)
-    keep_only(folder, set(names))
-
-
-def load_apart(file: Path, version: bytes) -> list[bytes] | None:
-    """All that `save_apart` kept; None where there is nothing, or nothing that can be trusted."""
-    names, parts = load(file, version), []
-    if names is None or not all(map(str.isalnum, names)):
-        return None
-    for name in names:
-        kept = _apart(file) / name
-        try:
-            parts.append(kept.read_bytes())
-        except OSError:
-            return None
-        if digest(version, parts[-1]).hex() != name:
-            kept.unlink(missing_ok=True)  # it is not to be taken for kept already
-            return None
-    return parts
-
-
-def _apart(file: Path) -> Path:
-    return file.with_name(f"{file.name}-parts")
-
-
 def keep_only(folder: Path, names: Set[str]) -> None:
-    """Removes all files of the folder but those of these names, and but those that another process may be about to put
-    there; what has been on its way for a day is of one that was killed.
+    """Keeps these files of the folder, and those that are younger than an hour: another process may be about to use
+    them, or to put them in their place.
     """
+    oldest = time.time() - _AN_HOUR
     for entry in os.scandir(folder) if folder.is_dir() else ():
         if entry.name not in names:
             with contextlib.suppress(OSError):  # another process may have removed it
-                if not entry.name.endswith(_ARRIVING) or time.time() - entry.stat().st_mtime > _A_DAY:
+                if entry.stat().st_mtime < oldest:
                     Path(entry.path).unlink()
 
 
-def _placed(file: Path, content: bytes | memoryview) -> None:
-    """Writes the file in one step."""
-    arriving = file.with_name(f"{file.name}.{os.getpid()}{_ARRIVING}")
+def place(file: Path, content: bytes | memoryview) -> None:
+    """Writes the file in one step, into a folder that is there."""
+    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
     arriving.write_bytes(content)
     arriving.replace(file)
 

@@ -49,13 +49,13 @@ def _in_known_layout(
         return None
     before = look_before(today, config_file, kept.project.docs, kept.layout.theme_dirs, sight)
     with recalling(kept.project, today, progress, seen=before.inputs) as recalled:
-        keep_to_the_end(recalled, before)
         if layout_key(config_file, kept.layout.theme_dirs, kept.project, recalled) != kept.layout.key:
             return None
         try:
             report, files = build_in_hand(kept.project, recalled, kept.layout, site, glance, progress)
         except NotLaidOut:
             return None
+        keep_to_the_end(recalled, before)
     remember(config_file, elsewhere, before, site, files, report)
     return report
 

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "site_builder"
 ORDER = [
-    "__init__", "patterns", "cache", "looks", "keeping", "locks", "workers", "progress", "problems", "settings",
+    "__init__", "patterns", "cache", "parts", "looks", "keeping", "locks", "workers", "progress", "problems", "settings",
     "choices", "history", "legislation", "records", "gate", "catalogue", "search", "publish", "intake", "known",
     "inspection", "making", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending", "review",
     "delivery", "cli", "__main__",

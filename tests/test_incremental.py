@@ -219,26 +219,27 @@ def test_a_damaged_cache_is_no_cache(saltmarsh: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lost", "is_told"),
-    [("none", False), ("site/search", True), (".cache/search", True), (".cache/search/terms*", True)],
+    ("lost", "is_told", "of_records"),
+    [("none", False, 0), ("site/search", True, 0), (".cache/search", True, 1), (".cache/search/terms*", True, 0)],
 )
 def test_search_files_are_made_without_a_word_only_where_few_are_to_be_made(
-    saltmarsh: Path, monkeypatch: pytest.MonkeyPatch, lost: str, is_told: bool
+    saltmarsh: Path, monkeypatch: pytest.MonkeyPatch, lost: str, is_told: bool, of_records: int
 ) -> None:
     monkeypatch.setattr(renewal, "_FEW", 3)
     monkeypatch.setattr(renewal, "_LITTLE", 4)
     built(saltmarsh)
     for place in saltmarsh.glob(lost):
         place.rename(saltmarsh.parent / place.name)
-    told = []
+    told: dict[str, list[str]] = {}
 
     def telling(stage: str, items: Sequence[str]) -> Sequence[str]:
-        told.append(stage)
+        told.setdefault(stage, []).extend(items)
         return items
 
     add(saltmarsh, random.Random(3))
     build(saltmarsh / "mkdocs.yml", False, telling)
     assert ("Making the search manifest" in told) is is_told
+    assert len(told.get("Making search files of records", ())) == of_records
     assert tree(saltmarsh) == first_build(saltmarsh, saltmarsh.parent / "elsewhere")
 
 

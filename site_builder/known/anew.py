@@ -52,7 +52,7 @@ def read_anew(
     now, file = seen.at if seen else time.time_ns(), project.cache / "records"
     folder = list_folder(project.docs, project.root, seen, project.theme)
     version = digest(
-        version_of(*READING, "known/memory", "known/marks", "gate/context"),
+        version_of(*READING, "parts", "known/memory", "known/marks", "gate/context"),
         project.settings.regime,
         repr(project.settings.classes),
     )

@@ -120,7 +120,7 @@ def _disclosure(said: dict[str, object]) -> Disclosure:
     return made
 
 
-_told = attrgetter("provision", "ncnd", "role", "text", "start", "end", "why")
+_told = attrgetter(*(field.name for field in fields(Citation)))
 """All of a citation, that which makes no difference included."""
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from site_builder.cache import load_apart, pack, save_apart, unpack
+from site_builder.cache import pack, unpack
 from site_builder.gate.context import Places
 from site_builder.known.entries import Entry
 from site_builder.known.marks import Mark
+from site_builder.parts import load_apart, save_apart
 from site_builder.workers import processors, shared
 
 FEW_RECORDS = 16
@@ -94,7 +95,7 @@ class Memory:
 
 def remembered(file: Path, version: bytes) -> Memory:
     """What was kept in this file; nothing is known where it cannot be trusted."""
-    head, *parts = load_apart(file, version) or (b"",)
+    head, parts = load_apart(file, version) or (b"", [])
     known = unpack(head) if head else None
     if known is None or len(parts) != _PARTS:
         return Memory()
@@ -111,4 +112,5 @@ def remember(file: Path, version: bytes, now: Memory, before: Memory) -> None:
         return
     made = shared(pack, changed, processors() if len(changed) > _FEW_PARTS else 1)
     head = pack(({path: tuple(mark) for path, mark in now.entries.marks.items()}, now.places, now.base))
-    save_apart(file, version, [head, *(packed or next(made) for packed, _ in parts)])
+    kept = {number for number, (packed, _) in enumerate(parts) if packed}
+    save_apart(file, version, head, [packed or next(made) for packed, _ in parts], kept)

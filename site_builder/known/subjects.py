@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from site_builder.cache import digest, load, load_apart, save, save_apart, version_of
+from site_builder.cache import digest, load, save, version_of
 from site_builder.history import is_tracked
 from site_builder.known.memory import FEW_RECORDS
 from site_builder.known.recalled import Recalled
+from site_builder.parts import load_apart, save_apart
 from site_builder.records.disclosure import Disclosure
 from site_builder.search.common import recurring_in
 from site_builder.search.related import Related, related_among
@@ -20,7 +21,7 @@ from site_builder.search.terms.numbered import Numbered
 from site_builder.settings import Project
 from site_builder.workers import SoonerTogether, cut, is_copy, processors, shared
 
-_ROOMS = ("known/subjects", "cache", "known/entries", "records", "legislation", "search")
+_ROOMS = ("known/subjects", "cache", "parts", "known/entries", "records", "legislation", "search")
 _AT_ONCE = 128
 """Records whose words are counted in one go."""
 
@@ -117,10 +118,10 @@ def _holding(rows: Mapping[str, Row], digests: Collection[int]) -> set[str]:
 
 
 def _load(file: Path, version: bytes) -> _Kept:
-    head, parts = load(file, version), load_apart(_beside(file), version)
-    if head is None or parts is None or parts[0] != head[0]:
+    head, kept = load(file, version), load_apart(_beside(file), version)
+    if head is None or kept is None or kept[0] != head[0]:
         return _Kept()
-    counts, terms, said, holding = map(np.frombuffer, parts[1:], (np.int32, np.int32, np.uint16, np.int32))
+    counts, terms, said, holding = map(np.frombuffer, kept[1], (np.int32, np.int32, np.uint16, np.int32))
     tie, rows, recurring, words = head
     return _Kept(rows, recurring, Columns(counts, terms, said, holding), words.split(), tie)
 
@@ -129,7 +130,7 @@ def _save(
     file: Path, version: bytes, rows: Mapping[str, Row], recurring: frozenset[int], it: Columns, words: Sequence[str]
 ) -> None:
     tie = digest(*(seal for seal, _ in rows.values()), repr(sorted(recurring)), *words)
-    save_apart(_beside(file), version, [tie, *(part.tobytes() for part in (it.counts, it.terms, it.said, it.holding))])
+    save_apart(_beside(file), version, tie, [part.tobytes() for part in (it.counts, it.terms, it.said, it.holding)])
     _save_head(file, version, _Kept(rows, recurring, it, words, tie))
 
 

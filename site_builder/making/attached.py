@@ -1,4 +1,4 @@
-"""The attachments of the catalogue, and the CSV copies of the spreadsheets among them: looked for once in a build."""
+"""The attachments of the catalogue, and the CSV copies of the spreadsheets among them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

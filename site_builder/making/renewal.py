@@ -28,14 +28,26 @@ from site_builder.workers import aside, in_portions, portions
 _FEW = 100
 """Up to so many changed records, the search files are made by one other process, beside the pages."""
 _LITTLE = 12
-"""Up to so many sheets of them: where there are more, all of them are shared out when the pages are made."""
+"""So many sheets of them it makes at most: if more are due, the first step alone, and the rest is shared out later."""
 _ALONE = 60
 """Up to so many sheets of pages are made by one process."""
 
 
+def renewed(
+    project: Project, recalled: Recalled, layout: Layout, before: Manifest, tree: Tree, progress: Progress
+) -> tuple[list[Renewed], str]:
+    """All that a site is to hold, made anew in the tree as far as it is not as it was made `before`; and what whoever
+    builds should know of the records' past.
+    """
+    made = _Renewal(project, recalled, layout, before, tree, progress)
+    is_lost = not before or not (project.cache / "search").is_dir()
+    changed = recalled.entries.marks if is_lost else recalled.fresh
+    return made.side_by_side() if len(changed) <= _FEW else made.in_turn()
+
+
 @dataclass(frozen=True)
-class Renewal:
-    """One site that is made anew: what it is made from, what was made of it `before`, and where the new files go."""
+class _Renewal:
+    """What one site is made from, what was made of it `before`, and where the new files go."""
 
     project: Project
     recalled: Recalled
@@ -44,18 +56,13 @@ class Renewal:
     tree: Tree
     progress: Progress
 
-    def made(self) -> tuple[list[Renewed], str]:
-        """All that the site is to hold, and what of it had to be made; and what whoever builds should know."""
-        is_lost = not self.before or not (self.project.cache / "search").is_dir()
-        changed = self.recalled.entries.marks if is_lost else self.recalled.fresh
-        return self._side_by_side() if len(changed) <= _FEW else self._in_turn()
-
-    def _in_turn(self) -> tuple[list[Renewed], str]:
+    def in_turn(self) -> tuple[list[Renewed], str]:
+        """Everything is shared out among all processes."""
         self.recalled.remember()
-        press, attached, notice = self._all()
+        press, attached, notice = self._press_of_pages()
         return [self._shared([*self._searched(press), *self._shown(press, attached)], 1)], notice
 
-    def _side_by_side(self) -> tuple[list[Renewed], str]:
+    def side_by_side(self) -> tuple[list[Renewed], str]:
         """The search files are made beside the pages.
 
         Each of the two processes puts together for itself what it makes them from: sooner than it gets a copy, page by
@@ -63,13 +70,13 @@ class Renewal:
         """
         with aside(self._search_begun) as search_begun:
             self.recalled.remember()
-            press, attached, notice = self._all()
+            press, attached, notice = self._press_of_pages()
             pages = self._shared(self._shown(press, attached), _ALONE)
-            begun = search_begun()
-            return [pages, begun if begun.names else self._shared(self._searched(press), 1, begun.made)], notice
+            searched, is_all = search_begun()
+            return [pages, searched if is_all else self._shared(self._searched(press), 1, searched.made)], notice
 
-    def _all(self) -> tuple[Press, Attached, str]:
-        """What pages are made with, the files that lie beside them, and what whoever builds should know."""
+    def _press_of_pages(self) -> tuple[Press, Attached, str]:
+        """The press, the files that lie beside pages, and what whoever builds should know of the records' past."""
         scheme, attached, notice = with_files(scheme_of(self.project, self.recalled, self.layout), self.project)
         return self._press(scheme), attached, notice
 
@@ -84,13 +91,16 @@ class Renewal:
         cache = self.project.cache / "search"
         return search_sheets(press.scheme, attached, self.recalled.traits(), cache, search_page_of(press))
 
-    def _search_begun(self) -> Renewed:
-        """The same as it is now, if little of it has to be made; else no more than what the rest is made from."""
+    def _search_begun(self) -> tuple[Renewed, bool]:
+        """What the search needs, as it is now, and True; or, where much of it is due, what of that was made, and False:
+        no more than the rest is made from.
+        """
         searched = self._searched(self._press(scheme_of(self.project, self.recalled, self.layout)))
         found = due(searched, self.before, self.tree)
-        first = [it for it in found.opened if len(found.opened) <= _LITTLE or it.phase == 0][:_LITTLE]
-        names = found.names if len(first) == len(found.opened) else ()
-        return renew(Due(names, first), self.before, self.tree, partial(_in_stage, in_silence, _LITTLE))
+        is_all = len(found.opened) <= _LITTLE
+        first = found.opened if is_all else [it for it in found.opened if it.phase == 0][:_LITTLE]
+        made = renew(Due(found.names, first), self.before, self.tree, partial(_in_stage, in_silence, _LITTLE))
+        return made, is_all
 
     def _shown(self, press: Press, attached: Attached) -> Iterable[Sheet | Binder]:
         """Everything else: pages, feeds, data, attachments, the copies of their sheets, and what the theme laid out."""
@@ -103,7 +113,7 @@ class Renewal:
     def _shared(
         self, given: Iterable[Sheet | Binder], alone: int, begun: Mapping[str, Remade] = MappingProxyType({})
     ) -> Renewed:
-        """What is given as it is now, made by one process up to so many sheets; what was `begun` is made already."""
+        """What is given, as it is now, made by one process up to so many sheets; what was `begun` is made already."""
         found = due(given, self.before, self.tree)
         rest = Due(found.names, [it for it in found.opened if it.name not in begun])
         made = renew(rest, self.before, self.tree, partial(_in_stage, self.progress, alone))

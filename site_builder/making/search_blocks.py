@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from site_builder.cache import digest, load_part, save_parts, version_of
+from site_builder.cache import digest, version_of
 from site_builder.catalogue.catalogue import in_order_of_reference
 from site_builder.looks import look_at
+from site_builder.parts import load_part, save_parts
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.blocks import GROUPS, Cut, cut, invert
+from site_builder.search.bundle.blocks import GROUPS, Cut, cut_into_blocks, invert
 from site_builder.search.bundle.files import Files, files_of, record_files
 from site_builder.search.common import Common, common_to, shared_by
 from site_builder.search.traits import Traits
@@ -22,6 +23,7 @@ ROOMS = (
     "records",
     "legislation",
     "cache",
+    "parts",
     "making/search_blocks",
     "making/search_files",
     "gate/attachments",
@@ -57,7 +59,7 @@ class Blocks:
 
     @cached_property
     def _cut(self) -> Cut:
-        return cut(in_order_of_reference(self.scheme.catalogue))
+        return cut_into_blocks(in_order_of_reference(self.scheme.catalogue))
 
     @property
     def parts(self) -> Sequence[tuple[Disclosure, ...]]:

@@ -46,16 +46,16 @@ def search_sheets(
     `attached` says where attachments lie by address, `traits` what each disclosure brings by its reference.
     """
     blocks, modules = Blocks(scheme, attached, traits, cache), sources()
-    merged = _Merged(blocks)
-    merged.tidy()
+    bundle = _Bundle(blocks)
+    bundle.tidy()
     for number, part in enumerate(blocks.parts):
         make, left = partial(blocks.records, number), blocks.file(number)
         yield _sheet(f"search records {part[0].slug}", make, blocks.keys[number], 0, left)
-    yield from merged.layers()
-    yield _sheet("search facets", merged.facets, blocks.key, 1, cache / "facets")
+    yield from bundle.layers()
+    yield _sheet("search facets", bundle.facets, blocks.key, 1, cache / "facets")
     yield _sheet("search code", partial(code_files, modules), digest(blocks.version, *modules.values()), 1)
     key = digest(blocks.key, page.key) if blocks.key else b""
-    yield _sheet("search manifest", partial(merged.manifest, page), key, 2)
+    yield _sheet("search manifest", partial(bundle.manifest, page), key, 2)
 
 
 def _sheet(name: str, make: Callable[[], Files], key: bytes, phase: int, *left: Path) -> Sheet:
@@ -69,9 +69,9 @@ def _sheet(name: str, make: Callable[[], Files], key: bytes, phase: int, *left: 
 
 
 @dataclass(frozen=True)
-class _Merged:
-    """What is merged from blocks. What one step leaves for the next lies in the cache, and is made again where it is
-    not there.
+class _Bundle:
+    """What is made of all blocks together. What one step leaves for the next lies in the cache, and is made again where
+    it is not there.
     """
 
     blocks: Blocks

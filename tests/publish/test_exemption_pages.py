@@ -1,6 +1,7 @@
 """The exemption index: explained, counted honestly, silence apart from withholding."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from site_builder.records.outcome import Outcome
 from tests.publish.conftest import cited, record, scheme_of, site_of
@@ -33,6 +34,18 @@ def test_use_by_year_shows_every_year_and_keeps_silence_apart() -> None:
         ["Apprehension or prosecution of offenders Section 31(1)(b)", "", "1", "0"],
         ["Neither confirm nor deny: law enforcement Section 31(3)", "", "0", "1"],
     ]
+
+
+def test_the_same_section_relied_on_in_silence_is_counted_apart() -> None:
+    said, silent = cited("40(2)"), replace(cited("40(2)"), ncnd=True)
+    some = [
+        record("FOI-1", citations=(said,)),
+        record("FOI-2", citations=(silent,)),
+        record("FOI-3", citations=(said,)),
+    ]
+    shelf = scheme_of(*some).shelf(said.provision)
+    assert [it.reference for it in shelf.withheld] == ["FOI-1", "FOI-3"]
+    assert [it.reference for it in shelf.ncnd] == ["FOI-2"]
 
 
 def test_an_exemption_that_nobody_used_is_explained_all_the_same(site: Mapping[str, bytes]) -> None:

@@ -31,6 +31,11 @@ def test_too_many_addresses_are_parted_by_year() -> None:
     assert places(found["sitemap-2024.xml"]) == ["https://foi.example/disclosures/foi-1/"]
 
 
+def test_an_address_of_a_page_by_hand_may_hold_any_letter() -> None:
+    found = dict(sitemap(scheme_of(PLAIN), ["Q&A/<b>/"]))
+    assert places(found["sitemap.xml"]) == ["https://foi.example/Q&A/<b>/", "https://foi.example/disclosures/foi-1/"]
+
+
 def test_without_an_address_of_the_site_there_is_no_sitemap() -> None:
     scheme = scheme_of(PLAIN, site_url="")
     assert "sitemap.xml" not in site_of(scheme)

@@ -23,7 +23,7 @@ from site_builder.publish.pages.search import search_page_of
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure
 from site_builder.records.reading import read_record
-from site_builder.search.bundle.blocks import cut
+from site_builder.search.bundle.blocks import cut_into_blocks
 from site_builder.search.oracle.engine import Index, open_index
 from site_builder.search.traits import traits_of
 from site_builder.settings import Settings
@@ -68,7 +68,7 @@ def catalogue() -> Catalogue:
     texts = [(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8")) for file in sample]
     texts.append(("disclosures/2025/02.md", CUT))
     found = catalogue_of(disclosure(text, path) for path, text in (*texts, *records(GENERATED, 1500, seed=7)))
-    assert all(cut(in_order_of_reference(found.disclosures)).layers)
+    assert all(cut_into_blocks(in_order_of_reference(found.disclosures)).layers)
     return found
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from site_builder.catalogue.catalogue import Catalogue, catalogue_of, in_order_of_reference
-from site_builder.search.bundle.blocks import cut, invert
+from site_builder.search.bundle.blocks import cut_into_blocks, invert
 from site_builder.search.bundle.columns import rising
 from site_builder.search.bundle.packing import ascending, framed, front_coded, name_of, unframed
 from site_builder.search.bundle.shards import laid_out
@@ -25,7 +25,7 @@ RECORD = (
 )
 DIGEST = """
 import hashlib
-from site_builder.catalogue.catalogue import catalogue_of, in_order_of_reference
+from site_builder.catalogue.catalogue import catalogue_of
 from tests.generator import records
 from tests.search.conftest import bundle, disclosure
 found = hashlib.sha256()
@@ -108,7 +108,7 @@ def test_a_new_record_leaves_what_is_merged_of_older_ones_where_it_is(
 def test_the_newest_records_lie_in_small_blocks_of_their_own() -> None:
     some = [disclosure(text) for _, text in records(1500, 300, seed=5)]
     newest = disclosure(RECORD.replace("2025", "2026"))
-    blocks = [cut(in_order_of_reference(it)).blocks for it in (some, [*some, newest])]
+    blocks = [cut_into_blocks(in_order_of_reference(it)).blocks for it in (some, [*some, newest])]
     assert len({*blocks[1]} - {*blocks[0]}) == 1
     assert len(next(block for block in blocks[1] if newest in block)) < 100
     assert max(map(len, blocks[1])) > 200
@@ -116,7 +116,7 @@ def test_the_newest_records_lie_in_small_blocks_of_their_own() -> None:
 
 def test_what_is_answered_on_the_day_of_the_last_mark_is_among_the_newest() -> None:
     some = [disclosure(RECORD.replace("NEW-9", reference)) for reference in ("B-59", "B-60", "B-61", "B-62")]
-    found = cut(in_order_of_reference(some))
+    found = cut_into_blocks(in_order_of_reference(some))
     layers = [[it.reference for at in layer for it in found.blocks[at]] for layer in found.layers]
     assert layers == [[], ["B-59", "B-60"], ["B-61", "B-62"]]
 

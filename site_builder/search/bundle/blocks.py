@@ -76,7 +76,7 @@ class Cut(NamedTuple):
     layers: Sequence[tuple[int, ...]]
 
 
-def cut(disclosures: Sequence[Disclosure]) -> Cut:
+def cut_into_blocks(disclosures: Sequence[Disclosure]) -> Cut:
     """The records, which come in order of reference, cut into blocks, and these into layers.
 
     Recent is what was answered after the newest record of a kind that only one in so many is of, on the same day what

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from site_builder.catalogue.catalogue import Catalogue
 from site_builder.catalogue.exemptions import cited_together
@@ -26,22 +27,32 @@ Values = dict[str, list[int]]
 MOST_SUGGESTED = 1_000
 """How many values of a facet are suggested at most, because everybody who types fetches them."""
 
-KEYS: Mapping[str, Callable[[Disclosure], tuple[str, ...]]] = {
-    "outcome": lambda disclosure: (disclosure.outcome.value,),
-    "exemption": lambda disclosure: tuple(key_of(citation.provision) for citation in disclosure.cited),
-    "year": lambda disclosure: (f"{disclosure.date.year:04}",),
-    "keyword": lambda disclosure: tuple(map(slug, disclosure.keywords)),
-    "regime": lambda disclosure: (disclosure.regime.lower(),),
-    "class": lambda disclosure: tuple(map(slug, disclosure.classes)),
+
+class Facet(NamedTuple):
+    """What gives a record's values by their keys, and the field in which records are alike that have the same."""
+
+    alike: str
+    keys: Callable[[Disclosure], tuple[str, ...]]
+
+
+FACETS: Mapping[str, Facet] = {
+    "outcome": Facet("outcome", lambda it: (it.outcome.value,)),
+    "exemption": Facet("uses", lambda it: tuple(key_of(citation.provision) for citation in it.cited)),
+    "year": Facet("date.year", lambda it: (f"{it.date.year:04}",)),
+    "keyword": Facet("keywords", lambda it: tuple(map(slug, it.keywords))),
+    "regime": Facet("regime", lambda it: (it.regime.lower(),)),
+    "class": Facet("classes", lambda it: tuple(map(slug, it.classes))),
 }
-_alike = attrgetter("outcome", "uses", "date.year", "keywords", "regime", "classes")
-"""For each facet what records with the same keys have in common: keys are made for one of them."""
+_alike = attrgetter(*(facet.alike for facet in FACETS.values()))
 
 
 def facet_values(disclosures: Sequence[Disclosure]) -> dict[str, Values]:
     """For each facet its values; `disclosures` in the order of their numbers."""
-    columns = list(zip(*map(_alike, disclosures), strict=True)) or [()] * len(KEYS)
-    return {name: _values(disclosures, KEYS[name], column) for name, column in zip(KEYS, columns, strict=True)}
+    columns = list(zip(*map(_alike, disclosures), strict=True)) or [()] * len(FACETS)
+    return {
+        name: _values(disclosures, facet.keys, column)
+        for (name, facet), column in zip(FACETS.items(), columns, strict=True)
+    }
 
 
 def _values(

@@ -16,7 +16,7 @@ from site_builder.cache import code_of
 from site_builder.catalogue.catalogue import Catalogue, in_order_of_reference
 from site_builder.legislation import Law
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.blocks import cut
+from site_builder.search.bundle.blocks import cut_into_blocks
 from site_builder.search.oracle.whoosh_query import matching, values_of
 from site_builder.search.oracle.whoosh_schema import WholeBM25F, facets_of, schema
 from site_builder.search.queries.equivalents import Equivalents, equivalents
@@ -117,7 +117,7 @@ def _filled(
 ) -> FileIndex:
     recurring = recurring_paragraphs(disclosures)
     writer = index.writer(limitmb=256)
-    for part in cut(disclosures).blocks:
+    for part in cut_into_blocks(disclosures).blocks:
         spoken = [stretches_of(disclosure, recurring, attached) for disclosure in part]
         for (disclosure, stretches), text in of_each(occurrences(spoken, same), list(zip(part, spoken, strict=True))):
             said = {word for stretch in stretches for word in tokens(stretch.text)}

@@ -10,7 +10,7 @@ from whoosh.scoring import BM25F, WeightLengthScorer, bm25
 from whoosh.searching import Searcher
 
 from site_builder.records.disclosure import Disclosure
-from site_builder.search.bundle.facets import KEYS
+from site_builder.search.bundle.facets import FACETS
 from site_builder.search.queries.provisions import keys_upwards
 from site_builder.search.scoring import IN_TITLE, K1, PIVOT, B, in_levels, in_rarity_units
 from site_builder.search.terms.stretches import TITLE, WHOLE
@@ -51,12 +51,12 @@ class Marks(FieldType):  # type: ignore[misc]
 
 def schema() -> Schema:
     """The fields: `text` holds everything that is scored; the others only narrow."""
-    return Schema(text=WeighedText(), **{name: Marks() for name in ("title", "typed", "ref", "words", "date", *KEYS)})
+    return Schema(text=WeighedText(), **{name: Marks() for name in ("title", "typed", "ref", "words", "date", *FACETS)})
 
 
 def facets_of(disclosure: Disclosure) -> dict[str, set[str]]:
     """The record's value in each facet, each provision with those above it."""
-    found = {name: set(keys(disclosure)) for name, keys in KEYS.items()}
+    found = {name: set(facet.keys(disclosure)) for name, facet in FACETS.items()}
     found["exemption"] = {above for key in found["exemption"] for above in keys_upwards(key)}
     return found
 

@@ -8,6 +8,7 @@ all stays as it was.
 import datetime
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,23 +110,70 @@ def is_in_repository(folder: Path) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The dates as of a commit, and the names that more than one file had, one after the other."""
+
+    commit: str
+    dates: Mapping[str, Dates]
+    had_by_several: frozenset[str]
+
+
 def _dates(docs: Path, root: Path, file: Path, commit: str, home: str) -> Mapping[str, Dates]:
     """What was known at the last build, with what was committed since; all of it anew where the past is another.
 
     `home` is the folder as git sees it from the top of the repository: "" or with a slash at its end.
     """
     version = digest(code_of("history", "cache"), str(docs), str(root))
-    kept: tuple[str, Mapping[str, Dates]] | None = load(file, version)
-    if kept is not None and kept[0] == commit:
-        return kept[1]
+    kept: _Known | None = load(file, version)
+    if kept is not None and kept.commit == commit:
+        return kept.dates
     above = Path(os.path.relpath(docs, root)).as_posix()
-    grown = kept is not None and _only_more(docs, kept[0])
-    homes = [home] if grown or not home else [home, *_earlier_homes(docs)]
-    places = [f":(top,literal){place}" for place in homes]
-    log = ask_git(docs, *_LOG, f"{kept[0]}..HEAD" if kept and grown else "HEAD", "--", *places)
-    dates = _read(log, homes, "" if above == "." else f"{above}/", kept[1] if kept and grown else {})
-    save(file, version, (commit, dates))
-    return dates
+    above = "" if above == "." else f"{above}/"
+    now = _with_more(docs, kept, commit, home, above) if kept and _only_more(docs, kept.commit) else None
+    now = now or _from_the_beginning(docs, commit, home, above)
+    save(file, version, now)
+    return now.dates
+
+
+def _with_more(docs: Path, kept: _Known, commit: str, home: str, above: str) -> _Known | None:
+    """What was known, with what was committed since; None where a name is had by one file after the other, because of
+    what is known nobody can tell which of them it was.
+    """
+    log = _log(docs, f"{kept.commit}..HEAD", [home])
+    came, went = _names(log, [home])
+    known = {path.removeprefix(above) for path in kept.dates}
+    if len(came) != len({*came}) or not known.isdisjoint(came) or not kept.had_by_several.isdisjoint(went):
+        return None
+    return _Known(commit, _read(log, [home], above, kept.dates), kept.had_by_several)
+
+
+def _from_the_beginning(docs: Path, commit: str, home: str, above: str) -> _Known:
+    homes = [home, *_earlier_homes(docs)] if home else [home]
+    log = _log(docs, "HEAD", homes)
+    came = Counter(_names(log, homes)[0])
+    return _Known(commit, _read(log, homes, above, {}), frozenset(name for name, times in came.items() if times > 1))
+
+
+def _log(docs: Path, commits: str, homes: Sequence[str]) -> str:
+    return ask_git(docs, *_LOG, commits, "--", *(f":(top,literal){place}" for place in homes))
+
+
+def _names(log: str, homes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names that files got in these commits, and those that they had before they were given another."""
+    came, went = [], []
+    for _, changes in _commits(log):
+        for kind, paths in changes:
+            names = [_inside(path, homes) for path in paths]
+            if kind[0] in "RA":
+                came.append(names[-1])
+                went += names[:-1]
+    return came, went
+
+
+def _inside(path: str, homes: Sequence[str]) -> str:
+    """A path as seen from the folder, wherever that was."""
+    return path.removeprefix(next(filter(path.startswith, homes), ""))
 
 
 def _earlier_homes(docs: Path) -> list[str]:
@@ -151,11 +199,10 @@ def _read(log: str, homes: Sequence[str], above: str, before: Mapping[str, Dates
     """
     now: dict[str, str] = {}
     found: dict[str, Dates] = {}
-    for commit in log.split("\x01")[1:]:
-        day, _, changes = commit.partition("\0")
-        moment, renamed = datetime.date.fromisoformat(day), {}
-        for kind, named in _changes(changes.lstrip("\n").split("\0")):
-            paths = [name.removeprefix(next(filter(name.startswith, homes), "")) for name in named]
+    for moment, changes in _commits(log):
+        renamed = {}
+        for kind, named in changes:
+            paths = [_inside(name, homes) for name in named]
             path = now.get(paths[-1], paths[-1])
             if kind != "R100":  # moved and not changed
                 found[path] = _both(found.get(path), Dates(moment, moment))
@@ -171,6 +218,13 @@ def _read(log: str, homes: Sequence[str], above: str, before: Mapping[str, Dates
 
 def _both(one: Dates | None, other: Dates) -> Dates:
     return Dates(min(one.first, other.first), max(one.last, other.last)) if one else other
+
+
+def _commits(log: str) -> Iterator[tuple[datetime.date, Iterator[tuple[str, tuple[str, ...]]]]]:
+    """The day of each commit, the newest first, with its changes."""
+    for commit in log.split("\x01")[1:]:
+        day, _, changes = commit.partition("\0")
+        yield datetime.date.fromisoformat(day), _changes(changes.lstrip("\n").split("\0"))
 
 
 def _changes(parts: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

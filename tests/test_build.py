@@ -202,6 +202,14 @@ def test_styles_and_scripts_that_every_page_loads_may_lie_in_the_folder_of_recor
         ("scheme/year.html", '{% include "lost.html" %}', "year.html:1 cannot be used: 'lost.html' not found"),
         ("scheme/year.html", "{{ 1 + 'a' }}", "year.html:1 cannot be used: unsupported operand"),
         ("scheme/year.html", "{% macro a() %}{% endmacro %}{{ a(1) }}", "year.html:1 cannot be used: macro 'a' takes"),
+        ("scheme/year.html", "\n{{ 1 // 0 }}", "year.html:2 cannot be used: integer division or modulo by zero."),
+        (
+            "scheme/year.html",
+            "{% for a, b in [(1, 2, 3)] %}{% endfor %}",
+            "year.html:1 cannot be used: too many values",
+        ),
+        ("scheme/year.html", "{% include 'scheme/year.html' %}", "year.html:1 cannot be used: maximum recursion depth"),
+        ("scheme/other.html", "<p>\n\udcff", "other.html:2 cannot be used: a character is not UTF-8"),
         ("main.html", "{{ nobody.here }}", "main.html:1 cannot be used: 'nobody' is undefined."),
     ],
 )
@@ -214,7 +222,7 @@ def test_a_template_that_cannot_be_used_is_named_and_the_old_site_stays(
     file.parent.mkdir(parents=True)
     assert run(saltmarsh, "site_builder", "build").returncode == 0
     before = tree(saltmarsh / "site")
-    file.write_text(words)
+    file.write_text(words, "utf-8", "surrogateescape")
     done = run(saltmarsh, "site_builder", "build")
     assert done.returncode == 1
     assert said in done.stderr and "Nothing was published" in done.stderr and "Traceback" not in done.stderr

@@ -1,11 +1,10 @@
 """What one build leaves for the next may have been written by anybody who could add a file: it may not run anything."""
 
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
-from site_builder.cache import load, save
+from site_builder.cache import digest, load, save
 from site_builder.history import Dates, History
 
 
@@ -28,7 +27,7 @@ def pickled(module: str, name: str) -> bytes:
 )
 def test_what_is_no_value_of_the_house_is_not_made(tmp_path: Path, module: str, name: str) -> None:
     packed = pickled(module, name)
-    (tmp_path / "kept").write_bytes(blake2b(packed, key=b"1", digest_size=16).digest() + packed)
+    (tmp_path / "kept").write_bytes(digest(b"1", "kept", packed) + packed)
     assert load(tmp_path / "kept", b"1") is None
 
 
@@ -36,3 +35,9 @@ def test_values_of_the_house_come_back(tmp_path: Path) -> None:
     save(tmp_path / "kept", b"1", (History(notice="None."), Dates, {"a": frozenset({1})}))
     assert load(tmp_path / "kept", b"1") == (History(notice="None."), Dates, {"a": frozenset({1})})
     assert load(tmp_path / "kept", b"2") is None
+
+
+def test_what_was_kept_under_another_name_is_no_answer(tmp_path: Path) -> None:
+    save(tmp_path / "kept", b"1", "mine")
+    (tmp_path / "kept").rename(tmp_path / "other")
+    assert load(tmp_path / "other", b"1") is None

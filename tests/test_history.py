@@ -137,3 +137,17 @@ def test_where_git_does_not_know_nobody_guesses(repository: Path, tmp_path: Path
     assert not known(shallow).notice
     shutil.rmtree(repository.parent / ".git")
     assert known(repository) == History(notice=NO_GIT)
+
+
+def test_a_name_that_was_given_to_another_file_tells_its_days_alone_after_that_is_renamed(repository: Path) -> None:
+    commit(repository, "2024-05-04")
+    text = "once\n" * 20
+    (repository / "our docs/2024/b.md").write_text(text)
+    commit(repository, "2024-06-06")
+    (repository / "our docs/2024/b.md").unlink()
+    commit(repository, "2024-07-07")
+    (repository / "our docs/2024/b.md").write_text(text)
+    commit(repository, "2024-08-08")
+    (repository / "our docs/2024/b.md").rename(repository / "our docs/2024/c.md")
+    commit(repository, "2024-09-09")
+    assert dates(repository)["2024/c.md"] == "2024-08-08 2024-08-08"

@@ -88,6 +88,18 @@ def test_wherever_a_build_is_stopped_the_next_one_finds_the_old_site_or_the_new_
     assert found == {"old", "new"}
 
 
+def test_what_is_put_into_the_site_for_a_build_that_was_stopped_counts_as_written(tmp_path: Path) -> None:
+    site, manifest = deployed(tmp_path)
+    with pytest.MonkeyPatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        stopping(patch, 3)
+        build(files(NEW), site, manifest)
+    assert not is_whole(site)
+    before = contents(site)
+    _, written = build(files(NEW), site, manifest)
+    assert written.written == sum(before.get(path) != content for path, content in NEW.items())
+    assert written.written > 1
+
+
 def test_what_is_hidden_and_ours_goes_and_what_is_not_stays(tmp_path: Path, way: str) -> None:
     site, manifest = deployed(tmp_path)
     for tree in (NEW, {"a.html": b"newer"}):

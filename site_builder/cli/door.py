@@ -90,6 +90,8 @@ def _refusals() -> Iterator[None]:
         if error.errno == errno.EPIPE:  # nobody reads on
             raise
         words = f"{error.filename}: {error.strerror}." if error.filename else str(error)
+        if ".cache" in Path(str(error.filename)).parts:
+            words += " Whatever lies in .cache may be removed: the next build makes it again."
         raise click.ClickException(words) from error
 
 

@@ -17,6 +17,7 @@ from site_builder.search.bundle.blocks import GROUPS, MARKS
 from site_builder.search.bundle.files import (
     Files,
     Layer,
+    Range,
     code_files,
     facet_files,
     manifest,
@@ -52,7 +53,7 @@ def search_sheets(
         make, left = partial(blocks.records, number), blocks.file(number)
         yield _sheet(f"search records {part[0].slug}", make, blocks.keys[number], 0, left)
     yield from bundle.layers()
-    yield _sheet("search facets", bundle.facets, blocks.key, 1, cache / "facets")
+    yield _sheet("search facets", lambda: bundle.facets()[0], blocks.key, 1, cache / "facets")
     yield _sheet("search code", partial(code_files, modules), digest(blocks.version, *modules.values()), 1)
     key = digest(blocks.key, page.key) if blocks.key else b""
     yield _sheet("search manifest", partial(bundle.manifest, page), key, 2)
@@ -87,10 +88,10 @@ class _Bundle:
         return self.blocks.key_of(self.blocks.layers[layer])
 
     def _both(self, layer: int, piece: int) -> Files:
-        return [*self.terms(layer, piece), *self.words(layer, piece)]
+        return [*self.terms(layer, piece)[0], *self.words(layer, piece)[0]]
 
-    def terms(self, layer: int, piece: int) -> Files:
-        """The shards of a piece of a layer's terms."""
+    def terms(self, layer: int, piece: int) -> tuple[Files, Range]:
+        """The shards of a piece of a layer's terms, and how they are found."""
         blocks = (
             one_below_the_other([recalled(self.blocks.kept(number, group)) for group in _PIECES[layer][piece]])
             for number in self.blocks.layers[layer]
@@ -98,25 +99,25 @@ class _Bundle:
         records = sum(len(self.blocks.parts[number]) for number in self.blocks.layers[layer])
         files, found = shard_files(blocks, records, layer)
         save(self._merged("terms", layer, piece), self._key(layer), found)
-        return files
+        return files, found
 
-    def words(self, layer: int, piece: int) -> Files:
-        """A piece of a layer's words as they are typed."""
+    def words(self, layer: int, piece: int) -> tuple[Files, Range]:
+        """A piece of a layer's words as they are typed, and how they are found."""
         places = product(self.blocks.layers[layer], _PIECES[layer][piece])
         words = (marshal.loads(self.blocks.kept(number, WORDS + group)) for number, group in places)
         files, found = words_files(words, layer)
         save(self._merged("words", layer, piece), self._key(layer), found)
-        return files
+        return files, found
 
     def _merged(self, kind: str, layer: int, piece: int) -> Path:
         return self.blocks.cache / f"{kind} {layer} {piece}"
 
-    def facets(self) -> Files:
-        """The facets."""
+    def facets(self) -> tuple[Files, dict[str, object]]:
+        """The facets, and what the manifest says of them."""
         scheme, disclosures = self.blocks.scheme, list(chain.from_iterable(self.blocks.parts))
         files, named = facet_files(scheme.catalogue, disclosures, scheme.law, self.blocks.common.same)
         save(self.blocks.cache / "facets", self.blocks.key, named)
-        return files
+        return files, named
 
     def manifest(self, page: SearchPage) -> Files:
         """The manifest, from what the steps before it left, and the search page."""
@@ -128,19 +129,17 @@ class _Bundle:
         return [said, (filled.path, filled.content)]
 
     def _layer(self, layer: int) -> Layer:
-        def found(kind: str, make: Callable[[int, int], Files]) -> list[Any]:
+        def found(kind: str, make: Callable[[int, int], tuple[Files, Range]]) -> list[Any]:
             key, pieces = self._key(layer), range(len(_PIECES[layer]))
             steps = ((self._merged(kind, layer, piece), partial(make, layer, piece)) for piece in pieces)
             return [self._left(file, key, step) for file, step in steps]
 
         return found("terms", self.terms), found("words", self.words)
 
-    def _left(self, file: Path, key: bytes, make: Callable[[], object]) -> Any:
+    def _left(self, file: Path, key: bytes, make: Callable[[], tuple[Files, object]]) -> Any:
+        """What a step has left, or would leave."""
         found = load(file, key)
-        if found is None:
-            make()
-            found = load(file, key)
-        return found
+        return make()[1] if found is None else found
 
     def tidy(self) -> None:
         """Removes the files of blocks that no longer begin where they began."""

@@ -6,8 +6,8 @@ import posixpath
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -93,11 +93,12 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
+        with self._told_to_mkdocs():
+            scripted = have_scripts(config.theme.dirs)
         site, opened = Path(config.site_dir), ExitStack()
         tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)
         urls = {recalled.folder.inside(it.path): it.url for it in recalled.edition.shown}
-        scripted = have_scripts(config.theme.dirs)
         self._run = _Run(project, before, recalled, urls, tree, site, warnings, {}, {}, opened, scripted)
         return config
 
@@ -180,12 +181,8 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             self._close(config)  # MkDocs stops after this event, and what is deployed must not have changed
             return
         layout = Layout(run.frames, run.ordinary, config.theme.dirs, str(run.tree), self._key(config))
-        try:
+        with self._told_to_mkdocs():
             self.report, files = build_site(run.project, run.recalled, layout, run.site, self.progress)
-        except NotPublished as error:
-            if not self.from_mkdocs:
-                raise
-            raise PluginError(str(error)) from error
         if self.from_mkdocs and self.report.notice:
             log.info(self.report.notice)  # no warning: a strict build can do without dates
         if layout.key and not self.from_mkdocs and not run.warnings.get_counts():
@@ -193,6 +190,16 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
             keep_layout(file, self.elsewhere, kept)
             remember(file, self.elsewhere, run.before, run.site, files, self.report)
         self._close(config)
+
+    @contextmanager
+    def _told_to_mkdocs(self) -> Iterator[None]:
+        """Within it, what keeps a site from being published is told as MkDocs would, where that is what runs."""
+        try:
+            yield
+        except NotPublished as error:
+            if not self.from_mkdocs:
+                raise
+            raise PluginError(str(error)) from error
 
     def _key(self, config: MkDocsConfig) -> bytes:
         """What stands for the layout; nothing where it may depend on more than we can see."""

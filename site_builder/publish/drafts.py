@@ -89,7 +89,7 @@ class Folding:
         if isinstance(value, Mapping):
             return b"{%b}" % b"".join(self.fold(part) for item in value.items() for part in item)
         if value is None or isinstance(value, int | datetime.date):
-            return repr(value).encode()
+            return b"%b;" % repr(value).encode()
         return self._of_the_house(value)
 
     def _of_the_house(self, value: object) -> bytes:

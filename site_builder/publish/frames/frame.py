@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from site_builder.patterns import regex
+from site_builder.problems import TemplateFault
 from site_builder.publish.frames.lean import lean
 
 FRAME_KINDS: tuple[tuple[str, int], ...] = (
@@ -87,7 +88,7 @@ def allowing(html: str, kind: str, *texts: str) -> str:
 def have_scripts(theme_dirs: Iterable[str | Path]) -> bool:
     """Whether any template of pages has a script: none of ours has, an authority's own may, for pages of any kind."""
     files = (file for folder in theme_dirs for file in Path(folder, "scheme").rglob("*.html"))
-    return any("<script" in file.read_text(encoding="utf-8").lower() for file in files)
+    return any("<script" in text_of(file).lower() for file in files)
 
 
 def frame_of(layout: str, kind: str, scripted: bool = False) -> "Frame":
@@ -124,3 +125,13 @@ class Frame:
         pieces = list(self._pieces)
         pieces[1::2] = [slots[name] for name in pieces[1::2]]
         return "".join(pieces)
+
+
+def text_of(template: Path) -> str:
+    """The text of a template; raises TemplateFault where it cannot be read as such."""
+    content = template.read_bytes()
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line, reason = content.count(b"\n", 0, error.start) + 1, "a character is not UTF-8; save it with that encoding"
+        raise TemplateFault(str(template), line, reason) from error

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from site_builder.cache import digest, version_of
 from site_builder.patterns import regex
 from site_builder.publish.drafts import Draft, Folding
-from site_builder.publish.frames.frame import Frame, Page, allowing
+from site_builder.publish.frames.frame import Frame, Page, allowing, text_of
 from site_builder.publish.frames.stylesheets import stylesheets_of
 from site_builder.publish.frames.templates import templates
 from site_builder.publish.scheme import Scheme
@@ -64,7 +64,7 @@ class Press:
         found: dict[str, str] = {}
         for folder in self.theme_dirs:
             for file in sorted((folder / "scheme").rglob("*.html")):
-                found.setdefault(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8"))
+                found.setdefault(file.relative_to(folder).as_posix(), text_of(file))
         return found
 
     @cached_property

@@ -15,7 +15,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from site_builder.patterns import regex
-from site_builder.problems import TemplateFault
+from site_builder.problems import NotPublished, TemplateFault
 from site_builder.publish.frames.compiled import CompiledTemplates
 from site_builder.publish.frames.lean import lean
 from site_builder.publish.pages import words
@@ -109,15 +109,21 @@ def telling_of_templates() -> Iterator[None]:
     """Within it, a template that cannot be used is told of as a TemplateFault."""
     try:
         yield
-    except (TemplateError, TypeError) as error:
+    except NotPublished:
+        raise
+    except Exception as error:
         places = [(it.filename, it.lineno or 0) for it in traceback.extract_tb(error.__traceback__)]
-        if isinstance(error, TypeError) and _is_code(places[-1][0]):  # a fault of ours and of no template
-            raise
         if isinstance(error, TemplateSyntaxError):
             places.append((error.filename or error.name or "", error.lineno))
-        file, line = next((it for it in reversed(places) if not it[0].endswith(".py")), ("", 0))
+        file, line = next((it for it in reversed(places) if _is_template(it[0])), ("", 0))
+        if not isinstance(error, TemplateError) and (not file or _is_code(places[-1][0])):  # a fault of ours
+            raise
         words = error.message if isinstance(error, TemplateError) else str(error)
         raise TemplateFault(file, line, words or type(error).__name__) from error
+
+
+def _is_template(file: str) -> bool:
+    return not file.endswith(".py") and not file.startswith("<")  # what is built into Python has no file
 
 
 def _is_code(file: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from site_builder.catalogue.shelves import Shelf, by_month
 from site_builder.publish.drafts import Draft, Topic
-from site_builder.publish.pages.ways import LONGEST_LIST, Way, bars, months, spread, years_apart
+from site_builder.publish.pages.ways import LONGEST_LIST, Counted, Way, bars, months, spread, years_apart
 from site_builder.publish.pages.words import count, initial
 from site_builder.publish.scheme import Scheme
 from site_builder.records.disclosure import Disclosure, slug
@@ -67,16 +67,11 @@ def _year_page(year: Shelf, shelves: Sequence[Shelf]) -> Draft:
 
 def keyword_index(scheme: Scheme) -> Draft:
     """Keywords A to Z."""
-    parted = [(letter, list(shelves)) for letter, shelves in groupby(scheme.keywords, lambda s: initial(s.slug))]
-    letters = [(letter, its[0].slug[:1], [_way_to(shelf) for shelf in its]) for letter, its in parted]
+    counted = [Counted(shelf.slug, shelf.label, len(shelf)) for shelf in scheme.keywords]
+    letters = [(letter, tuple(its)) for letter, its in groupby(counted, lambda it: initial(it.slug))]
     given = {"at": "../", "letters": letters}
     about = "All keywords of the published responses."
     return Draft("keywords/", "keywords", "Keywords A to Z", about, "scheme/keywords.html", given)
-
-
-def _way_to(shelf: Shelf) -> Way:
-    """The way to the page of a keyword, which tells no more of it than how often it occurs."""
-    return Way(shelf.label, f"keywords/{shelf.slug}/", len(shelf))
 
 
 def keyword_topics(scheme: Scheme) -> Iterator[Topic]:

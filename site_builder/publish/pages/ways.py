@@ -25,6 +25,18 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A shelf of which no more is told than its name and how many disclosures stand on it."""
+
+    slug: str
+    label: str
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Disclosures under one heading; `brief` where their summaries would make the page too long."""
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from pathlib import Path
 
 from site_builder.problems import NotPlaced
@@ -13,19 +13,23 @@ from site_builder.publish.writing.moving import move_in
 from site_builder.publish.writing.stamps import files_in
 
 
-def put_right(site: Path, listing: Path, is_ours: Callable[[], bool]) -> None:
-    """Finishes what a build that was stopped began, where the list says what that was and all is as it says.
+def put_right(site: Path, listing: Path, is_ours: Callable[[], bool]) -> Set[str]:
+    """Finishes what a build that was stopped began, where the list says what that was and all is as it says; gives the
+    files that were put into the site for it.
 
     Else what waits beside the site is thrown away. A list that is not `is_ours` may be anybody's. Raises NotPlaced
     where something is in the way that may be dear to somebody.
     """
+    settled: Set[str] = frozenset()
     folder, old = next_of(site), old_of(site)
     is_left = os.path.lexists(folder) or os.path.lexists(old)
     listed = kept_list(listing) if is_left and listing.exists() and is_ours() else None
     if listed and listed.old:
         _places_put_right(site, listed, listed.old)
     elif listed and identity_of(folder) and site.is_dir() and agree(listed, folder, site):
-        move_in(listed, files_in(folder), folder, site)
+        waiting = files_in(folder)
+        move_in(listed, waiting, folder, site)
+        settled = waiting.keys() & listed.coming.keys()
     if os.path.lexists(old):
         raise NotPlaced(site, f"{old} is in the way. See whether anything in it is to be kept, and remove it.")
     if folder.is_symlink():
@@ -33,6 +37,7 @@ def put_right(site: Path, listing: Path, is_ours: Callable[[], bool]) -> None:
     if folder.exists() and not folder.is_dir():
         raise NotPlaced(site, f"{folder} is in the way: it is no folder. Move it elsewhere.")
     cleared(folder, listing)
+    return settled
 
 
 def _places_put_right(site: Path, listed: Listed, known: Identity) -> None:

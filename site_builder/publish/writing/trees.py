@@ -8,7 +8,7 @@ killed later has left half done, the next one finishes.
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -29,14 +29,15 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 class Tree:
     """The site, and the folder with what is to be put into it; `glance` gives the total of what the site holds.
 
-    `gone` are the files that will be taken out of the site; `listing` is where the list of all that comes and goes is
-    kept while it does.
+    `settled` are the files that were put into the site first, for a build that was stopped; `gone` are those that will
+    be taken out of it; `listing` is where the list of all that comes and goes is kept while it does.
     """
 
     folder: Path
     site: Path
     listing: Path
     glance: Callable[[], Total]
+    settled: Set[str] = frozenset()
     is_untouched: bool = False
     gone: Collection[str] = ()
     folders: set[str] = field(default_factory=set)
@@ -135,13 +136,13 @@ def prepared(site: Path, lock: Path, glance: Glance, is_ours: Callable[[], bool]
     if os.path.lexists(folder) or os.path.lexists(old_of(site)):
         glance = partial(glance_at, site)  # the look that has begun may not be at what it will be
     try:
-        put_right(site, listing, is_ours)
+        settled = put_right(site, listing, is_ours)
         _no_dangling(site)
         folder.mkdir(parents=True)
     except OSError as error:
         raise NotPlaced(site, error) from error
     try:
-        yield Tree(folder, site, listing, glance)
+        yield Tree(folder, site, listing, glance, settled)
     finally:
         if not listing.exists():  # all is done, or nothing was begun
             shutil.rmtree(folder, ignore_errors=True)

@@ -148,7 +148,7 @@ def _made(sheet: Sheet, old: Made | None, tree: Tree) -> Made:
         seal, known = digest(output.content), before.get(output.path)
         if known is None or known.digest != seal or not tree.holds(output.path, known.stamp):
             stamp = tree.same(output.path, output.content)
-            fresh += stamp is None
+            fresh += stamp is None or output.path in tree.settled
             known = File(output.path, stamp or tree.put(output.path, output.content), seal)
         files.append(known)
     return Made(sheet.name, sheet.key, tuple(files), sheet.answers.forget(), fresh)

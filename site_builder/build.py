@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
-from site_builder.history import is_tracked
+from site_builder.git import is_tracked
 from site_builder.known.recalled import Recalled
 from site_builder.making.layouts import Layout
 from site_builder.making.renewal import renewed

@@ -155,7 +155,8 @@ class _Unpacker(pickle.Unpickler):
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
         if module.startswith("site_builder."):
-            found = super().find_class(module, name)  # by a name with dots, also what the module has imported
-            if isinstance(found, type) and found.__module__ == module:
-                return found
+            with contextlib.suppress(ImportError, AttributeError):
+                found = super().find_class(module, name)  # by a name with dots, also what the module has imported
+                if isinstance(found, type) and found.__module__ == module:
+                    return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of the house")

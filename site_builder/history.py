@@ -7,13 +7,13 @@ all stays as it was.
 
 import datetime
 import os
-import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.cache import code_of, digest, load, save
+from site_builder.git import NotARepository, ask_git, is_in_repository
 
 _LOG = (
     "--no-replace-objects", "-c", "core.quotePath=false", "log", "--no-merges", "--topo-order", "--no-show-signature",
@@ -29,10 +29,6 @@ SHALLOW = (
     "This clone lacks its past: pages will not say when they were first published. "
     "Fetch it with 'git fetch --unshallow' ('fetch-depth: 0' in a workflow)."
 )
-
-
-class NotARepository(Exception):
-    """The folder is not in a git repository, or git is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +47,6 @@ class History:
     notice: str = ""
 
 
-def ask_git(folder: Path, *arguments: str, check: bool = True, told: str | None = None) -> str:
-    """What git answers to the arguments, and to what it is `told` on its standard input; raises NotARepository where it
-    cannot, unless told not to `check`.
-    """
-    environment = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=folder, capture_output=True, check=False, env=environment, input=told,
-            text=True, encoding="utf-8", errors="surrogateescape",
-        )  # fmt: skip
-    except OSError as error:
-        raise NotARepository(f"git cannot be run: {error}.") from error
-    if check and done.returncode:
-        said = done.stderr.strip()
-        if not said or "not a git repository" in said:
-            said = f"{folder} is not in a git repository: 'git clone' brings one, 'git init' begins one."
-        raise NotARepository(said)
-    return done.stdout
-
-
-def is_tracked(root: Path, name: str) -> bool:
-    """Whether anything of this name below `root` is in the repository; not so where there is none."""
-    if not (root / name).exists():
-        return False
-    try:
-        return bool(ask_git(root, "ls-files", "-z", "--", name, check=False))
-    except NotARepository:
-        return False
-
-
-def known_to_git(folder: Path) -> str:
-    """What stands for all that git knows of the folder: the last commit, and whether its past is there."""
-    try:
-        return ask_git(folder, "rev-parse", "--is-shallow-repository", "HEAD", check=False).strip()
-    except NotARepository:
-        return ""
-
-
 def history_of(docs: Path, root: Path, cache: Path) -> History:
     """The dates of what lies in `docs`, as the last commit has it; paths are seen from `root`, `cache` is a folder."""
     try:
@@ -100,14 +58,6 @@ def history_of(docs: Path, root: Path, cache: Path) -> History:
     except NotARepository:
         inside = is_in_repository(docs)
         return History(notice=NOTHING_COMMITTED if inside else NO_GIT)
-
-
-def is_in_repository(folder: Path) -> bool:
-    """Whether the folder is in a repository at all, where git could not tell its last commit."""
-    try:
-        return ask_git(folder, "rev-parse", "--is-inside-work-tree", check=False).strip() == "true"
-    except NotARepository:
-        return False
 
 
 @dataclass(frozen=True, slots=True)

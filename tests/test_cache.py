@@ -19,8 +19,10 @@ def pickled(module: str, name: str) -> bytes:
     [
         ("subprocess", "run"),
         ("builtins", "eval"),
-        ("site_builder.history", "subprocess.run"),
-        ("site_builder.history", "subprocess.Popen"),
+        ("site_builder.git", "subprocess.run"),
+        ("site_builder.git", "subprocess.Popen"),
+        ("site_builder.history", "Lost"),
+        ("site_builder.lost", "Dates"),
         ("site_builder.history", "ask_git"),
         ("site_builder.history", "os"),
     ],

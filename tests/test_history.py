@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.history import NO_GIT, NOTHING_COMMITTED, SHALLOW, History, history_of, known_to_git
+from site_builder.git import known_to_git
+from site_builder.history import NO_GIT, NOTHING_COMMITTED, SHALLOW, History, history_of
 
 
 def git(folder: Path, *words: str, day: str = "2024-05-04") -> None:

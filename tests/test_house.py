@@ -15,9 +15,9 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "site_builder"
 ORDER = [
     "__init__", "patterns", "cache", "parts", "looks", "keeping", "locks", "workers", "progress", "problems",
-    "settings", "choices", "history", "legislation", "records", "gate", "catalogue", "search", "publish", "intake",
-    "known", "inspection", "making", "build", "forms", "plugin", "rebuild", "serving", "commits", "amending",
-    "review", "delivery", "cli", "__main__",
+    "settings", "choices", "git", "history", "legislation", "records", "gate", "catalogue", "search", "publish",
+    "intake", "known", "inspection", "making", "build", "forms", "plugin", "rebuild", "serving", "commits",
+    "amending", "review", "delivery", "cli", "__main__",
 ]  # fmt: skip
 FENCES = {
     "mkdocs": {"plugin"},

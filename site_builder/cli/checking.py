@@ -14,7 +14,7 @@ from site_builder.cli.door import as_json, main, print_for_programs, print_json,
 from site_builder.gate.attachments.rules import rules_of
 from site_builder.gate.bare import bare_files, bare_problems
 from site_builder.gate.reports import FORMATS, from_the_top
-from site_builder.history import NotARepository
+from site_builder.git import NotARepository
 from site_builder.problems import ChangedMeanwhile, Judged, Problem, blocking, in_order
 from site_builder.settings import Project
 

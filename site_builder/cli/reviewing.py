@@ -12,7 +12,7 @@ from site_builder.cli.door import as_json, main, print_json, project, seen_late
 from site_builder.commits.arrivals import outside_of
 from site_builder.commits.changes import changed_files, changes_since, place_in_repository
 from site_builder.gate.reports import ALREADY_PUSHED, FORMATS, from_the_top
-from site_builder.history import NotARepository
+from site_builder.git import NotARepository
 from site_builder.inspection import inspect
 from site_builder.problems import NotPublished, blocking
 from site_builder.progress import in_silence

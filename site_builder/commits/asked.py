@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.commits.objects import commit_named
-from site_builder.history import ask_git
+from site_builder.git import ask_git
 
 
 @dataclass(frozen=True, slots=True)

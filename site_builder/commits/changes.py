@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.history import NotARepository, ask_git
+from site_builder.git import NotARepository, ask_git
 
 
 def changed_files(root: Path, base: str = "HEAD") -> tuple[Path, ...]:

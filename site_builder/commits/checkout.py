@@ -10,7 +10,7 @@ from pathlib import Path
 
 from site_builder.commits.objects import Tree, top_of
 from site_builder.commits.snapshot import laid_out
-from site_builder.history import NotARepository, is_tracked
+from site_builder.git import NotARepository, is_tracked
 from site_builder.settings import Project, Settings
 
 _KNOWN = (".cache/gate/findings", ".cache/records", ".cache/subjects", ".cache/subjects-columns")

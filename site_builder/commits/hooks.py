@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 from site_builder.commits.objects import top_of
-from site_builder.history import NotARepository, ask_git
+from site_builder.git import NotARepository, ask_git
 
 _OURS = "Installed by `site-builder hooks`"
 _COMMIT = """\

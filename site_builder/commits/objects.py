@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from site_builder.history import NotARepository, ask_git
+from site_builder.git import NotARepository, ask_git
 from site_builder.patterns import regex
 
 _EXACT = "--no-replace-objects"

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from site_builder.cache import code_of, digest, libraries, load, save
 from site_builder.gate.attachments.rules import Rules
 from site_builder.gate.findings import Finding
-from site_builder.history import is_tracked
+from site_builder.git import is_tracked
 from site_builder.problems import ChangedMeanwhile, Level, Problem
 from site_builder.workers import each
 

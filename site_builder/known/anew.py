@@ -9,7 +9,7 @@ from itertools import chain
 
 from site_builder.cache import digest, version_of
 from site_builder.gate.context import Context, places_of
-from site_builder.history import is_tracked
+from site_builder.git import is_tracked
 from site_builder.known.entries import READING, Entry, Reader, Text, in_common
 from site_builder.known.marks import Mark
 from site_builder.known.memory import Entries, Memory, remember, remembered

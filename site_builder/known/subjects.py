@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from site_builder.cache import digest, load, save, version_of
-from site_builder.history import is_tracked
+from site_builder.git import is_tracked
 from site_builder.known.memory import FEW_RECORDS
 from site_builder.known.recalled import Recalled
 from site_builder.parts import load_apart, save_apart

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder.cache import kept_for, load, save, version_of
-from site_builder.history import known_to_git
+from site_builder.git import known_to_git
 from site_builder.looks import Glimpses, Sight
 from site_builder.publish.writing.exchange import is_whole
 from site_builder.publish.writing.stamps import Total

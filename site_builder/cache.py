@@ -19,7 +19,7 @@ from typing import Any
 
 DIGEST = 16
 """The bytes of a digest."""
-_AN_HOUR = 3600
+_ARRIVING, _AN_HOUR = ".new", 3600
 _HOUSE = Path(__file__).parent
 _CODE = (".py", ".yaml", ".txt", ".json")
 _PLAIN = {
@@ -129,21 +129,22 @@ def kept_for(config_file: Path, kind: str, elsewhere: Path | None = None) -> Pat
     return config.parent / ".cache" / f"{kind}-{digest(str(config), str(elsewhere or '')).hex()}"
 
 
-def keep_only(folder: Path, names: Set[str]) -> None:
-    """Keeps these files of the folder, and those that are younger than an hour: another process may be about to use
-    them, or to put them in their place.
+def keep_only(folder: Path, names: Set[str], gone: Set[str] | None = None) -> None:
+    """Keeps these files of the folder. What is `gone` goes at once, or all else where that is not known; but what else
+    is there stays for an hour, and so does what is on its way: another process may be about to use it.
     """
     oldest = time.time() - _AN_HOUR
     for entry in os.scandir(folder) if folder.is_dir() else ():
+        may_be_used = entry.name.endswith(_ARRIVING) or (gone is not None and entry.name not in gone)
         if entry.name not in names:
             with contextlib.suppress(OSError):  # another process may have removed it
-                if entry.stat().st_mtime < oldest:
+                if not may_be_used or entry.stat().st_mtime < oldest:
                     Path(entry.path).unlink()
 
 
 def place(file: Path, content: bytes | memoryview) -> None:
     """Writes the file in one step, into a folder that is there."""
-    arriving = file.with_name(f"{file.name}.{os.getpid()}.new")
+    arriving = file.with_name(f"{file.name}.{os.getpid()}{_ARRIVING}")
     arriving.write_bytes(content)
     arriving.replace(file)
 

@@ -62,9 +62,12 @@ def history_of(docs: Path, root: Path, cache: Path) -> History:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The dates as of a commit, and the names that more than one file had, one after the other."""
+    """The dates as of a commit, where the folder lay then, and the names that more than one file had, one after the
+    other: all of them, because the whole past is looked at again where one gets another file.
+    """
 
     commit: str
+    home: str
     dates: Mapping[str, Dates]
     had_by_several: frozenset[str]
 
@@ -87,22 +90,27 @@ def _dates(docs: Path, root: Path, file: Path, commit: str, home: str) -> Mappin
 
 
 def _with_more(docs: Path, kept: _Known, commit: str, home: str, above: str) -> _Known | None:
-    """What was known, with what was committed since; None where a name is had by one file after the other, because of
-    what is known nobody can tell which of them it was.
+    """What was known, with what was committed since; None where the folder was moved, or where a name is had by one
+    file after the other, because of what is known nobody can tell which of them it was.
     """
+    if kept.home != home or not kept.dates:
+        return None
     log = _log(docs, f"{kept.commit}..HEAD", [home])
     came, went = _names(log, [home])
     known = {path.removeprefix(above) for path in kept.dates}
-    if len(came) != len({*came}) or not known.isdisjoint(came) or not kept.had_by_several.isdisjoint(went):
+    if "index.md" in came or len(came) != len({*came}):
         return None
-    return _Known(commit, _read(log, [home], above, kept.dates), kept.had_by_several)
+    if not known.isdisjoint(came) or not kept.had_by_several.isdisjoint(went):
+        return None
+    return _Known(commit, home, _read(log, [home], above, kept.dates), kept.had_by_several)
 
 
 def _from_the_beginning(docs: Path, commit: str, home: str, above: str) -> _Known:
     homes = [home, *_earlier_homes(docs)] if home else [home]
     log = _log(docs, "HEAD", homes)
     came = Counter(_names(log, homes)[0])
-    return _Known(commit, _read(log, homes, above, {}), frozenset(name for name, times in came.items() if times > 1))
+    several = frozenset(name for name, times in came.items() if times > 1)
+    return _Known(commit, home, _read(log, homes, above, {}), several)
 
 
 def _log(docs: Path, commits: str, homes: Sequence[str]) -> str:

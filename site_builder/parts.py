@@ -34,7 +34,7 @@ def load_part(file: Path, version: bytes, number: int) -> bytes | None:
 
 def save_apart(file: Path, version: bytes, head: bytes, parts: Sequence[bytes], kept: Collection[int] = ()) -> None:
     """Keeps a head, and parts each in a file of its own that bears its digest. Those of the numbers `kept` were given
-    by `load_apart` and are not written again.
+    by `load_apart` and are not written again; what the last head named and this one does not is gone.
     """
     folder = _apart(file)
     folder.mkdir(parents=True, exist_ok=True)
@@ -42,8 +42,9 @@ def save_apart(file: Path, version: bytes, head: bytes, parts: Sequence[bytes], 
     for number, (name, part) in enumerate(zip(names, parts, strict=True)):
         if number not in kept or not _touched(folder / name):
             place(folder / name, part)
+    before = load(file, version)
     save(file, version, (head, names))
-    keep_only(folder, set(names))
+    keep_only(folder, set(names), set(before[1]) if before else set())
 
 
 def load_apart(file: Path, version: bytes) -> tuple[bytes, list[bytes]] | None:

@@ -152,3 +152,30 @@ def test_a_name_that_was_given_to_another_file_tells_its_days_alone_after_that_i
     (repository / "our docs/2024/b.md").rename(repository / "our docs/2024/c.md")
     commit(repository, "2024-09-09")
     assert dates(repository)["2024/c.md"] == "2024-08-08 2024-08-08"
+
+
+def test_nor_where_that_happened_between_two_builds(repository: Path) -> None:
+    commit(repository, "2024-05-04")
+    file = repository / "our docs/2024/b.md"
+    for day in ("2024-06-06", "2024-08-08"):
+        file.write_text("once\n" * 20)
+        git(repository, "add", "-A")
+        git(repository, "commit", "-q", "-m", "x", day=day)
+        if day < "2024-08":
+            git(repository, "rm", "-q", str(file))
+            git(repository, "commit", "-q", "-m", "x", day="2024-07-07")
+    known(repository)
+    file.rename(repository / "our docs/2024/c.md")
+    commit(repository, "2024-09-09")
+    assert dates(repository)["2024/c.md"] == "2024-08-08 2024-08-08"
+
+
+def test_a_folder_that_was_built_where_it_lies_before_that_was_committed_keeps_its_days(repository: Path) -> None:
+    (repository / "our docs/index.md").write_text("home\n" * 9)
+    commit(repository, "2024-05-04")
+    (repository / "our docs").rename(repository / "records")
+    history_of(repository / "records", repository, repository / ".cache")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "x", day="2024-06-06")
+    found = history_of(repository / "records", repository, repository / ".cache")
+    assert str(found.dates["records/2024/é 1.md"].first) == "2024-05-04"

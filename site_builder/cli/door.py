@@ -90,8 +90,9 @@ def _refusals() -> Iterator[None]:
         if error.errno == errno.EPIPE:  # nobody reads on
             raise
         words = f"{error.filename}: {error.strerror}." if error.filename else str(error)
-        if ".cache" in Path(str(error.filename)).parts:
-            words += " Whatever lies in .cache may be removed: the next build makes it again."
+        kept = Path(".cache").absolute()
+        if error.filename and (file := Path(str(error.filename)).absolute()).is_relative_to(kept):
+            words += f" Remove {Path('.cache', *file.relative_to(kept).parts[:1])}: it is only kept for later."
         raise click.ClickException(words) from error
 
 

@@ -90,11 +90,11 @@ class PublicationScheme(BasePlugin[SchemeOptions]):
         today = datetime.date.today()
         before = look_before(today, Path(config.config_file_path), project.docs, config.theme.dirs, Sight())
         recalled = self._recalled(project, today, before.inputs)
+        with self._told_to_mkdocs():
+            scripted = have_scripts(config.theme.dirs)
         warnings = CountHandler()
         warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(warnings)
-        with self._told_to_mkdocs():
-            scripted = have_scripts(config.theme.dirs)
         site, opened = Path(config.site_dir), ExitStack()
         tree = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="site-")))
         config.site_dir = str(tree)

@@ -86,9 +86,13 @@ def allowing(html: str, kind: str, *texts: str) -> str:
 
 
 def have_scripts(theme_dirs: Iterable[str | Path]) -> bool:
-    """Whether any template of pages has a script: none of ours has, an authority's own may, for pages of any kind."""
-    files = (file for folder in theme_dirs for file in Path(folder, "scheme").rglob("*.html"))
-    return any("<script" in text_of(file).lower() for file in files)
+    """Whether any template of pages has a script: none of ours has, an authority's own may, for pages of any kind.
+
+    Raises TemplateFault where a template that comes from no library cannot be read.
+    """
+    folders = [Path(folder) for folder in theme_dirs if "site-packages" not in Path(folder).parts]
+    texts = [(file.relative_to(folder), text_of(file)) for folder in folders for file in folder.rglob("*.html")]
+    return any("<script" in text.lower() for path, text in texts if path.parts[0] == "scheme")
 
 
 def frame_of(layout: str, kind: str, scripted: bool = False) -> "Frame":

@@ -14,6 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+import site_builder
 from site_builder.patterns import regex
 from site_builder.problems import NotPublished, TemplateFault
 from site_builder.publish.frames.compiled import CompiledTemplates
@@ -21,6 +22,7 @@ from site_builder.publish.frames.lean import lean
 from site_builder.publish.pages import words
 from site_builder.records.disclosure import Disclosure
 
+_HOUSE = Path(site_builder.__file__).parent
 _INDENTATION = regex(r"^[ \t]+", re.MULTILINE)
 
 
@@ -109,22 +111,27 @@ def telling_of_templates() -> Iterator[None]:
     """Within it, a template that cannot be used is told of as a TemplateFault."""
     try:
         yield
-    except NotPublished:
+    except (NotPublished, MemoryError):
         raise
     except Exception as error:
         places = [(it.filename, it.lineno or 0) for it in traceback.extract_tb(error.__traceback__)]
         if isinstance(error, TemplateSyntaxError):
             places.append((error.filename or error.name or "", error.lineno))
         file, line = next((it for it in reversed(places) if _is_template(it[0])), ("", 0))
-        if not isinstance(error, TemplateError) and (not file or _is_code(places[-1][0])):  # a fault of ours
+        if not isinstance(error, TemplateError) and not (file and _is_of_templates(error, places[-1][0])):
             raise
-        words = error.message if isinstance(error, TemplateError) else str(error)
-        raise TemplateFault(file, line, words or type(error).__name__) from error
+        said = error.message if isinstance(error, TemplateError) else str(error)
+        raise TemplateFault(file, line, said or type(error).__name__) from error
 
 
 def _is_template(file: str) -> bool:
     return not file.endswith(".py") and not file.startswith("<")  # what is built into Python has no file
 
 
-def _is_code(file: str) -> bool:
-    return file.endswith(".py") and "jinja2" not in Path(file).parts
+def _is_of_templates(error: Exception, file: str) -> bool:
+    """Whether an error that came up in this file, below a template, is one of that template, and none of ours."""
+    if isinstance(error, OSError):
+        return False
+    if isinstance(error, RecursionError) or file == words.__file__:  # what templates have values shown with
+        return True
+    return not file.startswith("<") and not Path(file).is_relative_to(_HOUSE)

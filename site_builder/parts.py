@@ -1,7 +1,7 @@
 """What is kept in parts: of which later builds want one at a time, or write anew only those that changed."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from site_builder.cache import DIGEST, digest, keep_only, load, place, save
@@ -32,19 +32,25 @@ def load_part(file: Path, version: bytes, number: int) -> bytes | None:
     return part if digest(version, part) == seal else None
 
 
-def save_apart(file: Path, version: bytes, head: bytes, parts: Sequence[bytes], kept: Collection[int] = ()) -> None:
-    """Keeps a head, and parts each in a file of its own that bears its digest. Those of the numbers `kept` were given
-    by `load_apart` and are not written again; what the last head named and this one does not is gone.
+def save_apart(
+    file: Path, version: bytes, head: bytes, parts: Sequence[bytes], before: Sequence[bytes] | None = None
+) -> None:
+    """Keeps a head, and parts each in a file of its own that bears its digest.
+
+    `before` are those that `load_apart` gave: what is among the parts still is not written again, and the others are
+    gone. Where they are not known, nothing else stays.
     """
     folder = _apart(file)
     folder.mkdir(parents=True, exist_ok=True)
     names = [digest(version, part).hex() for part in parts]
-    for number, (name, part) in enumerate(zip(names, parts, strict=True)):
-        if number not in kept or not _touched(folder / name):
+    known = set(map(id, before or ()))
+    for name, part in zip(names, parts, strict=True):
+        if id(part) not in known or not _touched(folder / name):
             place(folder / name, part)
-    before = load(file, version)
     save(file, version, (head, names))
-    keep_only(folder, set(names), set(before[1]) if before else set())
+    stay = set(map(id, parts))
+    gone = None if before is None else {digest(version, part).hex() for part in before if id(part) not in stay}
+    keep_only(folder, set(names), gone)
 
 
 def load_apart(file: Path, version: bytes) -> tuple[bytes, list[bytes]] | None:

@@ -1,7 +1,7 @@
 """What is known of all records from one check to the next, kept in parts: of what did not change they stay packed."""
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +30,11 @@ class Entries:
 
     def __getitem__(self, path: str) -> Entry:
         return self._new[path] if path in self._new else self._parts.holding(path)[path]
+
+    @property
+    def packed_before(self) -> Sequence[bytes]:
+        """The parts as they were kept."""
+        return self._parts.packed
 
     def now(self, marks: Mapping[str, Mark], new: Mapping[str, Entry]) -> "Entries":
         """The entries of these marks: those that are `new`, and for all others those that are known."""
@@ -112,5 +117,4 @@ def remember(file: Path, version: bytes, now: Memory, before: Memory) -> None:
         return
     made = shared(pack, changed, processors() if len(changed) > _FEW_PARTS else 1)
     head = pack(({path: tuple(mark) for path, mark in now.entries.marks.items()}, now.places, now.base))
-    kept = {number for number, (packed, _) in enumerate(parts) if packed}
-    save_apart(file, version, head, [packed or next(made) for packed, _ in parts], kept)
+    save_apart(file, version, head, [packed or next(made) for packed, _ in parts], before.entries.packed_before or None)

@@ -5,13 +5,12 @@ import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 
 from site_builder.gate.check import check_across
 from site_builder.gate.context import Context
 from site_builder.known.anew import Anew, beside, gate_of, read_anew
 from site_builder.known.memory import FEW_RECORDS
-from site_builder.known.recalled import Recalled
+from site_builder.known.recalled import Once, Recalled
 from site_builder.known.verdicts import (
     Named,
     advise_some,
@@ -41,11 +40,11 @@ def recalling(
     recalled = _checked(it, list(progress("Checking records", it.due)), it.gate)
     if advise:
         recalled = _advised(it, recalled, it.marks)
-    remember_once = cache(it.keep)
+    remember = Once(it.keep)
     try:
-        yield replace(recalled, remember=remember_once)
+        yield replace(recalled, remember=remember)
     finally:
-        remember_once()
+        remember()
 
 
 def judge_changed(it: Anew, is_changed: Named) -> Recalled:

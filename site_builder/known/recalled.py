@@ -18,8 +18,21 @@ from site_builder.records.reading import read_text
 from site_builder.search.traits import Traits
 
 
-def _nothing() -> None:
-    """All that is known is kept already, or is not worth it."""
+class Once:
+    """What is done when it is first called for, by this process or by a copy of it that has told so."""
+
+    def __init__(self, do: Callable[[], None] = lambda: None) -> None:
+        self._do: Callable[[], None] | None = do
+
+    def __call__(self) -> None:
+        """Does it, if it was not done."""
+        if self._do:
+            self._do()
+        self.is_done()
+
+    def is_done(self) -> None:
+        """Lets it be: a copy of this process has done it."""
+        self._do = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +52,7 @@ class Recalled:
     beside: Mapping[str, Look] = field(default_factory=dict)
     advised: bool = False
     elsewhere: tuple[Problem, ...] = ()
-    remember: Callable[[], None] = _nothing
+    remember: Once = field(default_factory=Once)
 
     def disclosures(self) -> Iterator[Disclosure]:
         """Every disclosure that could be read, without its text."""

@@ -69,10 +69,10 @@ class _Renewal:
         page, of the memory of the other.
         """
         with aside(self._search_begun) as search_begun:
-            self.recalled.remember()
             press, attached, notice = self._press_of_pages()
             pages = self._shared(self._shown(press, attached), _ALONE)
             searched, is_all = search_begun()
+            self.recalled.remember.is_done()
             return [pages, searched if is_all else self._shared(self._searched(press), 1, searched.made)], notice
 
     def _press_of_pages(self) -> tuple[Press, Attached, str]:
@@ -93,13 +93,14 @@ class _Renewal:
 
     def _search_begun(self) -> tuple[Renewed, bool]:
         """What the search needs, as it is now, and True; or, where much of it is due, what of that was made, and False:
-        no more than the rest is made from.
+        no more than the rest is made from. What is known of the records is remembered too, as this ends first.
         """
         searched = self._searched(self._press(scheme_of(self.project, self.recalled, self.layout)))
         found = due(searched, self.before, self.tree)
         is_all = len(found.opened) <= _LITTLE
         first = found.opened if is_all else [it for it in found.opened if it.phase == 0][:_LITTLE]
         made = renew(Due(found.names, first), self.before, self.tree, partial(_in_stage, in_silence, _LITTLE))
+        self.recalled.remember()
         return made, is_all
 
     def _shown(self, press: Press, attached: Attached) -> Iterable[Sheet | Binder]:

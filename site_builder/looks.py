@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +52,11 @@ def glimpse(file: Path | str) -> Look:
     except OSError:  # not there, or of a name that no system can hold
         return ()
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode
+
+
+def of_no_library(folders: Iterable[str | Path]) -> list[str]:
+    """Those of the folders that are no part of an installed library: what libraries hold is known by their version."""
+    return [str(folder) for folder in folders if "site-packages" not in Path(folder).parts]
 
 
 def is_ordinary(glimpse: Look) -> bool:

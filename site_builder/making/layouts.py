@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.cache import digest, kept_for, load, save, version_of
 from site_builder.known.recalled import Recalled
-from site_builder.looks import glimpses_in, look_at
+from site_builder.looks import glimpses_in, look_at, of_no_library
 from site_builder.patterns import regex
 from site_builder.publish.frames.frame import Frame
 from site_builder.publish.frames.stylesheets import published
@@ -92,7 +92,7 @@ def layout_key(config_file: Path, theme_dirs: Sequence[str], project: Project, r
     attached = {file for it in recalled.entries.marks.values() for file in it.files}
     ordinary = [folder.file(path) for path in (*folder.pages, *folder.others) if path not in attached]
     looks = {str(file): look_at(file) for file in (config_file.resolve(), *ordinary)}
-    looks |= glimpses_in([folder for folder in theme_dirs if "site-packages" not in Path(folder).parts]).settled()
+    looks |= glimpses_in(of_no_library(theme_dirs)).settled()
     if not all(looks.values()):
         return b""
     links = repr(sorted(_links(recalled)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder.cache import kept_for, load, save, version_of
 from site_builder.git import known_to_git
-from site_builder.looks import Glimpses, Sight
+from site_builder.looks import Glimpses, Sight, of_no_library
 from site_builder.publish.writing.exchange import is_whole
 from site_builder.publish.writing.stamps import Total
 
@@ -54,8 +54,7 @@ class Before:
 
 def look_before(day: datetime.date, config_file: Path, docs: Path, theme_dirs: Sequence[str], sight: Sight) -> Before:
     """How everything looks now that a site is made from; libraries, and themes among them, are known by version."""
-    own = (folder for folder in theme_dirs if "site-packages" not in Path(folder).parts)
-    folders = (str(config_file.resolve()), str(docs), *own)
+    folders = (str(config_file.resolve()), str(docs), *of_no_library(theme_dirs))
     return Before(str(day), known_to_git(docs), folders, sight.of(folders))
 
 

@@ -20,6 +20,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 
 from site_builder.choices import KNOWN_PLUGINS
 from site_builder.legislation import load_law
+from site_builder.looks import of_no_library
 from site_builder.patterns import regex
 from site_builder.settings import Form, Project, Settings, classes_under, regulator_under
 
@@ -85,7 +86,7 @@ def site_folder(config_file: Path) -> Path:
 def own_themes(config_file: Path) -> list[Path]:
     """The folders of templates that belong to no installed library; raises one of CannotUse."""
     folders = [Path(folder) for folder in loaded(config_file).theme.dirs]
-    return [folder for folder in folders if folder.is_dir() and "site-packages" not in folder.parts]
+    return [folder for folder in map(Path, of_no_library(folders)) if folder.is_dir()]
 
 
 def loaded(config_file: Path, **options: Any) -> MkDocsConfig:

@@ -12,6 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from site_builder.looks import of_no_library
 from site_builder.patterns import regex
 from site_builder.problems import TemplateFault
 from site_builder.publish.frames.lean import lean
@@ -90,7 +91,7 @@ def have_scripts(theme_dirs: Iterable[str | Path]) -> bool:
 
     Raises TemplateFault where a template that comes from no library cannot be read.
     """
-    folders = [Path(folder) for folder in theme_dirs if "site-packages" not in Path(folder).parts]
+    folders = map(Path, of_no_library(theme_dirs))
     texts = [(file.relative_to(folder), text_of(file)) for folder in folders for file in folder.rglob("*.html")]
     return any("<script" in text.lower() for path, text in texts if path.parts[0] == "scheme")
 
